@@ -1,0 +1,6 @@
+import type { MigrationSet } from './platform/db/index.ts';
+import * as db from './platform/db/index.ts';
+import * as vault from './platform/vault/index.ts';
+
+/** Every migration of the product, in the order in which they build on each other. */
+export const allMigrations: readonly MigrationSet[] = [db.migrations, vault.migrations];

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, describeConfig, loadConfig, settings } from './index.ts';
+
+describe('loadConfig', () => {
+  it('needs nothing', () => {
+    const config = loadConfig({});
+    expect(config.publicUrl).toBe('http://localhost:3000');
+    expect(config.linksUrl).toBe('http://localhost:3000/l');
+    expect(config.databaseUrl).toBeUndefined();
+    expect(config.slack.apiUrl).toBe('https://slack.com/api/');
+  });
+
+  it('follows the port in the default address', () => {
+    expect(loadConfig({ PORT: '4100' }).publicUrl).toBe('http://localhost:4100');
+  });
+
+  it('counts an empty variable as not set', () => {
+    expect(loadConfig({ DATABASE_URL: '', HOST: '' }).host).toBe('127.0.0.1');
+  });
+
+  it.each([
+    [{ PORT: 'many' }, 'PORT'],
+    [{ DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL'],
+    [{ PUBLIC_URL: 'http://coact.example.com' }, 'PUBLIC_URL: plain http'],
+    [{ PUBLIC_URL: 'https://example.com/coact' }, 'PUBLIC_URL: give the host only'],
+    [{ LINKS_URL: 'https://go.example.com/?a=1' }, 'LINKS_URL: give it without'],
+    [{ NODE_TLS_REJECT_UNAUTHORIZED: '0' }, 'NODE_TLS_REJECT_UNAUTHORIZED'],
+    [{ NODE_ENV: 'production', PUBLIC_URL: 'https://coact.example.com' }, 'LINKS_URL: in production'],
+    [
+      {
+        NODE_ENV: 'production',
+        PUBLIC_URL: 'https://coact.example.com',
+        LINKS_URL: 'https://go.example.com',
+        SLACK_API_URL: 'https://evil.example',
+      },
+      'SLACK_API_URL: a changed address',
+    ],
+  ])('refuses %o with a sentence', (env, sentence) => {
+    expect(() => loadConfig(env)).toThrow(ConfigError);
+    expect(() => loadConfig(env)).toThrow(sentence);
+  });
+
+  it('names every wrong setting at once', () => {
+    expect(() => loadConfig({ PORT: 'x', CLICKS: 'never' })).toThrow(/PORT[\s\S]*CLICKS/);
+  });
+});
+
+describe('describeConfig', () => {
+  it('has a row with a sentence for every setting', () => {
+    const table = describeConfig();
+    for (const name of Object.keys(settings))
+      expect(table).toMatch(new RegExp(`\\| \`${name}\` \\| .+ \\| .{10,} \\|`));
+  });
+});

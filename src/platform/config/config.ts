@@ -1,0 +1,113 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { settings } from './settings.ts';
+
+/** A configuration that can't be used; `problems` are sentences for the operator, one a setting. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The configuration can't be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+export type Config = ReturnType<typeof assemble>;
+
+const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+const outsideServices = [
+  'SLACK_API_URL',
+  'SLACK_AUTHORIZE_URL',
+  'SLACK_OIDC_ISSUER',
+  'BLUESKY_PLC_URL',
+  'BLUESKY_HANDLE_RESOLVER',
+  'BLUESKY_APPVIEW_URL',
+] as const;
+
+/**
+ * Reads and checks the whole configuration.
+ * @param env the environment, as `process.env`; empty strings count as not set
+ * @throws ConfigError with a sentence for every setting that is wrong
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = z.object(settings).safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const config = assemble(parsed.data);
+  const problems = findProblems(config, given);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+function assemble(read: z.infer<z.ZodObject<typeof settings>>) {
+  const publicUrl = read.PUBLIC_URL ?? `http://localhost:${read.PORT}`;
+  const dataDir = resolve(read.DATA_DIR);
+  return Object.freeze({
+    production: read.NODE_ENV === 'production',
+    host: read.HOST,
+    port: read.PORT,
+    publicUrl,
+    linksUrl: read.LINKS_URL ?? `${publicUrl}/l`,
+    dataDir,
+    keysDir: resolve(read.KEYS_DIR ?? join(dataDir, 'keys')),
+    ringDir: resolve(read.RING_DIR ?? join(dataDir, 'ring')),
+    databaseUrl: read.DATABASE_URL,
+    clicks: read.CLICKS,
+    logLevel: read.LOG_LEVEL,
+    trustProxy: read.TRUST_PROXY,
+    smtpUrl: read.SMTP_URL,
+    mailFrom: read.MAIL_FROM,
+    slack: {
+      clientId: read.SLACK_CLIENT_ID,
+      clientSecret: read.SLACK_CLIENT_SECRET,
+      signingSecret: read.SLACK_SIGNING_SECRET,
+      previousSigningSecret: read.SLACK_PREVIOUS_SIGNING_SECRET,
+      appId: read.SLACK_APP_ID,
+      apiUrl: `${read.SLACK_API_URL}/`,
+      authorizeUrl: read.SLACK_AUTHORIZE_URL,
+      oidcIssuer: read.SLACK_OIDC_ISSUER,
+    },
+    bluesky: {
+      serverUrl: read.BLUESKY_SERVER_URL,
+      plcUrl: read.BLUESKY_PLC_URL,
+      handleResolver: read.BLUESKY_HANDLE_RESOLVER,
+      appViewUrl: read.BLUESKY_APPVIEW_URL,
+    },
+    egressAllow: read.EGRESS_ALLOW,
+    allowChangedBaseUrls: read.ALLOW_CHANGED_BASE_URLS,
+  });
+}
+
+function findProblems(config: Config, given: Readonly<Record<string, string | undefined>>): string[] {
+  const problems: string[] = [];
+  const publicUrl = new URL(config.publicUrl);
+  if (given.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
+    problems.push('NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off; unset it.');
+  }
+  for (const [name, value] of [
+    ['PUBLIC_URL', config.publicUrl],
+    ['LINKS_URL', config.linksUrl],
+  ] as const) {
+    const address = new URL(value);
+    if (address.protocol === 'http:' && !loopbackHosts.has(address.hostname)) {
+      problems.push(`${name}: plain http is for localhost only; use https.`);
+    }
+    if (address.search !== '' || address.hash !== '') problems.push(`${name}: give it without "?" and "#".`);
+  }
+  if (publicUrl.pathname !== '/') problems.push('PUBLIC_URL: give the host only, without a path.');
+  if (config.production && new URL(config.linksUrl).host === publicUrl.host) {
+    problems.push('LINKS_URL: in production short links need a host of their own, not the one of PUBLIC_URL.');
+  }
+  if (config.production && !config.allowChangedBaseUrls) {
+    for (const name of outsideServices) {
+      if (given[name] !== undefined) {
+        problems.push(
+          `${name}: a changed address sends tokens elsewhere; set ALLOW_CHANGED_BASE_URLS=1 if you mean it.`,
+        );
+      }
+    }
+  }
+  return problems;
+}

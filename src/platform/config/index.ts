@@ -1,0 +1,7 @@
+/**
+ * Configuration: one schema for everything that an operator can set, read from the environment here and nowhere else.
+ * Documentation is generated from the same schema (see `describeConfig`).
+ */
+export { type Config, ConfigError, loadConfig } from './config.ts';
+export { describeConfig } from './describe.ts';
+export { type SettingName, settings } from './settings.ts';

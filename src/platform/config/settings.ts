@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
+const flag = z
+  .enum(['0', '1', 'true', 'false'])
+  .default('0')
+  .transform((value) => value === '1' || value === 'true');
+const hostList = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== ''),
+  );
+
+/** Every setting with its environment name: schema, default and the sentence that docs/operating shows for it. */
+export const settings = {
+  NODE_ENV: z.string().default('development').describe('`production` switches on the checks for public servers.'),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Port to listen on; 0 picks a free one.'),
+  PUBLIC_URL: url.optional().describe('Address under which people reach the web app. Default: http://localhost:PORT.'),
+  LINKS_URL: url
+    .optional()
+    .describe(
+      'Address in front of short links, on a host of its own in production (never the host of sign-in call-backs). Default: PUBLIC_URL/l.',
+    ),
+  DATA_DIR: z.string().min(1).default('./data').describe('Folder for the embedded database, keys and journals.'),
+  KEYS_DIR: z.string().min(1).optional().describe('Folder for the root key. Default: DATA_DIR/keys.'),
+  RING_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Folder for short-lived keys; leave it out of every backup. Default: DATA_DIR/ring.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('PostgreSQL 15 or later. Without it the embedded database in DATA_DIR is used.'),
+  CLICKS: z
+    .enum(['batch', 'sync'])
+    .default('batch')
+    .describe('`batch` writes clicks within 100 ms; `sync` answers a redirect only when its click is in the database.'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('Least severe level to log.'),
+  TRUST_PROXY: flag.describe('Believe X-Forwarded-For and X-Forwarded-Proto of the proxy in front.'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('Mail server, as smtp://user:password@host:port. Without it mails are written to DATA_DIR/outbox.'),
+  MAIL_FROM: z.string().default('Coact <coact@localhost>').describe('Sender of mails.'),
+  SLACK_CLIENT_ID: z.string().optional().describe('Client ID of your Slack app.'),
+  SLACK_CLIENT_SECRET: z.string().optional().describe('Client secret of your Slack app.'),
+  SLACK_SIGNING_SECRET: z.string().optional().describe('Signing secret of your Slack app.'),
+  SLACK_PREVIOUS_SIGNING_SECRET: z
+    .string()
+    .optional()
+    .describe('The signing secret before a rotation; accepted beside the current one.'),
+  SLACK_APP_ID: z.string().optional().describe('App ID of your Slack app.'),
+  SLACK_API_URL: url.default('https://slack.com/api').describe('Slack Web API (changed for tests and GovSlack).'),
+  SLACK_AUTHORIZE_URL: url.default('https://slack.com/oauth/v2/authorize').describe("Slack's consent page."),
+  SLACK_OIDC_ISSUER: url.default('https://slack.com').describe('Issuer for *Sign in with Slack*.'),
+  BLUESKY_SERVER_URL: url.default('https://bsky.social').describe('Server offered to people who give no handle.'),
+  BLUESKY_PLC_URL: url.default('https://plc.directory').describe('Directory of Bluesky identities (DID PLC).'),
+  BLUESKY_HANDLE_RESOLVER: url.default('https://bsky.social').describe('Server that resolves Bluesky handles.'),
+  BLUESKY_APPVIEW_URL: url
+    .default('https://public.api.bsky.app')
+    .describe('Where public follower numbers are read, for reach.'),
+  EGRESS_ALLOW: hostList.describe(
+    'Comma-separated host:port pairs that may be private addresses (practice and tests).',
+  ),
+  ALLOW_CHANGED_BASE_URLS: flag.describe('In production, allow the addresses of outside services to be changed.'),
+} as const;
+
+export type SettingName = keyof typeof settings;

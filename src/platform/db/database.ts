@@ -1,0 +1,93 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { lockFolder } from './lock.ts';
+import { type Database, runUnitOfWork } from './unit-of-work.ts';
+
+export interface DatabaseOptions {
+  /** A PostgreSQL address; without it the embedded database in `folder` is opened. */
+  readonly url?: string | undefined;
+  /** Folder of the embedded database, made if absent. */
+  readonly folder: string;
+  /** Most connections to PostgreSQL at once; default 10. */
+  readonly connections?: number;
+}
+
+const int8 = 20;
+const calendarDate = 1082;
+const searchPath = 'coact, public';
+
+/** Both drivers give the same values: counts as numbers (refusing what a number can't hold), dates as YYYY-MM-DD. */
+const parsers: Record<number, (text: string) => unknown> = {
+  [int8]: (text) => {
+    const value = Number(text);
+    if (!Number.isSafeInteger(value)) throw new RangeError('a number from the database is too large');
+    return value;
+  },
+  [calendarDate]: (text) => text,
+};
+
+/**
+ * Opens the database without changing it; call `migrate` before use.
+ * @returns the database, and for the queue library the embedded engine or the connection pool behind it
+ * @throws DatabaseInUse if another process holds the folder
+ */
+export async function openDatabase(
+  options: DatabaseOptions,
+): Promise<Database & { readonly engine: { pglite: PGlite } | { pool: pg.Pool } }> {
+  return options.url === undefined
+    ? openEmbedded(options.folder)
+    : openPostgres(options.url, options.connections ?? 10);
+}
+
+async function openEmbedded(folder: string) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const unlock = lockFolder(folder);
+  try {
+    const pglite = await PGlite.create({ dataDir: join(folder, 'pg'), parsers });
+    await pglite.exec(`set search_path to ${searchPath}`);
+    const kysely = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) });
+    return assemble('pglite', kysely, { pglite }, async () => {
+      await kysely.destroy();
+      if (!pglite.closed) await pglite.close();
+      unlock();
+    });
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function openPostgres(url: string, connections: number) {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    options: `-c search_path=${searchPath.replace(' ', '')}`,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers[oid] ?? pg.types.getTypeParser(oid, format),
+    },
+  });
+  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  return assemble('postgres', kysely, { pool }, () => kysely.destroy());
+}
+
+function assemble<Engine>(
+  kind: Database['kind'],
+  kysely: Kysely<unknown>,
+  engine: Engine,
+  close: () => Promise<void>,
+): Database & { readonly engine: Engine } {
+  return {
+    kind,
+    kysely,
+    engine,
+    close,
+    inOrg: (orgId, work) => runUnitOfWork(kysely, 'coact_app', orgId, work),
+    directory: (work) => runUnitOfWork(kysely, 'coact_directory', null, work),
+    asOwner: (work) => runUnitOfWork(kysely, 'coact_owner', null, work),
+  };
+}

@@ -1,0 +1,13 @@
+/**
+ * The database: PGlite (PostgreSQL inside the process) by default, PostgreSQL 15 or later by DATABASE_URL, with one SQL
+ * dialect and one set of migrations. Every query runs in a unit of work that has given up the login's rights: it acts as
+ * a role that owns nothing and sees one organisation's rows only (row-level security, forced).
+ */
+export { sql } from 'kysely';
+export { catalogueProblems } from './catalogue.ts';
+export { type DatabaseOptions, openDatabase } from './database.ts';
+export { DatabaseInUse } from './lock.ts';
+export { MigrationProblem, type MigrationSet, migrate, pendingMigrations } from './migrate.ts';
+export { migrations } from './migrations.ts';
+export { type OrgId, orgId } from './org-id.ts';
+export { type Database, orgOf, type Tx, typed } from './unit-of-work.ts';

@@ -1,0 +1,7 @@
+/**
+ * Jobs: work that leaves the process or waits, put into the database in the same transaction as the data it belongs to,
+ * so that neither can exist without the other. Retried with back-off; a stop finishes what is running. Payloads hold
+ * ids only, nothing personal.
+ */
+export { handles, type JobContext, type JobHandler, type JobKind, jobKind, RetryLater } from './kind.ts';
+export { type Enqueue, type JobCounts, type Jobs, openJobs } from './queue.ts';
