@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** Special blocks of the IANA registries that ipaddr.js 2.5 still calls unicast. */
@@ -10,6 +11,9 @@ const furtherBlocks = [
   ['2002::', 16], // 6to4, RFC 3056
 ] as const satisfies readonly (readonly [string, number])[];
 
+/** Public by its range, but inside Azure it is the host's own service (DHCP, health, metadata proxy) for every virtual machine. */
+const azurePlatform = '168.63.129.16';
+
 const globalUnicast = ipaddr.IPv6.parse('2000::');
 
 /**
@@ -21,11 +25,11 @@ const globalUnicast = ipaddr.IPv6.parse('2000::');
  * Source: IANA special-purpose address registries, RFC 6890.
  */
 export const isPublicAddress = (text: string): boolean => {
-  // A zone id names an interface of this machine; no public address has one.
-  if (text.includes('%') || !ipaddr.isValid(text)) return false;
+  // A zone id (`%eth0`) names an interface of this machine. ipaddr.js alone would also take `1.2.3` for an address.
+  if (text.includes('%') || isIP(text) === 0) return false;
   const address = ipaddr.parse(text);
   if (address.range() !== 'unicast') return false;
-  if (address instanceof ipaddr.IPv4) return true;
+  if (address instanceof ipaddr.IPv4) return address.toString() !== azurePlatform;
   if (furtherBlocks.some(([block, bits]) => address.match(ipaddr.IPv6.parse(block), bits))) return false;
   // Only 2000::/3 has been given out for global unicast; the rest of the space is nobody's.
   return address.match(globalUnicast, 3) && !isIsatap(address);

@@ -1,11 +1,11 @@
-import { compose, Readable } from 'node:stream';
+import { type Duplex, pipeline, Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
 import { type EgressRefusal, refuse } from './refusals.ts';
 
 /** What is asked for; also all that is understood. */
 export const acceptedEncodings = 'gzip, deflate, br, zstd';
 
-const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
+const decoders: Readonly<Record<string, () => Duplex>> = {
   gzip: createGunzip,
   'x-gzip': createGunzip,
   deflate: createInflate,
@@ -66,13 +66,10 @@ async function* countWire(raw: Readable, maxBytes: number, wire: { bytes: number
 }
 
 /** Feeds the decompressor with back-pressure, so that it is never more than one chunk ahead of the reader. */
-async function* decode(source: AsyncIterable<Uint8Array>, decoder: NodeJS.ReadWriteStream) {
-  const stream = compose(Readable.from(source, { objectMode: false }), decoder);
-  try {
-    for await (const chunk of stream) yield chunk as Uint8Array;
-  } finally {
-    stream.on('error', ignore).destroy();
-  }
+async function* decode(source: AsyncIterable<Uint8Array>, decoder: Duplex) {
+  // An error of either side destroys the decoder, where the reader below meets it.
+  pipeline(Readable.from(source, { objectMode: false }), decoder, ignore);
+  for await (const chunk of decoder) yield chunk as Uint8Array;
 }
 
 /** Destroying a half-read body reports an abort that nobody waits for. */

@@ -61,7 +61,7 @@ export const exchange = async (
       signal,
     );
     const received = receivedHeaders(answer.headers);
-    const body = await readBody(answer.body, received.get('content-encoding') ?? '', limits);
+    const body = await untilAborted(readBody(answer.body, received.get('content-encoding') ?? '', limits), signal);
     if (!body.ok) return body;
     // The bytes below are no longer compressed, and whoever reads the headers must not undo it twice.
     received.delete('content-encoding');

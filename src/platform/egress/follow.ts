@@ -44,12 +44,12 @@ export const follow = async (
     if (!target.ok) return target;
     const result = await exchange({ url: target.url, method, headers, body }, limits, dispatcher, signal);
     const next = result.ok && most !== 'manual' ? nextAddress(result.response) : null;
-    if (!next) return result;
+    if (next === null) return result;
     if (method !== 'GET' && method !== 'HEAD') return refuse('redirected');
     if (most === 0) return refuse('redirected');
     if (typeof most === 'number' && hops >= most) return refuse('too_many_redirects');
-    if (next.origin !== target.url.origin) for (const name of secretHeaders) headers.delete(name);
-    target = parseTarget(next.href, rules);
+    if (URL.parse(next)?.origin !== target.url.origin) for (const name of secretHeaders) headers.delete(name);
+    target = parseTarget(next, rules);
   }
 };
 
@@ -66,7 +66,10 @@ export const outgoingParts = ({ method, headers, body }: EgressRequest): Omit<Ou
   body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
 });
 
-const nextAddress = ({ status, headers, url }: EgressResponse): URL | null => {
+/** Where a redirect leads; an empty text (no valid address) when its Location makes no sense; null when the answer is none. */
+const nextAddress = ({ status, headers, url }: EgressResponse): string | null => {
   const location = headers.get('location');
-  return redirectStatus.has(status) && location ? URL.parse(location, url) : null;
+  if (!redirectStatus.has(status) || !location) return null;
+  // Undici reads headers as latin1; servers that put other letters into an address mean UTF-8, as browsers do.
+  return URL.parse(Buffer.from(location, 'latin1').toString('utf8'), url)?.href ?? '';
 };

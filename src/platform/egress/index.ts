@@ -10,5 +10,4 @@ export { type CleanPicture, type ReadPicture, readPicture } from './picture.ts';
 export { type PictureLimits, type PictureReason, type PictureRefusal, pictureLimits } from './picture-limits.ts';
 export type { Preview } from './preview.ts';
 export { type EgressReason, type EgressRefusal, EgressRefused, nothingWasSent } from './refusals.ts';
-export { checkTlsSwitch } from './tls.ts';
 export { type TrustedOptions, trustedFetch } from './trusted-fetch.ts';
