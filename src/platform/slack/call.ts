@@ -46,7 +46,14 @@ export const silentLogger: Logger = {
 const defaultWait = 30;
 
 /** Network errors after which the request certainly never reached Slack. */
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'CERT_HAS_EXPIRED']);
+const neverSent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'CERT_HAS_EXPIRED',
+]);
 
 /**
  * One call to the Web API, without retries: a person waits at the other end, or a job that knows better when to retry.
@@ -83,7 +90,8 @@ export async function callSlack<T extends object>(
 function failureFrom(error: unknown, once: boolean): SlackFailure {
   if (error instanceof WebAPIPlatformError) return failureOf(error.data.error, once);
   if (error instanceof WebAPIRateLimitedError) return failure('ratelimited', { retryAfter: error.retryAfter });
-  if (error instanceof WebAPIHTTPError) return failure(once ? 'unknown_outcome' : 'unreachable', { slackCode: `http_${error.statusCode}` });
+  if (error instanceof WebAPIHTTPError)
+    return failure(once ? 'unknown_outcome' : 'unreachable', { slackCode: `http_${error.statusCode}` });
   if (!(error instanceof WebAPIRequestError)) throw error;
   if (error.original instanceof RateLimitedWithoutTime) return failure('ratelimited', { retryAfter: defaultWait });
   if (error.original instanceof AddressRefused) return failure('not_allowed_address');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkBlocks, checkView } from './blocks/check.ts';
-import { cutText } from './blocks/text.ts';
 import { limits } from './blocks/limits.ts';
+import { cutText } from './blocks/text.ts';
 import type { Block, Home, Modal } from './blocks/types.ts';
 import { type CallOptions, callSlack, type SlackApi } from './call.ts';
 import { failure, type SlackFailure, type SlackResult } from './failures.ts';
@@ -44,7 +44,10 @@ export interface ViewHandle {
 export interface SlackClient {
   authTest(): Promise<SlackResult<{ teamId: string; botUserId: string }>>;
   /** One page of public channels that are not archived. A page may be empty and still have a successor. */
-  listPublicChannels(page?: { cursor?: string; limit?: number }): Promise<SlackResult<{ channels: readonly Channel[]; nextCursor: string | null }>>;
+  listPublicChannels(page?: {
+    cursor?: string;
+    limit?: number;
+  }): Promise<SlackResult<{ channels: readonly Channel[]; nextCursor: string | null }>>;
   channel(channelId: string): Promise<SlackResult<{ channel: Channel }>>;
   joinChannel(channelId: string): Promise<SlackResult<{ channel: Channel }>>;
   /**
@@ -59,7 +62,10 @@ export interface SlackClient {
   /** @param triggerId from the click; lives three seconds and serves once */
   openView(triggerId: string, view: Modal): Promise<SlackResult<ViewHandle>>;
   pushView(triggerId: string, view: Modal): Promise<SlackResult<ViewHandle>>;
-  updateView(at: { viewId: string; hash?: string } | { externalId: string; hash?: string }, view: Modal): Promise<SlackResult<ViewHandle>>;
+  updateView(
+    at: { viewId: string; hash?: string } | { externalId: string; hash?: string },
+    view: Modal,
+  ): Promise<SlackResult<ViewHandle>>;
   publishHome(slackUserId: string, view: Home): Promise<SlackResult<ViewHandle>>;
   readMember(slackUserId: string): Promise<SlackResult<{ member: Member }>>;
   /** Answers a click or command through its response_url: five times within 30 minutes. */
@@ -71,11 +77,19 @@ export interface MessageRef {
   readonly ts: string;
 }
 
+/** Says which installation a token belongs to: a reinstall bumps the generation. */
+export interface InstallationRef {
+  readonly id: string;
+  readonly generation: number;
+}
+
 /** Gives the token for one call. Asked at each call, so that an erased token is gone at once. */
-export type TokenSource = () => Promise<{ readonly ok: true; readonly token: string } | SlackFailure>;
+export type TokenSource = () => Promise<
+  { readonly ok: true; readonly token: string; readonly ref: InstallationRef } | SlackFailure
+>;
 
 /** Told of every failure, so that a revoked token is noticed wherever it shows first. */
-export type FailureListener = (use: UseName, failed: SlackFailure) => Promise<void>;
+export type FailureListener = (use: UseName, failed: SlackFailure, ref: InstallationRef) => Promise<void>;
 
 const channelShape = z
   .object({
@@ -142,16 +156,26 @@ export function createClient(
   tokens: TokenSource,
   options: CallOptions & { readonly onFailure?: FailureListener },
 ): SlackClient {
-  const call = async <T extends object>(use: UseName, args: Readonly<Record<string, unknown>>, answer: z.ZodType<T>) => {
+  const call = async <T extends object>(
+    use: UseName,
+    args: Readonly<Record<string, unknown>>,
+    answer: z.ZodType<T>,
+  ) => {
     const token = await tokens();
     if (!token.ok) return token;
     const result = await callSlack(api, { authorization: `Bearer ${token.token}` }, use, args, answer, options);
-    if (!result.ok) await options.onFailure?.(use, result);
+    if (!result.ok) await options.onFailure?.(use, result, token.ref);
     return result;
   };
   return {
     authTest: () =>
-      call('checkToken', {}, z.object({ team_id: z.string(), user_id: z.string() }).transform((read) => ({ teamId: read.team_id, botUserId: read.user_id }))),
+      call(
+        'checkToken',
+        {},
+        z
+          .object({ team_id: z.string(), user_id: z.string() })
+          .transform((read) => ({ teamId: read.team_id, botUserId: read.user_id })),
+      ),
     ...channelCalls(call),
     ...messageCalls(call),
     ...viewCalls(call),
@@ -160,7 +184,11 @@ export function createClient(
   };
 }
 
-type Call = <T extends object>(use: UseName, args: Readonly<Record<string, unknown>>, answer: z.ZodType<T>) => Promise<SlackResult<T>>;
+type Call = <T extends object>(
+  use: UseName,
+  args: Readonly<Record<string, unknown>>,
+  answer: z.ZodType<T>,
+) => Promise<SlackResult<T>>;
 
 function channelCalls(call: Call): Pick<SlackClient, 'listPublicChannels' | 'channel' | 'joinChannel'> {
   const page = z
@@ -178,7 +206,9 @@ function channelCalls(call: Call): Pick<SlackClient, 'listPublicChannels' | 'cha
 }
 
 function messageCalls(call: Call): Pick<SlackClient, 'postMessage' | 'updateMessage' | 'deleteMessage' | 'permalink'> {
-  const posted = z.object({ channel: z.string(), ts: z.string() }).transform(({ channel, ts }) => ({ channelId: channel, ts }));
+  const posted = z
+    .object({ channel: z.string(), ts: z.string() })
+    .transform(({ channel, ts }) => ({ channelId: channel, ts }));
   return {
     postMessage: async (to, content) => {
       if (checkBlocks(content.blocks).length > 0) return failure('invalid_blocks');
@@ -187,11 +217,19 @@ function messageCalls(call: Call): Pick<SlackClient, 'postMessage' | 'updateMess
     },
     updateMessage: async (at, content) => {
       if (checkBlocks(content.blocks).length > 0) return failure('invalid_blocks');
-      return call('updateMessage', { ...wire(content), channel: at.channelId, ts: at.ts }, z.object({ ts: z.string() }));
+      return call(
+        'updateMessage',
+        { ...wire(content), channel: at.channelId, ts: at.ts },
+        z.object({ ts: z.string() }),
+      );
     },
     deleteMessage: (at) => call('deleteMessage', { channel: at.channelId, ts: at.ts }, nothing),
     permalink: (at) =>
-      call('linkMessage', { channel: at.channelId, message_ts: at.ts }, z.object({ permalink: z.string() }).transform((read) => ({ url: read.permalink }))),
+      call(
+        'linkMessage',
+        { channel: at.channelId, message_ts: at.ts },
+        z.object({ permalink: z.string() }).transform((read) => ({ url: read.permalink })),
+      ),
   };
 }
 

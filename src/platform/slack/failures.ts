@@ -11,7 +11,8 @@ const sentences = {
   not_in_channel: 'Coact is not a member of this channel. Invite it with /invite, or choose another channel.',
   channel_not_found: 'This channel does not exist any more, or it is private. Choose another channel.',
   is_archived: 'This channel is archived. Unarchive it in Slack, or choose another channel.',
-  restricted_action: "The workspace's settings don't let Coact do this here. Ask a Slack admin, or choose another channel.",
+  restricted_action:
+    "The workspace's settings don't let Coact do this here. Ask a Slack admin, or choose another channel.",
   message_not_found: 'The message is not there any more: someone deleted it in Slack.',
   cant_update_message: 'Slack does not let Coact change this message any more.',
   msg_too_long: 'The message is too long for Slack. Shorten the text.',
@@ -23,7 +24,8 @@ const sentences = {
   user_not_found: "Slack doesn't know this person, or they are not visible to Coact.",
   ratelimited: 'Slack asks Coact to slow down. It tries again by itself.',
   unreachable: "Slack can't be reached at the moment. Coact tries again by itself.",
-  unknown_outcome: 'Slack did not answer, so it is not known whether the message was sent. Look into the channel before you send it again.',
+  unknown_outcome:
+    'Slack did not answer, so it is not known whether the message was sent. Look into the channel before you send it again.',
   response_expired: 'Slack takes no more answers to this click. Please click again.',
   not_allowed_address: 'Slack gave an address that Coact does not send to.',
   bad_code: 'Slack did not accept this installation. Please start it again.',

@@ -33,9 +33,25 @@ export type Incoming =
   | { readonly kind: 'url_verification'; readonly challenge: string }
   | IncomingEvent
   | IncomingAction
-  | (From & { readonly kind: 'view_submission' | 'view_closed'; readonly view: IncomingView; readonly state: FormState })
-  | (From & { readonly kind: 'shortcut'; readonly callbackId: string; readonly channelId: string | null; readonly messageTs: string | null; readonly responseUrl: string | null })
-  | (From & { readonly kind: 'command'; readonly command: string; readonly text: string; readonly channelId: string; readonly responseUrl: string })
+  | (From & {
+      readonly kind: 'view_submission' | 'view_closed';
+      readonly view: IncomingView;
+      readonly state: FormState;
+    })
+  | (From & {
+      readonly kind: 'shortcut';
+      readonly callbackId: string;
+      readonly channelId: string | null;
+      readonly messageTs: string | null;
+      readonly responseUrl: string | null;
+    })
+  | (From & {
+      readonly kind: 'command';
+      readonly command: string;
+      readonly text: string;
+      readonly channelId: string;
+      readonly responseUrl: string;
+    })
   /** Signed by Slack, but nothing that we know: answered with 200 so that nobody sees an error. */
   | { readonly kind: 'unknown'; readonly type: string };
 
@@ -156,6 +172,7 @@ const eventShape = z.object({
   team_id: z.string(),
   event_id: z.string().max(120),
   event_time: z.number(),
+  authorizations: z.array(z.object({ team_id: z.string().nullish() })).nullish(),
   event: z.looseObject({
     type: z.string(),
     user: z.union([z.string(), id]).optional(),
@@ -186,14 +203,19 @@ export function parseIncoming(body: string, contentType: string): Incoming | nul
 function parseJson(body: unknown): Incoming {
   const { type } = z.object({ type: z.string() }).parse(body);
   if (type === 'url_verification') {
-    return { kind: 'url_verification', challenge: z.object({ challenge: z.string().max(2_000) }).parse(body).challenge };
+    return {
+      kind: 'url_verification',
+      challenge: z.object({ challenge: z.string().max(2_000) }).parse(body).challenge,
+    };
   }
   if (type !== 'event_callback') return { kind: 'unknown', type };
-  const { team_id, event_id, event_time, event } = eventShape.parse(body);
-  const idOf = (value: string | { id: string } | undefined) => (typeof value === 'string' ? value : (value?.id ?? null));
+  const { team_id, event_id, event_time, authorizations, event } = eventShape.parse(body);
+  const idOf = (value: string | { id: string } | undefined) =>
+    typeof value === 'string' ? value : (value?.id ?? null);
   return {
     kind: 'event',
-    teamId: team_id,
+    // In a channel shared between workspaces `team_id` may be the other one; the authorization names ours.
+    teamId: authorizations?.[0]?.team_id ?? team_id,
     eventId: event_id,
     type: event.type,
     at: new Date(event_time * 1000),
@@ -252,7 +274,14 @@ function parseInteraction(payload: unknown): Incoming {
     case 'view_closed':
       return { ...from, kind: read.type, view: read.view.view, state: read.view.state };
     case 'shortcut':
-      return { ...from, kind: 'shortcut', callbackId: read.callback_id, channelId: null, messageTs: null, responseUrl: null };
+      return {
+        ...from,
+        kind: 'shortcut',
+        callbackId: read.callback_id,
+        channelId: null,
+        messageTs: null,
+        responseUrl: null,
+      };
     case 'message_action':
       return {
         ...from,

@@ -4,13 +4,7 @@
  */
 
 /** The bot scopes that Coact asks for. */
-export type Scope =
-  | 'commands'
-  | 'chat:write'
-  | 'channels:read'
-  | 'channels:join'
-  | 'users:read'
-  | 'users:read.email';
+export type Scope = 'commands' | 'chat:write' | 'channels:read' | 'channels:join' | 'users:read' | 'users:read.email';
 
 interface Use {
   readonly method: string;

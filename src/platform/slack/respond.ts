@@ -19,7 +19,8 @@ export async function respondTo(
   message: ResponseMessage,
   timeoutMs: number,
 ): Promise<SlackResult<object>> {
-  if (message.kind !== 'delete' && message.blocks && checkBlocks(message.blocks).length > 0) return failure('invalid_blocks');
+  if (message.kind !== 'delete' && message.blocks && checkBlocks(message.blocks).length > 0)
+    return failure('invalid_blocks');
   try {
     const response = await fetch(responseUrl, {
       method: 'POST',
@@ -28,7 +29,8 @@ export async function respondTo(
       signal: AbortSignal.timeout(timeoutMs),
     });
     if (response.ok) return { ok: true };
-    if (response.status === 429) return failure('ratelimited', { retryAfter: Number(response.headers.get('retry-after')) });
+    if (response.status === 429)
+      return failure('ratelimited', { retryAfter: Number(response.headers.get('retry-after')) });
     if (response.status === 404 || response.status === 410) return failure('response_expired');
     return failureOf((await response.text()).slice(0, 80), true);
   } catch (error) {

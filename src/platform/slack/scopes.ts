@@ -17,22 +17,26 @@ export const scopeReasons: readonly ScopeReason[] = [
   },
   {
     scope: 'chat:write',
-    reason: 'Posts a share request into the channel that a publisher chose, keeps its total up to date and takes it back when recalled.',
+    reason:
+      'Posts a share request into the channel that a publisher chose, keeps its total up to date and takes it back when recalled.',
     never: 'Coact writes only as itself, never in the name of a person.',
   },
   {
     scope: 'channels:read',
-    reason: 'Lists the public channels by name, so that a publisher can choose one, and notices when a channel is renamed, archived or deleted.',
+    reason:
+      'Lists the public channels by name, so that a publisher can choose one, and notices when a channel is renamed, archived or deleted.',
     never: 'Coact sees no private channels and reads no messages, in any channel.',
   },
   {
     scope: 'channels:join',
-    reason: 'Joins the one public channel that a publisher chose, because Slack lets an app post only where it is a member.',
+    reason:
+      'Joins the one public channel that a publisher chose, because Slack lets an app post only where it is a member.',
     never: 'Coact joins no other channel.',
   },
   {
     scope: 'users:read',
-    reason: 'Checks that the person who clicks is an active member of the workspace, and uses their language and time zone.',
+    reason:
+      'Checks that the person who clicks is an active member of the workspace, and uses their language and time zone.',
     never: 'Coact never lists the members of the workspace.',
   },
   {

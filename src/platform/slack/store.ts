@@ -136,8 +136,15 @@ export async function endInstallation(
   return result.numUpdatedRows > 0n;
 }
 
-/** Takes the right to refresh the token, until `until`. @returns false if someone else holds it */
-export async function leaseRefresh(tx: Tx, id: string, generation: number, now: Date, until: Date): Promise<boolean> {
+/**
+ * Takes the right to refresh a token that runs out before `expiring`.
+ * @returns false if someone else holds it, or has refreshed meanwhile
+ */
+export async function leaseRefresh(
+  tx: Tx,
+  { id, generation }: Pick<Installation, 'id' | 'generation'>,
+  { now, until, expiring }: { readonly now: Date; readonly until: Date; readonly expiring: Date },
+): Promise<boolean> {
   const result = await tx
     .on<Tables>()
     .updateTable('slack_installations')
@@ -145,6 +152,7 @@ export async function leaseRefresh(tx: Tx, id: string, generation: number, now: 
     .where('id', '=', id)
     .where('generation', '=', generation)
     .where('state', '=', 'active')
+    .where('token_expires_at', '<', expiring)
     .where((is) => is.or([is('refreshing_until', 'is', null), is('refreshing_until', '<=', now)]))
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;

@@ -2,8 +2,9 @@
  * How slices take part in Slack: a slice exports one `SlackSurface`, data that maps ids to handlers. A handler is a
  * function from a typed request to an answer, so that it is tested by calling it.
  */
-import type { Log } from '../log/index.ts';
+
 import type { OrgId } from '../db/index.ts';
+import type { Log } from '../log/index.ts';
 import type { Block, Modal } from './blocks/types.ts';
 import type { SlackClient } from './client.ts';
 import type { FieldValue, FormState, IncomingView } from './incoming.ts';

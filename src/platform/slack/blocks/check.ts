@@ -4,7 +4,7 @@
  * catches the sums (number of blocks, ids twice, the size of the whole).
  */
 import { limits, type Surface } from './limits.ts';
-import type { Accessory, Block, InputElement, Text, View } from './types.ts';
+import type { Accessory, Block, Image, ImageElement, InputElement, Option, Section, Text, View } from './types.ts';
 
 export interface BlockProblem {
   /** Where, e.g. `blocks[3].elements[0].text` */
@@ -26,17 +26,19 @@ export function checkBlocks(blocks: readonly Block[], surface: Surface = 'messag
     report('blocks', `more than ${limits.messageJson} characters as JSON`);
   }
   const blockIds = new Set<string>();
-  blocks.forEach((block, index) => {
+  for (const [index, block] of blocks.entries()) {
     const at = `blocks[${index}]`;
-    if (!kinds.has(block.type)) return report(at, `unknown block ${String(block.type)}`);
+    if (!kinds.has(block.type)) {
+      report(at, `unknown block ${String(block.type)}`);
+      continue;
+    }
     if (block.block_id !== undefined) {
       checkLength(report, `${at}.block_id`, block.block_id, limits.id);
       if (blockIds.has(block.block_id)) report(`${at}.block_id`, 'used twice');
       blockIds.add(block.block_id);
     }
     checkBlock(report, at, block);
-    checkActionIds(report, at, block);
-  });
+  }
   return problems;
 }
 
@@ -59,47 +61,53 @@ export function checkView(view: View): readonly BlockProblem[] {
 
 function checkBlock(report: Report, at: string, block: Block): void {
   switch (block.type) {
-    case 'section': {
-      if (!block.text && !block.fields?.length) report(at, 'neither text nor fields');
-      if (block.text) checkText(report, `${at}.text`, block.text, limits.sectionText);
-      if ((block.fields?.length ?? 0) > limits.sectionFields) report(`${at}.fields`, 'too many');
-      block.fields?.forEach((field, index) => void checkText(report, `${at}.fields[${index}]`, field, limits.fieldText));
-      if (block.accessory) checkElement(report, `${at}.accessory`, block.accessory);
-      return;
-    }
+    case 'section':
+      checkSection(report, at, block);
+      break;
     case 'header':
-      return checkText(report, `${at}.text`, block.text, limits.header);
-    case 'context': {
-      checkCount(report, `${at}.elements`, block.elements, limits.context);
-      block.elements.forEach((element, index) => {
-        const place = `${at}.elements[${index}]`;
-        if (element.type === 'image') checkElement(report, place, element);
-        else checkText(report, place, element, limits.fieldText);
-      });
-      return;
-    }
+      checkText(report, `${at}.text`, block.text, limits.header);
+      break;
+    case 'context':
+      checkEach(report, `${at}.elements`, block.elements, limits.context, checkContextElement);
+      break;
     case 'actions': {
-      checkCount(report, `${at}.elements`, block.elements, limits.actions);
-      block.elements.forEach((element, index) => void checkElement(report, `${at}.elements[${index}]`, element));
-      return;
+      checkEach(report, `${at}.elements`, block.elements, limits.actions, checkElement);
+      const ids = new Set(block.elements.map(({ action_id }) => action_id));
+      if (ids.size < block.elements.length) report(`${at}.elements`, 'an action id stands twice');
+      break;
     }
-    case 'image': {
-      checkLength(report, `${at}.image_url`, block.image_url, limits.url);
-      return checkLength(report, `${at}.alt_text`, block.alt_text, limits.alt);
-    }
-    case 'input': {
+    case 'image':
+      checkImage(report, at, block);
+      break;
+    case 'input':
       checkText(report, `${at}.label`, block.label, limits.label);
       if (block.hint) checkText(report, `${at}.hint`, block.hint, limits.hint);
-      return checkElement(report, `${at}.element`, block.element);
-    }
+      checkElement(report, `${at}.element`, block.element);
+      break;
     case 'divider':
   }
 }
 
+function checkSection(report: Report, at: string, block: Section): void {
+  if (!block.text && !block.fields?.length) report(at, 'neither text nor fields');
+  if (block.text) checkText(report, `${at}.text`, block.text, limits.sectionText);
+  if (block.fields) {
+    checkEach(report, `${at}.fields`, block.fields, limits.sectionFields, (_, place, field) =>
+      checkText(report, place, field, limits.fieldText),
+    );
+  }
+  if (block.accessory) checkElement(report, `${at}.accessory`, block.accessory);
+}
+
+function checkContextElement(report: Report, at: string, element: Text | ImageElement): void {
+  if (element.type === 'image') checkImage(report, at, element);
+  else checkText(report, at, element, limits.fieldText);
+}
+
 function checkElement(report: Report, at: string, element: Accessory | InputElement): void {
   if (element.type === 'image') {
-    checkLength(report, `${at}.image_url`, element.image_url, limits.url);
-    return checkLength(report, `${at}.alt_text`, element.alt_text, limits.alt);
+    checkImage(report, at, element);
+    return;
   }
   checkLength(report, `${at}.action_id`, element.action_id, limits.id);
   if (element.type === 'button') {
@@ -107,16 +115,7 @@ function checkElement(report: Report, at: string, element: Accessory | InputElem
     if (element.value !== undefined) checkLength(report, `${at}.value`, element.value, limits.value);
     if (element.url !== undefined) checkLength(report, `${at}.url`, element.url, limits.url);
   }
-  if ('options' in element) {
-    const max = { static_select: limits.options, overflow: limits.overflow }[element.type as string] ?? limits.choices;
-    checkCount(report, `${at}.options`, element.options, max);
-    const values = new Set(element.options.map(({ value }) => value));
-    if (values.size < element.options.length) report(`${at}.options`, 'a value stands twice');
-    element.options.forEach((option, index) => {
-      checkText(report, `${at}.options[${index}].text`, option.text, limits.optionText);
-      checkLength(report, `${at}.options[${index}].value`, option.value, limits.optionValue);
-    });
-  }
+  if ('options' in element) checkOptions(report, `${at}.options`, element);
   if (element.type === 'plain_text_input') {
     const max = element.max_length ?? limits.textInput;
     if (max > limits.textInput) report(`${at}.max_length`, `more than ${limits.textInput}`);
@@ -124,11 +123,40 @@ function checkElement(report: Report, at: string, element: Accessory | InputElem
   }
 }
 
-/** Action ids must be unique within their block. */
-function checkActionIds(report: Report, at: string, block: Block): void {
-  if (block.type !== 'actions') return;
-  const ids = new Set(block.elements.map(({ action_id }) => action_id));
-  if (ids.size < block.elements.length) report(`${at}.elements`, 'an action id stands twice');
+type WithOptions = Extract<InputElement | Accessory, { options: readonly Option[] }>;
+
+const mostOptions = {
+  static_select: limits.options,
+  overflow: limits.overflow,
+  radio_buttons: limits.choices,
+  checkboxes: limits.choices,
+} as const satisfies Record<WithOptions['type'], number>;
+
+function checkOptions(report: Report, at: string, { type, options }: WithOptions): void {
+  const values = new Set(options.map(({ value }) => value));
+  if (values.size < options.length) report(at, 'a value stands twice');
+  checkEach(report, at, options, mostOptions[type], (_, place, option) => {
+    checkText(report, `${place}.text`, option.text, limits.optionText);
+    checkLength(report, `${place}.value`, option.value, limits.optionValue);
+    if (option.description) checkText(report, `${place}.description`, option.description, limits.optionDescription);
+  });
+}
+
+function checkImage(report: Report, at: string, image: ImageElement | Image): void {
+  checkLength(report, `${at}.image_url`, image.image_url, limits.url);
+  checkLength(report, `${at}.alt_text`, image.alt_text, limits.alt);
+}
+
+/** Counts the items and checks each at its place. */
+function checkEach<T>(
+  report: Report,
+  at: string,
+  items: readonly T[],
+  max: number,
+  check: (report: Report, at: string, item: T) => void,
+): void {
+  if (items.length === 0 || items.length > max) report(at, `must have 1 to ${max} entries`);
+  for (const [index, item] of items.entries()) check(report, `${at}[${index}]`, item);
 }
 
 function checkText(report: Report, at: string, text: Text, max: number): void {
@@ -138,8 +166,4 @@ function checkText(report: Report, at: string, text: Text, max: number): void {
 function checkLength(report: Report, at: string, value: string, max: number): void {
   if (value.length === 0) report(at, 'empty');
   if (value.length > max) report(at, `more than ${max} characters`);
-}
-
-function checkCount(report: Report, at: string, items: readonly unknown[], max: number): void {
-  if (items.length === 0 || items.length > max) report(at, `must have 1 to ${max} entries`);
 }

@@ -84,8 +84,16 @@ export function lines(...rows: readonly Mrkdwn[]): Mrkdwn {
 
 /** A link; the address is written in its parsed form, in which `<`, `>` and `|` are percent-encoded. */
 export function link(url: string, label: string): Mrkdwn {
-  const address = new URL(url).href.replaceAll('&', '&amp;').replaceAll('<', '%3C').replaceAll('>', '%3E').replaceAll('|', '%7C');
-  return { type: 'mrkdwn', text: `<${address}|${escapeText(label.replaceAll('|', '¦').replaceAll('\n', ' '))}>`, verbatim: true };
+  const address = new URL(url).href
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '%3C')
+    .replaceAll('>', '%3E')
+    .replaceAll('|', '%7C');
+  return {
+    type: 'mrkdwn',
+    text: `<${address}|${escapeText(label.replaceAll('|', '¦').replaceAll('\n', ' '))}>`,
+    verbatim: true,
+  };
 }
 
 /** A person, shown by Slack with their own name. */
