@@ -222,6 +222,26 @@ describe('a refused installation', () => {
     expect(await slackWorld.slack.client(first).authTest()).toMatchObject({ ok: true, teamId });
   });
 
+  it('is for a workspace that another organisation connects at the same moment', async () => {
+    const orgs = [freshOrg(), freshOrg()] as const;
+    const teamId = freshTeam(orgs[0]);
+    const visits = [];
+    for (const orgId of orgs) {
+      slackWorld.signedIn = { ok: true, orgId, userId: 'user-1' };
+      const begun = await start();
+      visits.push({
+        back: slackWorld.fake.consent(location(begun), { teamId, userId: 'U1' }),
+        cookie: cookieOf(begun),
+      });
+    }
+    const installer = slackWorld.signedIn;
+    const finished = await Promise.all(visits.map(({ back, cookie }) => slackWorld.visit(back, cookie)));
+    slackWorld.signedIn = installer;
+    expect(finished.map(({ status }) => status).toSorted()).toEqual([302, 400]);
+    const states = await Promise.all(orgs.map((org) => slackWorld.slack.status(org)));
+    expect(states.filter(({ installed }) => installed !== null)).toHaveLength(1);
+  });
+
   it('is for a second workspace of one organisation; the token just granted is given back', async () => {
     const org = freshOrg();
     const teamId = freshTeam(org);

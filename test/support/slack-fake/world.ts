@@ -56,6 +56,7 @@ export async function openSlackWorld(
         SLACK_CLIENT_ID: fake.app.clientId,
         SLACK_CLIENT_SECRET: fake.app.clientSecret,
         SLACK_SIGNING_SECRET: fake.app.signingSecret,
+        SLACK_APP_ID: fake.app.appId,
         SLACK_PREVIOUS_SIGNING_SECRET: 'previous-signing-secret',
         SLACK_API_URL: fake.apiUrl,
         SLACK_AUTHORIZE_URL: fake.authorizeUrl,
