@@ -1,0 +1,109 @@
+import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
+import type { Context, MiddlewareHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ZodError } from 'zod';
+import type { Log } from '../log/index.ts';
+import { type Admissions, guardMiddleware } from './admission.ts';
+import type { GuardedRoute } from './guarded.ts';
+import { notFound, problem, problemSchema } from './problem.ts';
+import type { ServerEnv } from './server.ts';
+
+/** Serves a page of the web app, or says that there is none at this address. */
+export type Pages = { respond(request: Request): Promise<Response | null> };
+
+export type ApiOptions = Admissions & {
+  readonly log: Log;
+  /** The built web app; without it unknown addresses are problems. */
+  readonly pages?: Pages;
+};
+
+export type RouteListing = { readonly method: string; readonly path: string; readonly guard: string };
+
+export type Api = {
+  mount(routes: readonly GuardedRoute[]): void;
+  fetch(request: Request, env?: Partial<ServerEnv>): Promise<Response>;
+  /** Every route with its guard, read back from the router, so that a path added beside `mount` shows up. */
+  listing(): readonly RouteListing[];
+  /** OpenAPI 3.1 of everything mounted. */
+  document(): object;
+};
+
+type Hono = OpenAPIHono<{ Bindings: Partial<ServerEnv> }>;
+
+/** Builds the application that all slices mount their routes on: validation, problems, guards, limits, pages. */
+export function createApi(options: ApiOptions): Api {
+  const app: Hono = new OpenAPIHono({ defaultHook: refuseInvalid });
+  const guards = new Map<string, string>();
+  app.onError((error, c) => answerError(options.log, error, c));
+  app.notFound(async (c) => (await options.pages?.respond(c.req.raw)) ?? notFound(c));
+
+  const mount = (routes: readonly GuardedRoute[]) => {
+    for (const { config, handler } of routes) {
+      const { guard, bodyLimit, limit, webhook, ...route } = config;
+      const key = `${route.method.toUpperCase()} ${toRouterPath(route.path)}`;
+      if (guards.has(key)) throw new Error(`Two routes claim ${key}`);
+      guards.set(key, guard.kind === 'member' ? `member(${guard.action})` : guard.kind);
+      const described: RouteConfig = {
+        ...route,
+        responses: { ...route.responses, default: problemAnswer },
+        middleware: guardMiddleware(options, { guard, bodyLimit, limit, webhook }),
+      };
+      // The handler's input type was checked by guarded() against the same config that is registered here.
+      app.openapi(described, handler as unknown as MiddlewareHandler as never);
+    }
+  };
+  return {
+    mount,
+    fetch: async (request, env = {}) => app.fetch(request, env),
+    listing: () => listRoutes(app, guards),
+    document: () => app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Coact', version: '1' } }),
+  };
+}
+
+const problemAnswer = {
+  description: 'A problem (RFC 9457)',
+  content: { 'application/problem+json': { schema: problemSchema } },
+};
+
+function toRouterPath(path: string): string {
+  return path.replaceAll(/\/{(.+?)}/g, '/:$1');
+}
+
+function listRoutes(app: Hono, guards: ReadonlyMap<string, string>): RouteListing[] {
+  const keys = new Set(app.routes.map((route) => `${route.method} ${route.path}`));
+  return [...keys].map((key) => {
+    const [method = '', path = ''] = key.split(' ');
+    return { method, path, guard: guards.get(key) ?? 'none' };
+  });
+}
+
+/** A bad id in the path is a thing that does not exist; anything else says per field what is wrong. */
+function refuseInvalid(
+  result: { target: string; success: boolean; error?: ZodError },
+  c: Context,
+): Response | undefined {
+  if (result.success || !result.error) return undefined;
+  if (result.target === 'param') return notFound(c);
+  const fields: Record<string, string> = {};
+  for (const issue of result.error.issues) {
+    const path = issue.path.map(String).join('.') || 'body';
+    fields[path] ??= issue.message;
+  }
+  const sentence = Object.values(fields)[0] ?? 'Please check what you entered.';
+  return problem(c, 422, 'invalid', sentence, { fields });
+}
+
+const sentences: Readonly<Record<number, readonly [string, string]>> = {
+  400: ['malformed_request', 'This request is not well formed.'],
+  413: ['too_large', 'This is larger than what can be received here.'],
+  415: ['unsupported_type', 'This kind of content is not understood here.'],
+};
+
+function answerError(log: Log, error: Error, c: Context): Response {
+  if (error instanceof HTTPException && error.status < 500) {
+    const [code, sentence] = sentences[error.status] ?? ['refused', 'This request cannot be answered.'];
+    return problem(c, error.status, code, sentence);
+  }
+  log.error({ event: 'http.route_failed', method: c.req.method, route: c.req.routePath }, error);
+  return problem(c, 500, 'internal', 'Something broke on our side. Please try again.');
+}

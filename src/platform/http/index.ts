@@ -1,0 +1,25 @@
+/**
+ * HTTP: the server with its limits in front, and the application that slices mount their routes on. Every route is made
+ * with `guarded`, every error leaves as an RFC 9457 problem, every answer carries the security headers.
+ */
+export { callerKey, tooMany } from './admission.ts';
+export { type Api, type ApiOptions, createApi, type Pages, type RouteListing } from './api.ts';
+export {
+  emptyAnswer,
+  type Guard,
+  type GuardedContext,
+  type GuardedRoute,
+  guarded,
+  jsonAnswer,
+  jsonBody,
+  member,
+  multipartBody,
+  publicRoute,
+  signedIn,
+} from './guarded.ts';
+export { createLimits, type Limit, type Limits } from './limits.ts';
+export { escapeHtml, type Message, messagePage } from './message-page.ts';
+export { openPages } from './pages.ts';
+export { probeRoutes } from './probes.ts';
+export { notFound, problem, problemResponse } from './problem.ts';
+export { type RunningServer, type ServerEnv, startServer } from './server.ts';

@@ -1,0 +1,46 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** So many calls in so many seconds. The name separates counters: two limits never share one. */
+export type Limit = { readonly name: string; readonly points: number; readonly seconds: number };
+
+export type Admission = { readonly ok: true } | { readonly ok: false; readonly retryAfter: number };
+
+/** Counters in this process' memory: several processes multiply the limits, which is documented and good enough. */
+export type Limits = {
+  /** Takes one point of `key`; says after how many seconds to come back when there is none left. */
+  consume(limit: Limit, key: string): Promise<Admission>;
+};
+
+/** An office behind one address shares this; one person clicking fast stays far below. */
+export const addressLimit: Limit = { name: 'address', points: 1_200, seconds: 60 };
+export const accountLimit: Limit = { name: 'account', points: 600, seconds: 60 };
+/** Slack sends a workspace's events from few addresses, and signs them; this only stops floods. */
+export const webhookLimit: Limit = { name: 'webhook', points: 12_000, seconds: 60 };
+
+/** Opens the counters. `factor` multiplies every limit (benchmarks). */
+export function createLimits(factor = 1): Limits {
+  const limiters = new Map<string, RateLimiterMemory>();
+  const limiterOf = (limit: Limit): RateLimiterMemory => {
+    const existing = limiters.get(limit.name);
+    if (existing) return existing;
+    const made = new RateLimiterMemory({
+      keyPrefix: limit.name,
+      points: limit.points * factor,
+      duration: limit.seconds,
+    });
+    limiters.set(limit.name, made);
+    return made;
+  };
+  return {
+    async consume(limit, key) {
+      try {
+        await limiterOf(limit).consume(key);
+        return { ok: true };
+      } catch (refusal) {
+        // The library rejects with its result when the points are used up; anything else is a bug.
+        if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        return { ok: false, retryAfter: Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000)) };
+      }
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { OrgId } from '../db/index.ts';
+
+/** What a person may be in an organisation; several at once. */
+export const roles = [
+  'owner',
+  'admin',
+  'publisher',
+  'approver',
+  'scheduler',
+  'payroll',
+  'auditor',
+  'employee',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** Who asks: a member of one organisation. `userId` is null for someone known from Slack who never signed in. */
+export type Actor = {
+  readonly kind: 'member';
+  readonly personId: string;
+  readonly orgId: OrgId;
+  readonly roles: readonly Role[];
+  readonly userId: string | null;
+};
+
+/** Values that policies can compare; numbers are whole numbers. */
+export type ResourceValue = string | number | boolean | readonly string[];
+
+/** The loaded thing that is asked about. Its further attributes are what policies may look at. */
+export type Resource = { readonly type: string; readonly id: string; readonly orgId: OrgId } & {
+  readonly [attribute: string]: ResourceValue;
+};
+
+export type Question = { readonly actor: Actor; readonly action: string; readonly resource: Resource };
