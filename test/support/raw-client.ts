@@ -1,10 +1,19 @@
 import { connect, createServer } from 'node:net';
 
-/** Sends bytes as they are and returns everything that came back until the server closed; '' after `waitMs`. */
-export function askRaw(port: number, bytes: string | Uint8Array, waitMs = 5_000): Promise<string> {
+/**
+ * Sends bytes as they are and returns everything that came back until the server closed or `waitMs` were over.
+ * @param after `end` also closes our sending side, so that the server need not wait for more
+ */
+export function askRaw(
+  port: number,
+  bytes: string | Uint8Array,
+  waitMs = 5_000,
+  after: 'stay' | 'end' = 'stay',
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => {
-      if (bytes.length > 0) socket.write(bytes);
+      if (after === 'end') socket.end(typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
+      else if (bytes.length > 0) socket.write(bytes);
     });
     const chunks: Buffer[] = [];
     const done = () => resolve(Buffer.concat(chunks).toString('latin1'));
@@ -32,7 +41,9 @@ export function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

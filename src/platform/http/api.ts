@@ -104,6 +104,8 @@ function answerError(log: Log, error: Error, c: Context): Response {
     const [code, sentence] = sentences[error.status] ?? ['refused', 'This request cannot be answered.'];
     return problem(c, error.status, code, sentence);
   }
+  // The client hung up while its body was being read: nobody is there to answer, and nothing of ours failed.
+  if (c.req.raw.signal.aborted) return problem(c, 400, 'malformed_request', 'This request is not well formed.');
   log.error({ event: 'http.route_failed', method: c.req.method, route: c.req.routePath }, error);
   return problem(c, 500, 'internal', 'Something broke on our side. Please try again.');
 }

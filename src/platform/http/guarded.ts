@@ -1,4 +1,4 @@
-import type { RouteConfig, RouteHandler } from '@hono/zod-openapi';
+import { type RouteConfig, type RouteHandler, z } from '@hono/zod-openapi';
 import type { ZodType } from 'zod';
 import type { Session } from '../auth/index.ts';
 import type { OrgId } from '../db/index.ts';
@@ -75,6 +75,11 @@ export function jsonBody<S extends ZodType>(schema: S) {
 /** A required multipart form for `request.body`. */
 export function multipartBody<S extends ZodType>(schema: S) {
   return { content: { 'multipart/form-data': { schema } }, required: true as const };
+}
+
+/** A file of a multipart form. */
+export function fileField() {
+  return z.instanceof(File).openapi({ type: 'string', format: 'binary' });
 }
 
 /** A JSON answer for `responses`. */

@@ -6,6 +6,7 @@ export { callerKey, tooMany } from './admission.ts';
 export { type Api, type ApiOptions, createApi, type Pages, type RouteListing } from './api.ts';
 export {
   emptyAnswer,
+  fileField,
   type Guard,
   type GuardedContext,
   type GuardedRoute,

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askRaw, freePort, statusesOf } from '../../../test/support/raw-client.ts';
 import { memoryLog } from '../log/index.ts';
 import { type RunningServer, startServer } from './index.ts';
-import { askRaw, freePort, statusesOf } from '../../../test/support/raw-client.ts';
 
 const log = memoryLog();
 let server: RunningServer;
