@@ -1,0 +1,42 @@
+/** The part of oidc-provider 9 that the practice workspace uses; the package brings no types of its own. */
+declare module 'oidc-provider' {
+  import type { IncomingMessage, ServerResponse } from 'node:http';
+
+  interface Account {
+    readonly accountId: string;
+    claims(): object;
+  }
+  interface Grant {
+    addOIDCScope(scope: string): void;
+    save(): Promise<string>;
+  }
+  interface RequestContext {
+    readonly oidc: {
+      readonly client?: { readonly clientId: string };
+      readonly session?: { readonly accountId?: string };
+    };
+  }
+  interface Configuration {
+    readonly clients: readonly object[];
+    readonly routes: object;
+    readonly scopes: readonly string[];
+    readonly claims: object;
+    readonly conformIdTokenClaims: boolean;
+    readonly pkce: object;
+    readonly cookies: object;
+    readonly features: object;
+    readonly interactions: { url(context: unknown, interaction: { uid: string }): string };
+    findAccount(context: unknown, id: string): Account | undefined;
+    loadExistingGrant(context: RequestContext): Promise<Grant | undefined>;
+  }
+  export default class Provider {
+    constructor(issuer: string, configuration: Configuration);
+    readonly Client: { prototype: { redirectUriAllowed(uri: string): boolean } };
+    readonly Grant: new (of: {
+      clientId: string;
+      accountId: string;
+    }) => Grant;
+    callback(): (request: IncomingMessage, response: ServerResponse) => void;
+    interactionFinished(request: IncomingMessage, response: ServerResponse, result: object): Promise<void>;
+  }
+}
