@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { FindOutcome, Picture, Post, PostOutcome } from '../network.ts';
+import { checkDraft } from './check.ts';
+import { buildFacets, findSpans } from './facets.ts';
+import { type Blob, buildRecord, type UploadedPictures } from './record.ts';
+import { ask, laterAfter, outcomeOfCreate, outcomeOfUpload } from './replies.ts';
+
+/** Sends to the account's own server with its token: `path` begins with /xrpc/. */
+export type Send = (path: string, init?: RequestInit) => Promise<Response>;
+
+const collection = 'app.bsky.feed.post';
+const createdSchema = z.object({ uri: z.string().startsWith('at://') });
+const blobSchema = z.object({
+  blob: z.object({
+    $type: z.literal('blob'),
+    ref: z.object({ $link: z.string() }),
+    mimeType: z.string(),
+    size: z.number(),
+  }),
+});
+
+/** Uploads the pictures, then creates the record under the given key. */
+export async function createPost(
+  send: Send,
+  did: string,
+  post: Post,
+  recordKey: string,
+  resolveHandle: (handle: string) => Promise<string | null>,
+): Promise<PostOutcome> {
+  const [problem] = checkDraft(draftOf(post)).problems;
+  if (problem) return { kind: 'rejected', reason: problem.code, sentence: problem.sentence };
+
+  const uploaded = await uploadPictures(send, post);
+  if ('kind' in uploaded) return uploaded;
+  const facets = buildFacets(post.text, await resolveMentions(post.text, resolveHandle));
+  const record = buildRecord(post, facets, uploaded);
+  const reply = await ask(() =>
+    send('/xrpc/com.atproto.repo.createRecord', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ repo: did, collection, rkey: recordKey, record }),
+    }),
+  );
+  if (reply.kind !== 'ok') return outcomeOfCreate(reply);
+  const created = createdSchema.safeParse(reply.body);
+  return created.success ? { kind: 'posted', ...addressOf(did, recordKey) } : { kind: 'unknown' };
+}
+
+/** Looks for a record without a session: records are public on the account's server. */
+export async function findPost(
+  server: string,
+  did: string,
+  recordKey: string,
+  fetcher: typeof fetch,
+): Promise<FindOutcome> {
+  const url = new URL('/xrpc/com.atproto.repo.getRecord', server);
+  url.search = new URLSearchParams({ repo: did, collection, rkey: recordKey }).toString();
+  const reply = await ask(() => fetcher(url));
+  if (reply.kind === 'ok') return { kind: 'found', ...addressOf(did, recordKey) };
+  if (reply.kind === 'refused' && reply.error === 'RecordNotFound') return { kind: 'absent' };
+  return laterAfter(reply);
+}
+
+function addressOf(did: string, recordKey: string): { uri: string; url: string } {
+  return { uri: `at://${did}/${collection}/${recordKey}`, url: `https://bsky.app/profile/${did}/post/${recordKey}` };
+}
+
+function draftOf(post: Post): Parameters<typeof checkDraft>[0] {
+  const { text, card, pictures } = post;
+  return {
+    text,
+    ...(card ? { card: { url: card.url, title: card.title, pictureBytes: card.picture?.bytes.length } } : {}),
+    ...(pictures ? { pictures: pictures.map((picture) => ({ size: picture.bytes.length, alt: picture.alt })) } : {}),
+  };
+}
+
+async function uploadPictures(send: Send, post: Post): Promise<UploadedPictures | PostOutcome> {
+  const pictures: Blob[] = [];
+  for (const picture of post.pictures ?? []) {
+    const blob = await uploadPicture(send, picture);
+    if ('kind' in blob) return blob;
+    pictures.push(blob);
+  }
+  if (pictures.length > 0 || !post.card?.picture) return { card: null, pictures };
+  const card = await uploadPicture(send, post.card.picture);
+  return 'kind' in card ? card : { card, pictures };
+}
+
+async function uploadPicture(send: Send, picture: Picture): Promise<Blob | PostOutcome> {
+  const reply = await ask(() =>
+    send('/xrpc/com.atproto.repo.uploadBlob', {
+      method: 'POST',
+      headers: { 'content-type': picture.mime },
+      body: picture.bytes,
+    }),
+  );
+  if (reply.kind !== 'ok') return outcomeOfUpload(reply);
+  const uploaded = blobSchema.safeParse(reply.body);
+  return uploaded.success ? uploaded.data.blob : { kind: 'later', afterSeconds: 60 };
+}
+
+async function resolveMentions(
+  text: string,
+  resolveHandle: (handle: string) => Promise<string | null>,
+): Promise<ReadonlyMap<string, string>> {
+  const handles = new Set(findSpans(text).flatMap((span) => (span.kind === 'mention' ? [span.handle] : [])));
+  const dids = new Map<string, string>();
+  for (const handle of handles) {
+    const did = await resolveHandle(handle);
+    if (did) dids.set(handle, did);
+  }
+  return dids;
+}

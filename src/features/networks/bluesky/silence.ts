@@ -1,0 +1,12 @@
+import { FetchRequestError, FetchResponseError } from '@atproto/oauth-client-node';
+
+/** Whether an error of the OAuth library comes from a server that did not answer, rather than from its answer. */
+export function isSilence(error: unknown): boolean {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof FetchResponseError) return cause.statusCode >= 500 || cause.statusCode === 429;
+    if (cause instanceof FetchRequestError) return true;
+    if (cause.name === 'TimeoutError' || cause.name === 'AbortError') return true;
+    if (cause instanceof TypeError && cause.message === 'fetch failed') return true;
+  }
+  return false;
+}
