@@ -11,7 +11,8 @@ import type { Connection, Post } from '../network.ts';
 import { type Bluesky, type BlueskySettings, createBluesky } from './bluesky.ts';
 import { makeClientKey } from './oauth.ts';
 
-const clientOrigin = 'https://coact.example.com';
+/** A host that the server does not refuse by name, as it does example.com; nothing is ever sent there. */
+const clientOrigin = 'https://coact-under-test.dev';
 /** A picture of one red pixel. */
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',

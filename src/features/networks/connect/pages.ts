@@ -1,0 +1,110 @@
+import { html } from 'hono/html';
+
+type Html = ReturnType<typeof html>;
+
+export interface Page {
+  readonly title: string;
+  readonly body: Html;
+  /** Where the browser goes on by itself. */
+  readonly onward?: string;
+}
+
+/** The page behind a connect link: for whom it is, and one button. */
+export function linkPage(page: {
+  readonly network: string;
+  readonly networkTitle: string;
+  readonly label: string;
+  readonly token: string;
+  readonly problem?: string;
+  readonly handle?: string;
+}): Page {
+  const { network, networkTitle, label, token, problem, handle = '' } = page;
+  return {
+    title: `Connect ${networkTitle}`,
+    body: html`<p class="who">for <strong>${label}</strong> in Slack</p>
+      <p>Coact will be able to post what you choose to share, and nothing else: it can't read your messages, follow or like.
+        You can disconnect at any time.</p>
+      ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
+      <form method="post" action="/connect/${network}">
+        <input type="hidden" name="t" value="${token}">
+        <label for="handle">Your handle <span>(optional)</span></label>
+        <input id="handle" name="handle" value="${handle}" placeholder="you.bsky.social" autocomplete="username"
+          autocapitalize="none" spellcheck="false" maxlength="253">
+        <button>Continue to ${networkTitle}</button>
+      </form>
+      <p class="small">Not ${label}? Close this page; nothing has happened.</p>`,
+  };
+}
+
+/** Between our form and the network: a redirect in answer to a form would need a form policy open to any host. */
+export function onwardPage(networkTitle: string, url: string): Page {
+  return {
+    title: `On to ${networkTitle} …`,
+    onward: url,
+    body: html`<p><a class="button" href="${url}">Continue to ${networkTitle}</a></p>`,
+  };
+}
+
+export function connectedPage(page: {
+  readonly network: string;
+  readonly networkTitle: string;
+  readonly handle: string;
+  readonly undo: string;
+}): Page {
+  const { network, networkTitle, handle, undo } = page;
+  return {
+    title: `Connected as @${handle}`,
+    body: html`<p>Your ${networkTitle} account is ready. <strong>Go back to Slack</strong>: your share is waiting there.
+        You can close this page.</p>
+      <p><a class="button" href="slack://open">Open Slack</a></p>
+      <form method="post" action="/connect/${network}/undo">
+        <input type="hidden" name="u" value="${undo}">
+        <p class="small">Not your account? <button class="link">Disconnect @${handle}</button></p>
+      </form>`,
+  };
+}
+
+export function messagePage(title: string, sentence: string): Page {
+  return { title, body: html`<p>${sentence}</p>` };
+}
+
+/** The whole document. Styles carry the nonce of the page's content policy; there is no script. */
+export function renderPage({ title, body, onward }: Page, nonce: string): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+${onward ? html`<meta http-equiv="refresh" content="0;url=${onward}">` : ''}
+<title>${title} · Coact</title>
+<style nonce="${nonce}">${style}</style>
+</head>
+<body>
+<main>
+<p class="brand">Coact</p>
+<h1>${title}</h1>
+${body}
+</main>
+</body>
+</html>`;
+}
+
+const style = html`
+:root { color-scheme: light dark; --page: #f4f5f7; --card: #fff; --text: #1c1f26; --soft: #5b6270; --line: #c9cdd6; --accent: #3b5bdb; --bad: #c92a2a }
+@media (prefers-color-scheme: dark) { :root { --page: #14161a; --card: #1e2127; --text: #e9ecf1; --soft: #a3aab8; --line: #454b57; --accent: #5c7cfa; --bad: #ff8787 } }
+* { box-sizing: border-box }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 16px; background: var(--page); color: var(--text); font: 16px/1.5 system-ui, sans-serif }
+main { width: 100%; max-width: 420px; padding: 32px; background: var(--card); border-radius: 12px; box-shadow: 0 1px 3px rgb(0 0 0 / .16) }
+.brand { margin: 0 0 20px; color: var(--soft); font-weight: 600; letter-spacing: .02em }
+h1 { margin: 0 0 8px; font-size: 24px; line-height: 1.25; overflow-wrap: anywhere }
+.who { margin-top: 0; color: var(--soft) }
+.who strong { color: var(--text) }
+.problem { color: var(--bad); font-weight: 500 }
+.small, label span { color: var(--soft); font-size: 14px }
+label { display: block; margin-bottom: 4px; font-weight: 500 }
+input { width: 100%; padding: 10px 12px; border: 1px solid var(--line); border-radius: 8px; background: transparent; color: inherit; font: inherit }
+button, .button { display: block; width: 100%; margin-top: 16px; padding: 11px 16px; border: 0; border-radius: 8px; background: var(--accent); color: #fff; font: inherit; font-weight: 600; text-align: center; text-decoration: none; cursor: pointer }
+.link { display: inline; width: auto; margin: 0; padding: 0; background: none; color: var(--accent); font-weight: 400; text-decoration: underline }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
+`;

@@ -1,0 +1,20 @@
+/**
+ * Social networks and the accounts that employees connect to them. Each network is one folder behind the interface in
+ * `network.ts`; the rest of Coact names a network, never a protocol. What this slice keeps is that somebody has
+ * connected an account, sealed; it never learns for long, and never stores, what the account was used for.
+ */
+export type { Disconnection, ShareOrder, ShareOutcome, SocialAccount } from './accounts/accounts.ts';
+export type { Connected, ConnectRequest } from './connect/connect.ts';
+export { type ConnectRoute, connectRoutes } from './connect/routes.ts';
+export {
+  type NetworkLimits,
+  type NetworkName,
+  networkNames,
+  type Picture,
+  type Post,
+  type PostCheck,
+  type PostDraft,
+} from './network.ts';
+export { type NetworkSettings, type Networks, openNetworks } from './networks.ts';
+
+export const migrations = { slice: 'networks', folder: new URL('./migrations/', import.meta.url) };
