@@ -6,6 +6,7 @@
 export type { Disconnection, ShareOrder, ShareOutcome, SocialAccount } from './accounts/accounts.ts';
 export type { Connected, ConnectRequest } from './connect/connect.ts';
 export { type ConnectRoute, connectRoutes } from './connect/routes.ts';
+export { migrations } from './migrations.ts';
 export {
   type NetworkLimits,
   type NetworkName,
@@ -16,5 +17,3 @@ export {
   type PostDraft,
 } from './network.ts';
 export { type NetworkSettings, type Networks, openNetworks } from './networks.ts';
-
-export const migrations = { slice: 'networks', folder: new URL('./migrations/', import.meta.url) };

@@ -40,6 +40,8 @@ export interface NetworkSettings extends Omit<Parts, 'networks'> {
   };
   /** Reaches servers that people name; checks where it connects. */
   readonly fetch: typeof fetch;
+  /** Longest wait for one answer; 20 seconds when absent. */
+  readonly timeoutMs?: number;
 }
 
 /** The networks and the accounts that people have connected to them. */
@@ -89,10 +91,10 @@ export interface Networks {
 
 /** Builds the slice. Reads the installation's Bluesky client key from the vault, made at first use. */
 export async function openNetworks(settings: NetworkSettings): Promise<Networks> {
-  const { publicUrl, vault, fetch } = settings;
+  const { publicUrl, vault, fetch, timeoutMs } = settings;
   const needsKey = publicUrl.startsWith('https:');
   const clientKey = needsKey ? await vault.instanceText('bluesky-client-key', makeClientKey) : null;
-  const bluesky = await createBluesky({ ...settings.bluesky, publicUrl, clientKey, fetch });
+  const bluesky = await createBluesky({ ...settings.bluesky, publicUrl, clientKey, fetch, timeoutMs });
   const parts: Parts = { ...settings, networks: { bluesky } };
   const sessions = new Sessions(parts);
   return {

@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type NetworksWorld, openNetworksWorld } from '../../../../test/support/bluesky/connecting.ts';
+import { type BlueskyAccount, type BlueskyServer, startBluesky } from '../../../../test/support/bluesky/server.ts';
+import { consentAt } from '../../../../test/support/bluesky/sign-in.ts';
+import { randomId } from '../../../platform/clock/index.ts';
+import { sql } from '../../../platform/db/index.ts';
+
+let server: BlueskyServer;
+let alice: BlueskyAccount;
+
+beforeAll(async () => {
+  server = await startBluesky();
+  alice = await server.addAccount('alice');
+});
+afterAll(() => server?.[Symbol.asyncDispose]());
+
+const person = randomId();
+const minuteMs = 60_000;
+
+/** A browser with its cookies, for our own pages. */
+function openBrowser({ site }: NetworksWorld) {
+  let cookie = '';
+  const visit = async (path: string, form?: Record<string, string>) => {
+    const response = await site.request(path, {
+      headers: { cookie },
+      ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+    });
+    const set = response.headers.get('set-cookie');
+    if (set) cookie = set.split(';')[0] ?? '';
+    return { status: response.status, text: await response.text(), headers: response.headers };
+  };
+  return { visit };
+}
+
+function linkFor(
+  { world, networks }: NetworksWorld,
+  returnTo = 'request-42',
+  label = 'Alice <Sales>',
+): Promise<string> {
+  return world.db.inOrg(world.orgId, (tx) =>
+    networks.connectLink(tx, { personId: person, network: 'bluesky', returnTo, slackUserLabel: label }),
+  );
+}
+
+const pathOf = (link: string) => link.replace('http://localhost:3000', '');
+const tokenOf = (link: string) => new URL(link).searchParams.get('t') ?? '';
+const onwardOf = (text: string) => (/href="([^"]+authorize[^"]+)"/.exec(text)?.[1] ?? '').replaceAll('&amp;', '&');
+
+async function goToNetwork(world: NetworksWorld, link: string, browser = openBrowser(world)) {
+  const page = await browser.visit('/connect/bluesky', { t: tokenOf(link), handle: '' });
+  const back = await consentAt(onwardOf(page.text), alice);
+  return { browser, callback: `${back.pathname}${back.search}` };
+}
+
+describe('connecting from Slack', () => {
+  it('leads from the link through the network and back, and reports where the person came from', async () => {
+    await using own = await openNetworksWorld(server);
+    const link = await linkFor(own);
+    const browser = openBrowser(own);
+    const page = await browser.visit(pathOf(link));
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('for <strong>Alice &lt;Sales&gt;</strong> in Slack');
+    const { callback } = await goToNetwork(own, link, browser);
+    const done = await browser.visit(callback);
+    expect(done.status).toBe(200);
+    expect(done.text).toContain('Connected as @alice.test');
+    expect(own.connected).toMatchObject([{ personId: person, orgId: own.world.orgId, returnTo: 'request-42' }]);
+    const accounts = await own.world.db.inOrg(own.world.orgId, (tx) => own.networks.accountsOf(tx, person));
+    expect(accounts).toMatchObject([
+      { network: 'bluesky', handle: 'alice.test', state: 'active', connectedOn: '2026-05-04' },
+    ]);
+  });
+
+  it('lets no script, frame or foreign form into its pages and no address out of them', async () => {
+    await using own = await openNetworksWorld(server);
+    const { headers } = await openBrowser(own).visit(pathOf(await linkFor(own)));
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'nonce-[\w-]{43}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/,
+    );
+    expect(headers.get('referrer-policy')).toBe('same-origin');
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('ties the sign-in to a cookie that only our host can set', async () => {
+    await using own = await openNetworksWorld(server);
+    const { headers } = await openBrowser(own).visit('/connect/bluesky', { t: tokenOf(await linkFor(own)) });
+    expect(headers.get('set-cookie')).toMatch(
+      /^__Host-connect=[\w-]{43}; Max-Age=1800; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+  });
+
+  it('lets the person correct a handle that does not exist', async () => {
+    await using own = await openNetworksWorld(server);
+    const link = await linkFor(own);
+    const browser = openBrowser(own);
+    const wrong = await browser.visit('/connect/bluesky', { t: tokenOf(link), handle: 'alise.test' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('There is no Bluesky account called “alise.test”');
+    const right = await browser.visit('/connect/bluesky', { t: tokenOf(link), handle: '@alice.test' });
+    expect(onwardOf(right.text)).toContain('request_uri');
+  });
+
+  it('takes a no at the network for a no', async () => {
+    await using own = await openNetworksWorld(server);
+    const browser = openBrowser(own);
+    const page = await browser.visit('/connect/bluesky', { t: tokenOf(await linkFor(own)) });
+    const back = await consentAt(onwardOf(page.text), alice, 'no');
+    expect((await browser.visit(`${back.pathname}${back.search}`)).text).toContain('Nothing was connected');
+    expect(own.connected).toEqual([]);
+  });
+
+  it('can be taken back on the spot, which ends the session at the network', async () => {
+    await using own = await openNetworksWorld(server);
+    const { browser, callback } = await goToNetwork(own, await linkFor(own));
+    const done = await browser.visit(callback);
+    const undo = /name="u" value="([^"]+)"/.exec(done.text)?.[1] ?? '';
+    expect((await openBrowser(own).visit('/connect/bluesky/undo', { u: undo })).status).toBe(403);
+    expect((await browser.visit('/connect/bluesky/undo', { u: undo })).text).toContain('Disconnected');
+    expect((await browser.visit('/connect/bluesky/undo', { u: undo })).status).toBe(410);
+    expect(own.sent.some((one) => one.path.endsWith('/revoke'))).toBe(true);
+    expect(await own.world.db.inOrg(own.world.orgId, (tx) => own.networks.accountsOf(tx, person))).toEqual([]);
+  });
+
+  it('refuses someone who left meanwhile, and ends the session', async () => {
+    await using own = await openNetworksWorld(server, { members: () => false });
+    const { browser, callback } = await goToNetwork(own, await linkFor(own));
+    const done = await browser.visit(callback);
+    expect(done.status).toBe(400);
+    expect(own.sent.at(-1)?.path).toMatch(/revoke$/);
+  });
+});
+
+describe('attacks on connecting', () => {
+  it('a link works for one browser, once, for 15 minutes', async () => {
+    await using own = await openNetworksWorld(server);
+    const link = await linkFor(own);
+    const { browser, callback } = await goToNetwork(own, link);
+    expect((await openBrowser(own).visit('/connect/bluesky', { t: tokenOf(link) })).status).toBe(403);
+    await browser.visit(callback);
+    expect((await browser.visit(pathOf(link))).status).toBe(410);
+    const old = await linkFor(own);
+    own.world.clock.advance(15 * minuteMs);
+    expect((await browser.visit(pathOf(old))).status).toBe(410);
+    expect((await browser.visit('/connect/bluesky', { t: tokenOf(old) })).status).toBe(410);
+  });
+
+  it.each([
+    ['a forged state', (path: string) => path.replace(/state=[^&]+/, 'state=forged'), 410],
+    ['no state', (path: string) => path.replace(/state=[^&]+/, ''), 410],
+    ['another issuer', (path: string) => path.replace(/iss=[^&]+/, 'iss=https%3A%2F%2Fevil.example'), 400],
+    ['another code', (path: string) => path.replace(/code=[^&]+/, 'code=cod-00'), 400],
+    ['another network', (path: string) => path.replace('/bluesky/', '/myspace/'), 410],
+  ])('%s connects nothing', async (_what, forge, status) => {
+    await using own = await openNetworksWorld(server);
+    const { browser, callback } = await goToNetwork(own, await linkFor(own));
+    expect((await browser.visit(forge(callback))).status).toBe(status);
+    expect(own.connected).toEqual([]);
+  });
+
+  it('another browser connects nothing and spoils nothing', async () => {
+    await using own = await openNetworksWorld(server);
+    const { browser, callback } = await goToNetwork(own, await linkFor(own));
+    expect((await openBrowser(own).visit(callback)).status).toBe(403);
+    expect((await browser.visit(callback)).status).toBe(200);
+  });
+
+  it('a callback works once, and not after 15 minutes', async () => {
+    await using own = await openNetworksWorld(server);
+    const { browser, callback } = await goToNetwork(own, await linkFor(own));
+    const both = await Promise.all([browser.visit(callback), browser.visit(callback)]);
+    expect(both.map((page) => page.status).toSorted()).toEqual([200, 410]);
+    expect((await browser.visit(callback)).status).toBe(410);
+    const late = await goToNetwork(own, await linkFor(own));
+    own.world.clock.advance(15 * minuteMs);
+    expect((await late.browser.visit(late.callback)).status).toBe(410);
+  });
+});
+
+describe('what connecting leaves behind', () => {
+  it('is an account, and neither an attempt, a key, nor a word about where the person came from', async () => {
+    await using own = await openNetworksWorld(server);
+    const { browser, callback } = await goToNetwork(own, await linkFor(own, 'canary-return'));
+    await browser.visit(callback);
+    own.world.clock.advance(16 * minuteMs);
+    await linkFor(own, 'canary-open');
+    await own.jobs.runDue();
+    own.world.clock.advance(16 * minuteMs);
+    const sweep = own.networks.jobs.find((job) => job.kind.name === 'networks.sweep_attempts');
+    await sweep?.run({}, { attempt: 1, last: true, forget: async () => undefined });
+    const rows = await own.world.db.inOrg(own.world.orgId, (tx) =>
+      sql<{ count: number }>`select count(*) from connect_attempts`.execute(tx.on()),
+    );
+    expect(rows.rows[0]?.count).toBe(0);
+    expect(await own.world.ring.names('connect-')).toEqual([]);
+    const log = JSON.stringify(own.world.log.lines);
+    for (const canary of ['canary', person, 'alice', alice.did]) expect(log).not.toContain(canary);
+  });
+
+  it('a key without an attempt goes at the second sweep, not at the first', async () => {
+    await using own = await openNetworksWorld(server);
+    await own.world.ring.create('connect-never-committed');
+    const sweep = own.networks.jobs.find((job) => job.kind.name === 'networks.sweep_attempts');
+    const context = { attempt: 1, last: true, forget: async () => undefined };
+    await sweep?.run({}, context);
+    expect(await own.world.ring.names('connect-')).toHaveLength(1);
+    await sweep?.run({}, context);
+    expect(await own.world.ring.names('connect-')).toEqual([]);
+  });
+});

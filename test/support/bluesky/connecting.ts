@@ -1,0 +1,87 @@
+import { Hono } from 'hono';
+import { type Connected, connectRoutes, type Networks, openNetworks } from '../../../src/features/networks/index.ts';
+import type { Jobs } from '../../../src/platform/jobs/index.ts';
+import { openWorld, type World } from '../world.ts';
+import type { BlueskyAccount, BlueskyServer } from './server.ts';
+import { consentAt } from './sign-in.ts';
+
+/** A request that left for a server: its path and, for tokens, what was asked for. */
+interface Sent {
+  readonly path: string;
+  readonly grant: string | null;
+}
+
+export interface NetworksWorld extends AsyncDisposable {
+  readonly world: World;
+  readonly networks: Networks;
+  readonly jobs: Jobs;
+  /** Everything that was sent to the server, in order. */
+  readonly sent: Sent[];
+  /** Connections that the pages reported. */
+  readonly connected: Connected[];
+  readonly site: Hono;
+  /** Connects the account for a person, as the browser would. */
+  connect(personId: string, account: BlueskyAccount, returnTo?: string): Promise<Connected>;
+  /** Another process on the same database. */
+  openAgain(): Promise<Networks>;
+}
+
+/** The networks slice on a database of its own and a real Bluesky server, with its pages mounted. */
+export async function openNetworksWorld(
+  server: BlueskyServer,
+  options: { readonly appViewUrl?: string; readonly members?: (personId: string) => boolean } = {},
+): Promise<NetworksWorld> {
+  const world = await openWorld();
+  const sent: Sent[] = [];
+  const connected: Connected[] = [];
+  const watching: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const form = new URLSearchParams(request.method === 'POST' ? await request.clone().text() : '');
+    sent.push({ path: new URL(request.url).pathname, grant: form.get('grant_type') });
+    return fetch(request);
+  };
+  const open = () =>
+    openNetworks({
+      ...world,
+      publicUrl: 'http://localhost:3000',
+      bluesky: {
+        plcUrl: server.plcUrl,
+        handleResolver: server.pdsUrl,
+        appViewUrl: options.appViewUrl ?? 'http://127.0.0.1:1',
+        serverUrl: server.pdsUrl,
+      },
+      fetch: watching,
+      timeoutMs: 2_000,
+      mayConnect: async (_tx, personId) => options.members?.(personId) ?? true,
+    });
+  const networks = await open();
+  const site = new Hono();
+  const onConnected = async (one: Connected) => void connected.push(one);
+  for (const route of connectRoutes({ networks, log: world.log, onConnected }))
+    site[route.method](route.path, route.handle);
+  return {
+    world,
+    networks,
+    jobs: await world.openJobs(networks.jobs),
+    sent,
+    connected,
+    site,
+    openAgain: open,
+    connect: async (personId, account, returnTo = '') => {
+      const browser = `${'b'.repeat(43)}`;
+      const started = await networks.beginConnect({
+        orgId: world.orgId,
+        personId,
+        network: 'bluesky',
+        returnTo,
+        browser,
+      });
+      if (started.kind !== 'go') throw new Error(JSON.stringify(started));
+      const back = await consentAt(started.url, account);
+      const finished = await networks.finishConnect('bluesky', back.searchParams, browser);
+      if (finished.kind !== 'connected') throw new Error(JSON.stringify(finished));
+      return finished;
+    },
+    [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
+  };
+}
