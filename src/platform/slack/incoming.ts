@@ -14,6 +14,8 @@ export type FieldValue = string | readonly string[] | Date | null;
 interface From {
   readonly teamId: string;
   readonly slackUserId: string;
+  /** The handle that the person sees beside their own messages; shown back to them, never stored. */
+  readonly slackUserName: string;
   /** Home workspace of the person; differs from `teamId` for people of other organisations in shared channels. */
   readonly userTeamId: string | null;
   readonly triggerId: string | null;
@@ -130,7 +132,12 @@ const viewShape = z
 
 const fromShape = z.object({
   team: z.object({ id: z.string() }).nullish(),
-  user: z.object({ id: z.string(), team_id: z.string().nullish() }),
+  user: z.object({
+    id: z.string(),
+    team_id: z.string().nullish(),
+    username: z.string().nullish(),
+    name: z.string().nullish(),
+  }),
   trigger_id: z.string().nullish(),
 });
 
@@ -163,6 +170,7 @@ const commandShape = z.object({
   text: z.string().default(''),
   team_id: z.string(),
   user_id: z.string(),
+  user_name: z.string().nullish(),
   channel_id: z.string(),
   response_url: z.string(),
   trigger_id: z.string().nullish(),
@@ -232,6 +240,7 @@ function parseCommand(form: unknown): Incoming {
     kind: 'command',
     teamId: read.team_id,
     slackUserId: read.user_id,
+    slackUserName: read.user_name || read.user_id,
     // Slack tells no home workspace with a command.
     userTeamId: null,
     triggerId: read.trigger_id ?? null,
@@ -251,6 +260,7 @@ function parseInteraction(payload: unknown): Incoming {
     // A view opened from a shared channel names the workspace where the app is installed.
     teamId: view?.teamId ?? read.team?.id ?? read.user.team_id ?? '',
     slackUserId: read.user.id,
+    slackUserName: read.user.username || read.user.name || read.user.id,
     userTeamId: read.user.team_id ?? null,
     triggerId: read.trigger_id ?? null,
   };

@@ -84,10 +84,10 @@ async function interact(
   const { log } = context;
   const owner = await context.db.directory((tx) => organisationOfTeam(tx, incoming.teamId));
   if (owner === null) return notConnected(incoming);
-  const { teamId, slackUserId, triggerId, userTeamId } = incoming;
+  const { teamId, slackUserId, slackUserName, triggerId, userTeamId } = incoming;
   const client = slack.client(owner.orgId, { timeoutMs: patience.handler });
   const stranger = userTeamId !== null && userTeamId !== teamId;
-  const request = { orgId: owner.orgId, teamId, slackUserId, triggerId, stranger, client, log };
+  const request = { orgId: owner.orgId, teamId, slackUserId, slackUserName, triggerId, stranger, client, log };
   const work = dispatch(surfaces, request, incoming);
   const settled = work.then(
     ({ after }) => runAfter(after, log),

@@ -14,6 +14,8 @@ export interface SlackRequest {
   readonly orgId: OrgId;
   readonly teamId: string;
   readonly slackUserId: string;
+  /** How Slack calls the person; to be shown back to them, not to be stored. */
+  readonly slackUserName: string;
   /** True for people whose home is another workspace (shared channels): they can't be members of the organisation. */
   readonly stranger: boolean;
   /** Opens a window within three seconds, once. */
