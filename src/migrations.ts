@@ -1,6 +1,10 @@
 import * as networks from './features/networks/index.ts';
+import * as people from './features/people/index.ts';
+import * as audit from './platform/audit/index.ts';
+import * as auth from './platform/auth/index.ts';
 import type { MigrationSet } from './platform/db/index.ts';
 import * as db from './platform/db/index.ts';
+import * as mail from './platform/mail/index.ts';
 import * as slack from './platform/slack/index.ts';
 import * as vault from './platform/vault/index.ts';
 
@@ -8,6 +12,10 @@ import * as vault from './platform/vault/index.ts';
 export const allMigrations: readonly MigrationSet[] = [
   db.migrations,
   vault.migrations,
+  auth.migrations,
+  audit.migrations,
+  mail.migrations,
   slack.migrations,
+  people.migrations,
   networks.migrations,
 ];

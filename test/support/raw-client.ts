@@ -12,13 +12,13 @@ export function askRaw(
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => {
-      if (after === 'end') socket.end(typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
+      if (after === 'end') socket.end(bytes);
       else if (bytes.length > 0) socket.write(bytes);
     });
     const chunks: Buffer[] = [];
     const done = () => resolve(Buffer.concat(chunks).toString('latin1'));
     const timer = setTimeout(() => socket.destroy(), waitMs);
-    socket.on('data', (chunk) => chunks.push(chunk));
+    socket.on('data', (chunk) => chunks.push(Buffer.from(chunk)));
     socket.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ECONNREFUSED') reject(error);
     });

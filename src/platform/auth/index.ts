@@ -1,1 +1,10 @@
+/**
+ * Sign-in: who uses this browser. Sessions, one-time links and *Sign in with Slack*, on better-auth; which organisation
+ * a user belongs to, and as what, is for people to say. Addresses stand here as keyed hashes only.
+ */
+export { type Address, addressSchema } from './address.ts';
+export { type Auth, type CookieHeaders, openAuth, type RedeemedLink, type WantedLink } from './auth.ts';
+export { migrations } from './migrations.ts';
+export { safeReturnTo } from './return-to.ts';
 export type { Session } from './session.ts';
+export { openSlackSignIn, type SlackIdentity, type SlackSignIn } from './slack-sign-in.ts';

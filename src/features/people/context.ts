@@ -1,0 +1,44 @@
+import type { AuditTrail } from '../../platform/audit/index.ts';
+import type { Auth, SlackSignIn } from '../../platform/auth/index.ts';
+import type { Clock } from '../../platform/clock/index.ts';
+import type { Database, OrgId } from '../../platform/db/index.ts';
+import type { Log } from '../../platform/log/index.ts';
+import type { Mail } from '../../platform/mail/index.ts';
+import type { Vault } from '../../platform/vault/index.ts';
+
+/** Everything that this slice records. */
+export type PeopleAction =
+  | 'people.organisation_founded'
+  | 'people.organisation_changed'
+  | 'people.member_invited'
+  | 'people.member_changed'
+  | 'people.member_removed'
+  | 'people.member_joined'
+  | 'people.member_deactivated'
+  | 'people.slack_linked'
+  | 'people.signed_in';
+
+/** What this slice needs of Slack; given from outside, because Slack stands above sign-in. */
+export type SlackDirectory = {
+  /** The organisation that a workspace is connected to. */
+  organisationOfTeam(teamId: string): Promise<OrgId | null>;
+  isConnected(orgId: OrgId): Promise<boolean>;
+  /** By the member's id, with no address read. `unknown`: Slack can't be asked now. */
+  membership(orgId: OrgId, slackUserId: string): Promise<'active' | 'inactive' | 'unknown'>;
+  /** Reads the address once, recorded in the audit log by whoever reads. */
+  readEmail(orgId: OrgId, slackUserId: string, purpose: 'sign_up'): Promise<string | null>;
+};
+
+export type PeopleContext = {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly vault: Vault;
+  readonly auth: Auth;
+  readonly audit: AuditTrail<PeopleAction>;
+  readonly mail: Mail;
+  readonly publicUrl: string;
+  readonly slack: SlackDirectory;
+  /** Null where the operator has given no Slack app. */
+  readonly slackSignIn: SlackSignIn | null;
+};

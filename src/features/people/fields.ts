@@ -1,0 +1,35 @@
+import { z } from '@hono/zod-openapi';
+import { addressSchema } from '../../platform/auth/index.ts';
+import { roles } from '../../platform/policy/index.ts';
+
+const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+const line = (what: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, `Please enter ${what}.`)
+    .max(100, 'That is longer than 100 characters.')
+    // Line breaks and other control characters would travel into mail headers and Slack texts.
+    .regex(/^\P{Cc}*$/u, 'Please keep it on one line.');
+
+/** What people type about themselves and their organisation, with the sentence they read when it is wrong. */
+export const personName = line('a name');
+export const organisationName = line('the organisation’s name');
+export const timeZone = z.string().refine((zone) => zones.has(zone), 'This time zone is not known.');
+export const currency = z.string().refine((code) => currencies.has(code), 'This currency is not known.');
+export const email = z.string().max(300).pipe(addressSchema);
+export const roleList = z
+  .array(z.enum(roles))
+  .max(roles.length)
+  .transform((list) => [...new Set([...list, 'employee' as const])]);
+
+/** Minor units of the organisation's currency. */
+const amount = z.number().int('Please enter a whole amount.').min(0, 'An amount is not below zero.').max(100_000_000);
+export const eventValues = z.object({ awareness: amount, share: amount, click: amount });
+export const smallGroup = z
+  .number()
+  .int()
+  .min(3, 'A group can be raised, but never lowered below three.')
+  .max(1_000, 'That is more than this setting is for.');

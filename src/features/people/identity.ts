@@ -1,0 +1,94 @@
+import type { Address } from '../../platform/auth/index.ts';
+import { newId } from '../../platform/clock/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { openAddress, sealAddress } from './address.ts';
+import type { PeopleContext } from './context.ts';
+import { mergeRoles, type Person } from './person.ts';
+import { findPerson, insertPerson, type StoredPerson, updatePerson } from './store.ts';
+
+/** The person behind a Slack member, made as an employee on first need: no name and no address is read for that. */
+export async function personForSlack(
+  { clock }: Pick<PeopleContext, 'clock'>,
+  tx: Tx,
+  slackUserId: string,
+): Promise<Person> {
+  const known = await findPerson(tx, { slackUserId });
+  if (known) return bare(known);
+  const now = clock.now();
+  await insertPerson(tx, {
+    id: newId(clock),
+    user_id: null,
+    slack_user_id: slackUserId,
+    name: '',
+    email_sealed: null,
+    email_key: null,
+    roles: ['employee'],
+    state: 'active',
+    deactivated_by: null,
+    joined_at: now,
+    created_at: now,
+  });
+  const made = await findPerson(tx, { slackUserId });
+  if (!made) throw new Error('a person who was just added is not there');
+  return bare(made);
+}
+
+function bare({ id, userId, slackUserId, roles, state }: StoredPerson): Person {
+  return { id, userId, slackUserId, roles, state };
+}
+
+/** What was proved about one human: a user (by a link or a session) and a Slack member (by Slack). */
+export type ProvedIdentity = {
+  readonly userId: string;
+  readonly slackUserId: string;
+  /** The address that the user just proved, where that is how they came. */
+  readonly address?: Address | undefined;
+  readonly name?: string | undefined;
+};
+
+type LinkContext = Pick<PeopleContext, 'clock' | 'audit' | 'vault'>;
+
+/**
+ * Makes one person of a user and a Slack member, both proved by their own sign-in. Where each has a record already,
+ * the Slack member's stays, because social accounts hang on it; the other gives it address, name and roles and rests
+ * deactivated, so that what it once did keeps its author.
+ * @returns null when either is somebody else's already or was deactivated
+ */
+export async function linkSlack(context: LinkContext, tx: Tx, proved: ProvedIdentity): Promise<Person | null> {
+  const { clock, audit, vault } = context;
+  const { userId, slackUserId } = proved;
+  const slackPerson = await findPerson(tx, { slackUserId });
+  const userPerson = await findPerson(tx, { userId });
+  if (slackPerson?.userId && slackPerson.userId !== userId) return null;
+  if (userPerson?.slackUserId && userPerson.slackUserId !== slackUserId) return null;
+  if (slackPerson?.state === 'deactivated' || userPerson?.state === 'deactivated') return null;
+
+  const kept = slackPerson ?? userPerson;
+  if (!kept) return null;
+  const other = userPerson && userPerson.id !== kept.id ? userPerson : null;
+  const address = proved.address ?? (other && (await openAddress(vault, tx, other)));
+  if (other) await rest(tx, other);
+  await updatePerson(tx, kept.id, {
+    user_id: userId,
+    slack_user_id: slackUserId,
+    name: kept.name || other?.name || proved.name || '',
+    roles: [...mergeRoles(kept.roles, other?.roles ?? [])],
+    state: 'active',
+    ...(kept.state === 'invited' ? { joined_at: clock.now() } : {}),
+    ...(address ? await sealAddress(vault, tx, kept.id, address) : {}),
+  });
+  const entry = { actor: { kind: 'person', id: kept.id }, target: { type: 'person', id: kept.id } } as const;
+  await audit.append(tx, { ...entry, action: 'people.slack_linked' });
+  const linked = await findPerson(tx, { id: kept.id });
+  return linked && bare(linked);
+}
+
+async function rest(tx: Tx, person: StoredPerson): Promise<void> {
+  await updatePerson(tx, person.id, {
+    user_id: null,
+    email_sealed: null,
+    email_key: null,
+    state: 'deactivated',
+    deactivated_by: 'member',
+  });
+}

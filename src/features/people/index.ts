@@ -1,0 +1,13 @@
+/**
+ * People: organisations and who belongs to them, as what. Every other slice stands on this one. A person may sign in
+ * (a user), be known from Slack (a member of the workspace), or both; addresses are sealed and leave only in mails.
+ */
+import type { PolicySet } from '../../platform/policy/index.ts';
+
+export type { SlackDirectory } from './context.ts';
+export { migrations } from './migrations.ts';
+export { type EventValues, type Organisation, valuesAt } from './organisation.ts';
+export { openPeople, type People, type PeopleOptions } from './people.ts';
+export type { Member, Person, PersonState } from './person.ts';
+
+export const policies: PolicySet = { slice: 'people', file: new URL('./policy.cedar', import.meta.url) };

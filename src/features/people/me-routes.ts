@@ -1,0 +1,137 @@
+import { z } from '@hono/zod-openapi';
+import type { Session } from '../../platform/auth/index.ts';
+import {
+  type GuardedRoute,
+  guarded,
+  jsonAnswer,
+  jsonBody,
+  problem,
+  publicRoute,
+  signedIn,
+} from '../../platform/http/index.ts';
+import type { Actor, Policy } from '../../platform/policy/index.ts';
+import { roles } from '../../platform/policy/index.ts';
+import { openAddress } from './address.ts';
+import type { PeopleContext } from './context.ts';
+import { email, organisationName, personName, timeZone } from './fields.ts';
+import { readOrganisation, setUp } from './organisation.ts';
+import { activeMemberships } from './sign-in.ts';
+import { anyOrganisation, findPerson, namesOf } from './store.ts';
+
+const setupState = z.object({ named: z.boolean(), slackConnected: z.boolean(), done: z.boolean() });
+const named = z.object({ id: z.string(), name: z.string() });
+const meSchema = z.discriminatedUnion('signedIn', [
+  z.object({
+    signedIn: z.literal(false),
+    ownerLinkPending: z.boolean(),
+    signIn: z.object({ email: z.boolean(), slack: z.boolean() }),
+  }),
+  z.object({
+    signedIn: z.literal(true),
+    user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+    organisation: named.extend({ timeZone: z.string(), setup: setupState }).nullable(),
+    organisations: z.array(named),
+    roles: z.array(z.enum(roles)),
+    personId: z.string().nullable(),
+    can: z.object({ manage: z.boolean(), publish: z.boolean() }),
+  }),
+]);
+
+type MeParts = {
+  readonly policy: Pick<Policy, 'decide'>;
+  readonly actorOf: (session: Session, wantedOrg: string | null) => Promise<Actor | null>;
+};
+
+/** Who is looking, and the set-up of a fresh installation. */
+export function meRoutes(context: PeopleContext, parts: MeParts): readonly GuardedRoute[] {
+  return [meRoute(context, parts), setupRoute(context)];
+}
+
+function meRoute(context: PeopleContext, { policy, actorOf }: MeParts): GuardedRoute {
+  const { db, auth, slackSignIn } = context;
+  return guarded(
+    {
+      method: 'get',
+      path: '/api/me',
+      summary: 'Who is looking, at which organisation, with which rights',
+      guard: publicRoute('tells a visitor how to sign in, and a member about themselves'),
+      responses: { 200: jsonAnswer(meSchema, 'Signed in or not') },
+    },
+    async (c) => {
+      const session = await auth.session(c.req.raw);
+      if (!session) {
+        const ownerLinkPending = !(await db.directory(anyOrganisation));
+        return c.json({ signedIn: false, ownerLinkPending, signIn: { email: true, slack: slackSignIn !== null } });
+      }
+      const wanted = c.req.header('x-coact-org') ?? null;
+      const actor = (await actorOf(session, wanted)) ?? (await actorOf(session, null));
+      const memberships = await activeMemberships(context, session.userId);
+      const organisations = await db.directory((tx) =>
+        namesOf(
+          tx,
+          memberships.map(({ orgId }) => orgId),
+        ),
+      );
+      const about = actor ? await aboutMember(context, policy, actor) : stranger;
+      const { name = '', email: address = '', ...rest } = about;
+      return c.json({ signedIn: true, user: { id: session.userId, name, email: address }, organisations, ...rest });
+    },
+  );
+}
+
+const stranger = {
+  name: '',
+  email: '',
+  organisation: null,
+  roles: [] as const,
+  personId: null,
+  can: { manage: false, publish: false },
+};
+
+async function aboutMember(context: PeopleContext, policy: MeParts['policy'], actor: Actor) {
+  const { db, clock, vault, slack } = context;
+  const { orgId, personId } = actor;
+  const slackConnected = await slack.isConnected(orgId);
+  const resource = { type: 'Organisation', id: orgId, orgId };
+  const can = (action: string) => policy.decide({ actor, action, resource });
+  return db.inOrg(orgId, async (tx) => {
+    const organisation = await readOrganisation(tx, clock.now());
+    const person = await findPerson(tx, { id: personId });
+    const setup = { named: true, slackConnected, done: organisation.setupDone || slackConnected };
+    return {
+      name: person?.name ?? '',
+      email: (person && (await openAddress(vault, tx, person))) ?? '',
+      organisation: { id: orgId, name: organisation.name, timeZone: organisation.timeZone, setup },
+      roles: actor.roles,
+      personId,
+      can: { manage: can('manage'), publish: can('publish') },
+    };
+  });
+}
+
+function setupRoute(context: PeopleContext): GuardedRoute {
+  const body = z.object({ ownerName: personName, organisationName, timeZone, ownerEmail: email.optional() });
+  const answer = named.extend({ timeZone: z.string() });
+  return guarded(
+    {
+      method: 'post',
+      path: '/api/setup',
+      summary: 'Found the organisation of a fresh installation',
+      guard: signedIn(),
+      request: { body: jsonBody(body) },
+      responses: { 201: jsonAnswer(answer, 'The organisation') },
+    },
+    async (c) => {
+      const wanted = c.req.valid('json');
+      const { userId } = c.var.session;
+      if (wanted.ownerEmail && (await context.auth.setAddress(userId, wanted.ownerEmail)) === 'taken') {
+        const fields = { ownerEmail: 'This address belongs to another account.' };
+        return problem(c, 422, 'invalid', fields.ownerEmail, { fields });
+      }
+      const owner = { userId, name: wanted.ownerName, email: wanted.ownerEmail };
+      const outcome = await setUp(context, { name: wanted.organisationName, timeZone: wanted.timeZone, owner });
+      if (!outcome.ok) return problem(c, 409, 'already_set_up', 'This installation has an owner already.');
+      return c.json({ id: outcome.orgId, name: wanted.organisationName, timeZone: wanted.timeZone }, 201);
+    },
+  );
+}

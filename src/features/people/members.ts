@@ -1,0 +1,154 @@
+import type { Address } from '../../platform/auth/index.ts';
+import { newId } from '../../platform/clock/index.ts';
+import { orgOf, type Tx } from '../../platform/db/index.ts';
+import type { Actor, Role } from '../../platform/policy/index.ts';
+import { openAddress, sealAddress } from './address.ts';
+import type { PeopleContext } from './context.ts';
+import { losesLastOwner, type Member, type PersonState } from './person.ts';
+import {
+  deletePerson,
+  findPerson,
+  insertPerson,
+  listPeople,
+  lockOwners,
+  type PersonChange,
+  updatePerson,
+} from './store.ts';
+
+/** Everybody of the organisation, with name and opened address. For its managers. */
+export async function listMembers({ vault }: Pick<PeopleContext, 'vault'>, tx: Tx): Promise<Member[]> {
+  const people = await listPeople(tx);
+  return Promise.all(
+    people.map(async (person) => ({
+      id: person.id,
+      userId: person.userId,
+      slackUserId: person.slackUserId,
+      roles: person.roles,
+      state: person.state,
+      name: person.name,
+      email: await openAddress(vault, tx, person),
+    })),
+  );
+}
+
+export async function findMember({ vault }: Pick<PeopleContext, 'vault'>, tx: Tx, id: string): Promise<Member | null> {
+  const person = await findPerson(tx, { id });
+  if (!person) return null;
+  const { emailSealed, deactivatedBy, ...rest } = person;
+  return { ...rest, email: await openAddress(vault, tx, { id, emailSealed }) };
+}
+
+export type Invitation = { readonly name: string; readonly email: Address; readonly roles: readonly Role[] };
+
+/**
+ * Adds an invited person. The mail follows from the caller, who makes its one-time link; `userId` is the user of that
+ * address, made beforehand, who stays without any right here until they accept.
+ * @returns the new person's id, or null when the address or the user is somebody here already
+ */
+export async function addInvited(
+  context: Pick<PeopleContext, 'clock' | 'vault' | 'audit'>,
+  tx: Tx,
+  by: Actor,
+  invitation: Invitation & { readonly userId: string },
+): Promise<string | null> {
+  const { clock, vault, audit } = context;
+  const id = newId(clock);
+  const made = await insertPerson(tx, {
+    id,
+    user_id: invitation.userId,
+    slack_user_id: null,
+    name: invitation.name,
+    ...(await sealAddress(vault, tx, id, invitation.email)),
+    roles: [...invitation.roles],
+    state: 'invited',
+    deactivated_by: null,
+    joined_at: null,
+    created_at: clock.now(),
+  });
+  if (!made) return null;
+  await audit.append(tx, {
+    actor: { kind: 'person', id: by.personId },
+    action: 'people.member_invited',
+    target: { type: 'person', id },
+    detail: { roles: invitation.roles.join(',') },
+  });
+  return id;
+}
+
+export type MemberChange = {
+  readonly roles?: readonly Role[] | undefined;
+  readonly state?: 'active' | 'deactivated' | undefined;
+};
+export type ChangeOutcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'last_owner' | 'not_joined' };
+
+/** Changes roles or state of a person who was loaded and allowed to the caller. The last owner stays one. */
+export async function changeMember(
+  { audit }: Pick<PeopleContext, 'audit'>,
+  tx: Tx,
+  by: Actor,
+  person: Pick<Member, 'id' | 'roles' | 'state'>,
+  change: MemberChange,
+): Promise<ChangeOutcome> {
+  const owners = await lockOwners(tx);
+  const roles = change.roles ?? person.roles;
+  const state: PersonState = change.state ?? person.state;
+  if (person.state === 'invited' && change.state === 'active') return { ok: false, reason: 'not_joined' };
+  if (losesLastOwner(owners, person.id, { roles, state })) return { ok: false, reason: 'last_owner' };
+  const columns: PersonChange = {
+    roles: [...roles],
+    state,
+    deactivated_by: state === 'deactivated' ? 'member' : null,
+  };
+  await updatePerson(tx, person.id, columns);
+  await audit.append(tx, {
+    actor: { kind: 'person', id: by.personId },
+    action: 'people.member_changed',
+    target: { type: 'person', id: person.id },
+    detail: { rolesBefore: person.roles.join(','), roles: roles.join(','), stateBefore: person.state, state },
+  });
+  return { ok: true };
+}
+
+/** Removes somebody: an invitation is withdrawn, a member is deactivated and keeps their history. */
+export async function removeMember(
+  context: Pick<PeopleContext, 'audit'>,
+  tx: Tx,
+  by: Actor,
+  person: Pick<Member, 'id' | 'roles' | 'state'>,
+): Promise<ChangeOutcome> {
+  if (person.state !== 'invited') return changeMember(context, tx, by, person, { state: 'deactivated' });
+  await deletePerson(tx, person.id);
+  await context.audit.append(tx, {
+    actor: { kind: 'person', id: by.personId },
+    action: 'people.member_removed',
+    target: { type: 'person', id: person.id },
+  });
+  return { ok: true };
+}
+
+/** Someone left the workspace, or came back: they lose or regain what they had here. True when that changed a thing. */
+export async function followSlackMembership(
+  { audit }: Pick<PeopleContext, 'audit'>,
+  tx: Tx,
+  slackUserId: string,
+  active: boolean,
+): Promise<{ readonly userId: string | null } | null> {
+  const person = await findPerson(tx, { slackUserId });
+  const leaves = !active && person?.state === 'active';
+  // Whom a manager has deactivated stays so, whatever Slack says.
+  const returns = active && person?.state === 'deactivated' && person.deactivatedBy === 'slack';
+  if (!person || (!leaves && !returns)) return null;
+  await updatePerson(
+    tx,
+    person.id,
+    leaves ? { state: 'deactivated', deactivated_by: 'slack' } : { state: 'active', deactivated_by: null },
+  );
+  await audit.append(tx, {
+    actor: { kind: 'slack', id: orgOf(tx) },
+    action: leaves ? 'people.member_deactivated' : 'people.member_joined',
+    target: { type: 'person', id: person.id },
+  });
+  return { userId: person.userId };
+}

@@ -1,0 +1,105 @@
+import type { Session } from '../../platform/auth/index.ts';
+import { newId } from '../../platform/clock/index.ts';
+import { type OrgId, orgId, orgOf, type Tx } from '../../platform/db/index.ts';
+import type { GuardedRoute, Limits } from '../../platform/http/index.ts';
+import type { Actor, Policy } from '../../platform/policy/index.ts';
+import type { PeopleContext } from './context.ts';
+import { personForSlack } from './identity.ts';
+import { meRoutes } from './me-routes.ts';
+import { memberRoutes } from './member-routes.ts';
+import { listMembers } from './members.ts';
+import {
+  type EventValues,
+  type Founder,
+  foundOrganisation,
+  type Organisation,
+  readEventValues,
+  readOrganisation,
+} from './organisation.ts';
+import { organisationRoutes } from './organisation-routes.ts';
+import { actorFrom, type Member, type Person } from './person.ts';
+import { activeMemberships, followAndEnd, ownerLink } from './sign-in.ts';
+import { signInRoutes } from './sign-in-routes.ts';
+import { findPerson, namesOf } from './store.ts';
+
+/** People, as other slices and the composition root use them. */
+export type People = {
+  /** Founds an organisation with its first owner. */
+  createOrganisation(founding: {
+    readonly name: string;
+    readonly timeZone: string;
+    readonly owner: Founder;
+  }): Promise<OrgId>;
+  /** The member behind a session, in the wanted organisation or else in the one they joined first. */
+  actorOf(session: Session, wantedOrg: string | null): Promise<Actor | null>;
+  organisationsOf(userId: string): Promise<readonly { readonly id: OrgId; readonly name: string }[]>;
+  /** The person of a Slack member, made as an employee on first need. Check `state`: it may be deactivated. */
+  personForSlack(tx: Tx, slackUserId: string): Promise<Person>;
+  /** The same as one who acts; null when deactivated. */
+  actorForSlack(tx: Tx, slackUserId: string): Promise<Actor | null>;
+  person(tx: Tx, personId: string): Promise<Person | null>;
+  /** Everybody, with names and addresses: for managers' eyes. */
+  members(tx: Tx): Promise<readonly Member[]>;
+  organisation(tx: Tx): Promise<Organisation>;
+  /** What events were and are worth, the oldest first; `valuesAt` picks the one of a moment. */
+  eventValues(tx: Tx): Promise<readonly EventValues[]>;
+  /** Slack says that a member left the workspace, or came back. Opens its own unit of work. */
+  followSlackMember(orgId: OrgId, slackUserId: string, active: boolean): Promise<void>;
+  /** The one-time link of a fresh installation's owner, a new one at each call; null once it is claimed. */
+  ownerLink(): Promise<string | null>;
+  readonly routes: readonly GuardedRoute[];
+};
+
+export type PeopleOptions = PeopleContext & {
+  readonly policy: Pick<Policy, 'decide'>;
+  readonly limits: Limits;
+  /** How long an answer about a sign-in link takes at least; for tests. */
+  readonly answerAfterMs?: number;
+};
+
+/** Opens the slice. */
+export function openPeople(options: PeopleOptions): People {
+  const { policy, limits, answerAfterMs, ...context } = options;
+  const { db, clock } = context;
+  const actorOf: People['actorOf'] = async (session, wantedOrg) => {
+    const memberships = await activeMemberships(context, session.userId);
+    const chosen =
+      wantedOrg === null ? memberships[0] : memberships.find((membership) => membership.orgId === wantedOrg);
+    if (!chosen) return null;
+    return db.inOrg(chosen.orgId, async (tx) => {
+      const person = await findPerson(tx, { id: chosen.personId });
+      return person && actorFrom(chosen.orgId, person);
+    });
+  };
+  return {
+    actorOf,
+    createOrganisation: async (founding) => {
+      const id = orgId(newId(clock));
+      await foundOrganisation(context, id, founding);
+      return id;
+    },
+    organisationsOf: async (userId) => {
+      const memberships = await activeMemberships(context, userId);
+      return db.directory((tx) =>
+        namesOf(
+          tx,
+          memberships.map((membership) => membership.orgId),
+        ),
+      );
+    },
+    personForSlack: (tx, slackUserId) => personForSlack(context, tx, slackUserId),
+    actorForSlack: async (tx, slackUserId) => actorFrom(orgOf(tx), await personForSlack(context, tx, slackUserId)),
+    person: (tx, personId) => findPerson(tx, { id: personId }),
+    members: (tx) => listMembers(context, tx),
+    organisation: (tx) => readOrganisation(tx, clock.now()),
+    eventValues: readEventValues,
+    followSlackMember: (id, slackUserId, active) => followAndEnd(context, id, slackUserId, active),
+    ownerLink: () => ownerLink(context),
+    routes: [
+      ...meRoutes(context, { policy, actorOf }),
+      ...signInRoutes(context, { limits, ...(answerAfterMs === undefined ? {} : { answerAfterMs }) }),
+      ...organisationRoutes(context),
+      ...memberRoutes(context),
+    ],
+  };
+}

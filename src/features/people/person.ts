@@ -1,0 +1,37 @@
+import type { OrgId } from '../../platform/db/index.ts';
+import type { Actor, Role } from '../../platform/policy/index.ts';
+
+export type PersonState = 'active' | 'invited' | 'deactivated';
+
+/** A person of an organisation, as everybody may handle it: no name, no address. */
+export type Person = {
+  readonly id: string;
+  readonly userId: string | null;
+  readonly slackUserId: string | null;
+  readonly roles: readonly Role[];
+  readonly state: PersonState;
+};
+
+/** A person as the organisation's managers see them. */
+export type Member = Person & { readonly name: string; readonly email: string | null };
+
+/** The actor that a person is; only active people act. */
+export function actorFrom(orgId: OrgId, person: Person): Actor | null {
+  if (person.state !== 'active') return null;
+  return { kind: 'member', personId: person.id, orgId, roles: person.roles, userId: person.userId };
+}
+
+/** True when this change would leave the organisation without an active owner. */
+export function losesLastOwner(
+  owners: readonly string[],
+  personId: string,
+  after: { readonly roles: readonly Role[]; readonly state: PersonState },
+): boolean {
+  const stays = after.state === 'active' && after.roles.includes('owner');
+  return !stays && owners.includes(personId) && owners.length === 1;
+}
+
+/** Two records of one human become one: what both could do, the merged one can. */
+export function mergeRoles(left: readonly Role[], right: readonly Role[]): readonly Role[] {
+  return [...new Set([...left, ...right])];
+}

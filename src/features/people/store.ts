@@ -1,0 +1,214 @@
+import { type OrgId, orgId, orgOf, type Tx } from '../../platform/db/index.ts';
+import type { Role } from '../../platform/policy/index.ts';
+import type { Person, PersonState } from './person.ts';
+
+interface PersonRow {
+  org_id: string;
+  id: string;
+  user_id: string | null;
+  slack_user_id: string | null;
+  name: string;
+  email_sealed: Uint8Array | null;
+  email_key: Uint8Array | null;
+  roles: Role[];
+  state: PersonState;
+  deactivated_by: 'member' | 'slack' | null;
+  joined_at: Date | null;
+  created_at: Date;
+}
+
+interface OrganisationRow {
+  org_id: string;
+  name: string;
+  time_zone: string;
+  currency: string;
+  small_group: number;
+  setup_done_at: Date | null;
+  created_at: Date;
+}
+
+interface ValuesRow {
+  org_id: string;
+  valid_from: Date;
+  currency: string;
+  awareness: number;
+  share: number;
+  click: number;
+}
+
+interface Tables {
+  people: PersonRow;
+  organisations: OrganisationRow;
+  event_values: ValuesRow;
+  installation_claims: { only: boolean; org_id: string; claimed_at: Date };
+}
+
+/** A person with what only this slice reads. */
+export type StoredPerson = Person & {
+  readonly name: string;
+  readonly emailSealed: Uint8Array | null;
+  readonly deactivatedBy: 'member' | 'slack' | null;
+};
+
+export type PersonChange = Partial<
+  Pick<
+    PersonRow,
+    | 'user_id'
+    | 'slack_user_id'
+    | 'name'
+    | 'email_sealed'
+    | 'email_key'
+    | 'roles'
+    | 'state'
+    | 'deactivated_by'
+    | 'joined_at'
+  >
+>;
+
+const fromRow = (row: PersonRow): StoredPerson => ({
+  id: row.id,
+  userId: row.user_id,
+  slackUserId: row.slack_user_id,
+  roles: row.roles,
+  state: row.state,
+  name: row.name,
+  emailSealed: row.email_sealed,
+  deactivatedBy: row.deactivated_by,
+});
+
+export type PersonKey =
+  | { readonly id: string }
+  | { readonly userId: string }
+  | { readonly slackUserId: string }
+  | { readonly emailKey: Uint8Array };
+
+export async function findPerson(tx: Tx, key: PersonKey): Promise<StoredPerson | null> {
+  const query = tx.on<Tables>().selectFrom('people').selectAll();
+  let found: PersonRow | undefined;
+  if ('id' in key) found = await query.where('id', '=', key.id).executeTakeFirst();
+  else if ('userId' in key) found = await query.where('user_id', '=', key.userId).executeTakeFirst();
+  else if ('slackUserId' in key) found = await query.where('slack_user_id', '=', key.slackUserId).executeTakeFirst();
+  else found = await query.where('email_key', '=', key.emailKey).executeTakeFirst();
+  return found ? fromRow(found) : null;
+}
+
+export async function listPeople(tx: Tx): Promise<StoredPerson[]> {
+  const rows = await tx.on<Tables>().selectFrom('people').selectAll().orderBy('created_at').orderBy('id').execute();
+  return rows.map(fromRow);
+}
+
+/** Ids of the active owners, locked until the transaction ends: two owners can't remove each other at once. */
+export async function lockOwners(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .on<Tables>()
+    .selectFrom('people')
+    .select(['id', 'roles', 'state'])
+    .where('state', '=', 'active')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.filter((row) => row.roles.includes('owner')).map((row) => row.id);
+}
+
+/** Adds a person; false when the user, the Slack person or the address is already somebody here. */
+export async function insertPerson(tx: Tx, row: Omit<PersonRow, 'org_id'>): Promise<boolean> {
+  const result = await tx
+    .on<Tables>()
+    .insertInto('people')
+    .values({ ...row, org_id: orgOf(tx) })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function updatePerson(tx: Tx, id: string, change: PersonChange): Promise<void> {
+  await tx.on<Tables>().updateTable('people').set(change).where('id', '=', id).execute();
+}
+
+export async function deletePerson(tx: Tx, id: string): Promise<void> {
+  await tx.on<Tables>().deleteFrom('people').where('id', '=', id).execute();
+}
+
+export type Membership = { readonly orgId: OrgId; readonly personId: string; readonly state: PersonState };
+
+/** A user's memberships in every organisation, the oldest first. For the directory role. */
+export async function membershipsOf(tx: Tx, userId: string): Promise<Membership[]> {
+  const rows = await tx
+    .on<Tables>()
+    .selectFrom('people')
+    .select(['org_id', 'id', 'state'])
+    .where('user_id', '=', userId)
+    .orderBy('joined_at')
+    .orderBy('org_id')
+    .execute();
+  return rows.map((row) => ({ orgId: orgId(row.org_id), personId: row.id, state: row.state }));
+}
+
+/** Names of organisations, in the order asked. For the directory role. */
+export async function namesOf(tx: Tx, ids: readonly OrgId[]): Promise<{ readonly id: OrgId; readonly name: string }[]> {
+  if (ids.length === 0) return [];
+  const table = tx.on<Tables>();
+  const rows = await table
+    .selectFrom('organisations')
+    .select(['org_id', 'name'])
+    .where('org_id', 'in', [...ids])
+    .execute();
+  const names = new Map(rows.map((row) => [row.org_id, row.name]));
+  return ids.map((id) => ({ id, name: names.get(id) ?? '' }));
+}
+
+/** Whether this installation has any organisation yet. For the directory role. */
+export async function anyOrganisation(tx: Tx): Promise<boolean> {
+  const row = await tx.on<Tables>().selectFrom('organisations').select('org_id').limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Adds the organisation of the unit of work; false when it is there already. */
+export async function insertOrganisation(tx: Tx, row: Omit<OrganisationRow, 'org_id'>): Promise<boolean> {
+  const result = await tx
+    .on<Tables>()
+    .insertInto('organisations')
+    .values({ ...row, org_id: orgOf(tx) })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function findOrganisation(tx: Tx): Promise<OrganisationRow | null> {
+  return (await tx.on<Tables>().selectFrom('organisations').selectAll().executeTakeFirst()) ?? null;
+}
+
+export async function updateOrganisation(
+  tx: Tx,
+  change: Partial<Omit<OrganisationRow, 'org_id' | 'created_at'>>,
+): Promise<void> {
+  await tx.on<Tables>().updateTable('organisations').set(change).where('org_id', '=', orgOf(tx)).execute();
+}
+
+/** Sets what events are worth from a moment on; the same moment again replaces. */
+export async function putEventValues(tx: Tx, row: Omit<ValuesRow, 'org_id'>): Promise<void> {
+  await tx
+    .on<Tables>()
+    .insertInto('event_values')
+    .values({ ...row, org_id: orgOf(tx) })
+    .onConflict((conflict) => conflict.columns(['org_id', 'valid_from']).doUpdateSet(row))
+    .execute();
+}
+
+/** All values with the moment from which they hold, the oldest first. */
+export async function listEventValues(tx: Tx): Promise<Omit<ValuesRow, 'org_id'>[]> {
+  return tx.on<Tables>().selectFrom('event_values').selectAll().orderBy('valid_from').execute();
+}
+
+/** The organisation that the first owner founds: decided once, however often and however parallel it is asked. */
+export async function claimInstallation(tx: Tx, wanted: OrgId, at: Date): Promise<OrgId> {
+  const table = tx.on<Tables>();
+  const row = { org_id: wanted, claimed_at: at };
+  await table
+    .insertInto('installation_claims')
+    .values({ ...row, only: true })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  const claim = await table.selectFrom('installation_claims').select('org_id').executeTakeFirstOrThrow();
+  return orgId(claim.org_id);
+}

@@ -1,0 +1,49 @@
+import { tokenHash } from '../vault/index.ts';
+
+/** Who acted: a person, Slack on its own, the operator at the command line, or the system by itself. */
+export type AuditActor = { readonly kind: 'person' | 'slack' | 'operator' | 'system'; readonly id: string };
+
+/** Flat and free of contents: ids, names of fields, numbers. Never an address, a name or a text of somebody. */
+export type AuditDetail = Readonly<Record<string, string | number | boolean>>;
+
+/** An act to record. A slice narrows `Action` to the closed list of its own, `slice.verb_noun`. */
+export type AuditEntry<Action extends string = string> = {
+  readonly actor: AuditActor;
+  readonly action: Action;
+  readonly target: { readonly type: string; readonly id: string };
+  readonly detail?: AuditDetail;
+};
+
+/** An entry in its place in the chain. */
+export type ChainedEntry = {
+  readonly orgId: string;
+  readonly seq: number;
+  readonly at: Date;
+  readonly entry: AuditEntry;
+  readonly previous: Uint8Array;
+};
+
+/** What the first entry of an organisation points to. */
+export const chainStart: Uint8Array = new Uint8Array(32);
+
+/**
+ * The hash of an entry over all it says and over the hash before it, so that no earlier entry can be changed, dropped
+ * or moved without every later hash changing. The text is JSON with keys in a fixed order.
+ */
+export function hashEntry({ orgId, seq, at, entry, previous }: ChainedEntry): Uint8Array {
+  const detail = Object.entries(entry.detail ?? {}).toSorted(([left], [right]) => (left < right ? -1 : 1));
+  const { actor, action, target } = entry;
+  return tokenHash(
+    JSON.stringify([
+      'coact-audit-1',
+      orgId,
+      seq,
+      at.toISOString(),
+      [actor.kind, actor.id],
+      action,
+      [target.type, target.id],
+      detail,
+      Buffer.from(previous).toString('hex'),
+    ]),
+  );
+}

@@ -1,0 +1,165 @@
+import { isAPIError } from 'better-auth/api';
+import { type Clock, newId } from '../clock/index.ts';
+import type { Database } from '../db/index.ts';
+import { randomToken, tokenHash, type Vault } from '../vault/index.ts';
+import type { Address } from './address.ts';
+import { type Library, openLibrary, sessionLimits } from './library.ts';
+import { safeReturnTo } from './return-to.ts';
+import type { Session } from './session.ts';
+import { deleteLinks, findLink, findUserId, insertLink, type LinkPurpose, type LinkRow, takeLink } from './store.ts';
+
+/** What a one-time link was for. `subject` holds ids and sealed values only, as its purpose needs them. */
+export type RedeemedLink = {
+  readonly purpose: LinkPurpose;
+  readonly subject: Readonly<Record<string, string>>;
+  readonly returnTo: string;
+};
+
+export type WantedLink = {
+  readonly purpose: LinkPurpose;
+  readonly subject: Readonly<Record<string, string>>;
+  readonly minutes: number;
+  readonly returnTo?: string | undefined;
+};
+
+/** Headers that the browser must get for a session to begin or end. */
+export type CookieHeaders = { readonly setCookie: readonly string[] };
+
+export type Auth = {
+  /** The session of a request, or null: none, unknown, ended, or past its idle or absolute limit. */
+  session(request: Request): Promise<Session | null>;
+  /** Begins a session with a secret of its own; the one this browser had before ends. */
+  startSession(userId: string, request: Request): Promise<CookieHeaders>;
+  endSession(request: Request): Promise<CookieHeaders>;
+  /** Ends every session of a user, on every device. */
+  endSessions(userId: string): Promise<void>;
+  /** Makes a one-time link and returns its secret, which is stored nowhere. */
+  createLink(link: WantedLink): Promise<string>;
+  /** What a link is for, without using it up. */
+  peekLink(token: string): Promise<RedeemedLink | null>;
+  /** Takes a link, once. Null when it is unknown, was used, or has expired. */
+  redeemLink(token: string): Promise<RedeemedLink | null>;
+  /** Makes every outstanding link of that purpose useless. */
+  withdrawLinks(purpose: LinkPurpose): Promise<void>;
+  userOf(address: Address): Promise<string | null>;
+  /** The user of an address, made if there is none. `proved`: its holder has just shown that it is theirs. */
+  ensureUser(address: Address, proved: boolean): Promise<string>;
+  /** Notes that a user has shown their address to be theirs. */
+  proveAddress(userId: string): Promise<void>;
+  /** A user without an address: the owner of a fresh installation. */
+  createUser(): Promise<string>;
+  /** Gives a user an address, unless another has it. */
+  setAddress(userId: string, address: Address): Promise<'set' | 'taken'>;
+};
+
+type Settings = {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly vault: Vault;
+  readonly publicUrl: string;
+};
+
+/** Opens sign-in. Its two secrets are kept by the vault, sealed under the root key. */
+export async function openAuth(settings: Settings): Promise<Auth> {
+  const secret = await settings.vault.instanceText('auth.cookies', async () => randomToken());
+  const addressKey = await settings.vault.instanceText('auth.addresses', async () => randomToken());
+  const library = await openLibrary({ ...settings, secret });
+  // Keyed, because addresses can be guessed: without the key the table says nothing about who has an account.
+  const emailOf = (address: Address) =>
+    `${Buffer.from(tokenHash(`${addressKey}:${address}`)).toString('hex')}@sealed.invalid`;
+  return { ...sessions(library), ...links(settings), ...users(library, settings, emailOf) };
+}
+
+function sessions(library: Library): Pick<Auth, 'session' | 'startSession' | 'endSession' | 'endSessions'> {
+  const cookiesOf = (response: Response): CookieHeaders => ({ setCookie: response.headers.getSetCookie() });
+  return {
+    session: async (request) => {
+      if (!request.headers.has('cookie')) return null;
+      const found = await library.api.getSession({ headers: request.headers }).catch(nullIfRefused);
+      if (!found) return null;
+      const { id, userId, createdAt } = found.session;
+      // The library's own clock: it stamps and compares sessions by the machine's time.
+      if (Date.now() - createdAt.getTime() > sessionLimits.absolute * 1_000) {
+        await library.api.endSession({ headers: request.headers });
+        return null;
+      }
+      return { sessionId: id, userId, signedInAt: createdAt };
+    },
+    startSession: async (userId, request) =>
+      cookiesOf(await library.api.startSession({ body: { userId }, headers: request.headers, asResponse: true })),
+    endSession: async (request) =>
+      cookiesOf(await library.api.endSession({ headers: request.headers, asResponse: true })),
+    endSessions: async (userId) => {
+      const { internalAdapter } = await library.$context;
+      await internalAdapter.deleteUserSessions(userId);
+    },
+  };
+}
+
+/** A session that ended at this very moment is no session; a broken database is not "signed out". */
+function nullIfRefused(error: unknown): null {
+  if (isAPIError(error) && error.status === 'UNAUTHORIZED') return null;
+  throw error;
+}
+
+function links({ db, clock }: Settings): Pick<Auth, 'createLink' | 'peekLink' | 'redeemLink' | 'withdrawLinks'> {
+  const read = (row: LinkRow | null): RedeemedLink | null => {
+    if (!row || row.expires_at <= clock.now()) return null;
+    return { purpose: row.purpose, subject: row.subject, returnTo: safeReturnTo(row.return_to) };
+  };
+  return {
+    createLink: async ({ purpose, subject, minutes, returnTo }) => {
+      const token = randomToken();
+      const now = clock.now();
+      await db.asOwner(async (tx) => {
+        await deleteLinks(tx, { endedBefore: now });
+        await insertLink(tx, {
+          token_hash: tokenHash(token),
+          purpose,
+          subject,
+          return_to: safeReturnTo(returnTo),
+          created_at: now,
+          expires_at: new Date(now.getTime() + minutes * 60_000),
+        });
+      });
+      return token;
+    },
+    peekLink: async (token) => read(await db.asOwner((tx) => findLink(tx, tokenHash(token)))),
+    redeemLink: async (token) => read(await db.asOwner((tx) => takeLink(tx, tokenHash(token)))),
+    withdrawLinks: (purpose) => db.asOwner((tx) => deleteLinks(tx, { purpose })),
+  };
+}
+
+function users(
+  library: Library,
+  { db, clock }: Settings,
+  emailOf: (address: Address) => string,
+): Pick<Auth, 'userOf' | 'ensureUser' | 'proveAddress' | 'createUser' | 'setAddress'> {
+  const create = async (email: string, emailVerified: boolean) => {
+    const { internalAdapter } = await library.$context;
+    const user = await internalAdapter.createUser({ name: '', email, emailVerified }, { method: 'magic-link' });
+    return user.id;
+  };
+  const proveAddress = async (userId: string) => {
+    const { internalAdapter } = await library.$context;
+    await internalAdapter.updateUser(userId, { emailVerified: true });
+  };
+  const userOf = (address: Address) => db.asOwner((tx) => findUserId(tx, emailOf(address)));
+  return {
+    userOf,
+    ensureUser: async (address, proved) => {
+      const known = await userOf(address);
+      if (known !== null && proved) await proveAddress(known);
+      return known ?? create(emailOf(address), proved);
+    },
+    proveAddress,
+    createUser: () => create(`${newId(clock)}@none.invalid`, false),
+    setAddress: async (userId, address) => {
+      const owner = await userOf(address);
+      if (owner !== null && owner !== userId) return 'taken';
+      const { internalAdapter } = await library.$context;
+      await internalAdapter.updateUser(userId, { email: emailOf(address), emailVerified: true });
+      return 'set';
+    },
+  };
+}

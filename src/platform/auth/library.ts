@@ -1,0 +1,117 @@
+import { type BetterAuthOptions, type BetterAuthPlugin, betterAuth } from 'better-auth';
+import { createAuthEndpoint } from 'better-auth/api';
+import { deleteSessionCookie, setSessionCookie } from 'better-auth/cookies';
+import { getAdapter } from 'better-auth/db/adapter';
+import { z } from 'zod';
+import { type Clock, newId } from '../clock/index.ts';
+import type { Database } from '../db/index.ts';
+import { hashSessionTokens } from './hashed-sessions.ts';
+
+/** Seconds. Idle: unused so long, a session ends. Absolute: so long after sign-in it ends in any case. */
+export const sessionLimits = { idle: 7 * 86_400, absolute: 30 * 86_400 } as const;
+
+export const cookieName = '__Host-coact';
+
+type Settings = {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly publicUrl: string;
+  readonly secret: string;
+};
+
+/**
+ * Sets the sign-in library up: tables and cookie under our names, sessions hashed at rest, no address or token of
+ * others stored, nothing sent anywhere. Its own HTTP routes are not mounted: everything goes through ours.
+ */
+export async function openLibrary(settings: Settings) {
+  const options = {
+    baseURL: settings.publicUrl,
+    basePath: '/api/auth',
+    secret: settings.secret,
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    database: { db: settings.db.kysely, type: 'postgres' },
+    user: {
+      modelName: 'users',
+      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    session: {
+      modelName: 'sessions',
+      fields: {
+        userId: 'user_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+      expiresIn: sessionLimits.idle,
+      updateAge: 3_600,
+    },
+    account: {
+      modelName: 'sign_in_methods',
+      fields: {
+        userId: 'user_id',
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    verification: {
+      modelName: 'verifications',
+      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    advanced: {
+      // Without the library's own "__Secure-" prefix; the name and attributes below ask for more.
+      useSecureCookies: false,
+      cookies: {
+        session_token: {
+          name: cookieName,
+          attributes: { secure: true, httpOnly: true, sameSite: 'lax', path: '/' },
+        },
+      },
+      ipAddress: { disableIpTracking: true },
+      database: { generateId: () => newId(settings.clock) },
+    },
+  } satisfies BetterAuthOptions;
+  const adapter = hashSessionTokens(await getAdapter(options));
+  return betterAuth({ ...options, database: () => adapter, plugins: [sessionPlugin()] });
+}
+
+export type Library = Awaited<ReturnType<typeof openLibrary>>;
+
+/** Starting and ending a session from code of ours, by endpoints that have no address. */
+function sessionPlugin() {
+  return {
+    id: 'coact-sessions',
+    endpoints: {
+      startSession: createAuthEndpoint.serverOnly(
+        { method: 'POST', body: z.object({ userId: z.string() }), requireHeaders: true },
+        async (ctx) => {
+          const { internalAdapter, secret, authCookies } = ctx.context;
+          // Rotation: the session that this browser had before, whoever planted it, ends here.
+          const former = await ctx.getSignedCookie(authCookies.sessionToken.name, secret);
+          if (former) await internalAdapter.deleteSession(former);
+          const user = await internalAdapter.findUserById(ctx.body.userId);
+          if (!user) throw new Error('a session for nobody');
+          const session = await internalAdapter.createSession(user.id);
+          await setSessionCookie(ctx, { session, user }, false, { maxAge: sessionLimits.absolute });
+          return ctx.json({ sessionId: session.id });
+        },
+      ),
+      endSession: createAuthEndpoint.serverOnly({ method: 'POST', requireHeaders: true }, async (ctx) => {
+        const { internalAdapter, secret, authCookies } = ctx.context;
+        const token = await ctx.getSignedCookie(authCookies.sessionToken.name, secret);
+        if (token) await internalAdapter.deleteSession(token);
+        deleteSessionCookie(ctx, true);
+        return ctx.json({});
+      }),
+    },
+  } satisfies BetterAuthPlugin;
+}

@@ -1,0 +1,65 @@
+import type { Tx } from '../db/index.ts';
+
+export type LinkPurpose = 'sign_in' | 'owner' | 'invitation' | 'slack_confirmation';
+
+/** A link as stored: the token's hash and ids. */
+export type LinkRow = {
+  readonly token_hash: Uint8Array;
+  readonly purpose: LinkPurpose;
+  readonly subject: Readonly<Record<string, string>>;
+  readonly return_to: string;
+  readonly created_at: Date;
+  readonly expires_at: Date;
+};
+
+interface Tables {
+  sign_in_links: Omit<LinkRow, 'subject'> & { subject: unknown };
+  users: { id: string; email: string };
+}
+
+export async function insertLink(tx: Tx, row: LinkRow): Promise<void> {
+  const table = tx.on<Tables>();
+  await table
+    .insertInto('sign_in_links')
+    .values({ ...row, subject: JSON.stringify(row.subject) })
+    .execute();
+}
+
+export async function findLink(tx: Tx, hash: Uint8Array): Promise<LinkRow | null> {
+  const row = await tx
+    .on<Tables>()
+    .selectFrom('sign_in_links')
+    .selectAll()
+    .where('token_hash', '=', hash)
+    .executeTakeFirst();
+  return row ? asLink(row) : null;
+}
+
+/** Removes and returns the link in one statement, so that of two who come at once only one gets it. */
+export async function takeLink(tx: Tx, hash: Uint8Array): Promise<LinkRow | null> {
+  const row = await tx
+    .on<Tables>()
+    .deleteFrom('sign_in_links')
+    .where('token_hash', '=', hash)
+    .returningAll()
+    .executeTakeFirst();
+  return row ? asLink(row) : null;
+}
+
+/** The column only ever holds what insertLink wrote. */
+function asLink(row: Omit<LinkRow, 'subject'> & { subject: unknown }): LinkRow {
+  return { ...row, subject: row.subject as LinkRow['subject'] };
+}
+
+export async function deleteLinks(tx: Tx, which: { purpose: LinkPurpose } | { endedBefore: Date }): Promise<void> {
+  const query = tx.on<Tables>().deleteFrom('sign_in_links');
+  await ('purpose' in which
+    ? query.where('purpose', '=', which.purpose)
+    : query.where('expires_at', '<', which.endedBefore)
+  ).execute();
+}
+
+export async function findUserId(tx: Tx, email: string): Promise<string | null> {
+  const row = await tx.on<Tables>().selectFrom('users').select('id').where('email', '=', email).executeTakeFirst();
+  return row?.id ?? null;
+}
