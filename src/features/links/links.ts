@@ -1,0 +1,168 @@
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { type Clock, newId } from '../../platform/clock/index.ts';
+import { type Database, orgOf, type Tx } from '../../platform/db/index.ts';
+import type { Log } from '../../platform/log/index.ts';
+import type { KeyRing } from '../../platform/vault/index.ts';
+import { createClickReader } from './click-reader.ts';
+import { openCounting } from './counting.ts';
+import { openDayKeys } from './day-keys.ts';
+import { type Destinations, openDestinations } from './destinations.ts';
+import { type LinkDraft, newSlug, type ShortLink, safeTarget } from './link.ts';
+import { createLoader } from './loader.ts';
+import { createRedirect, type Redirect } from './redirect.ts';
+import { linkPlace } from './request-line.ts';
+import * as store from './store.ts';
+import { openVisits } from './visits.ts';
+
+/** What the slice needs. */
+export interface LinksOptions {
+  readonly db: Database;
+  readonly ring: KeyRing;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly config: {
+    readonly linksUrl: string;
+    readonly publicUrl: string;
+    readonly dataDir: string;
+    readonly clicks: 'batch' | 'sync';
+  };
+  /** The visitor's address, through the operator's proxies; default: the peer of the connection. */
+  readonly clientAddress?: (request: IncomingMessage) => string;
+  /** How often clicks go into the database, milliseconds; default 1,000. */
+  readonly loadEveryMs?: number;
+  readonly newSlug?: () => string;
+}
+
+/** A short link with its clicks. */
+export type CountedLink = ShortLink & { readonly clicks: store.ClickCount };
+
+export interface Links {
+  /**
+   * Makes the link of a request, network and variant; a second time it is the same link, with the target and end given now.
+   * The redirect knows it as soon as the transaction is committed. @throws RangeError for a target that `safeTarget` refuses
+   */
+  create(tx: Tx, draft: LinkDraft): Promise<ShortLink>;
+  /** A request's links, by network and variant. */
+  forRequest(tx: Tx, requestId: string): Promise<readonly CountedLink[]>;
+  /** Clicks by request id; requests without any are not in it. All requests unless ids are given, all time unless a period is. */
+  totals(
+    tx: Tx,
+    wanted: { readonly requestIds?: readonly string[]; readonly period?: store.Period },
+  ): Promise<ReadonlyMap<string, store.ClickCount>>;
+  /** Clicks of each day (YYYY-MM-DD in the given time zone), days without any included. */
+  byDay(
+    tx: Tx,
+    wanted: store.Period & { readonly requestIds?: readonly string[] },
+  ): Promise<readonly (store.ClickCount & { readonly day: string })[]>;
+  /** People's clicks by class of device and by referring network, most first. */
+  origins(
+    tx: Tx,
+    wanted: { readonly requestIds?: readonly string[] },
+  ): Promise<readonly { readonly kind: string; readonly name: string; readonly total: number }[]>;
+  readonly redirect: Redirect;
+  /** Counts everything clicked so far. Figures are otherwise about a second behind. */
+  flush(): Promise<void>;
+  /** Sentences for the readiness probe; empty when all is well. */
+  problems(): readonly string[];
+  close(): Promise<void>;
+}
+
+const minuteMs = 60_000;
+
+/** Opens the slice: loads every link into memory and the clicks that an earlier process left behind into the database. */
+export async function openLinks(options: LinksOptions): Promise<Links> {
+  const { db, clock, log, config } = options;
+  const destinations = openDestinations((slug) => store.destinationOf(db, slug));
+  for (const link of await store.destinationsSince(db, null)) destinations.put(link);
+  const visits = openVisits();
+  const keys = await openDayKeys(options.ring, clock, () => visits.forget());
+  const counting = await openCounting({
+    mode: config.clicks,
+    folder: join(config.dataDir, 'clicks'),
+    loader: createLoader({ db, clock, log }),
+    clock,
+    log,
+    loadEveryMs: options.loadEveryMs ?? 1_000,
+  });
+  const upkeep = setInterval(() => {
+    keys.turn().catch((error: unknown) => log.error({ event: 'clicks_day_key_failed' }, error));
+    if (db.kind === 'postgres')
+      refresh(db, clock, destinations).catch(() => log.warn({ event: 'links_refresh_failed' }));
+  }, minuteMs / 4);
+  const clientAddress = options.clientAddress ?? ((request) => request.socket.remoteAddress ?? '');
+  const redirect = createRedirect({
+    place: linkPlace(config.linksUrl, config.publicUrl),
+    destinations,
+    readClick: createClickReader({ visits, keys, clientAddress }),
+    count: counting.count,
+    clock,
+    log,
+  });
+  return {
+    create: (tx, draft) => createLink(tx, draft, options, destinations),
+    forRequest: async (tx, requestId) =>
+      (await store.linksOf(tx, requestId)).map((row) => toCountedLink(row, config.linksUrl)),
+    totals: async (tx, wanted) => {
+      const rows = await store.countsOf(tx, wanted);
+      return new Map(rows.map(({ request_id, total, unique, robots }) => [request_id, { total, unique, robots }]));
+    },
+    byDay: store.countsByDay,
+    origins: (tx, { requestIds }) => store.originsOf(tx, requestIds),
+    redirect,
+    flush: counting.flush,
+    problems: counting.problems,
+    close: async () => {
+      clearInterval(upkeep);
+      await counting.close();
+    },
+  };
+}
+
+/** Takes over what other processes have made or changed; the overlap covers clocks that differ and transactions that took their time. */
+async function refresh(db: Database, clock: Clock, destinations: Destinations): Promise<void> {
+  const since = new Date(clock.now().getTime() - 2 * minuteMs);
+  for (const link of await store.destinationsSince(db, since)) destinations.put(link);
+}
+
+async function createLink(
+  tx: Tx,
+  draft: LinkDraft,
+  options: LinksOptions,
+  destinations: Destinations,
+): Promise<ShortLink> {
+  const target = safeTarget(draft.target);
+  if (target === null) throw new RangeError('a short link leads to an http(s) address without credentials');
+  const { requestId, network, variant } = draft;
+  const wanted = { request_id: requestId, network, variant, target, ends_at: draft.endsAt ?? null };
+  const row = await insertOrUpdate(tx, wanted, options);
+  const link = { orgId: orgOf(tx), id: row.id, slug: row.slug, target: row.target, endsAt: row.ends_at };
+  tx.afterCommit(() => destinations.put(link));
+  return toLink(row, options.config.linksUrl);
+}
+
+/** A slug taken by chance (once in 10^13 links) or by a concurrent call for the same place costs another round. */
+async function insertOrUpdate(
+  tx: Tx,
+  wanted: Omit<store.LinkRow, 'id' | 'slug'>,
+  { clock, newSlug: makeSlug = newSlug }: LinksOptions,
+): Promise<store.LinkRow> {
+  for (let round = 0; round < 5; round += 1) {
+    const now = clock.now();
+    const row =
+      (await store.updateLink(tx, wanted, now)) ??
+      (await store.insertLink(tx, { ...wanted, id: newId(clock), slug: makeSlug() }, now));
+    if (row) return row;
+  }
+  throw new Error('no free slug was found in five rounds');
+}
+
+function toLink(row: store.LinkRow, linksUrl: string): ShortLink {
+  const { id, slug, request_id: requestId, network, variant, target, ends_at: endsAt } = row;
+  return { id, requestId, network, variant, slug, url: `${linksUrl}/${slug}`, target, endsAt };
+}
+
+function toCountedLink(row: store.LinkRow & store.ClickCount, linksUrl: string): CountedLink {
+  const { total, unique, robots } = row;
+  return { ...toLink(row, linksUrl), clicks: { total, unique, robots } };
+}

@@ -1,0 +1,43 @@
+import type { RingKey } from '../../platform/vault/index.ts';
+
+/** How a click counts. `repeat` counts as nothing: the same visitor on the same link a moment ago. */
+export type Visit = 'first' | 'again' | 'repeat';
+
+/** Same visitor, same link, within this time: a double click, a reload, a preview before the page. Milliseconds. */
+export const repeatMs = 10_000;
+
+/** Remembers the day's visitors of each link, as blind tokens, in memory only. */
+export interface Visits {
+  /** @param key the day's key; with null (it is not there yet) nobody can be told apart and the click counts as `again` */
+  see(key: RingKey | null, visit: { linkId: string; address: string; agent: string }, nowMs: number): Visit;
+  /** Forgets everybody, at the change of the day. */
+  forget(): void;
+  readonly size: number;
+}
+
+/**
+ * The memory behind unique clicks.
+ *
+ * A visitor is HMAC(day's key; link, address, agent), 128 bits: it means nothing on another link or another day, and nothing at all once
+ * the key is destroyed. It never leaves this memory. When `most` are remembered the oldest is forgotten (about 100 bytes each), and
+ * a restart forgets all: unique clicks may then be counted a little too high, never people made recognisable.
+ * Two colleagues behind one address with equal browsers are one visitor.
+ */
+export function openVisits(most = 500_000): Visits {
+  const seen = new Map<string, number>();
+  return {
+    see: (key, { linkId, address, agent }, nowMs) => {
+      if (!key) return 'again';
+      const token = Buffer.from(key.hmac(linkId, address, agent)).toString('latin1');
+      const last = seen.get(token);
+      if (last !== undefined && nowMs - last < repeatMs) return 'repeat';
+      if (last === undefined && seen.size >= most) seen.delete(seen.keys().next().value ?? '');
+      seen.set(token, nowMs);
+      return last === undefined ? 'first' : 'again';
+    },
+    forget: () => seen.clear(),
+    get size() {
+      return seen.size;
+    },
+  };
+}
