@@ -4,7 +4,7 @@ import { orgOf, type Tx } from '../../platform/db/index.ts';
 import type { Actor, Role } from '../../platform/policy/index.ts';
 import { openAddress, sealAddress } from './address.ts';
 import type { PeopleContext } from './context.ts';
-import { losesLastOwner, type Member, type PersonState } from './person.ts';
+import { losesLastOwner, type Member, type Person, type PersonState } from './person.ts';
 import {
   deletePerson,
   findPerson,
@@ -73,6 +73,56 @@ export async function addInvited(
     detail: { roles: invitation.roles.join(',') },
   });
   return id;
+}
+
+export type AddedMember = {
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly userId?: string | undefined;
+  readonly slackUserId?: string | undefined;
+  readonly email?: Address | undefined;
+};
+
+/**
+ * Adds an active member on the operator's word.
+ * @throws Error when the user, the Slack member or the address is somebody here already
+ */
+export async function addMember(
+  { clock, vault, audit }: Pick<PeopleContext, 'clock' | 'vault' | 'audit'>,
+  tx: Tx,
+  added: AddedMember,
+): Promise<Person> {
+  const id = newId(clock);
+  const now = clock.now();
+  const person = {
+    id,
+    userId: added.userId ?? null,
+    slackUserId: added.slackUserId ?? null,
+    roles: added.roles,
+    state: 'active',
+  } as const;
+  const made = await insertPerson(tx, {
+    id,
+    user_id: person.userId,
+    slack_user_id: person.slackUserId,
+    name: added.name,
+    email_sealed: null,
+    email_key: null,
+    ...(added.email ? await sealAddress(vault, tx, id, added.email) : {}),
+    roles: [...added.roles],
+    state: 'active',
+    deactivated_by: null,
+    joined_at: now,
+    created_at: now,
+  });
+  if (!made) throw new Error('a member who is there already');
+  await audit.append(tx, {
+    actor: { kind: 'operator', id: 'operator' },
+    action: 'people.member_joined',
+    target: { type: 'person', id },
+    detail: { roles: added.roles.join(',') },
+  });
+  return person;
 }
 
 export type MemberChange = {

@@ -7,7 +7,7 @@ import type { PeopleContext } from './context.ts';
 import { personForSlack } from './identity.ts';
 import { meRoutes } from './me-routes.ts';
 import { memberRoutes } from './member-routes.ts';
-import { listMembers } from './members.ts';
+import { type AddedMember, addMember, listMembers } from './members.ts';
 import {
   type EventValues,
   type Founder,
@@ -30,6 +30,8 @@ export type People = {
     readonly timeZone: string;
     readonly owner: Founder;
   }): Promise<OrgId>;
+  /** Adds an active member without an invitation, as the operator: sample organisations, imports, tests. */
+  addMember(orgId: OrgId, member: AddedMember): Promise<Person>;
   /** The member behind a session, in the wanted organisation or else in the one they joined first. */
   actorOf(session: Session, wantedOrg: string | null): Promise<Actor | null>;
   organisationsOf(userId: string): Promise<readonly { readonly id: OrgId; readonly name: string }[]>;
@@ -78,6 +80,7 @@ export function openPeople(options: PeopleOptions): People {
       await foundOrganisation(context, id, founding);
       return id;
     },
+    addMember: (id, added) => db.inOrg(id, (tx) => addMember(context, tx, added)),
     organisationsOf: async (userId) => {
       const memberships = await activeMemberships(context, userId);
       return db.directory((tx) =>

@@ -40,7 +40,7 @@ interface Tables {
   people: PersonRow;
   organisations: OrganisationRow;
   event_values: ValuesRow;
-  installation_claims: { only: boolean; org_id: string; claimed_at: Date };
+  installation_claims: { single: boolean; org_id: string; claimed_at: Date };
 }
 
 /** A person with what only this slice reads. */
@@ -206,7 +206,7 @@ export async function claimInstallation(tx: Tx, wanted: OrgId, at: Date): Promis
   const row = { org_id: wanted, claimed_at: at };
   await table
     .insertInto('installation_claims')
-    .values({ ...row, only: true })
+    .values({ ...row, single: true })
     .onConflict((c) => c.doNothing())
     .execute();
   const claim = await table.selectFrom('installation_claims').select('org_id').executeTakeFirstOrThrow();

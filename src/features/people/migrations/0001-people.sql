@@ -54,7 +54,7 @@ grant select (org_id, id, user_id, state, joined_at) on people to coact_director
 create policy directory on people for select to coact_directory using (true);
 
 create table installation_claims (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   org_id uuid not null,
   claimed_at timestamptz not null
 );

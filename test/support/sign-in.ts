@@ -1,0 +1,138 @@
+import { openPeople, type People, policies, type SlackDirectory } from '../../src/features/people/index.ts';
+import { type Audit, openAudit } from '../../src/platform/audit/index.ts';
+import { type Auth, addressSchema, openAuth, type SlackSignIn } from '../../src/platform/auth/index.ts';
+import type { OrgId } from '../../src/platform/db/index.ts';
+import { type Api, createApi, createLimits, type GuardedRoute, type Limits } from '../../src/platform/http/index.ts';
+import type { JobHandler, Jobs } from '../../src/platform/jobs/index.ts';
+import { type Mail, type Message, mailJobs, openMail } from '../../src/platform/mail/index.ts';
+import { openPolicy, type Policy, type PolicySet, type Role } from '../../src/platform/policy/index.ts';
+import type { World } from './world.ts';
+
+const publicUrl = 'http://localhost:3000';
+
+/** A browser that is signed in: what to send along, and who it is. */
+export interface Browser {
+  /** Cookie, origin and the header that our own pages send. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly userId: string;
+  readonly personId: string;
+  readonly orgId: OrgId;
+}
+
+/** The parts around sign-in on a world, with an application to call. */
+export interface Office {
+  readonly auth: Auth;
+  readonly people: People;
+  readonly policy: Policy;
+  readonly audit: Audit;
+  readonly mail: Mail;
+  readonly api: Api;
+  readonly jobs: Jobs;
+  /** Mails that were sent, once `jobs.runDue()` has run. */
+  readonly sent: readonly Message[];
+  /** A fresh organisation, founded by an owner. */
+  found(name?: string): Promise<Browser>;
+  /** A signed-in member of the organisation in that role, with an address of their own. */
+  signInAs(orgId: OrgId, role: Role): Promise<Browser>;
+  /** Calls the application; a body is sent as JSON. */
+  ask(path: string, options?: AskOptions): Promise<Response>;
+}
+
+export interface AskOptions {
+  readonly as?: Browser | undefined;
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface OfficeOptions {
+  readonly slack?: Partial<SlackDirectory>;
+  readonly slackSignIn?: SlackSignIn | null;
+  readonly limits?: Limits;
+  readonly policies?: readonly PolicySet[];
+  readonly jobs?: readonly JobHandler[];
+  /** Routes of the slice under test. */
+  readonly routes?: (office: Omit<Office, 'api' | 'ask'>) => readonly GuardedRoute[];
+}
+
+const noSlack: SlackDirectory = {
+  organisationOfTeam: async () => null,
+  isConnected: async () => false,
+  membership: async () => 'unknown',
+  readEmail: async () => null,
+};
+
+/** Opens people and sign-in on a world, with mails kept in memory and an application that has all their routes. */
+export async function openOffice(world: World, options: OfficeOptions = {}): Promise<Office> {
+  const { db, clock, vault, log } = world;
+  const sent: Message[] = [];
+  const transport = {
+    deliver: async (_id: string, message: Message) => void sent.push(message),
+    close: () => undefined,
+  };
+  const jobs = await world.openJobs([...mailJobs({ db, vault, transport }), ...(options.jobs ?? [])]);
+  const auth = await openAuth({ db, clock, vault, publicUrl });
+  const audit = openAudit({ db, clock });
+  const mail = openMail({ db, clock, vault, jobs: () => jobs });
+  const policy = openPolicy([policies, ...(options.policies ?? [])], log);
+  const limits = options.limits ?? createLimits(1_000);
+  const people = openPeople({
+    ...{ db, clock, log, vault, auth, audit, mail, publicUrl, policy, limits },
+    slack: { ...noSlack, ...options.slack },
+    slackSignIn: options.slackSignIn ?? null,
+    answerAfterMs: 0,
+  });
+  const parts = { auth, people, policy, audit, mail, jobs, sent, ...browsers(auth, people) };
+  const api = createApi({ publicUrl, log, limits, policy, session: auth.session, actorOf: people.actorOf });
+  api.mount([...people.routes, ...(options.routes?.(parts) ?? [])]);
+  return { ...parts, api, ask: (path, ask = {}) => api.fetch(requestOf(path, ask)) };
+}
+
+function browsers(auth: Auth, people: People): Pick<Office, 'found' | 'signInAs'> {
+  let count = 0;
+  const browse = async (userId: string, orgId: OrgId, personId: string): Promise<Browser> => {
+    const { setCookie } = await auth.startSession(userId, new Request(publicUrl));
+    const cookie = setCookie[0]?.split(';')[0] ?? '';
+    return { headers: { ...ownPage, cookie }, userId, personId, orgId };
+  };
+  return {
+    found: async (name = 'Acme') => {
+      count += 1;
+      const email = addressSchema.parse(`owner${count}-${crypto.randomUUID()}@example.com`);
+      const userId = await auth.ensureUser(email, true);
+      const orgId = await people.createOrganisation({
+        name,
+        timeZone: 'Europe/Berlin',
+        owner: { userId, name: 'Olga Owner', email },
+      });
+      const actor = await people.actorOf({ sessionId: '', userId, signedInAt: new Date() }, orgId);
+      return browse(userId, orgId, actor?.personId ?? '');
+    },
+    signInAs: async (orgId, role) => {
+      count += 1;
+      const email = addressSchema.parse(`${role}${count}-${crypto.randomUUID()}@example.com`);
+      const userId = await auth.ensureUser(email, true);
+      const roles: Role[] = role === 'employee' ? ['employee'] : [role, 'employee'];
+      const person = await people.addMember(orgId, { name: `Some ${role}`, roles, userId, email });
+      return browse(userId, orgId, person.id);
+    },
+  };
+}
+
+const ownPage = { origin: publicUrl, 'x-coact': '1' };
+
+function requestOf(path: string, { as, method, body, headers }: AskOptions): Request {
+  const init = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
+  return new Request(publicUrl + path, {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: { 'content-type': 'application/json', ...ownPage, ...as?.headers, ...headers },
+    ...init,
+  });
+}
+
+/** The cookie that an answer sets, as a browser would send it back; null where the answer takes it away or sets none. */
+export function cookieFrom(response: Response): string | null {
+  const cookie = response.headers.getSetCookie().find((header) => header.startsWith('__Host-coact='));
+  const pair = cookie?.split(';')[0] ?? '';
+  return pair.length > '__Host-coact='.length ? pair : null;
+}
