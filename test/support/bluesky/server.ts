@@ -23,9 +23,8 @@ export interface BlueskyServer extends AsyncDisposable {
   readonly plcUrl: string;
   /** Makes an account `<name>.test` on the server. */
   addAccount(name: string): Promise<BlueskyAccount>;
-  /** Stops answering, as in an outage: connections are accepted by the kernel and nothing comes back. */
-  pause(): void;
-  resume(): void;
+  /** Runs `work` while the server hangs: connections are accepted by the kernel and nothing comes back. */
+  whileDown(work: () => Promise<void>): Promise<void>;
 }
 
 /**
@@ -52,8 +51,10 @@ export async function startBluesky(options: { clientHost?: ServerOrders['clientH
     pdsUrl,
     plcUrl: `http://localhost:${plcPort}`,
     addAccount: (name) => createAccount(pdsUrl, name),
-    pause: () => void child.kill('SIGSTOP'),
-    resume: () => void child.kill('SIGCONT'),
+    whileDown: async (work) => {
+      child.kill('SIGSTOP');
+      await work().finally(() => child.kill('SIGCONT'));
+    },
     async [Symbol.asyncDispose]() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGKILL');

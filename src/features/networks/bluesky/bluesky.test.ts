@@ -220,10 +220,10 @@ describe('posting to a real server', () => {
     const key = newKey();
     // Metadata and nonces are known by now, so the create itself is what gets no answer.
     await local.post(session.session, post, newKey());
-    server.pause();
-    expect(await local.post(session.session, post, key)).toEqual({ kind: 'unknown' });
-    expect((await local.find(session.session, key)).kind).toBe('later');
-    server.resume();
+    await server.whileDown(async () => {
+      expect(await local.post(session.session, post, key)).toEqual({ kind: 'unknown' });
+      expect((await local.find(session.session, key)).kind).toBe('later');
+    });
     await expect.poll(async () => (await local.find(session.session, key)).kind, { timeout: 20_000 }).not.toBe('later');
     if ((await local.find(session.session, key)).kind === 'absent') await local.post(session.session, post, key);
     expect((await local.find(session.session, key)).kind).toBe('found');
@@ -272,15 +272,15 @@ describe('sessions at a real server', () => {
     const { session } = await connect();
     // A connector of its own: nothing about the server is remembered.
     const network = await connectorFor({});
-    server.pause();
-    expect((await network.refresh(session.session)).kind).toBe('later');
-    expect((await network.revoke(session.session)).kind).toBe('later');
-    expect((await network.post(session.session, post, newKey())).kind).toBe('later');
-    expect(await network.authorize({})).toMatchObject({
-      kind: 'refused',
-      sentence: expect.stringContaining('does not answer'),
+    await server.whileDown(async () => {
+      expect((await network.refresh(session.session)).kind).toBe('later');
+      expect((await network.revoke(session.session)).kind).toBe('later');
+      expect((await network.post(session.session, post, newKey())).kind).toBe('later');
+      expect(await network.authorize({})).toMatchObject({
+        kind: 'refused',
+        sentence: expect.stringContaining('does not answer'),
+      });
     });
-    server.resume();
     await expect.poll(async () => (await network.refresh(session.session)).kind, { timeout: 20_000 }).toBe('fresh');
   });
 });

@@ -183,7 +183,6 @@ describe('what connecting leaves behind', () => {
     await browser.visit(callback);
     own.world.clock.advance(16 * minuteMs);
     await linkFor(own, 'canary-open');
-    await own.jobs.runDue();
     own.world.clock.advance(16 * minuteMs);
     const sweep = own.networks.jobs.find((job) => job.kind.name === 'networks.sweep_attempts');
     await sweep?.run({}, { attempt: 1, last: true, forget: async () => undefined });
