@@ -5,7 +5,7 @@
  */
 export type { Disconnection, ShareOrder, ShareOutcome, SocialAccount } from './accounts/accounts.ts';
 export type { Connected, ConnectRequest } from './connect/connect.ts';
-export { type ConnectRoute, connectRoutes } from './connect/routes.ts';
+export { connectRoutes } from './connect/routes.ts';
 export { migrations } from './migrations.ts';
 export {
   type NetworkLimits,

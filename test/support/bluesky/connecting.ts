@@ -1,5 +1,6 @@
-import { Hono } from 'hono';
 import { type Connected, connectRoutes, type Networks, openNetworks } from '../../../src/features/networks/index.ts';
+import { createEgress } from '../../../src/platform/egress/index.ts';
+import { type Api, createApi, createLimits } from '../../../src/platform/http/index.ts';
 import type { Jobs } from '../../../src/platform/jobs/index.ts';
 import { openWorld, type World } from '../world.ts';
 import type { BlueskyAccount, BlueskyServer } from './server.ts';
@@ -19,7 +20,7 @@ export interface NetworksWorld extends AsyncDisposable {
   readonly sent: Sent[];
   /** Connections that the pages reported. */
   readonly connected: Connected[];
-  readonly site: Hono;
+  readonly site: Api;
   /** Connects the account for a person, as the browser would. */
   connect(personId: string, account: BlueskyAccount, returnTo?: string): Promise<Connected>;
   /** Another process on the same database. */
@@ -32,13 +33,16 @@ export async function openNetworksWorld(
   options: { readonly appViewUrl?: string; readonly members?: (personId: string) => boolean } = {},
 ): Promise<NetworksWorld> {
   const world = await openWorld();
+  const egress = createEgress({
+    allow: [...server.places, ...(options.appViewUrl ? [new URL(options.appViewUrl).host] : [])],
+  });
   const sent: Sent[] = [];
   const connected: Connected[] = [];
   const watching: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     const form = new URLSearchParams(request.method === 'POST' ? await request.clone().text() : '');
     sent.push({ path: new URL(request.url).pathname, grant: form.get('grant_type') });
-    return fetch(request);
+    return egress.fetchFn(request);
   };
   const open = () =>
     openNetworks({
@@ -55,10 +59,16 @@ export async function openNetworksWorld(
       mayConnect: async (_tx, personId) => options.members?.(personId) ?? true,
     });
   const networks = await open();
-  const site = new Hono();
+  const site = createApi({
+    publicUrl: 'http://localhost:3000',
+    log: world.log,
+    limits: createLimits(),
+    policy: { decide: () => false },
+    session: async () => null,
+    actorOf: async () => null,
+  });
   const onConnected = async (one: Connected) => void connected.push(one);
-  for (const route of connectRoutes({ networks, log: world.log, onConnected }))
-    site[route.method](route.path, route.handle);
+  site.mount(connectRoutes({ networks, log: world.log, onConnected }));
   return {
     world,
     networks,
@@ -82,6 +92,9 @@ export async function openNetworksWorld(
       if (finished.kind !== 'connected') throw new Error(JSON.stringify(finished));
       return finished;
     },
-    [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => {
+      await world[Symbol.asyncDispose]();
+      await egress.close();
+    },
   };
 }

@@ -21,6 +21,8 @@ export interface BlueskyAccount {
 export interface BlueskyServer extends AsyncDisposable {
   readonly pdsUrl: string;
   readonly plcUrl: string;
+  /** `host:port` of both, for an egress that otherwise opens public addresses only. */
+  readonly places: readonly string[];
   /** Makes an account `<name>.test` on the server. */
   addAccount(name: string): Promise<BlueskyAccount>;
   /** Runs `work` while the server hangs: connections are accepted by the kernel and nothing comes back. */
@@ -50,6 +52,7 @@ export async function startBluesky(options: { clientHost?: ServerOrders['clientH
   return {
     pdsUrl,
     plcUrl: `http://localhost:${plcPort}`,
+    places: [`localhost:${pdsPort}`, `localhost:${plcPort}`],
     addAccount: (name) => createAccount(pdsUrl, name),
     whileDown: async (work) => {
       child.kill('SIGSTOP');

@@ -7,6 +7,7 @@ import {
   startBluesky,
 } from '../../../../test/support/bluesky/server.ts';
 import { consentAt } from '../../../../test/support/bluesky/sign-in.ts';
+import { createEgress, type Egress, EgressRefused } from '../../../platform/egress/index.ts';
 import type { Connection, Post } from '../network.ts';
 import { type Bluesky, type BlueskySettings, createBluesky } from './bluesky.ts';
 import { makeClientKey } from './oauth.ts';
@@ -25,6 +26,7 @@ const post: Post = {
 };
 
 let server: BlueskyServer;
+let egress: Egress;
 let site: Server;
 let alice: BlueskyAccount;
 let local: Bluesky;
@@ -37,12 +39,14 @@ beforeAll(async () => {
     response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(found ?? null));
   }).listen(port);
   server = await startBluesky({ clientHost: { origin: clientOrigin, listensAt: `http://127.0.0.1:${port}` } });
+  egress = createEgress({ allow: server.places });
   alice = await server.addAccount('alice');
   local = await connectorFor({ publicUrl: 'http://localhost:3000' });
 });
 
 afterAll(async () => {
   await server?.[Symbol.asyncDispose]();
+  await egress?.close();
   site?.close();
 });
 
@@ -54,7 +58,7 @@ function connectorFor(own: Partial<BlueskySettings>): Promise<Bluesky> {
     handleResolver: server.pdsUrl,
     appViewUrl: 'http://127.0.0.1:1',
     serverUrl: server.pdsUrl,
-    fetch,
+    fetch: egress.fetchFn,
     timeoutMs: 2_000,
     ...own,
   });
@@ -206,9 +210,9 @@ describe('posting to a real server', () => {
     const { session } = await connect();
     const key = newKey();
     const losing: typeof fetch = async (input, init) => {
-      const response = await fetch(input, init);
+      const response = await egress.fetchFn(input, init);
       if (!response.url.endsWith('createRecord') || response.status === 401) return response;
-      throw new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) });
+      throw new EgressRefused('broken');
     };
     const network = await connectorFor({ fetch: losing });
     expect(await network.post(session.session, post, key)).toEqual({ kind: 'unknown' });
@@ -297,7 +301,7 @@ describe('followers', () => {
     });
     const port = await freePort();
     await new Promise<void>((resolve) => view.listen(port, () => resolve()));
-    const network = await connectorFor({ appViewUrl: `http://127.0.0.1:${port}` });
+    const network = await connectorFor({ appViewUrl: `http://127.0.0.1:${port}`, fetch });
     const accounts = Array.from({ length: 30 }, (_, index) => ({ remoteId: `did:plc:${index % 29}` }));
     expect(await network.followers(accounts)).toBe(290);
     expect(asked).toEqual([25, 4]);

@@ -1,4 +1,4 @@
-import { buildAtprotoLoopbackClientMetadata, type OAuthClientMetadataInput } from '@atproto/oauth-client-node';
+import type { OAuthClientMetadataInput } from '@atproto/oauth-client-node';
 
 /**
  * The least that posting and undoing needs: make and delete posts, upload pictures. A server that knows no granular
@@ -22,16 +22,29 @@ export function clientIdentity(publicUrl: string): ClientIdentity {
     return { kind: 'confidential', metadata: confidentialMetadata(url.origin) };
   }
   if (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)) {
-    const redirectUri = `http://127.0.0.1:${url.port || '80'}/connect/bluesky/callback` as const;
     return {
       kind: 'public',
-      metadata: buildAtprotoLoopbackClientMetadata({ scope, redirect_uris: [redirectUri] }),
+      metadata: loopbackMetadata(`http://127.0.0.1:${url.port || '80'}/connect/bluesky/callback`),
     };
   }
   return {
     kind: 'none',
     sentence:
       'Bluesky lets people connect only when PUBLIC_URL is an https address without a port, or http on this computer.',
+  };
+}
+
+/** Servers make this document up themselves from the client id, which holds all that may be chosen. */
+function loopbackMetadata(redirectUri: `http://127.0.0.1:${string}`): OAuthClientMetadataInput {
+  return {
+    client_id: `http://localhost?${new URLSearchParams({ redirect_uri: redirectUri, scope })}`,
+    application_type: 'native',
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    scope,
+    redirect_uris: [redirectUri],
+    dpop_bound_access_tokens: true,
+    token_endpoint_auth_method: 'none',
   };
 }
 

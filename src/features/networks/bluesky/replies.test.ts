@@ -1,5 +1,7 @@
+import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { freePort } from '../../../../test/support/bluesky/server.ts';
+import { createEgress } from '../../../platform/egress/index.ts';
 import { ask, outcomeOfCreate, outcomeOfUpload, type Reply } from './replies.ts';
 
 const answer =
@@ -51,11 +53,13 @@ describe('answers of a Bluesky server', () => {
 
   it('tells a connection that never stood from one that broke', async () => {
     const port = await freePort();
-    const refused = await ask(() => fetch(`http://127.0.0.1:${port}`));
+    const egress = createEgress({ allow: [`127.0.0.1:${port}`] });
+    const refused = await ask(() => egress.fetchFn(`http://127.0.0.1:${port}`));
     expect(refused).toEqual({ kind: 'silent', sent: false });
-    const broken = await ask(async () => {
-      throw new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) });
-    });
+    const breaking = createServer((socket) => socket.once('data', () => socket.destroy())).listen(port);
+    const broken = await ask(() => egress.fetchFn(`http://127.0.0.1:${port}`));
+    breaking.close();
+    await egress.close();
     expect(broken).toEqual({ kind: 'silent', sent: true });
     expect(broken.kind === 'silent' && outcomeOfCreate(broken).kind).toBe('unknown');
     expect(refused.kind === 'silent' && outcomeOfCreate(refused).kind).toBe('later');

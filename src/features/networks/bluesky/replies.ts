@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EgressRefused, nothingWasSent } from '../../../platform/egress/index.ts';
 import type { Later, PostOutcome } from '../network.ts';
 
 /** What became of a request to a Bluesky server. `silent`: no answer; `sent` tells whether it may have arrived. */
@@ -24,7 +25,7 @@ export async function ask(send: () => Promise<Response>): Promise<Reply> {
     response = await send();
     text = await response.text();
   } catch (error) {
-    return { kind: 'silent', sent: !neverConnected(error) };
+    return { kind: 'silent', sent: !neverArrived(error) };
   }
   const body = parseJson(text);
   if (response.ok) return { kind: 'ok', body };
@@ -83,20 +84,10 @@ function waitOf(headers: Headers, nowMs: number): number {
   return Number.isFinite(seconds) ? Math.min(Math.max(Math.ceil(seconds), 1), 86_400) : retrySeconds;
 }
 
-const beforeConnection = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
 /** Whether an error happened before a connection stood, so that the server cannot have seen the request. */
-export function neverConnected(error: unknown): boolean {
+function neverArrived(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof AggregateError && cause.errors.length > 0) return cause.errors.every(neverConnected);
-    if ('code' in cause && beforeConnection.has(String(cause.code))) return true;
+    if (cause instanceof EgressRefused) return nothingWasSent(cause.reason);
   }
   return false;
 }

@@ -20,11 +20,12 @@ const minuteMs = 60_000;
 /** A browser with its cookies, for our own pages. */
 function openBrowser({ site }: NetworksWorld) {
   let cookie = '';
-  const visit = async (path: string, form?: Record<string, string>) => {
-    const response = await site.request(path, {
-      headers: { cookie },
+  const visit = async (path: string, form?: Record<string, string>, headers: Record<string, string> = {}) => {
+    const request = new Request(`http://localhost:3000${path}`, {
+      headers: { cookie, ...headers },
       ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
     });
+    const response = await site.fetch(request);
     const set = response.headers.get('set-cookie');
     if (set) cookie = set.split(';')[0] ?? '';
     return { status: response.status, text: await response.text(), headers: response.headers };
@@ -155,6 +156,14 @@ describe('attacks on connecting', () => {
     const { browser, callback } = await goToNetwork(own, await linkFor(own));
     expect((await browser.visit(forge(callback))).status).toBe(status);
     expect(own.connected).toEqual([]);
+  });
+
+  it('a form on another site begins nothing', async () => {
+    await using own = await openNetworksWorld(server);
+    const form = { t: tokenOf(await linkFor(own)) };
+    const page = await openBrowser(own).visit('/connect/bluesky', form, { 'sec-fetch-site': 'cross-site' });
+    expect(page.status).toBe(403);
+    expect(own.sent).toEqual([]);
   });
 
   it('another browser connects nothing and spoils nothing', async () => {

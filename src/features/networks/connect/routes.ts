@@ -1,20 +1,13 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
+import { emptyAnswer, type GuardedRoute, guarded, publicRoute } from '../../../platform/http/index.ts';
 import type { Log } from '../../../platform/log/index.ts';
 import { randomToken } from '../../../platform/vault/index.ts';
 import { type NetworkName, networkNames } from '../network.ts';
 import type { Networks } from '../networks.ts';
-import type { Connected } from './connect.ts';
+import type { Connected, Finish } from './connect.ts';
 import { connectedPage, linkPage, messagePage, onwardPage, type Page, renderPage } from './pages.ts';
-
-export interface ConnectRoute {
-  readonly method: 'get' | 'post';
-  readonly path: string;
-  /** Why anybody may call it. */
-  readonly why: string;
-  readonly handle: (c: Context) => Response | Promise<Response>;
-}
 
 interface Surroundings {
   readonly networks: Networks;
@@ -33,101 +26,107 @@ const gone = 'It was used already, or it is older than 15 minutes. Go back to Sl
 const elsewhere =
   'This sign-in began in another browser, or cookies are switched off. Go back to Slack and press Connect again.';
 
-/** The pages between Slack and a network, for the HTTP layer to mount. They answer with a content policy of their own. */
-export function connectRoutes({ networks, log, onConnected }: Surroundings): readonly ConnectRoute[] {
-  const show = async (c: Context): Promise<Response> => {
-    const network = networkOf(c);
-    const token = c.req.query('t') ?? '';
-    const page = network && (await networks.lookAtLink(network, token));
-    if (!network || !page) return send(c, messagePage(goneTitle, gone), 410);
-    const { title, unavailable } = networks.describe(network);
-    if (unavailable) return send(c, messagePage(`${title} can't be connected yet`, unavailable), 503);
-    return send(c, linkPage({ network, networkTitle: title, label: page.label, token }));
-  };
+/** The pages between Slack and a network. They bring a content policy of their own, stricter than the usual one. */
+export function connectRoutes(around: Surroundings): readonly GuardedRoute[] {
+  const page = { hide: true, responses: { 200: emptyAnswer('A page') } } as const;
+  // A form can't carry the header that other writes must show; the one-time secret in it stands in for that.
+  const form = { ...page, method: 'post', webhook: true, bodyLimit: 4_096 } as const;
+  const limit = { name: 'connect', points: 120, seconds: 60 };
+  const ofLink = publicRoute('the one-time link is the right');
+  const ofBrowser = publicRoute('a one-time token and the cookie of the browser that began are the right');
+  return [
+    guarded({ ...page, method: 'get', path: '/connect/{network}', guard: ofLink, limit }, (c) => showLink(around, c)),
+    guarded({ ...form, path: '/connect/{network}', guard: ofLink, limit }, (c) => start(around, c)),
+    guarded({ ...page, method: 'get', path: '/connect/{network}/callback', guard: ofBrowser, limit }, (c) =>
+      comeBack(around, c),
+    ),
+    guarded({ ...form, path: '/connect/{network}/undo', guard: ofBrowser, limit }, (c) => undo(around, c)),
+    ...documentRoutes(around.networks),
+  ];
+}
 
-  const start = async (c: Context): Promise<Response> => {
-    const network = networkOf(c);
-    const form = startSchema.safeParse(await c.req.parseBody());
-    if (!network || !form.success) return send(c, messagePage(goneTitle, gone), 410);
-    const { t: token, handle } = form.data;
-    const { title } = networks.describe(network);
-    const outcome = await networks.startFromLink(network, token, browserOf(c), handle.trim());
-    if (outcome.kind === 'go') return send(c, onwardPage(title, outcome.url));
-    if (outcome.kind === 'otherBrowser') return send(c, messagePage(goneTitle, elsewhere), 403);
-    const page = outcome.kind === 'refused' ? await networks.lookAtLink(network, token) : null;
-    if (outcome.kind === 'gone' || !page) return send(c, messagePage(goneTitle, gone), 410);
-    const problem = outcome.sentence;
-    return send(c, linkPage({ network, networkTitle: title, label: page.label, token, problem, handle }), 422);
-  };
+/** What Bluesky's servers read about a confidential client. */
+function documentRoutes({ blueskyDocuments }: Networks): readonly GuardedRoute[] {
+  if (!blueskyDocuments) return [];
+  const shown = { hide: true, method: 'get', responses: { 200: emptyAnswer('A document') } } as const;
+  const guard = publicRoute("Bluesky's servers read who this client is");
+  const headers = { 'cache-control': 'public, max-age=300' };
+  const { metadata, jwks } = blueskyDocuments;
+  return [
+    guarded({ ...shown, path: '/oauth/bluesky/client-metadata.json', guard }, (c) => c.json(metadata, 200, headers)),
+    guarded({ ...shown, path: '/oauth/bluesky/jwks.json', guard }, (c) => c.json(jwks, 200, headers)),
+  ];
+}
 
-  const callback = async (c: Context): Promise<Response> => {
-    const network = networkOf(c);
-    if (!network) return send(c, messagePage(goneTitle, gone), 410);
-    const params = new URL(c.req.url).searchParams;
-    const outcome = await networks.finishConnect(network, params, browserOf(c));
-    const { title } = networks.describe(network);
-    switch (outcome.kind) {
-      case 'connected': {
-        log.info({ event: 'networks.connected', network });
-        await onConnected(outcome).catch((error: unknown) =>
-          log.error({ event: 'networks.return_failed', network }, error),
-        );
-        return send(
-          c,
-          connectedPage({ network, networkTitle: title, handle: outcome.account.handle, undo: outcome.undo }),
-        );
-      }
-      case 'denied':
-        return send(
-          c,
-          messagePage('Nothing was connected', `You said no at ${title}. Go back to Slack if you change your mind.`),
-        );
-      case 'refused':
-        return send(c, messagePage(`${title} was not connected`, outcome.sentence), 400);
-      case 'otherBrowser':
-        return send(c, messagePage(goneTitle, elsewhere), 403);
-      case 'gone':
-        return send(c, messagePage(goneTitle, gone), 410);
-    }
-  };
+async function showLink({ networks }: Surroundings, c: Context): Promise<Response> {
+  const network = networkOf(c);
+  const token = c.req.query('t') ?? '';
+  const link = network && (await networks.lookAtLink(network, token));
+  if (!network || !link) return send(c, messagePage(goneTitle, gone), 410);
+  const { title, unavailable } = networks.describe(network);
+  if (unavailable) return send(c, messagePage(`${title} can't be connected yet`, unavailable), 503);
+  return send(c, linkPage({ network, networkTitle: title, label: link.label, token }));
+}
 
-  const undo = async (c: Context): Promise<Response> => {
-    const network = networkOf(c);
-    const form = undoSchema.safeParse(await c.req.parseBody());
-    const outcome = network && form.success && (await networks.undoConnect(network, form.data.u, browserOf(c)));
-    if (!outcome || outcome.kind === 'gone' || outcome.kind === 'notFound') {
+async function start({ networks }: Surroundings, c: Context): Promise<Response> {
+  const network = networkOf(c);
+  const form = startSchema.safeParse(await c.req.parseBody());
+  if (!network || !form.success) return send(c, messagePage(goneTitle, gone), 410);
+  if (isFromElsewhere(c)) return send(c, messagePage('Nothing was connected', elsewhere), 403);
+  const { t: token, handle } = form.data;
+  const { title } = networks.describe(network);
+  const outcome = await networks.startFromLink(network, token, browserOf(c), handle.trim());
+  if (outcome.kind === 'go') return send(c, onwardPage(title, outcome.url));
+  if (outcome.kind === 'otherBrowser') return send(c, messagePage(goneTitle, elsewhere), 403);
+  const link = outcome.kind === 'refused' ? await networks.lookAtLink(network, token) : null;
+  if (outcome.kind === 'gone' || !link) return send(c, messagePage(goneTitle, gone), 410);
+  const problem = outcome.sentence;
+  return send(c, linkPage({ network, networkTitle: title, label: link.label, token, problem, handle }), 422);
+}
+
+async function comeBack({ networks, log, onConnected }: Surroundings, c: Context): Promise<Response> {
+  const network = networkOf(c);
+  if (!network) return send(c, messagePage(goneTitle, gone), 410);
+  const outcome = await networks.finishConnect(network, new URL(c.req.url).searchParams, browserOf(c));
+  const { title } = networks.describe(network);
+  if (outcome.kind !== 'connected') return sendFailure(c, title, outcome);
+  log.info({ event: 'networks.connected', network });
+  // The account stands; that Slack can't be told is no reason to show an error.
+  await onConnected(outcome).catch((error: unknown) => log.error({ event: 'networks.return_failed', network }, error));
+  const { handle } = outcome.account;
+  return send(c, connectedPage({ network, networkTitle: title, handle, undo: outcome.undo }));
+}
+
+function sendFailure(c: Context, title: string, outcome: Exclude<Finish, { kind: 'connected' }>): Promise<Response> {
+  switch (outcome.kind) {
+    case 'denied':
       return send(
         c,
-        messagePage('Nothing to undo', 'You can disconnect accounts in Slack, on the Home tab of Coact.'),
-        410,
+        messagePage('Nothing was connected', `You said no at ${title}. Go back to Slack if you change your mind.`),
       );
-    }
-    if (outcome.kind === 'otherBrowser') return send(c, messagePage('Nothing was undone', elsewhere), 403);
-    return send(
-      c,
-      messagePage('Disconnected', 'The account is removed from Coact, and Coact can no longer post with it.'),
-    );
-  };
+    case 'refused':
+      return send(c, messagePage(`${title} was not connected`, outcome.sentence), 400);
+    case 'otherBrowser':
+      return send(c, messagePage(goneTitle, elsewhere), 403);
+    case 'gone':
+      return send(c, messagePage(goneTitle, gone), 410);
+  }
+}
 
-  const document = (which: 'metadata' | 'jwks') => (c: Context) => {
-    const documents = networks.blueskyDocuments;
-    if (!documents) return c.notFound();
-    return c.json(documents[which], 200, { 'cache-control': 'public, max-age=300' });
-  };
-
-  return [
-    { method: 'get', path: '/connect/:network', why: 'the link itself is the right', handle: show },
-    { method: 'post', path: '/connect/:network', why: 'the link itself is the right', handle: start },
-    { method: 'get', path: '/connect/:network/callback', why: 'state and cookie are the right', handle: callback },
-    { method: 'post', path: '/connect/:network/undo', why: 'token and cookie are the right', handle: undo },
-    {
-      method: 'get',
-      path: '/oauth/bluesky/client-metadata.json',
-      why: 'servers read it',
-      handle: document('metadata'),
-    },
-    { method: 'get', path: '/oauth/bluesky/jwks.json', why: 'servers read it', handle: document('jwks') },
-  ];
+async function undo({ networks }: Surroundings, c: Context): Promise<Response> {
+  const network = networkOf(c);
+  const form = undoSchema.safeParse(await c.req.parseBody());
+  if (isFromElsewhere(c)) return send(c, messagePage('Nothing was undone', elsewhere), 403);
+  const outcome = network && form.success && (await networks.undoConnect(network, form.data.u, browserOf(c)));
+  if (!outcome || outcome.kind === 'gone' || outcome.kind === 'notFound') {
+    const home = 'You can disconnect accounts in Slack, on the Home tab of Coact.';
+    return send(c, messagePage('Nothing to undo', home), 410);
+  }
+  if (outcome.kind === 'otherBrowser') return send(c, messagePage('Nothing was undone', elsewhere), 403);
+  return send(
+    c,
+    messagePage('Disconnected', 'The account is removed from Coact, and Coact can no longer post with it.'),
+  );
 }
 
 function networkOf(c: Context): NetworkName | null {
@@ -135,19 +134,18 @@ function networkOf(c: Context): NetworkName | null {
   return parsed.success ? parsed.data : null;
 }
 
+/** Whether the browser says that a form was sent from another site. */
+function isFromElsewhere(c: Context): boolean {
+  return (c.req.header('sec-fetch-site') ?? 'same-origin') !== 'same-origin';
+}
+
 /** The browser's own secret for these pages, set at first need; sign-ins are tied to it. */
 function browserOf(c: Context): string {
   const known = browserSchema.safeParse(getCookie(c, 'connect', 'host'));
   const browser = known.success ? known.data : randomToken();
   // Lax, as the network sends the browser back from another site.
-  setCookie(c, 'connect', browser, {
-    prefix: 'host',
-    secure: true,
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    maxAge: 1800,
-  });
+  const attributes = { secure: true, httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 1800 } as const;
+  setCookie(c, 'connect', browser, { ...attributes, prefix: 'host' });
   return browser;
 }
 
@@ -159,7 +157,5 @@ async function send(c: Context, page: Page, status: 200 | 400 | 403 | 410 | 422 
     'cache-control': 'no-store',
     // The address holds a one-time secret: it goes to no other site, but our own forms still say where they come from.
     'referrer-policy': 'same-origin',
-    'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
   });
 }
