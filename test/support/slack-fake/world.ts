@@ -40,10 +40,17 @@ export interface SlackWorld extends AsyncDisposable {
 
 const publicUrl = 'https://coact.test';
 
-/** @param surfaces what slices would contribute */
+/**
+ * @param surfaces what slices would contribute
+ * @param options.environment settings to change, e.g. to reach another Slack, whose network is then the real one
+ */
 export async function openSlackWorld(
   surfaces: readonly SlackSurface[] = [],
-  options: { readonly rotation?: boolean; readonly ackWithinMs?: number } = {},
+  options: {
+    readonly rotation?: boolean;
+    readonly ackWithinMs?: number;
+    readonly environment?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<SlackWorld> {
   const world = await openWorld();
   const fake = openSlackFake(world.clock, { publicUrl, ...options });
@@ -60,6 +67,7 @@ export async function openSlackWorld(
         SLACK_PREVIOUS_SIGNING_SECRET: 'previous-signing-secret',
         SLACK_API_URL: fake.apiUrl,
         SLACK_AUTHORIZE_URL: fake.authorizeUrl,
+        ...options.environment,
       }),
       db: world.db,
       vault: world.vault,
@@ -68,7 +76,7 @@ export async function openSlackWorld(
       enqueue: (...args) => jobs.enqueue(...args),
       onEmailRead: async (_tx, reading) => void seen.emailReads.push(reading),
     },
-    { fetch: fake.fetch },
+    options.environment ? {} : { fetch: fake.fetch },
   );
   const result: SlackWorld = {
     world,
