@@ -107,8 +107,8 @@ export async function startBluesky(options: { readonly ports: Ports; readonly fo
       return listing.parse(await response.json()).records;
     },
     close: async () => {
-      await doors.close();
       await pds.destroy();
+      await doors.close();
       await plc.close();
     },
   };

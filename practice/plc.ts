@@ -50,8 +50,8 @@ export async function startDirectory(options: { readonly port: number; readonly 
   return {
     url: `http://localhost:${options.port}`,
     close: async () => {
-      await door.close();
       await server.destroy();
+      await door.close();
     },
   };
 }

@@ -83,7 +83,14 @@ export async function startEmulate(options: {
   const url = `http://127.0.0.1:${options.port}`;
   await nameOwner(url);
   await enterIds(url, options.aliases);
-  return { url, close: () => emulator.close() };
+  return {
+    url,
+    close: async () => {
+      await emulator.close();
+      // Our own kept-alive connections learn of the end a moment later; the next start may take the same port.
+      await new Promise((done) => setTimeout(done, 50));
+    },
+  };
 }
 
 /** emulate's built-in first person, who becomes our first employee. Its id is fixed in emulate. */
