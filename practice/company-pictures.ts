@@ -33,9 +33,12 @@ function sceneSvg({ hour, motif }: Scene): string {
     <path d="M0 400 Q200 300 420 380 T860 350 T1200 390 V630 H0Z" fill="${water}" opacity="0.45"/>
     <path d="M0 450 Q300 430 600 450 T1200 445 V630 H0Z" fill="${water}"/>
     ${[490, 530, 575].map((y, row) => `<path d="M${row * 90} ${y} q60 -14 120 0 t120 0 t120 0 t120 0" stroke="#ffffff" stroke-opacity="0.35" stroke-width="6" fill="none" stroke-linecap="round"/>`).join('')}
+    ${motif === 'boat' || motif === 'lighthouse' ? '' : shore}
     ${motifs[motif]}
   </svg>`;
 }
+
+const shore = '<path d="M0 520 Q560 430 1200 510 V630 H0Z" fill="#39513f"/>';
 
 const pine = (x: number, y: number, size: number): string =>
   `<g transform="translate(${x} ${y}) scale(${size})" fill="#17352c"><path d="M0 -150 L46 -70 H20 L64 0 H28 L80 76 H-80 L-28 0 H-64 L-20 -70 H-46Z"/><rect x="-10" y="76" width="20" height="40"/></g>`;

@@ -74,7 +74,7 @@ function onePost(account: BlueskyAccount, post: Post): string {
       <small>@${escapeHtml(account.handle)} · <a href="/profile/${account.did}/post/${escapeHtml(rkey)}"><time datetime="${escapeHtml(value.createdAt)}">${escapeHtml(shortTime(value.createdAt))}</time></a></small></span></header>
     <p class="text">${richText(value.text, value.facets ?? [])}</p>
     ${pictures.join('')}
-    ${card ? `<a class="linkcard" href="${escapeHtml(safeUrl(card.uri))}">${card.thumb ? `<img src="${picture(card.thumb.ref.$link)}" alt="">` : ''}<div><b>${escapeHtml(card.title)}</b><small>${escapeHtml(card.description)}</small><small>${escapeHtml(card.uri)}</small></div></a>` : ''}
+    ${card ? `<a class="linkcard" href="${escapeHtml(safeUrl(card.uri))}">${card.thumb ? `<img src="${picture(card.thumb.ref.$link)}" alt="">` : ''}<div><b>${escapeHtml(card.title)}</b><small class="note">${escapeHtml(card.description)}</small><small class="note">${escapeHtml(card.uri)}</small></div></a>` : ''}
     <details><summary>The record</summary><pre>${escapeHtml(JSON.stringify(post, null, 2))}</pre></details>
   </article>`;
 }

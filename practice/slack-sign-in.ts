@@ -44,6 +44,8 @@ export async function createSlackSignIn(issuer: string, appUrl: string): Promise
         // Slack puts all claims into the id_token.
         conformIdTokenClaims: false,
         pkce: { required: () => false },
+        // Seconds. Slack's id_token lives five minutes.
+        ttl: { AccessToken: 3600, Grant: 3600, IdToken: 300, Interaction: 3600, Session: 3600 },
         cookies: { keys: ['practice'] },
         features: { devInteractions: { enabled: false } },
         interactions: { url: (_context: unknown, interaction: { uid: string }) => `/openid/people/${interaction.uid}` },

@@ -36,12 +36,12 @@ function body(practice: Practice): string {
     <div class="places">${places(practice)}</div>
     <h2>The people</h2>
     <p class="quiet">All of them are in Slack. On Bluesky they sign in with their handle and the password <code>${practicePassword}</code>.</p>
-    <div class="scroll"><table><thead><tr><th>Name</th><th>Slack</th><th>Bluesky</th></tr></thead><tbody>${people()}</tbody></table></div>`;
+    <ul class="people grid">${people()}</ul>`;
 }
 
 function places({ urls, slack }: Practice): string {
   const place = (title: string, url: string, text: string, isThere = true) =>
-    `<a class="card${isThere ? '' : ' absent'}" href="${url}"><h3>${title}</h3><p>${text}</p><span>${url.replace('http://', '')}</span></a>`;
+    `<a class="card${isThere ? '' : ' absent'}" href="${url}"><h3>${title}</h3><p class="about">${text}</p><span>${url.replace('http://', '')}</span></a>`;
   return [
     place('Coact', urls.coact, 'The web app: compose, send, see what it brought.'),
     place(
@@ -94,10 +94,12 @@ function steps({ urls }: Practice): readonly (readonly [string, string])[] {
 }
 
 function people(): string {
+  const slackRole = (role: string) => (role === 'member' ? '' : ` · Slack ${role}`);
   return employees
     .map(
-      (each) =>
-        `<tr><td><div class="row">${avatar(each.realName)}<span><b>${escapeHtml(each.realName)}</b><br><small class="quiet">${escapeHtml(each.title)}${each.role === 'member' ? '' : ` · Slack ${each.role}`}</small></span></div></td><td>@${each.name}</td><td>${each.handle === null ? '<span class="quiet">no account</span>' : `<code>${each.handle}</code>`}</td></tr>`,
+      (each) => `<li><div class="person">${avatar(each.realName)}
+        <span><b>${escapeHtml(each.realName)}</b><small>${escapeHtml(each.title)}${slackRole(each.role)}</small></span>
+        ${each.handle === null ? '<small>not on Bluesky</small>' : `<code>${each.handle}</code>`}</div></li>`,
     )
     .join('');
 }
