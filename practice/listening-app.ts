@@ -27,6 +27,10 @@ export async function listeningApp(): Promise<ListeningApp> {
   const heard: Heard[] = [];
   const answers = new Map<string, Json>();
   const server = createServer(async (request, response) => {
+    if (request.method === 'GET') {
+      response.end('Back at the app.');
+      return;
+    }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks).toString();

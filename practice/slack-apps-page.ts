@@ -26,7 +26,7 @@ export function appsPage(options: {
         ${token ? `<p>Added by <b>${escapeHtml(installer?.realName ?? 'somebody')}</b>. It may use:</p><p class="chips">${token.scopes.map((each) => `<code>${escapeHtml(each)}</code>`).join(' ')}</p>${uninstallForm}` : '<p>Install it from Coact: Settings → Slack → Add to Slack.</p>'}
       </section>
       <h2>People</h2>
-      <p class="quiet">Slack says so when somebody is deactivated; Coact then shows them the door at the next check.</p>
+      <p class="quiet">Deactivating somebody here marks them so in Slack’s answers; Coact shows them the door at its next check.</p>
       <ul class="people">${employees.map((each) => personRow(each, workspace)).join('')}</ul>
       <h2>Last deliveries to the app</h2>
       ${deliveriesTable(options.deliveries)}`,
