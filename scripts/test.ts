@@ -1,0 +1,106 @@
+/**
+ * `npm test`: the checks, the test suite on the embedded database and again on PostgreSQL, and the browser journeys.
+ * What is missing is installed from Debian's packages where that is allowed; else it is said what was left out, and with
+ * CI set that is a failure. The last line says how many tests passed and failed.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { browserPackages, findBrowser } from './testing/browser.ts';
+import { installCommand, installPackages } from './testing/debian.ts';
+import { type Part, readOptions, type TestOptions } from './testing/options.ts';
+import { findServerPrograms, startThrowAwayServer } from './testing/postgres.ts';
+import { run, stopRunning } from './testing/programs.ts';
+import { countRun, neverRun, type Outcome } from './testing/report.ts';
+
+const isStrict = !['', '0', 'false', undefined].includes(process.env.CI);
+const nothing: Outcome = { passed: 0, failed: 0, ran: new Set(), left: new Set() };
+const failure: Outcome = { ...nothing, failed: 1 };
+const suites: Readonly<Record<Part, { title: string; run(options: TestOptions): Promise<Outcome> }>> = {
+  checks: { title: 'Checks', run: runChecks },
+  unit: { title: 'Tests on the embedded database', run: (options) => runVitest(options, { TEST_DATABASE_URL: '' }) },
+  postgres: { title: 'Tests on PostgreSQL', run: runOnPostgres },
+  journeys: { title: 'Browser journeys', run: runJourneys },
+};
+
+let interrupted = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    interrupted = true;
+    stopRunning();
+  });
+}
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const read = readOptions(process.argv.slice(2));
+  if (!read.ok) {
+    console.error(read.problem);
+    return 2;
+  }
+  const outcomes: Outcome[] = [];
+  for (const part of read.options.parts) {
+    if (interrupted) break;
+    console.log(`\n=== ${suites[part].title} ===\n`);
+    outcomes.push(await suites[part].run(read.options).catch(told));
+  }
+  if (interrupted) return 130;
+  const unrun = neverRun(outcomes);
+  if (unrun.length > 0)
+    console.log(`\nNot run anywhere:\n${unrun.map((name) => `  ${relative('.', name)}`).join('\n')}`);
+  const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+  const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0) + (isStrict ? unrun.length : 0);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+function told(error: unknown): Outcome {
+  console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+  return failure;
+}
+
+async function runChecks(): Promise<Outcome> {
+  return (await run(process.execPath, ['scripts/check.ts'])) === 0 ? nothing : failure;
+}
+
+async function runOnPostgres(options: TestOptions): Promise<Outcome> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given !== undefined && given !== '') return runVitest(options, { TEST_DATABASE_URL: given });
+  const programs = await having(findServerPrograms, ['postgresql'], 'PostgreSQL');
+  if (programs === null) return isStrict ? failure : nothing;
+  await using server = await startThrowAwayServer(programs);
+  return await runVitest(options, { TEST_DATABASE_URL: server.url, TEST_DATABASE_DIR: server.folder });
+}
+
+async function runJourneys(options: TestOptions): Promise<Outcome> {
+  const browser = await having(findBrowser, browserPackages, 'a browser');
+  if (browser === null) return isStrict ? failure : nothing;
+  if ((await run(process.execPath, ['scripts/build-web.ts'])) !== 0) return failure;
+  return runVitest(options, { CHROMIUM_PATH: browser }, 'vitest.journeys.config.ts');
+}
+
+/** Finds a program, after installing it if need be; says what to do when there is none. */
+async function having(find: () => string | null, packages: readonly string[], what: string): Promise<string | null> {
+  const found = find() ?? ((await installPackages(packages)) ? find() : null);
+  if (found === null) {
+    console.log(`Skipped: there is no ${what} on this machine. To have it: ${installCommand(packages)} (as root)`);
+  }
+  return found;
+}
+
+async function runVitest(
+  options: TestOptions,
+  env: Readonly<Record<string, string>>,
+  config = 'vitest.config.ts',
+): Promise<Outcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'coact-report-'));
+  const report = join(folder, 'report.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = ['run', '--config', config, ...reporters, '--passWithNoTests', ...options.filters];
+  try {
+    const code = await run(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], env);
+    return countRun(existsSync(report) ? readFileSync(report, 'utf8') : undefined, code);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
