@@ -16,7 +16,7 @@ const tools: readonly Tool[] = [
   { name: 'knip: unused files, exports, dependencies', command: ['knip', '--no-progress'] },
   {
     name: 'secretlint: secrets',
-    command: ['secretlint', '--secretlintignore', '.gitignore', '--maskSecrets', '--no-color', '**/*'],
+    command: ['secretlint', '--maskSecrets', '--no-color', '**/*'],
   },
 ];
 
