@@ -1,0 +1,85 @@
+import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { call, nothing } from '../../../../web/api.ts';
+import { ErrorPanel } from '../../../../web/controls/panels.tsx';
+import { fieldSentences } from '../../../../web/problem.ts';
+import { roleChoices } from './roles.ts';
+
+interface Props {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Name, address and role of somebody new; they get a mail. */
+export function InviteWindow({ opened, onClose }: Props): ReactElement {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Invite someone">
+      <InviteForm onDone={onClose} />
+    </Modal>
+  );
+}
+
+function InviteForm({ onDone }: { readonly onDone: () => void }): ReactElement {
+  const client = useQueryClient();
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState('publisher');
+  const invite = useMutation({
+    mutationFn: () =>
+      call(nothing, 'POST', '/api/members', { body: { name: name.trim(), email: email.trim(), roles: [role] } }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['members'] });
+      notifications.show({ color: 'pine', title: 'Invited', message: `A mail is on its way to ${email.trim()}.` });
+      onDone();
+    },
+  });
+  const fields = fieldSentences(invite.error);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        invite.mutate();
+      }}
+    >
+      <Stack>
+        <TextInput
+          label="Name"
+          required
+          maxLength={100}
+          data-autofocus
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={fields.name}
+        />
+        <TextInput
+          label="Work e-mail"
+          type="email"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          error={fields.email}
+        />
+        <Radio.Group label="Role" value={role} onChange={setRole} error={fields.roles}>
+          <Stack gap={8} mt={8}>
+            {roleChoices
+              .filter((choice) => choice.role !== 'owner')
+              .map((choice) => (
+                <Radio key={choice.role} value={choice.role} label={choice.label} description={choice.may} />
+              ))}
+          </Stack>
+        </Radio.Group>
+        {invite.isError && Object.keys(fields).length === 0 && <ErrorPanel error={invite.error} />}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onDone}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={invite.isPending}>
+            Send invitation
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+export interface RoleChoice {
+  readonly role: string;
+  readonly label: string;
+  readonly may: string;
+}
+
+/** The roles that do something in sharing, from most to least. Others (of later features) are kept but not offered. */
+export const roleChoices: readonly RoleChoice[] = [
+  { role: 'owner', label: 'Owner', may: 'Everything, and nobody else can take it away' },
+  { role: 'admin', label: 'Admin', may: 'Members, settings and Slack, and publishes' },
+  { role: 'publisher', label: 'Publisher', may: 'Composes requests and sees their figures' },
+  { role: 'employee', label: 'Employee', may: 'Shares from Slack' },
+];
+
+const offered: readonly string[] = roleChoices.map(({ role }) => role);
+
+/** The highest of someone's roles that this page offers; everybody is at least an employee. */
+export function mainRole(roles: readonly string[]): string {
+  return offered.find((role) => roles.includes(role)) ?? 'employee';
+}
+
+/** Someone's roles after their main one changes: roles that this page doesn't offer stay as they are. */
+export function withMainRole(roles: readonly string[], role: string): readonly string[] {
+  return [...roles.filter((one) => !offered.includes(one)), role];
+}
+
+export function roleLabel(role: string): string {
+  return roleChoices.find((choice) => choice.role === role)?.label ?? role;
+}

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { PageHead } from '../../../../web/controls/page-head.tsx';
+import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
+import { organisationQuery } from '../../../../web/queries.ts';
+import { OutcomeAlert } from '../slack/outcome-alert.tsx';
+import { About } from './about.tsx';
+import { OrganisationSettings } from './organisation-settings.tsx';
+import { PrivacySettings } from './privacy-settings.tsx';
+import classes from './settings.module.css';
+import { SlackSettings } from './slack-settings.tsx';
+import { ValueSettings } from './value-settings.tsx';
+
+const route = getRouteApi('/app/settings');
+
+/** Organisation, Slack, values, privacy, version. People who may not manage can read them. */
+export function SettingsPage(): ReactElement {
+  const { slack } = route.useSearch();
+  const organisation = useQuery(organisationQuery);
+  return (
+    <>
+      <PageHead title="Settings" />
+      <OutcomeAlert code={slack} />
+      <div className={classes.settings}>
+        {organisation.isPending && (
+          <Panel>
+            <LoadingLines count={6} />
+          </Panel>
+        )}
+        {organisation.isError && <ErrorPanel error={organisation.error} onRetry={() => void organisation.refetch()} />}
+        {organisation.data !== undefined && <OrganisationSettings organisation={organisation.data} />}
+        <SlackSettings />
+        {organisation.data !== undefined && <ValueSettings organisation={organisation.data} />}
+        {organisation.data !== undefined && <PrivacySettings organisation={organisation.data} />}
+        <About />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { installAddress, outcomeOf } from './outcome.ts';
+
+test('the way back from Slack is said in a sentence', () => {
+  expect(outcomeOf('connected')).toEqual({ tone: 'good', sentence: 'Slack is connected.' });
+  expect(outcomeOf('cancelled')?.tone).toBe('bad');
+  expect(outcomeOf('something_else')?.sentence).toMatch(/try again/);
+});
+
+test('nothing is said to people who come from elsewhere', () => {
+  expect(outcomeOf(undefined)).toBeNull();
+  expect(outcomeOf('')).toBeNull();
+});
+
+test('the install address says where to come back to', () => {
+  expect(installAddress('/slack/install', '/setup')).toBe('/slack/install?returnTo=%2Fsetup');
+  expect(installAddress('/slack/install?team=T1', '/settings')).toBe('/slack/install?team=T1&returnTo=%2Fsettings');
+});

@@ -1,0 +1,82 @@
+import { ActionIcon, Button, FileButton, Group, Text, Textarea, TextInput, Tooltip } from '@mantine/core';
+import { IconPhotoOff, IconRefresh } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { sentenceOf } from '../../../../web/problem.ts';
+import classes from './composer.module.css';
+import type { Card } from './composer-form.ts';
+import { useUpload } from './use-upload.ts';
+
+interface Props {
+  readonly card: Card;
+  readonly onChange: (card: Card) => void;
+}
+
+/** The link card: what the page says of itself, to be put right by hand where the page says it badly. */
+export function CardFields({ card, onChange }: Props): ReactElement {
+  const upload = useUpload(({ id, url }) => onChange({ ...card, pictureId: id, pictureUrl: url }));
+  return (
+    <fieldset className={classes.card}>
+      <legend className={classes.legend}>Link card</legend>
+      <div className={classes.cardPicture}>
+        {card.pictureUrl === null ? (
+          <IconPhotoOff size={28} stroke={1.25} aria-label="No picture" />
+        ) : (
+          <img src={card.pictureUrl} alt="Shown on the link card" />
+        )}
+        <Group gap={4} className={classes.cardPictureActions}>
+          <FileButton accept="image/*" onChange={(file) => file !== null && upload.start(file)}>
+            {(button) => (
+              <Button {...button} size="compact-xs" variant="default" loading={upload.share !== null}>
+                {card.pictureUrl === null ? 'Add picture' : 'Replace'}
+              </Button>
+            )}
+          </FileButton>
+          {card.pictureUrl !== null && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => onChange({ ...card, pictureId: null, pictureUrl: null })}
+            >
+              Remove
+            </Button>
+          )}
+        </Group>
+      </div>
+      <div className={classes.cardWords}>
+        <TextInput
+          size="sm"
+          label="Card title"
+          value={card.title}
+          maxLength={300}
+          onChange={(event) => onChange({ ...card, title: event.currentTarget.value })}
+        />
+        <Textarea
+          size="sm"
+          label="Card description"
+          autosize
+          minRows={2}
+          maxRows={4}
+          maxLength={1000}
+          value={card.description}
+          onChange={(event) => onChange({ ...card, description: event.currentTarget.value })}
+        />
+        {upload.error !== null && (
+          <Text size="sm" c="red" role="alert">
+            {sentenceOf(upload.error)}
+          </Text>
+        )}
+      </div>
+      <Tooltip label="Read the page again">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          className={classes.cardAgain}
+          aria-label="Read the page again"
+          onClick={() => onChange({ ...card, of: '' })}
+        >
+          <IconRefresh size={16} />
+        </ActionIcon>
+      </Tooltip>
+    </fieldset>
+  );
+}

@@ -1,0 +1,105 @@
+import { z } from '../../../../web/zod.ts';
+import { addDays, dayAt, type WallTime } from '../../../../web/zoned-time.ts';
+import { editPolicySchema, type ShareRequest } from '../contract.ts';
+
+const cardSchema = z.object({
+  /** The link that was read; another link asks for a fresh reading. */
+  of: z.string(),
+  title: z.string(),
+  description: z.string(),
+  pictureId: z.string().nullable(),
+  pictureUrl: z.string().nullable(),
+});
+
+/** Everything one fills in, as plain text and ids; also the shape of the copy kept on the device. */
+export const composerFormSchema = z.object({
+  link: z.string(),
+  title: z.string(),
+  slackText: z.string(),
+  card: cardSchema.nullable(),
+  picture: z.object({ id: z.string(), alt: z.string(), url: z.string() }).nullable(),
+  variants: z.array(z.string()).min(1).max(5),
+  editPolicy: editPolicySchema,
+  utm: z.object({
+    source: z.string(),
+    medium: z.string(),
+    campaign: z.string(),
+    term: z.string(),
+    content: z.string(),
+  }),
+  channelId: z.string(),
+  when: z.enum(['now', 'later']),
+  sendAt: z.string(),
+  endsAt: z.string(),
+  /** False while the end follows the sending day by itself. */
+  endChosen: z.boolean(),
+});
+
+export type ComposerForm = Readonly<z.infer<typeof composerFormSchema>>;
+export type Card = Readonly<z.infer<typeof cardSchema>>;
+
+export const maxVariants = 5;
+
+/** A request stays open for a week, to the end of an office day: long enough for people who are away, short enough to act. */
+export function defaultEnd(sendDay: string): WallTime {
+  return `${addDays(sendDay, 7)}T18:00`;
+}
+
+/** An empty composer on this day in the organisation's zone. */
+export function emptyForm(now: Date, timeZone: string): ComposerForm {
+  return {
+    link: '',
+    title: '',
+    slackText: '',
+    card: null,
+    picture: null,
+    variants: [''],
+    editPolicy: 'free',
+    utm: { source: '', medium: '', campaign: '', term: '', content: '' },
+    channelId: '',
+    when: 'now',
+    sendAt: '',
+    endsAt: defaultEnd(dayAt(now, timeZone)),
+    endChosen: false,
+  };
+}
+
+function cardOf(request: ShareRequest): Card | null {
+  const { preview, link } = request;
+  if (preview == null) return null;
+  const pictureId = preview.pictureId ?? null;
+  return {
+    of: link,
+    title: preview.title,
+    description: preview.description,
+    pictureId,
+    pictureUrl: pictureId === null ? null : (preview.pictureUrl ?? `/media/${pictureId}`),
+  };
+}
+
+/** A request from the server as a form; `wallTime` turns its instants into the organisation's clock. */
+export function formOf(request: ShareRequest, empty: ComposerForm, wallTime: (iso: string) => WallTime): ComposerForm {
+  const { picture, utm } = request;
+  const variants = request.networks.bluesky?.variants ?? [];
+  return {
+    link: request.link,
+    title: request.title,
+    slackText: request.slackText,
+    card: cardOf(request),
+    picture: picture == null ? null : { id: picture.id, alt: picture.alt, url: picture.url ?? `/media/${picture.id}` },
+    variants: variants.length === 0 ? [''] : variants.slice(0, maxVariants),
+    editPolicy: request.editPolicy,
+    utm: { ...empty.utm, ...utm },
+    channelId: request.channelId || (request.channel?.id ?? ''),
+    when: request.sendAt == null ? 'now' : 'later',
+    sendAt: request.sendAt == null ? '' : wallTime(request.sendAt),
+    endsAt: request.endsAt == null ? empty.endsAt : wallTime(request.endsAt),
+    endChosen: request.endsAt != null,
+  };
+}
+
+/** True when nobody has written anything yet: an untouched composer makes no draft. */
+export function isUntouched(form: ComposerForm): boolean {
+  const words = [form.link, form.title, form.slackText, ...form.variants].join('').trim();
+  return words === '' && form.picture === null && form.channelId === '';
+}

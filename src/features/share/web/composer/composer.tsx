@@ -1,0 +1,108 @@
+import { Alert, Button, SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { type ReactElement, useState } from 'react';
+import { sentenceOf } from '../../../../web/problem.ts';
+import { useTimeZone } from '../../../../web/queries.ts';
+import type { ShareRequest } from '../contract.ts';
+import { BlueskySection } from './bluesky-section.tsx';
+import classes from './composer.module.css';
+import { ComposerHead } from './composer-head.tsx';
+import { ContentSection } from './content-section.tsx';
+import { PreviewPane } from './preview-pane.tsx';
+import { type FieldSentences, placeServerProblems, problemsOf } from './readiness.ts';
+import { SendConfirm } from './send-confirm.tsx';
+import { SlackSection } from './slack-section.tsx';
+import { TrackingSection } from './tracking-section.tsx';
+import { useDraft } from './use-draft.ts';
+import { useRendered } from './use-rendered.ts';
+import { useSending } from './use-sending.ts';
+import { WhenSection } from './when-section.tsx';
+
+interface Props {
+  readonly request: ShareRequest | null;
+  readonly onCreated: (id: string) => void;
+}
+
+type Side = 'write' | 'preview';
+
+function focusFirstProblem(): void {
+  // After React has drawn the sentences.
+  requestAnimationFrame(() => {
+    const field = document.querySelector<HTMLElement>('[data-composer] [aria-invalid="true"]');
+    field?.focus();
+    field?.scrollIntoView({ block: 'center' });
+  });
+}
+
+/** The composer: what to share at the left, how it will look at the right (on phones one or the other). */
+export function Composer({ request, onCreated }: Props): ReactElement {
+  const draft = useDraft(request, onCreated);
+  const timeZone = useTimeZone();
+  const narrow = useMediaQuery('(max-width: 68em)');
+  const [side, setSide] = useState<Side>('write');
+  const [asked, setAsked] = useState(false);
+  const sending = useSending(draft, request);
+  const rendered = useRendered(draft.form);
+  const problems = problemsOf(draft.form, new Date(), timeZone);
+  const shown: FieldSentences = { ...(asked ? problems : {}), ...placeServerProblems(sending.fields) };
+  const parts = { form: draft.form, patch: draft.patch, problems: shown };
+  const ask = (): void => {
+    setAsked(true);
+    setSide('write');
+    if (Object.keys(problems).length > 0) focusFirstProblem();
+    else sending.ask();
+  };
+  return (
+    <div data-composer>
+      <ComposerHead request={request} draft={draft} busy={sending.busy} onSend={ask} />
+      {draft.restored && <Restored onDiscard={draft.discardCopy} fresh={request === null} />}
+      {sending.error !== null && !sending.asking && (
+        <Alert role="alert" color="red" variant="light" mb="md">
+          {sentenceOf(sending.error)}
+        </Alert>
+      )}
+      {narrow && (
+        <SegmentedControl
+          fullWidth
+          mb="md"
+          value={side}
+          onChange={setSide}
+          aria-label="Write or preview"
+          data={[
+            { value: 'write', label: 'Write' },
+            { value: 'preview', label: 'Preview' },
+          ]}
+        />
+      )}
+      <div className={classes.sides}>
+        <div className={classes.write} hidden={narrow && side !== 'write'}>
+          <ContentSection {...parts} />
+          <SlackSection {...parts} />
+          <BlueskySection {...parts} rendered={rendered.data?.networks.bluesky} />
+          <WhenSection {...parts} request={request} />
+          <TrackingSection {...parts} />
+        </div>
+        <aside className={classes.preview} hidden={narrow && side !== 'preview'} aria-label="Preview">
+          <PreviewPane form={draft.form} rendered={rendered} />
+        </aside>
+      </div>
+      <SendConfirm form={draft.form} request={request} sending={sending} />
+    </div>
+  );
+}
+
+interface RestoredProps {
+  readonly onDiscard: () => void;
+  readonly fresh: boolean;
+}
+
+function Restored({ onDiscard, fresh }: RestoredProps): ReactElement {
+  return (
+    <Alert role="status" color="lilac" variant="light" mb="md" title="Your words from before are back">
+      They were kept on this device and hadn’t reached the server.{' '}
+      <Button size="compact-xs" variant="subtle" onClick={onDiscard}>
+        {fresh ? 'Start empty instead' : 'Use the saved version instead'}
+      </Button>
+    </Alert>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button, Group, Loader, Stack, Text, TextInput } from '@mantine/core';
+import { IconLink } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { Panel } from '../../../../web/controls/panels.tsx';
+import { sentenceOf } from '../../../../web/problem.ts';
+import { CardFields } from './card-fields.tsx';
+import type { Part } from './part.ts';
+import { webAddress } from './tracked-url.ts';
+import { useLinkCard } from './use-link-card.ts';
+
+/** The link with what it shows of itself, and the request's title. */
+export function ContentSection({ form, patch, problems }: Part): ReactElement {
+  const reading = useLinkCard(form, patch);
+  const writeOwn = (): void =>
+    patch({
+      card: {
+        of: webAddress(form.link)?.toString() ?? '',
+        title: form.title,
+        description: '',
+        pictureId: null,
+        pictureUrl: null,
+      },
+    });
+  return (
+    <Panel title="What to share">
+      <Stack>
+        <TextInput
+          label="Link"
+          type="url"
+          inputMode="url"
+          placeholder="https://"
+          description="The page that people will share: an article, a job, an event."
+          leftSection={<IconLink size={18} aria-hidden />}
+          rightSection={reading.isFetching ? <Loader size="xs" aria-label="Reading the page" /> : null}
+          value={form.link}
+          onChange={(event) => patch({ link: event.currentTarget.value })}
+          error={problems.link}
+        />
+        {reading.isFetching && form.card === null && (
+          <Text size="sm" c="dimmed" role="status">
+            Reading the page’s title and picture…
+          </Text>
+        )}
+        {reading.isError && (
+          <Group gap="xs" role="alert">
+            <Text size="sm" c="red">
+              {sentenceOf(reading.error)}
+            </Text>
+            <Button size="compact-sm" variant="subtle" onClick={() => void reading.refetch()}>
+              Try again
+            </Button>
+            {form.card === null && (
+              <Button size="compact-sm" variant="subtle" onClick={writeOwn}>
+                Fill in the card myself
+              </Button>
+            )}
+          </Group>
+        )}
+        {form.card !== null && <CardFields card={form.card} onChange={(card) => patch({ card })} />}
+        <TextInput
+          label="Title"
+          description="How your people see it in Slack."
+          maxLength={150}
+          value={form.title}
+          onChange={(event) => patch({ title: event.currentTarget.value })}
+          error={problems.title}
+        />
+      </Stack>
+    </Panel>
+  );
+}

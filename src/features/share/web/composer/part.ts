@@ -1,0 +1,9 @@
+import type { ComposerForm } from './composer-form.ts';
+import type { FieldSentences } from './readiness.ts';
+
+/** What every section of the composer gets. */
+export interface Part {
+  readonly form: ComposerForm;
+  readonly patch: (change: Partial<ComposerForm>) => void;
+  readonly problems: FieldSentences;
+}

@@ -1,0 +1,67 @@
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { Confirm } from '../../../../web/controls/confirm.tsx';
+import { plural } from '../../../../web/figures.ts';
+import { channelsQuery, useTimeZone } from '../../../../web/queries.ts';
+import { formatDateTime, instantOf, zoneLabel } from '../../../../web/zoned-time.ts';
+import type { ShareRequest } from '../contract.ts';
+import type { ComposerForm } from './composer-form.ts';
+import type { Sending } from './use-sending.ts';
+
+interface Props {
+  readonly form: ComposerForm;
+  readonly request: ShareRequest | null;
+  readonly sending: Sending;
+}
+
+function said(wall: string, timeZone: string): string {
+  const at = instantOf(wall, timeZone);
+  return at === null ? '' : formatDateTime(at.toISOString(), timeZone);
+}
+
+/** Says where and when before anything goes out. */
+export function SendConfirm({ form, request, sending }: Props): ReactElement {
+  const timeZone = useTimeZone();
+  const channel = useQuery(channelsQuery).data?.channels.find(({ id }) => id === form.channelId);
+  const isDraft = request === null || request.state === 'draft';
+  const name = `#${channel?.name ?? request?.channel?.name ?? 'the channel'}`;
+  const later = form.when === 'later';
+  const title = isDraft ? (later ? 'Schedule this request?' : 'Send this request?') : 'Update this request?';
+  const button = isDraft ? (later ? 'Schedule' : `Send to ${name}`) : 'Update';
+  return (
+    <Confirm
+      opened={sending.asking}
+      onClose={sending.cancel}
+      title={title}
+      confirm={button}
+      onConfirm={sending.confirm}
+      busy={sending.busy}
+      error={sending.error}
+    >
+      {isDraft ? (
+        <>
+          <Text size="sm">
+            <b>{form.title}</b> goes to <b>{name}</b>
+            {channel?.members !== undefined && <> ({plural(channel.members, 'member')})</>}{' '}
+            {later ? (
+              <>
+                on <b>{said(form.sendAt, timeZone)}</b>
+              </>
+            ) : (
+              <b>now</b>
+            )}
+            {channel?.isMember === false && '; Coact joins the channel first'}.
+          </Text>
+          <Text size="sm" c="dimmed" mt={6}>
+            It ends on {said(form.endsAt, timeZone)}, {zoneLabel(timeZone)}. You can recall it at any time.
+          </Text>
+        </>
+      ) : (
+        <Text size="sm">
+          The message in <b>{name}</b> is changed where it stands. Posts that people have already made stay as they are.
+        </Text>
+      )}
+    </Confirm>
+  );
+}

@@ -1,0 +1,36 @@
+import { Stack, Textarea } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { Panel } from '../../../../web/controls/panels.tsx';
+import { ChannelPicker } from './channel-picker.tsx';
+import type { Part } from './part.ts';
+import { PictureField } from './picture-field.tsx';
+
+/** Where it appears in Slack, and what it says there. */
+export function SlackSection({ form, patch, problems }: Part): ReactElement {
+  return (
+    <Panel title="In Slack">
+      <Stack>
+        <ChannelPicker
+          value={form.channelId}
+          onChange={(channelId) => patch({ channelId })}
+          error={problems.channelId}
+        />
+        <Textarea
+          label="Message"
+          description="Why it matters, in your own words. *bold*, _italic_ and :emoji: work as in Slack."
+          autosize
+          minRows={3}
+          maxRows={12}
+          value={form.slackText}
+          onChange={(event) => patch({ slackText: event.currentTarget.value })}
+          error={problems.slackText}
+        />
+        <PictureField
+          picture={form.picture}
+          onChange={(picture) => patch({ picture })}
+          error={problems['picture.alt']}
+        />
+      </Stack>
+    </Panel>
+  );
+}

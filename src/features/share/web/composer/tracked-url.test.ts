@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { trackedTarget, webAddress } from './tracked-url.ts';
+
+test('an address without scheme becomes https', () => {
+  expect(webAddress('example.com/jobs')?.href).toBe('https://example.com/jobs');
+  expect(webAddress(' http://example.com ')?.href).toBe('http://example.com/');
+});
+
+test('what is no web address is refused', () => {
+  for (const typed of ['', 'hello', 'javascript:alert(1)', 'mailto:a@example.com', 'http://', 'data:text/html,x']) {
+    expect(webAddress(typed)).toBeNull();
+  }
+});
+
+test('UTM parameters join what the link has, and the fragment stays', () => {
+  expect(
+    trackedTarget('https://example.com/a?x=1&utm_source=old#top', { source: 'bluesky', campaign: 'Spring launch' }),
+  ).toBe('https://example.com/a?x=1&utm_source=bluesky&utm_campaign=Spring+launch#top');
+});
+
+test('empty parameters are left out', () => {
+  expect(trackedTarget('https://example.com/', { source: ' ', medium: '' })).toBe('https://example.com/');
+  expect(trackedTarget('', { source: 'x' })).toBeNull();
+});

@@ -1,0 +1,62 @@
+import { Code, Collapse, SimpleGrid, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChevronDown } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import { Panel } from '../../../../web/controls/panels.tsx';
+import classes from './composer.module.css';
+import type { Part } from './part.ts';
+import { trackedTarget, utmKeys } from './tracked-url.ts';
+
+const hints: Readonly<Record<(typeof utmKeys)[number], string>> = {
+  source: 'e.g. bluesky',
+  medium: 'e.g. advocacy',
+  campaign: 'e.g. spring-launch',
+  term: 'optional',
+  content: 'optional',
+};
+
+/** UTM parameters for the company's own web analytics, with the address as it will be. Closed until it is wanted. */
+export function TrackingSection({ form, patch }: Part): ReactElement {
+  const filled = utmKeys.filter((key) => form.utm[key].trim() !== '').length;
+  const [opened, { toggle }] = useDisclosure(filled > 0);
+  const target = trackedTarget(form.link, form.utm);
+  return (
+    <Panel>
+      <UnstyledButton className={classes.fold} onClick={toggle} aria-expanded={opened}>
+        <span>
+          <h2>Campaign tracking</h2>
+          <Text span size="sm" c="dimmed">
+            {filled === 0
+              ? 'UTM parameters for your own web analytics'
+              : `${filled} UTM ${filled === 1 ? 'parameter' : 'parameters'}`}
+          </Text>
+        </span>
+        <IconChevronDown size={20} data-opened={opened} aria-hidden />
+      </UnstyledButton>
+      <Collapse expanded={opened}>
+        <Stack pt="md">
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            {utmKeys.map((key) => (
+              <TextInput
+                key={key}
+                label={`utm_${key}`}
+                placeholder={hints[key]}
+                maxLength={100}
+                value={form.utm[key]}
+                onChange={(event) => patch({ utm: { ...form.utm, [key]: event.currentTarget.value } })}
+              />
+            ))}
+          </SimpleGrid>
+          <div>
+            <Text size="sm" fw={500}>
+              Short links lead to
+            </Text>
+            <Code block className={classes.target}>
+              {target ?? 'Add a link first.'}
+            </Code>
+          </div>
+        </Stack>
+      </Collapse>
+    </Panel>
+  );
+}

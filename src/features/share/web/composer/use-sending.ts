@@ -1,0 +1,72 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ApiFailure, fieldSentences } from '../../../../web/problem.ts';
+import { useTimeZone } from '../../../../web/queries.ts';
+import { instantOf } from '../../../../web/zoned-time.ts';
+import type { ShareRequest } from '../contract.ts';
+import { sendRequest } from '../requests-api.ts';
+import type { Draft } from './use-draft.ts';
+
+export interface Sending {
+  readonly asking: boolean;
+  readonly ask: () => void;
+  readonly cancel: () => void;
+  readonly confirm: () => void;
+  readonly busy: boolean;
+  readonly error: Error | null;
+  /** The server's sentences by its own paths. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+const unsaved = new ApiFailure(
+  'refused',
+  'The draft couldn’t be saved, so it wasn’t sent. Your words are kept here; see the note beside the send button.',
+);
+
+/** Saving and sending: a draft is sent, or a sent request changed in Slack. */
+export function useSending(draft: Draft, request: ShareRequest | null): Sending {
+  const [asking, setAsking] = useState(false);
+  const timeZone = useTimeZone();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const isDraft = request === null || request.state === 'draft';
+  const send = useMutation({
+    mutationFn: async () => {
+      if (!(await draft.flush())) throw draft.saved.kind === 'failed' ? draft.saved.error : unsaved;
+      const id = draft.currentId();
+      if (id === null) throw unsaved;
+      if (!isDraft) return id;
+      const at = draft.form.when === 'later' ? instantOf(draft.form.sendAt, timeZone)?.toISOString() : undefined;
+      await sendRequest(id, at);
+      return id;
+    },
+    onSuccess: async (id) => {
+      draft.settle();
+      await client.invalidateQueries({ queryKey: ['requests'] });
+      notifications.show({
+        color: 'pine',
+        title: isDraft ? (draft.form.when === 'later' ? 'Scheduled' : 'On its way to Slack') : 'Changed',
+        message: isDraft ? 'You can recall it from this page.' : 'The message in Slack changes with it.',
+      });
+      await navigate({ to: '/requests/$id', params: { id } });
+    },
+    onError: (error) => {
+      // Sentences for fields are shown at the fields, behind the window.
+      if (Object.keys(fieldSentences(error)).length > 0) setAsking(false);
+    },
+  });
+  return {
+    asking,
+    ask: () => {
+      send.reset();
+      setAsking(true);
+    },
+    cancel: () => setAsking(false),
+    confirm: () => send.mutate(),
+    busy: send.isPending,
+    error: send.error,
+    fields: fieldSentences(send.error),
+  };
+}

@@ -1,0 +1,79 @@
+import { queryOptions } from '@tanstack/react-query';
+import { call, nothing } from '../../../web/api.ts';
+import type { DraftBody } from './composer/draft-body.ts';
+import {
+  previewAnswerSchema,
+  type Rendered,
+  type RequestDetail,
+  type RequestState,
+  renderedSchema,
+  requestDetailSchema,
+  requestListSchema,
+  requestSchema,
+  type ShareRequest,
+} from './contract.ts';
+
+const root = '/api/requests';
+const one = (id: string): string => `${root}/${encodeURIComponent(id)}`;
+
+export interface ListFilter {
+  readonly state?: RequestState;
+  readonly q?: string;
+  /** From 1. */
+  readonly page: number;
+}
+
+/** A page of requests, newest first. */
+export const requestListQuery = (filter: ListFilter) =>
+  queryOptions({
+    queryKey: ['requests', 'list', filter],
+    queryFn: ({ signal }) => {
+      const query = new URLSearchParams({ page: String(filter.page) });
+      if (filter.state !== undefined) query.set('state', filter.state);
+      if (filter.q) query.set('q', filter.q);
+      return call(requestListSchema, 'GET', `${root}?${query}`, { signal });
+    },
+  });
+
+/** One request with its figures. */
+export const requestQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['requests', 'one', id],
+    queryFn: ({ signal }): Promise<RequestDetail> => call(requestDetailSchema, 'GET', one(id), { signal }),
+  });
+
+/** How a draft will look. Asked with the draft itself, so that it needn't be saved first. */
+export const renderedQuery = (body: DraftBody) =>
+  queryOptions({
+    queryKey: ['rendered', body],
+    queryFn: ({ signal }): Promise<Rendered> => call(renderedSchema, 'POST', `${root}/render`, { body, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  });
+
+/** What a link shows of itself. Kept, as asking again would load the page again. */
+export const previewQuery = (url: string) =>
+  queryOptions({
+    queryKey: ['preview', url],
+    queryFn: ({ signal }) => call(previewAnswerSchema, 'POST', '/api/previews', { body: { url }, signal }),
+    staleTime: 10 * 60_000,
+    retry: false,
+  });
+
+export const createRequest = (body: DraftBody): Promise<ShareRequest> => call(requestSchema, 'POST', root, { body });
+
+export const changeRequest = (id: string, body: DraftBody): Promise<ShareRequest> =>
+  call(requestSchema, 'PATCH', one(id), { body });
+
+/** Sends now, or at an instant (ISO). */
+export const sendRequest = (id: string, at?: string): Promise<ShareRequest> =>
+  call(requestSchema, 'POST', `${one(id)}/send`, { body: at === undefined ? {} : { at } });
+
+export const recallRequest = (id: string): Promise<unknown> => call(nothing, 'POST', `${one(id)}/recall`);
+
+export const endRequest = (id: string): Promise<unknown> => call(nothing, 'POST', `${one(id)}/end`);
+
+export const duplicateRequest = (id: string): Promise<ShareRequest> =>
+  call(requestSchema, 'POST', `${one(id)}/duplicate`);
+
+export const deleteDraft = (id: string): Promise<unknown> => call(nothing, 'DELETE', one(id));

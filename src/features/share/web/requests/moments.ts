@@ -1,0 +1,48 @@
+import { dayAt, daysBetween, formatDate, formatDateTime } from '../../../../web/zoned-time.ts';
+import type { RequestRow, ShareRequest } from '../contract.ts';
+
+/** The one moment of a request that matters in a list: "ends 28 Nov", "goes out Mon 24 Nov 2025, 09:30". */
+export function momentOf(row: RequestRow, timeZone: string, now: Date): string {
+  switch (row.state) {
+    case 'draft':
+      return 'not sent';
+    case 'scheduled':
+      return row.sendAt == null ? 'scheduled' : `goes out ${formatDateTime(row.sendAt, timeZone)}`;
+    case 'open':
+      return row.endsAt == null ? 'open' : endsIn(row.endsAt, timeZone, now);
+    case 'ended':
+      return row.endsAt == null ? 'ended' : `ended ${formatDate(row.endsAt, timeZone, now)}`;
+    case 'recalled':
+      return row.sentAt == null ? 'recalled' : `sent ${formatDate(row.sentAt, timeZone, now)}, recalled`;
+  }
+}
+
+function endsIn(endsAt: string, timeZone: string, now: Date): string {
+  const days = daysBetween(dayAt(now, timeZone), dayAt(new Date(endsAt), timeZone));
+  if (days <= 0) return 'ends today';
+  return days === 1 ? 'ends tomorrow' : `ends ${formatDate(endsAt, timeZone, now)}`;
+}
+
+export interface Moment {
+  readonly label: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly past: boolean;
+}
+
+/** The life of a request in order, with what is still to come. */
+export function timelineOf(request: ShareRequest, now: Date): readonly Moment[] {
+  const { state } = request;
+  const ended = state === 'ended' ? (request.endedAt ?? request.endsAt) : null;
+  const toCome = state === 'recalled' ? null : request.endsAt;
+  const moments: ReadonlyArray<readonly [string, string | null | undefined]> = [
+    ['Drafted', request.createdAt],
+    ['Goes out', state === 'scheduled' ? request.sendAt : null],
+    ['Sent to Slack', request.sentAt],
+    ['Recalled', request.recalledAt],
+    ended === null ? ['Ends', toCome] : ['Ended', ended],
+  ];
+  return moments
+    .flatMap(([label, at]) => (at == null ? [] : [{ label, at, past: new Date(at) <= now }]))
+    .sort((one, other) => one.at.localeCompare(other.at));
+}

@@ -1,0 +1,126 @@
+import { Button, Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconCopy, IconDots, IconPencil, IconPlayerStop, IconRotate2, IconTrash } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactElement, useState } from 'react';
+import { Confirm } from '../../../../web/controls/confirm.tsx';
+import { LinkButton } from '../../../../web/controls/link-button.tsx';
+import { sentenceOf } from '../../../../web/problem.ts';
+import type { RequestDetail } from '../contract.ts';
+import { deleteDraft, duplicateRequest, endRequest, recallRequest } from '../requests-api.ts';
+
+type Asked = 'recall' | 'end' | 'delete';
+
+interface Question {
+  readonly title: string;
+  readonly text: string;
+  readonly confirm: string;
+  readonly done: string;
+  readonly act: (id: string) => Promise<unknown>;
+}
+
+const questions: Readonly<Record<Asked, Question>> = {
+  recall: {
+    title: 'Recall this request?',
+    text: 'The message is taken out of the channel, and nobody can share it any more. Posts that people have already made stay; their links keep working.',
+    confirm: 'Recall request',
+    done: 'Recalled',
+    act: recallRequest,
+  },
+  end: {
+    title: 'End this request now?',
+    text: 'The message stays in the channel and says that the request has ended. The figures stay.',
+    confirm: 'End now',
+    done: 'Ended',
+    act: endRequest,
+  },
+  delete: {
+    title: 'Delete this draft?',
+    text: 'It was never sent. It can’t be brought back.',
+    confirm: 'Delete draft',
+    done: 'Deleted',
+    act: deleteDraft,
+  },
+};
+
+/** Edit, duplicate, end, recall, delete: what is possible in the request's state. */
+export function RequestActions({ request }: { readonly request: RequestDetail }): ReactElement {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { id, state } = request;
+  const act = useMutation({
+    mutationFn: (which: Asked) => questions[which].act(id),
+    onSuccess: async (_, which) => {
+      setAsked(null);
+      if (which === 'delete') await navigate({ to: '/requests' });
+      await client.invalidateQueries({ queryKey: ['requests'] });
+      notifications.show({ color: 'pine', message: questions[which].done });
+    },
+  });
+  const duplicate = useMutation({
+    mutationFn: () => duplicateRequest(id),
+    onSuccess: (copy) => navigate({ to: '/requests/$id/edit', params: { id: copy.id } }),
+    onError: (error) => notifications.show({ color: 'red', message: sentenceOf(error) }),
+  });
+  const ask = (which: Asked): void => {
+    act.reset();
+    setAsked(which);
+  };
+  const live = state === 'open' || state === 'scheduled';
+  const question = questions[asked ?? 'recall'];
+  return (
+    <>
+      {(live || state === 'draft') && (
+        <LinkButton
+          to="/requests/$id/edit"
+          params={{ id }}
+          variant="default"
+          leftSection={<IconPencil size={18} aria-hidden />}
+        >
+          Edit
+        </LinkButton>
+      )}
+      <Menu position="bottom-end" width={200}>
+        <Menu.Target>
+          <Button variant="default" px="sm" aria-label="More actions" loading={duplicate.isPending}>
+            <IconDots size={20} aria-hidden />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => duplicate.mutate()}>
+            Duplicate
+          </Menu.Item>
+          {state === 'open' && (
+            <Menu.Item leftSection={<IconPlayerStop size={16} />} onClick={() => ask('end')}>
+              End now
+            </Menu.Item>
+          )}
+          {live && (
+            <Menu.Item color="red" leftSection={<IconRotate2 size={16} />} onClick={() => ask('recall')}>
+              Recall
+            </Menu.Item>
+          )}
+          {state === 'draft' && (
+            <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => ask('delete')}>
+              Delete draft
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <Confirm
+        opened={asked !== null}
+        onClose={() => setAsked(null)}
+        title={question.title}
+        confirm={question.confirm}
+        onConfirm={() => asked !== null && act.mutate(asked)}
+        busy={act.isPending}
+        error={act.error}
+        danger={asked !== 'end'}
+      >
+        {question.text}
+      </Confirm>
+    </>
+  );
+}

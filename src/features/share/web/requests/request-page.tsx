@@ -1,0 +1,170 @@
+import { Alert, Anchor, SimpleGrid, Text } from '@mantine/core';
+import { IconAlertTriangle, IconExternalLink } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, type ReactElement, Suspense } from 'react';
+import { LinkButton, TextLink } from '../../../../web/controls/link-button.tsx';
+import { PageHead } from '../../../../web/controls/page-head.tsx';
+import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
+import { useTimeZone } from '../../../../web/queries.ts';
+import { formatDateTime } from '../../../../web/zoned-time.ts';
+import type { RequestDetail } from '../contract.ts';
+import { requestQuery } from '../requests-api.ts';
+import { timelineOf } from './moments.ts';
+import { RequestActions } from './request-actions.tsx';
+import { RequestStats } from './request-stats.tsx';
+import classes from './requests.module.css';
+import { ShortLinks } from './short-links.tsx';
+import { StateBadge } from './state-badge.tsx';
+
+const route = getRouteApi('/app/requests/$id');
+const ClicksChart = lazy(() =>
+  import('../dashboard/clicks-chart.tsx').then((chart) => ({ default: chart.ClicksChart })),
+);
+
+/** What a request says, what it brought, and what can be done with it. */
+export function RequestPage(): ReactElement {
+  const { id } = route.useParams();
+  const request = useQuery({
+    ...requestQuery(id),
+    // While Slack hasn't taken it yet, look again by itself.
+    refetchInterval: ({ state }) => (state.data?.delivery?.state === 'queued' ? 2_000 : 60_000),
+  });
+  if (request.data !== undefined) return <Detail request={request.data} />;
+  return (
+    <>
+      <PageHead title="Request" />
+      {request.isError ? (
+        <ErrorPanel error={request.error} onRetry={() => void request.refetch()} />
+      ) : (
+        <Panel>
+          <LoadingLines count={8} />
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function Detail({ request }: { readonly request: RequestDetail }): ReactElement {
+  const { figures } = request;
+  const wasSent = request.sentAt != null;
+  return (
+    <>
+      <PageHead
+        title={request.title || 'Untitled draft'}
+        above={
+          <TextLink to="/requests" size="sm" c="dimmed">
+            Requests
+          </TextLink>
+        }
+        beside={<StateBadge state={request.state} />}
+        actions={<RequestActions request={request} />}
+      />
+      <Delivery request={request} />
+      <div className={classes.detail}>
+        <div className={classes.column}>
+          {figures != null && wasSent && <RequestStats figures={figures} />}
+          {figures != null && wasSent && figures.byDay.length > 0 && (
+            <Panel title="Clicks by day">
+              <Suspense fallback={<LoadingLines count={6} />}>
+                <ClicksChart days={figures.byDay} />
+              </Suspense>
+            </Panel>
+          )}
+          {figures != null && figures.links.length > 0 && <ShortLinks links={figures.links} />}
+          <Texts request={request} />
+        </div>
+        <div className={classes.column}>
+          <Timeline request={request} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Delivery({ request }: { readonly request: RequestDetail }): ReactElement | null {
+  const { delivery } = request;
+  if (delivery?.state === 'queued') {
+    return (
+      <Alert role="status" color="lilac" variant="light" mb="md">
+        On its way to Slack…
+      </Alert>
+    );
+  }
+  if (delivery?.state !== 'failed') return null;
+  return (
+    <Alert
+      role="alert"
+      color="red"
+      variant="light"
+      mb="md"
+      icon={<IconAlertTriangle size={20} />}
+      title="Slack didn’t take it"
+    >
+      <Text size="sm">{delivery.problem ?? 'The message could not be delivered.'}</Text>
+      <LinkButton to="/requests/$id/edit" params={{ id: request.id }} size="xs" variant="default" mt="xs">
+        Edit and send again
+      </LinkButton>
+    </Alert>
+  );
+}
+
+function Timeline({ request }: { readonly request: RequestDetail }): ReactElement {
+  const timeZone = useTimeZone();
+  return (
+    <Panel title="Timeline">
+      <ol className={classes.moments}>
+        {timelineOf(request, new Date()).map((moment) => (
+          <li key={moment.label} data-past={moment.past}>
+            <b>{moment.label}</b>
+            <Text size="sm" c="dimmed" component="time" dateTime={moment.at}>
+              {formatDateTime(moment.at, timeZone)}
+            </Text>
+          </li>
+        ))}
+      </ol>
+      {request.channel != null && (
+        <Text size="sm">
+          in <b>#{request.channel.name}</b>
+        </Text>
+      )}
+      {request.slackUrl != null && (
+        <Anchor href={request.slackUrl} target="_blank" rel="noreferrer" size="sm">
+          Open the message in Slack <IconExternalLink size={14} aria-hidden />
+        </Anchor>
+      )}
+    </Panel>
+  );
+}
+
+function Texts({ request }: { readonly request: RequestDetail }): ReactElement {
+  const variants = request.networks.bluesky?.variants ?? [];
+  return (
+    <Panel title="What it says">
+      {request.slackText !== '' && (
+        <Text style={{ whiteSpace: 'pre-wrap' }} mb="md">
+          {request.slackText}
+        </Text>
+      )}
+      <SimpleGrid cols={{ base: 1, sm: variants.length > 1 ? 2 : 1 }} spacing="md">
+        {variants.map((text, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a version is its place; it has no other name
+          <div key={index}>
+            <Text size="xs" fw={600} c="dimmed">
+              {variants.length > 1 ? `Bluesky, version ${index + 1}` : 'Bluesky'}
+            </Text>
+            <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+              {text}
+            </Text>
+          </div>
+        ))}
+      </SimpleGrid>
+      <Text size="sm" mt="md" c="dimmed">
+        Leads to{' '}
+        <Anchor href={request.link} target="_blank" rel="noreferrer" size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {request.link}
+        </Anchor>
+      </Text>
+    </Panel>
+  );
+}

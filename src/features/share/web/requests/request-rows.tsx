@@ -1,0 +1,51 @@
+import { IconChevronRight } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { figureText, formatCount } from '../../../../web/figures.ts';
+import { useTimeZone } from '../../../../web/queries.ts';
+import type { RequestRow } from '../contract.ts';
+import { momentOf } from './moments.ts';
+import classes from './requests.module.css';
+import { StateBadge } from './state-badge.tsx';
+
+/** Requests under one another; each row is one link. A draft opens in the composer. */
+export function RequestRows({ rows }: { readonly rows: readonly RequestRow[] }): ReactElement {
+  const timeZone = useTimeZone();
+  const now = new Date();
+  return (
+    <ul className={classes.rows}>
+      {rows.map((row) => (
+        <li key={row.id}>
+          <Link
+            className={classes.row}
+            to={row.state === 'draft' ? '/requests/$id/edit' : '/requests/$id'}
+            params={{ id: row.id }}
+          >
+            <span style={{ minWidth: 0 }}>
+              <span className={classes.rowTitle}>{row.title || 'Untitled draft'}</span>
+              <span className={classes.rowMore}>
+                {row.channel == null ? 'no channel' : `#${row.channel.name}`} · {momentOf(row, timeZone, now)}
+              </span>
+            </span>
+            <StateBadge state={row.state} />
+            <span className={classes.figure}>
+              {row.state !== 'draft' && row.state !== 'scheduled' && (
+                <>
+                  <b>{figureText(row.shares)}</b> <small>shares</small>
+                </>
+              )}
+            </span>
+            <span className={classes.figure}>
+              {row.state !== 'draft' && row.state !== 'scheduled' && (
+                <>
+                  <b>{formatCount(row.clicks)}</b> <small>clicks</small>
+                </>
+              )}
+            </span>
+            <IconChevronRight size={18} className={classes.chevron} aria-hidden />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

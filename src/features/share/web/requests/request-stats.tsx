@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { figureText, formatCount, formatMoney, plural } from '../../../../web/figures.ts';
+import { organisationQuery } from '../../../../web/queries.ts';
+import type { RequestFigures } from '../contract.ts';
+import { definitions, smallGroupReason, valueDefinition } from '../definitions.tsx';
+import { type Stat, StatStrip } from '../stat-strip.tsx';
+
+/** The totals of one request. */
+export function RequestStats({ figures }: { readonly figures: RequestFigures }): ReactElement {
+  const organisation = useQuery(organisationQuery).data;
+  const hidden = smallGroupReason(organisation?.smallGroup ?? 5);
+  const stats: readonly Stat[] = [
+    {
+      label: 'Awareness',
+      value: figureText(figures.awareness),
+      explains: `${definitions.awareness} ${hidden}`,
+    },
+    { label: 'Shares', value: figureText(figures.shares), explains: `${definitions.shares} ${hidden}` },
+    {
+      label: 'Clicks',
+      value: formatCount(figures.clicks.total),
+      note: `${formatCount(figures.clicks.unique)} unique, ${plural(figures.clicks.robots, 'robot')} apart`,
+      explains: `${definitions.clicks} ${definitions.robots}`,
+    },
+    {
+      label: 'Advocacy value',
+      value: figureText(figures.value, (minor) => formatMoney(minor, organisation?.currency ?? 'USD')),
+      explains: valueDefinition(organisation),
+    },
+  ];
+  return <StatStrip stats={stats} />;
+}

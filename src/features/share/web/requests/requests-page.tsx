@@ -1,0 +1,132 @@
+import { Pagination, Tabs, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconPlus, IconSearch, IconSend } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { type ReactElement, useState } from 'react';
+import { LinkButton } from '../../../../web/controls/link-button.tsx';
+import { PageHead } from '../../../../web/controls/page-head.tsx';
+import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
+import { type RequestState, stateSchema } from '../contract.ts';
+import { requestListQuery } from '../requests-api.ts';
+import { RequestRows } from './request-rows.tsx';
+import classes from './requests.module.css';
+import { stateLabels } from './state-badge.tsx';
+
+const route = getRouteApi('/app/requests');
+const tabs: readonly RequestState[] = ['open', 'scheduled', 'draft', 'ended', 'recalled'];
+/** As many as the server puts on a page. */
+const pageSize = 20;
+
+const composeButton = (
+  <LinkButton to="/requests/new" leftSection={<IconPlus size={18} aria-hidden />}>
+    Compose
+  </LinkButton>
+);
+
+/** All requests, by state and by words. */
+export function RequestsPage(): ReactElement {
+  const { state, q, page = 1 } = route.useSearch();
+  const navigate = useNavigate({ from: '/requests' });
+  const list = useQuery({ ...requestListQuery({ state, q, page }), placeholderData: keepPreviousData });
+  const pages = Math.ceil((list.data?.total ?? 0) / pageSize);
+  return (
+    <>
+      <PageHead title="Requests" explains="What you asked your people to share." actions={composeButton} />
+      <div className={classes.filters}>
+        <Tabs
+          value={state ?? 'all'}
+          onChange={(value) => {
+            const chosen = stateSchema.safeParse(value);
+            void navigate({ search: { q, state: chosen.success ? chosen.data : undefined } });
+          }}
+          variant="pills"
+          color="gray"
+        >
+          <Tabs.List aria-label="State" style={{ flexWrap: 'wrap' }}>
+            <Tabs.Tab value="all">All</Tabs.Tab>
+            {tabs.map((tab) => (
+              <Tabs.Tab key={tab} value={tab}>
+                {stateLabels[tab]}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        </Tabs>
+        <SearchField
+          value={q ?? ''}
+          onChange={(words) => void navigate({ search: { state, q: words || undefined }, replace: true })}
+        />
+      </div>
+      {list.isError && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && (
+        <Panel>
+          <LoadingLines count={6} height={28} />
+        </Panel>
+      )}
+      {list.data !== undefined && list.data.requests.length > 0 && <RequestRows rows={list.data.requests} />}
+      {list.data?.requests.length === 0 && <Nothing filtered={state !== undefined || q !== undefined} />}
+      {pages > 1 && (
+        <Pagination
+          mt="lg"
+          total={pages}
+          value={page}
+          onChange={(to) => void navigate({ search: { state, q, page: to === 1 ? undefined : to } })}
+          getControlProps={(control) => ({ 'aria-label': `${control} page` })}
+        />
+      )}
+    </>
+  );
+}
+
+interface SearchProps {
+  readonly value: string;
+  readonly onChange: (words: string) => void;
+}
+
+function SearchField({ value, onChange }: SearchProps): ReactElement {
+  const [words, setWords] = useState(value);
+  const later = useDebouncedCallback(onChange, 300);
+  return (
+    <TextInput
+      type="search"
+      aria-label="Search requests"
+      placeholder="Search (press /)"
+      leftSection={<IconSearch size={16} aria-hidden />}
+      w={{ base: '100%', xs: 240 }}
+      data-search-field
+      value={words}
+      onChange={(event) => {
+        setWords(event.currentTarget.value);
+        later(event.currentTarget.value.trim());
+      }}
+    />
+  );
+}
+
+function Nothing({ filtered }: { readonly filtered: boolean }): ReactElement {
+  if (filtered) {
+    return (
+      <Panel>
+        <EmptyPanel
+          icon={<IconSearch size={28} stroke={1.5} />}
+          title="No request like this"
+          action={
+            <LinkButton variant="default" to="/requests">
+              Show all
+            </LinkButton>
+          }
+        >
+          Try other words, or another state.
+        </EmptyPanel>
+      </Panel>
+    );
+  }
+  return (
+    <Panel>
+      <EmptyPanel icon={<IconSend size={30} stroke={1.5} />} title="Nothing asked yet" action={composeButton}>
+        A request is one thing worth sharing: an article, a job, an event. Compose it once, and your people share it
+        from Slack.
+      </EmptyPanel>
+    </Panel>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Me } from './contract.ts';
+
+export type Place = 'app' | 'setup' | 'own-page';
+
+export type Access =
+  | { readonly kind: 'stay' }
+  | { readonly kind: 'sign-in'; readonly returnTo: string }
+  | { readonly kind: 'go'; readonly to: '/setup' | '/me' | '/' };
+
+const stay: Access = { kind: 'stay' };
+
+function homeOf(me: Extract<Me, { signedIn: true }>): '/setup' | '/me' | '/' {
+  if (me.organisation === null || !me.organisation.setup.named) return '/setup';
+  return me.can.publish || me.can.manage ? '/' : '/me';
+}
+
+/**
+ * Where someone may be. Signed out → sign-in, with the way back; an organisation without a name → set-up; a person with
+ * only the employee's role → their own page, as everything else of theirs is in Slack.
+ */
+export function accessTo(place: Place, me: Me, path: string): Access {
+  if (!me.signedIn) return { kind: 'sign-in', returnTo: path };
+  const home = homeOf(me);
+  if (place === 'setup') return home === '/me' ? { kind: 'go', to: '/me' } : stay;
+  if (home === '/setup') return { kind: 'go', to: '/setup' };
+  if (place === 'app' && home === '/me') return { kind: 'go', to: '/me' };
+  return stay;
+}
+
+/** A path within this web app, or "/" for anything else: a sign-in link must not lead to another site. */
+export function safeReturn(path: string | undefined): string {
+  if (path === undefined || !/^\/(?![/\\])/.test(path)) return '/';
+  return path.startsWith('/sign-in') ? '/' : path;
+}

@@ -1,0 +1,84 @@
+import { ApiFailure, failureFrom } from './problem.ts';
+import { z } from './zod.ts';
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+export interface CallOptions {
+  /** Sent as JSON, or as multipart when it is a FormData. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+const organisationKey = 'coact.organisation';
+
+/** The organisation that a person who belongs to several has chosen on this device. */
+export function chosenOrganisation(): string | null {
+  return globalThis.localStorage?.getItem(organisationKey) ?? null;
+}
+
+export function chooseOrganisation(id: string): void {
+  globalThis.localStorage?.setItem(organisationKey, id);
+}
+
+function headersFor(options: CallOptions): Headers {
+  // The server refuses state-changing calls without this header: another site can't add it without a CORS preflight.
+  const headers = new Headers({ accept: 'application/json', 'x-coact': '1' });
+  const organisation = chosenOrganisation();
+  if (organisation !== null) headers.set('x-coact-org', organisation);
+  if (options.body !== undefined && !(options.body instanceof FormData)) {
+    headers.set('content-type', 'application/json');
+  }
+  return headers;
+}
+
+async function request(method: Method, path: string, options: CallOptions): Promise<Response> {
+  const body = options.body instanceof FormData ? options.body : JSON.stringify(options.body);
+  try {
+    return await fetch(path, {
+      method,
+      headers: headersFor(options),
+      body: options.body === undefined ? undefined : body,
+      signal: options.signal,
+      credentials: 'same-origin',
+    });
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    throw failureFrom(0, null);
+  }
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * Calls the server and parses its answer with `schema`.
+ * Throws `ApiFailure` for every answer that isn't 2xx, for no answer, and for an answer of another shape.
+ */
+export async function call<T>(
+  schema: z.ZodType<T>,
+  method: Method,
+  path: string,
+  options: CallOptions = {},
+): Promise<T> {
+  const response = await request(method, path, options);
+  const body = await bodyOf(response);
+  if (!response.ok) throw failureFrom(response.status, body);
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  // The page was loaded before the server was upgraded, or the contract is broken; both end with a reload.
+  throw new ApiFailure(
+    'broken',
+    'Coact answered in a way this page doesn’t understand. Please load the page again.',
+    `unexpected_answer ${parsed.error.issues[0]?.path.join('.') ?? ''}`,
+  );
+}
+
+/** For calls whose answer carries nothing. */
+export const nothing: z.ZodType<unknown> = z.unknown();

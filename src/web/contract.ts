@@ -1,0 +1,72 @@
+import { z } from './zod.ts';
+
+/** A count that is hidden as "fewer than n" where a small group could give a person away. */
+export const figureSchema = z.union([z.object({ value: z.number() }), z.object({ fewerThan: z.number() })]);
+export type Figure = z.infer<typeof figureSchema>;
+
+export const roleSchema = z.string();
+
+const setupSchema = z.object({ named: z.boolean(), slackConnected: z.boolean(), done: z.boolean() });
+
+const signedOutSchema = z.object({
+  signedIn: z.literal(false),
+  ownerLinkPending: z.boolean().optional(),
+  signIn: z.object({ email: z.boolean(), slack: z.boolean() }),
+});
+
+const signedInSchema = z.object({
+  signedIn: z.literal(true),
+  user: z.object({ id: z.string(), name: z.string().nullish(), email: z.string() }),
+  organisation: z.object({ id: z.string(), name: z.string(), timeZone: z.string(), setup: setupSchema }).nullable(),
+  organisations: z.array(z.object({ id: z.string(), name: z.string() })),
+  roles: z.array(roleSchema),
+  personId: z.string().nullish(),
+  can: z.object({ manage: z.boolean(), publish: z.boolean() }),
+});
+
+/** Who is looking, and at which organisation. */
+export const meSchema = z.discriminatedUnion('signedIn', [signedOutSchema, signedInSchema]);
+export type Me = z.infer<typeof meSchema>;
+export type SignedIn = z.infer<typeof signedInSchema>;
+export type SignedOut = z.infer<typeof signedOutSchema>;
+
+export const scopeSchema = z.object({ scope: z.string(), reason: z.string() });
+export type Scope = z.infer<typeof scopeSchema>;
+
+/** The connection with the Slack workspace. `configured` says whether the operator has given the app's credentials. */
+export const slackSchema = z.object({
+  configured: z.boolean(),
+  installed: z
+    .object({
+      teamName: z.string(),
+      teamId: z.string(),
+      installedAt: z.string(),
+      scopes: z.array(z.string()),
+      missingScopes: z.array(z.string()),
+      health: z.enum(['ok', 'revoked']),
+    })
+    .nullable(),
+  installUrl: z.string(),
+  scopes: z.array(scopeSchema),
+});
+export type SlackConnection = z.infer<typeof slackSchema>;
+
+export const channelSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  members: z.number().optional(),
+  isMember: z.boolean(),
+});
+export type Channel = z.infer<typeof channelSchema>;
+export const channelsSchema = z.object({ channels: z.array(channelSchema) });
+
+/** Amounts are integers in the currency's minor unit (cents). */
+export const organisationSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+  currency: z.string(),
+  smallGroup: z.number(),
+  eventValues: z.object({ awareness: z.number(), share: z.number(), click: z.number() }),
+});
+export type Organisation = z.infer<typeof organisationSchema>;

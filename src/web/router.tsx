@@ -1,0 +1,115 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { CrashPage } from './pages/crash-page.tsx';
+import { NotFoundPage } from './pages/not-found-page.tsx';
+import { dashboardSearch, requestsSearch, returnSearch, slackSearch, tokenSearch } from './search.ts';
+import { AppFrame } from './shell/app-frame.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+
+const app = createRoute({ getParentRoute: () => root, id: 'app', component: AppFrame });
+
+const dashboard = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  validateSearch: dashboardSearch,
+  component: lazyRouteComponent(() => import('../features/share/web/dashboard/dashboard-page.tsx'), 'DashboardPage'),
+});
+
+const requests = createRoute({
+  getParentRoute: () => app,
+  path: '/requests',
+  validateSearch: requestsSearch,
+  component: lazyRouteComponent(() => import('../features/share/web/requests/requests-page.tsx'), 'RequestsPage'),
+});
+
+// One component for both paths, so that a draft that has just got its id keeps its fields and the cursor in them.
+const composer = createRoute({
+  getParentRoute: () => app,
+  id: 'composer',
+  component: lazyRouteComponent(() => import('../features/share/web/composer/composer-page.tsx'), 'ComposerPage'),
+});
+const compose = createRoute({ getParentRoute: () => composer, path: '/requests/new' });
+const edit = createRoute({ getParentRoute: () => composer, path: '/requests/$id/edit' });
+
+const request = createRoute({
+  getParentRoute: () => app,
+  path: '/requests/$id',
+  component: lazyRouteComponent(() => import('../features/share/web/requests/request-page.tsx'), 'RequestPage'),
+});
+
+const members = createRoute({
+  getParentRoute: () => app,
+  path: '/members',
+  component: lazyRouteComponent(() => import('../features/people/web/members/members-page.tsx'), 'MembersPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings',
+  validateSearch: slackSearch,
+  component: lazyRouteComponent(() => import('../features/people/web/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: returnSearch,
+  component: lazyRouteComponent(() => import('../features/people/web/sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const signInLink = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/link',
+  validateSearch: tokenSearch,
+  component: lazyRouteComponent(() => import('../features/people/web/sign-in/link-page.tsx'), 'LinkPage'),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  validateSearch: tokenSearch,
+  component: lazyRouteComponent(() => import('../features/people/web/sign-in/welcome-page.tsx'), 'WelcomePage'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: slackSearch,
+  component: lazyRouteComponent(() => import('../features/people/web/setup/setup-page.tsx'), 'SetupPage'),
+});
+
+const ownPage = createRoute({
+  getParentRoute: () => root,
+  path: '/me',
+  component: lazyRouteComponent(() => import('../features/people/web/sign-in/own-page.tsx'), 'OwnPage'),
+});
+
+const permissions = createRoute({
+  getParentRoute: () => root,
+  path: '/slack/permissions',
+  component: lazyRouteComponent(() => import('./pages/permissions-page.tsx'), 'PermissionsPage'),
+});
+
+const routeTree = root.addChildren([
+  app.addChildren([dashboard, requests, composer.addChildren([compose, edit]), request, members, settings]),
+  signIn,
+  signInLink,
+  welcome,
+  setup,
+  ownPage,
+  permissions,
+]);
+
+/** All pages of the web app; each is loaded when it is first opened. */
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultErrorComponent: CrashPage,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

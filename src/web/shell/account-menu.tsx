@@ -1,0 +1,81 @@
+import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { chooseOrganisation } from '../api.ts';
+import { useSignedIn, useSignOut } from '../queries.ts';
+import { ColorSchemeControl } from './color-scheme-control.tsx';
+import classes from './shell.module.css';
+
+/** People who belong to several organisations choose one here. */
+function Organisations(): ReactElement | null {
+  const me = useSignedIn();
+  const client = useQueryClient();
+  if (me.organisations.length < 2) return null;
+  return (
+    <>
+      <Menu.Label>Organisation</Menu.Label>
+      {me.organisations.map((organisation) => (
+        <Menu.Item
+          key={organisation.id}
+          rightSection={organisation.id === me.organisation?.id ? <IconCheck size={16} aria-label="chosen" /> : null}
+          onClick={() => {
+            chooseOrganisation(organisation.id);
+            void client.resetQueries();
+          }}
+        >
+          {organisation.name}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+    </>
+  );
+}
+
+interface Props {
+  readonly onHelp: () => void;
+  /** Name and e-mail beside the picture; only the picture where there is no room. */
+  readonly wide: boolean;
+}
+
+/** Who is signed in, colour scheme, shortcuts, sign-out. */
+export function AccountMenu({ onHelp, wide }: Props): ReactElement {
+  const me = useSignedIn();
+  const signOut = useSignOut();
+  const name = me.user.name || me.user.email;
+  return (
+    <Menu width={240} position={wide ? 'top-start' : 'bottom-end'} shadow="md">
+      <Menu.Target>
+        <UnstyledButton className={wide ? classes.account : classes.accountSmall} aria-label={`Account: ${name}`}>
+          <Avatar name={name} size={32} radius="xl" color="lilac" variant="filled" />
+          {wide && (
+            <span className={classes.accountName}>
+              <span>{name}</span>
+              <small>{me.organisation?.name}</small>
+            </span>
+          )}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Text size="xs" c="dimmed" px="sm" py={6} truncate>
+          {me.user.email}
+        </Text>
+        <Organisations />
+        <div style={{ padding: '4px 8px 8px' }}>
+          <ColorSchemeControl />
+        </div>
+        <Menu.Item leftSection={<IconUser size={16} />} component={Link} to="/me">
+          My page
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onHelp}>
+          Keyboard shortcuts
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,51 @@
+import { useDisclosure } from '@mantine/hooks';
+import { Outlet } from '@tanstack/react-router';
+import { type ReactElement, useCallback } from 'react';
+import { useSignedIn } from '../queries.ts';
+import { Guarded } from './guarded.tsx';
+import { BottomBar, Rail, TopBar } from './navigation.tsx';
+import { OfflineNotice } from './offline-notice.tsx';
+import classes from './shell.module.css';
+import { ShortcutHelp } from './shortcut-help.tsx';
+import type { Command } from './shortcuts.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+function Frame(): ReactElement {
+  const me = useSignedIn();
+  const [helpOpened, help] = useDisclosure(false);
+  const { manage, publish } = me.can;
+  const allowed = useCallback(
+    (command: Command) => {
+      if (command === 'help' || command === 'settings') return true;
+      return command === 'members' ? manage : publish;
+    },
+    [manage, publish],
+  );
+  useShortcuts({ onHelp: help.open, allowed });
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#content">
+        Skip to content
+      </a>
+      <Rail onHelp={help.open} />
+      <TopBar onHelp={help.open} />
+      <main id="content" className={classes.main} tabIndex={-1}>
+        <div className={classes.inner}>
+          <OfflineNotice />
+          <Outlet />
+        </div>
+      </main>
+      <BottomBar />
+      <ShortcutHelp opened={helpOpened} onClose={help.close} />
+    </div>
+  );
+}
+
+/** The frame around every page for people who publish or manage. */
+export function AppFrame(): ReactElement {
+  return (
+    <Guarded place="app">
+      <Frame />
+    </Guarded>
+  );
+}

@@ -1,0 +1,79 @@
+import { IconPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { Wordmark } from '../logo.tsx';
+import { useSignedIn } from '../queries.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { type Place, placesFor } from './places.ts';
+import classes from './shell.module.css';
+
+interface Props {
+  readonly onHelp: () => void;
+}
+
+function PlaceLink({ place, className }: { readonly place: Place; readonly className?: string }): ReactElement {
+  const Icon = place.icon;
+  return (
+    <Link to={place.to} className={className} activeOptions={{ exact: place.to === '/' }} title={place.label}>
+      <Icon size={20} stroke={1.75} aria-hidden />
+      <span>{place.label}</span>
+    </Link>
+  );
+}
+
+/** The dark rail at the left; icons only on tablets, hidden on phones. */
+export function Rail({ onHelp }: Props): ReactElement {
+  const me = useSignedIn();
+  return (
+    <div className={classes.rail}>
+      <Link to="/" className={classes.brand} aria-label="Coact, to the start">
+        <Wordmark size={24} />
+      </Link>
+      {me.can.publish && (
+        <Link to="/requests/new" className={classes.compose} title="Compose (c)">
+          <IconPlus size={18} stroke={2.2} aria-hidden />
+          <span>Compose</span>
+        </Link>
+      )}
+      <nav aria-label="Main" style={{ display: 'grid', gap: 2 }}>
+        {placesFor(me.can).map((place) => (
+          <PlaceLink key={place.to} place={place} className={classes.place} />
+        ))}
+      </nav>
+      <div className={classes.push} />
+      <AccountMenu onHelp={onHelp} wide />
+    </div>
+  );
+}
+
+/** Phones: brand and account at the top. */
+export function TopBar({ onHelp }: Props): ReactElement {
+  return (
+    <div className={classes.topBar}>
+      <Link to="/" className={classes.brand} aria-label="Coact, to the start">
+        <Wordmark size={22} />
+      </Link>
+      <AccountMenu onHelp={onHelp} wide={false} />
+    </div>
+  );
+}
+
+/** Phones: the places at the thumb, with composing in the middle. */
+export function BottomBar(): ReactElement {
+  const me = useSignedIn();
+  const places = placesFor(me.can);
+  const compose = (
+    <Link key="compose" to="/requests/new" className={classes.tab} aria-label="Compose a request">
+      <span className={classes.tabCompose}>
+        <IconPlus size={22} stroke={2.2} aria-hidden />
+      </span>
+    </Link>
+  );
+  const tabs = places.map((place) => <PlaceLink key={place.to} place={place} className={classes.tab} />);
+  if (me.can.publish) tabs.splice(2, 0, compose);
+  return (
+    <nav className={classes.bottomBar} aria-label="Main, phone">
+      {tabs}
+    </nav>
+  );
+}

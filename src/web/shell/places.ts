@@ -1,0 +1,18 @@
+import { IconChartBar, IconSend, IconSettings, IconUsers } from '@tabler/icons-react';
+import type { SignedIn } from '../contract.ts';
+
+export interface Place {
+  readonly to: '/' | '/requests' | '/members' | '/settings';
+  readonly label: string;
+  readonly icon: typeof IconSend;
+}
+
+const dashboard: Place = { to: '/', label: 'Dashboard', icon: IconChartBar };
+const requests: Place = { to: '/requests', label: 'Requests', icon: IconSend };
+const members: Place = { to: '/members', label: 'Members', icon: IconUsers };
+const settings: Place = { to: '/settings', label: 'Settings', icon: IconSettings };
+
+/** The main navigation for what this person may do. */
+export function placesFor(can: SignedIn['can']): readonly Place[] {
+  return [...(can.publish ? [dashboard, requests] : []), ...(can.manage ? [members] : []), settings];
+}

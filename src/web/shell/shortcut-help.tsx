@@ -1,0 +1,28 @@
+import { Group, Kbd, Modal, Stack, Text } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { shortcutList } from './shortcuts.ts';
+
+interface Props {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** The window that `?` opens. */
+export function ShortcutHelp({ opened, onClose }: Props): ReactElement {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts" size="sm">
+      <Stack gap="sm">
+        {shortcutList.map(({ keys, does }) => (
+          <Group key={does} justify="space-between" wrap="nowrap">
+            <Text size="sm">{does}</Text>
+            <Group gap={4} wrap="nowrap">
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </Group>
+          </Group>
+        ))}
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,121 @@
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
+
+const pine: MantineColorsTuple = [
+  '#eef6f1',
+  '#dcebe2',
+  '#b8d6c5',
+  '#8fc0a6',
+  '#67ab88',
+  '#3f8c67',
+  '#2a7452',
+  '#1c5d41',
+  '#154a34',
+  '#0d3525',
+];
+
+const lilac: MantineColorsTuple = [
+  '#f7f3fc',
+  '#ece3f8',
+  '#d9c8f1',
+  '#c3a8e8',
+  '#ad88de',
+  '#9a6dd3',
+  '#8757c2',
+  '#6f44a4',
+  '#583683',
+  '#3f265f',
+];
+
+// Greys lean towards the green of the brand, so that surfaces and lines belong to it.
+const gray: MantineColorsTuple = [
+  '#f5f7f5',
+  '#edf0ed',
+  '#e0e5e1',
+  '#cdd5cf',
+  '#adb8b0',
+  '#86938a',
+  '#5c6961',
+  '#465049',
+  '#2c3630',
+  '#18201b',
+];
+
+const dark: MantineColorsTuple = [
+  '#dbe3de',
+  '#b9c5bd',
+  '#93a199',
+  '#64736a',
+  '#3b4740',
+  '#2b3630',
+  '#1c2520',
+  '#131a16',
+  '#0f1512',
+  '#0a0f0c',
+];
+
+/** Coact's Mantine theme: pine for what one does, lilac for the one accent. */
+export const theme = createTheme({
+  primaryColor: 'pine',
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  luminanceThreshold: 0.3,
+  colors: { pine, lilac, gray, dark },
+  black: '#18201b',
+  fontFamily: "'Figtree', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+  fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Code', Menlo, Consolas, monospace",
+  fontSizes: { xs: '0.78rem', sm: '0.875rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
+  headings: {
+    fontWeight: '650',
+    sizes: {
+      h1: { fontSize: '1.75rem', lineHeight: '1.2' },
+      h2: { fontSize: '1.2rem', lineHeight: '1.3' },
+      h3: { fontSize: '1rem', lineHeight: '1.4' },
+    },
+  },
+  defaultRadius: 'md',
+  radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '20px' },
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    // Red buttons use the deep shade in both schemes: white on Mantine's dark-scheme red fails 4.5:1.
+    return input.variant === 'filled' && input.color === 'red'
+      ? { ...colors, background: '#b3362b', hover: '#992c22', color: '#ffffff' }
+      : colors;
+  },
+});
+
+/** Colours that are Coact's own and not Mantine's: canvas, lines, the sidebar, the series of charts. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: { '--coact-rail': '#11281e', '--coact-rail-text': '#bfd2c6', '--coact-accent': '#c3a8e8' },
+  light: {
+    '--mantine-color-body': '#ffffff',
+    '--mantine-color-placeholder': '#6d7a72',
+    '--coact-canvas': '#f4f6f3',
+    '--coact-surface': '#ffffff',
+    '--coact-sunken': '#f5f7f5',
+    '--coact-line': '#e0e5e1',
+    '--coact-clicks': '#2a7452',
+    '--coact-shares': '#ad88de',
+    '--coact-link': '#1c5d41',
+  },
+  dark: {
+    '--mantine-color-body': '#161e19',
+    '--mantine-color-placeholder': '#7d8b83',
+    '--mantine-color-dimmed': '#98a69d',
+    '--coact-rail': '#0b110e',
+    '--coact-canvas': '#0f1512',
+    '--coact-surface': '#161e19',
+    '--coact-sunken': '#111814',
+    '--coact-line': '#28322c',
+    '--coact-clicks': '#67ab88',
+    '--coact-shares': '#c3a8e8',
+    '--coact-link': '#8fc0a6',
+  },
+});
