@@ -1,5 +1,7 @@
+import * as links from './features/links/index.ts';
 import * as networks from './features/networks/index.ts';
 import * as people from './features/people/index.ts';
+import * as share from './features/share/index.ts';
 import * as audit from './platform/audit/index.ts';
 import * as auth from './platform/auth/index.ts';
 import type { MigrationSet } from './platform/db/index.ts';
@@ -17,5 +19,7 @@ export const allMigrations: readonly MigrationSet[] = [
   mail.migrations,
   slack.migrations,
   people.migrations,
+  links.migrations,
   networks.migrations,
+  share.migrations,
 ];

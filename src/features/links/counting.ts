@@ -58,10 +58,7 @@ export async function openCounting(parts: Parts): Promise<Counting> {
     lastTry = now;
     void flush();
   };
-  const timers = [
-    setInterval(tick, parts.loadEveryMs),
-    setInterval(() => folder.beat(), beatMs),
-  ];
+  const timers = [setInterval(tick, parts.loadEveryMs), setInterval(() => folder.beat(), beatMs)];
   await flush();
   const held = createHeld(parts.loader, journal.keep);
   return {

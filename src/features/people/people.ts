@@ -1,10 +1,11 @@
-import type { Session } from '../../platform/auth/index.ts';
+import { addressSchema, type Session } from '../../platform/auth/index.ts';
 import { newId } from '../../platform/clock/index.ts';
 import { type OrgId, orgId, orgOf, type Tx } from '../../platform/db/index.ts';
 import type { GuardedRoute, Limits } from '../../platform/http/index.ts';
 import type { Actor, Policy } from '../../platform/policy/index.ts';
+import { addressKeyOf } from './address.ts';
 import type { PeopleContext } from './context.ts';
-import { personForSlack } from './identity.ts';
+import { linkSlack, personForSlack } from './identity.ts';
 import { meRoutes } from './me-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { type AddedMember, addMember, listMembers } from './members.ts';
@@ -20,7 +21,7 @@ import { organisationRoutes } from './organisation-routes.ts';
 import { actorFrom, type Member, type Person } from './person.ts';
 import { activeMemberships, followAndEnd, ownerLink } from './sign-in.ts';
 import { signInRoutes } from './sign-in-routes.ts';
-import { findPerson, namesOf } from './store.ts';
+import { findPerson, namesOf, organisationIds } from './store.ts';
 
 /** People, as other slices and the composition root use them. */
 export type People = {
@@ -47,6 +48,12 @@ export type People = {
   eventValues(tx: Tx): Promise<readonly EventValues[]>;
   /** Slack says that a member left the workspace, or came back. Opens its own unit of work. */
   followSlackMember(orgId: OrgId, slackUserId: string, active: boolean): Promise<void>;
+  /** A user's own sign-in and Slack have shown that they are one human. Null when either is somebody else's already. */
+  linkSlack(tx: Tx, proved: { readonly userId: string; readonly slackUserId: string }): Promise<Person | null>;
+  /** Whether an address belongs to an active member of the unit of work's organisation. */
+  hasAddress(tx: Tx, address: string): Promise<boolean>;
+  /** Ids of all organisations of the installation, for work by the clock. */
+  allOrganisations(): Promise<readonly OrgId[]>;
   /** The one-time link of a fresh installation's owner, a new one at each call; null once it is claimed. */
   ownerLink(): Promise<string | null>;
   readonly routes: readonly GuardedRoute[];
@@ -97,6 +104,14 @@ export function openPeople(options: PeopleOptions): People {
     organisation: (tx) => readOrganisation(tx, clock.now()),
     eventValues: readEventValues,
     followSlackMember: (id, slackUserId, active) => followAndEnd(context, id, slackUserId, active),
+    linkSlack: (tx, proved) => linkSlack(context, tx, proved),
+    hasAddress: async (tx, address) => {
+      const parsed = addressSchema.safeParse(address);
+      if (!parsed.success) return false;
+      const emailKey = await addressKeyOf(context.vault, tx, parsed.data);
+      return (await findPerson(tx, { emailKey }))?.state === 'active';
+    },
+    allOrganisations: () => db.directory(organisationIds),
     ownerLink: () => ownerLink(context),
     routes: [
       ...meRoutes(context, { policy, actorOf }),

@@ -212,3 +212,9 @@ export async function claimInstallation(tx: Tx, wanted: OrgId, at: Date): Promis
   const claim = await table.selectFrom('installation_claims').select('org_id').executeTakeFirstOrThrow();
   return orgId(claim.org_id);
 }
+
+/** Ids of all organisations, the oldest first. For the directory role. */
+export async function organisationIds(tx: Tx): Promise<OrgId[]> {
+  const rows = await tx.on<Tables>().selectFrom('organisations').select('org_id').orderBy('org_id').execute();
+  return rows.map((row) => orgId(row.org_id));
+}

@@ -24,7 +24,9 @@ export type Installer =
 export interface InstallPort {
   /** @param orgId the organisation the installation was begun for; none at the start: the current one */
   installer(request: Request, orgId?: OrgId): Promise<Installer>;
-  /** Whether the address belongs to a member of the organisation. Asked at a reinstall. */
+  /** Whether a Slack member is known to be a member of the organisation. Asked at a reinstall, before any address. */
+  knows(orgId: OrgId, slackUserId: string): Promise<boolean>;
+  /** Whether the address belongs to a member of the organisation. Asked at a reinstall by someone not known yet. */
   belongs(orgId: OrgId, email: string): Promise<boolean>;
   /** In the transaction that stores the installation. The signed-in user has proven to be this Slack person. */
   onInstalled?(tx: Tx, installed: Installed): Promise<void>;
@@ -199,6 +201,7 @@ async function installerBelongs(
   orgId: OrgId,
   { slackUserId, tokens }: Grant,
 ): Promise<boolean> {
+  if (await port.knows(orgId, slackUserId)) return true;
   await context.db.inOrg(orgId, (tx) => context.onEmailRead(tx, { orgId, purpose: 'reinstall', slackUserId }));
   const read = await fetchMemberEmail(context.api, tokens.botToken, slackUserId, { timeoutMs: patience.job });
   return read.ok && read.email !== null && (await port.belongs(orgId, read.email));

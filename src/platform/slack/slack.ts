@@ -8,7 +8,7 @@ import type { Scope } from './methods.ts';
 import { revokeAtSlack } from './revoke.ts';
 import { missingScopes } from './scopes.ts';
 import { guardFetch, type SlackFetch } from './slack-fetch.ts';
-import { currentInstallation } from './store.ts';
+import { currentInstallation, organisationOfTeam } from './store.ts';
 import { tokenSource } from './tokens.ts';
 
 export interface SlackStatus {
@@ -32,6 +32,8 @@ export interface Slack {
   /** Calls to an organisation's workspace. Cheap to make; reads the token at each call. */
   client(orgId: OrgId, options?: { readonly timeoutMs?: number }): SlackClient;
   status(orgId: OrgId): Promise<SlackStatus>;
+  /** The organisation that a workspace is connected to. */
+  organisationOfTeam(teamId: string): Promise<OrgId | null>;
   /** Reads one person's address, recorded in the audit log first. Null where Slack has none. */
   readMemberEmail(
     orgId: OrgId,
@@ -71,6 +73,7 @@ export function openSlack(
       };
       return createClient(context.api, tokenSource(context, orgId), { timeoutMs, onFailure });
     },
+    organisationOfTeam: async (teamId) => (await db.directory((tx) => organisationOfTeam(tx, teamId)))?.orgId ?? null,
     status: async (orgId) => ({ configured, installed: await readStatus(context, orgId) }),
     readMemberEmail: (orgId, slackUserId, purpose) => readEmail(context, orgId, slackUserId, purpose),
     disconnect: async (orgId) => {

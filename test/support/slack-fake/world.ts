@@ -88,6 +88,7 @@ export async function openSlackWorld(
     mounted: mountSlack(slack, {
       surfaces,
       installer: async () => result.signedIn,
+      knows: async () => false,
       belongs: async (org, email) => members.get(org) === email,
       onInstalled: async (_tx, installed) => void seen.installed.push(installed),
       onEnded: [async (org) => void seen.ended.push(org)],

@@ -1,0 +1,104 @@
+import { orgOf, sql, type Tx } from '../../../platform/db/index.ts';
+import type { Tally } from './figure.ts';
+
+interface Tables {
+  share_releases: {
+    org_id: string;
+    request_id: string;
+    day: string;
+    network: string;
+    shares: number;
+    awareness: number;
+  };
+  share_requests: { id: string; released_awareness: number };
+}
+
+/** The row that carries a release's employees; networks carry their shares. */
+const everyone = '*';
+
+/** Adds increments to what reports may show, on a day of the organisation's calendar (YYYY-MM-DD). */
+export async function addRelease(tx: Tx, requestId: string, day: string, step: Tally): Promise<void> {
+  const rows = [
+    ...Object.entries(step.shares).map(([network, shares]) => ({ network, shares, awareness: 0 })),
+    { network: everyone, shares: 0, awareness: step.awareness },
+  ].filter((row) => row.shares !== 0 || row.awareness !== 0);
+  for (const row of rows) {
+    await tx
+      .on<Tables>()
+      .insertInto('share_releases')
+      .values({ org_id: orgOf(tx), request_id: requestId, day, ...row })
+      .onConflict((conflict) =>
+        conflict.columns(['org_id', 'request_id', 'day', 'network']).doUpdateSet({
+          shares: sql`share_releases.shares + excluded.shares`,
+          awareness: sql`share_releases.awareness + excluded.awareness`,
+        }),
+      )
+      .execute();
+  }
+  await tx
+    .on<Tables>()
+    .updateTable('share_requests')
+    .set({ released_awareness: sql`released_awareness + ${step.awareness}` })
+    .where('id', '=', requestId)
+    .execute();
+}
+
+/** What reports show of some requests: shares by network and acting employees, by request. */
+export async function releasedTallies(tx: Tx, requestIds: readonly string[]): Promise<Map<string, Tally>> {
+  const tallies = new Map<string, { shares: Record<string, number>; awareness: number }>();
+  if (requestIds.length === 0) return tallies;
+  const rows = await tx
+    .on<Tables>()
+    .selectFrom('share_releases')
+    .select([
+      'request_id',
+      'network',
+      sql<number>`sum(shares)::bigint`.as('shares'),
+      sql<number>`sum(awareness)::bigint`.as('awareness'),
+    ])
+    .where('request_id', 'in', requestIds)
+    .groupBy(['request_id', 'network'])
+    .execute();
+  for (const row of rows) {
+    const tally = tallies.get(row.request_id) ?? { shares: {}, awareness: 0 };
+    if (row.network === everyone) tally.awareness += row.awareness;
+    else tally.shares[row.network] = row.shares;
+    tallies.set(row.request_id, tally);
+  }
+  return tallies;
+}
+
+/** Released shares and acting employees by day, over all requests or one. Days are YYYY-MM-DD, both ends included. */
+export async function releasesByDay(
+  tx: Tx,
+  period: { readonly from: string; readonly to: string },
+  requestId: string | null = null,
+): Promise<{ day: string; shares: number; awareness: number }[]> {
+  let query = tx
+    .on<Tables>()
+    .selectFrom('share_releases')
+    .select(['day', sql<number>`sum(shares)::bigint`.as('shares'), sql<number>`sum(awareness)::bigint`.as('awareness')])
+    .where('day', '>=', period.from)
+    .where('day', '<=', period.to);
+  if (requestId !== null) query = query.where('request_id', '=', requestId);
+  return query.groupBy('day').orderBy('day').execute();
+}
+
+/** The requests with most released shares in a period, best first. */
+export async function topRequests(
+  tx: Tx,
+  period: { readonly from: string; readonly to: string },
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx
+    .on<Tables>()
+    .selectFrom('share_releases')
+    .select('request_id')
+    .where('day', '>=', period.from)
+    .where('day', '<=', period.to)
+    .groupBy('request_id')
+    .orderBy(sql`sum(shares)`, 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.request_id);
+}

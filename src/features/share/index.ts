@@ -1,0 +1,40 @@
+/**
+ * Share requests: a publisher composes one on the web, it appears in a Slack channel, employees share it to their own
+ * accounts in seconds, and the company sees what it brought, as totals. Nothing that is kept says who shared what: counts
+ * are numbers of blind tokens, whose key lives outside the database and is destroyed when a request closes.
+ */
+import type { OrgId } from '../../platform/db/index.ts';
+import { handles, type JobHandler } from '../../platform/jobs/index.ts';
+import * as kinds from './jobs.ts';
+import { announce, endWhenDue, refresh, remove } from './lifecycle/announce.ts';
+import { close, releaseAll } from './lifecycle/release.ts';
+import { sweepShareKeys } from './lifecycle/sweep.ts';
+import { runPostShare } from './outgoing/post.ts';
+import type { ShareParts } from './parts.ts';
+
+export { afterUninstall } from './lifecycle/uninstall.ts';
+export { migrations } from './migrations.ts';
+export { cancelAllOf } from './outgoing/cancel.ts';
+export { openResults } from './outgoing/results.ts';
+export type { OrganisationFacts, ShareParts } from './parts.ts';
+export { policies } from './policies.ts';
+export { shareRoutes, type WebParts } from './routes.ts';
+export { shareSurface } from './slack.ts';
+export { goOnAfterConnect } from './surfaces/after-connect.ts';
+
+/** The jobs of this slice. `organisations` lists all organisations, for those that run by the clock. */
+export function shareJobs(parts: ShareParts, organisations: () => Promise<readonly OrgId[]>): readonly JobHandler[] {
+  return [
+    handles(kinds.postShare, (payload, context) => runPostShare(parts, payload, context)),
+    handles(kinds.announceRequest, (payload) => announce(parts, payload)),
+    handles(kinds.refreshMessage, (payload) => refresh(parts, payload)),
+    handles(kinds.removeMessage, (payload) => remove(parts, payload)),
+    handles(kinds.endRequest, (payload) => endWhenDue(parts, payload)),
+    handles(kinds.closeRequest, (payload) => close(parts, payload)),
+    handles(kinds.releaseFigures, () => releaseAll(parts, organisations)),
+    handles(kinds.sweepKeys, async () => {
+      const removed = await sweepShareKeys(parts, organisations);
+      parts.log.info({ event: 'share.keys_swept', removed });
+    }),
+  ];
+}

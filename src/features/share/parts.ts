@@ -1,0 +1,38 @@
+import type { Clock } from '../../platform/clock/index.ts';
+import type { Database, OrgId, Tx } from '../../platform/db/index.ts';
+import type { Jobs } from '../../platform/jobs/index.ts';
+import type { Log } from '../../platform/log/index.ts';
+import type { SlackClient } from '../../platform/slack/index.ts';
+import type { KeyRing } from '../../platform/vault/index.ts';
+import type { Links } from '../links/index.ts';
+import type { Networks } from '../networks/index.ts';
+import type { EventValues } from './figures/value.ts';
+import type { ShareResults } from './outgoing/results.ts';
+
+/** What reports and messages need to know of the organisation. */
+export interface OrganisationFacts {
+  readonly name: string;
+  readonly timeZone: string;
+  /** Smallest group that reports show. */
+  readonly smallGroup: number;
+}
+
+/** What this slice is built from; the composition root passes it. */
+export interface ShareParts {
+  readonly db: Database;
+  readonly ring: KeyRing;
+  readonly jobs: Pick<Jobs, 'enqueue'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly publicUrl: string;
+  readonly links: Links;
+  readonly networks: Networks;
+  readonly results: ShareResults;
+  /** Slack for work in the background, with its longer time-outs. */
+  slack(orgId: OrgId): SlackClient;
+  organisation(tx: Tx): Promise<OrganisationFacts>;
+  /** What events are and were worth, oldest first. */
+  eventValues(tx: Tx): Promise<readonly (Omit<EventValues, 'validFrom'> & { readonly validFrom: Date })[]>;
+  /** The person behind a Slack member, made at first need. */
+  personForSlack(tx: Tx, slackUserId: string): Promise<{ readonly id: string }>;
+}

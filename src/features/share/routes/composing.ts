@@ -1,0 +1,200 @@
+import { z } from '@hono/zod-openapi';
+import { newId, randomId } from '../../../platform/clock/index.ts';
+import type { OrgId } from '../../../platform/db/index.ts';
+import { type ReadPicture, readPicture } from '../../../platform/egress/index.ts';
+import {
+  emptyAnswer,
+  type GuardedRoute,
+  guarded,
+  jsonAnswer,
+  jsonBody,
+  member,
+  multipartBody,
+  notFound,
+  problem,
+  publicRoute,
+} from '../../../platform/http/index.ts';
+import { pictureUrls } from '../lifecycle/card.ts';
+import { findPublicPicture, insertPicture } from '../pictures/store.ts';
+import { draftSchema, networksOf } from '../request.ts';
+import { requestMessage } from '../surfaces/message.ts';
+import type { WebParts } from './parts.ts';
+
+const megabyte = 1024 * 1024;
+const pictureLimit = 8 * megabyte;
+
+const previewShape = z.object({
+  url: z.string(),
+  title: z.string(),
+  description: z.string(),
+  siteName: z.string(),
+  pictureId: z.string().nullable(),
+  pictureUrl: z.string().nullable(),
+  pictureProblem: z.string().nullable(),
+});
+
+/** What the composer asks for while a publisher writes. */
+export function composingRoutes(parts: WebParts): readonly GuardedRoute[] {
+  return [previewRoute(parts), uploadRoute(parts), mediaRoute(parts), renderRoute(parts)];
+}
+
+function previewRoute(parts: WebParts): GuardedRoute {
+  return guarded(
+    {
+      method: 'post',
+      path: '/api/previews',
+      guard: member('publish'),
+      limit: { name: 'preview', points: 60, seconds: 60 },
+      request: { body: jsonBody(z.object({ url: z.string().trim().min(1).max(2000) })) },
+      responses: { 200: jsonAnswer(z.object({ preview: previewShape }), 'What the page says about itself') },
+    },
+    async (c) => {
+      const found = await parts.egress.readPreview(c.req.valid('json').url);
+      if (!found.ok)
+        return problem(c, 422, `preview_${found.reason}`, found.sentence, { fields: { link: found.sentence } });
+      const pictureId = found.picture === undefined ? null : await keep(parts, c.var.orgId, found.picture);
+      const preview = {
+        url: found.url,
+        title: found.title,
+        description: found.description ?? '',
+        siteName: found.siteName ?? '',
+        pictureId,
+        pictureUrl: pictureId === null ? null : `${parts.publicUrl}/media/${pictureId}`,
+        pictureProblem: found.pictureProblem ?? null,
+      };
+      return c.json({ preview }, 200);
+    },
+  );
+}
+
+function uploadRoute(parts: WebParts): GuardedRoute {
+  const shape = z.object({ id: z.string(), url: z.string(), width: z.number(), height: z.number(), mime: z.string() });
+  return guarded(
+    {
+      method: 'post',
+      path: '/api/pictures',
+      guard: member('publish'),
+      bodyLimit: pictureLimit + megabyte,
+      limit: { name: 'upload', points: 60, seconds: 60 },
+      request: {
+        body: multipartBody(z.object({ file: z.instanceof(File).openapi({ type: 'string', format: 'binary' }) })),
+      },
+      responses: { 201: jsonAnswer(shape, 'The picture, encoded anew') },
+    },
+    async (c) => {
+      const { file } = c.req.valid('form');
+      if (file.size > pictureLimit)
+        return problem(c, 413, 'too_large', 'This picture is larger than 8 MB. Choose a smaller one.');
+      const read = await readPicture(new Uint8Array(await file.arrayBuffer()));
+      if (!read.ok)
+        return problem(c, 422, `picture_${read.reason}`, read.sentence, { fields: { picture: read.sentence } });
+      const id = await keep(parts, c.var.orgId, read);
+      const { width, height, mime } = read;
+      return c.json({ id, url: `${parts.publicUrl}/media/${id}`, width, height, mime }, 201);
+    },
+  );
+}
+
+/** The id is made at random, not by time: it is all that protects a picture until its request is sent. */
+async function keep(parts: WebParts, orgId: OrgId, picture: ReadPicture): Promise<string> {
+  const id = randomId();
+  const { mime, width, height, bytes, thumb } = picture;
+  const row = { id, mime, width, height, bytes, card: thumb.bytes, card_mime: thumb.mime };
+  await parts.db.inOrg(orgId, (tx) => insertPicture(tx, row, parts.clock.now()));
+  return id;
+}
+
+function mediaRoute(parts: WebParts): GuardedRoute {
+  return guarded(
+    {
+      method: 'get',
+      path: '/media/{id}',
+      guard: publicRoute(
+        "Slack's and the networks' servers fetch pictures without signing in; the id can't be guessed",
+      ),
+      request: { params: z.object({ id: z.uuid() }) },
+      responses: { 200: emptyAnswer('The picture') },
+    },
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const found = await parts.db.directory((tx) => findPublicPicture(tx, id));
+      if (found === null) return notFound(c);
+      return c.body(Uint8Array.from(found.bytes), 200, {
+        'content-type': found.mime,
+        'cache-control': 'public, max-age=31536000, immutable',
+        'content-disposition': 'inline',
+        'content-security-policy': "default-src 'none'; sandbox",
+        'cross-origin-resource-policy': 'cross-origin',
+      });
+    },
+  );
+}
+
+const cardShape = z.object({
+  title: z.string(),
+  description: z.string(),
+  url: z.string(),
+  pictureUrl: z.string().nullable(),
+});
+const renderedPost = z.object({
+  text: z.string(),
+  remaining: z.number(),
+  limit: z.number(),
+  problems: z.array(z.string()),
+  card: cardShape,
+});
+
+function renderRoute(parts: WebParts): GuardedRoute {
+  const networks = z.object({ bluesky: z.array(renderedPost).optional() });
+  return guarded(
+    {
+      method: 'post',
+      path: '/api/requests/render',
+      guard: member('publish'),
+      request: { body: jsonBody(draftSchema) },
+      responses: {
+        200: jsonAnswer(z.object({ slack: z.object({ blocks: z.array(z.any()) }), networks }), 'How it will look'),
+      },
+    },
+    async (c) => {
+      const draft = c.req.valid('json');
+      const pictures = pictureUrls(parts.publicUrl, draft);
+      const { timeZone, smallGroup } = await parts.db.inOrg(c.var.orgId, (tx) => parts.organisation(tx));
+      const card = {
+        id: newId(parts.clock),
+        state: 'open' as const,
+        draft,
+        ...pictures,
+        timeZone,
+        shares: { fewerThan: smallGroup },
+      };
+      const posts = Object.fromEntries(
+        networksOf(draft).map((network) => [
+          network,
+          (draft.networks[network]?.variants ?? []).map((text) => {
+            const check = parts.networks.check(network, { text });
+            const problems = check.problems.map((found) => found.sentence);
+            return {
+              text,
+              remaining: check.remaining,
+              limit: check.limit,
+              problems,
+              card: cardOf(parts, draft, pictures),
+            };
+          }),
+        ]),
+      );
+      return c.json({ slack: { blocks: [...requestMessage(card).blocks] }, networks: posts }, 200);
+    },
+  );
+}
+
+function cardOf(parts: WebParts, draft: z.infer<typeof draftSchema>, pictures: ReturnType<typeof pictureUrls>) {
+  return {
+    title: draft.preview?.title || draft.title,
+    description: draft.preview?.description ?? '',
+    // The real slug is made when the request is sent; this shows its length and shape.
+    url: `${parts.linksUrl}/…`,
+    pictureUrl: pictures.pictureUrl ?? pictures.previewPictureUrl,
+  };
+}

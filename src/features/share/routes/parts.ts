@@ -1,0 +1,14 @@
+import type { OrgId } from '../../../platform/db/index.ts';
+import type { Egress } from '../../../platform/egress/index.ts';
+import type { SlackStatus } from '../../../platform/slack/index.ts';
+import type { ShareParts } from '../parts.ts';
+
+/** What the web app's routes need beyond the slice's own parts. */
+export interface WebParts extends ShareParts {
+  readonly egress: Pick<Egress, 'readPreview'>;
+  readonly linksUrl: string;
+  slackStatus(orgId: OrgId): Promise<SlackStatus>;
+  disconnectSlack(orgId: OrgId): Promise<void>;
+  /** Writes down an administrative act. */
+  audit(orgId: OrgId, actorId: string, action: 'slack.disconnected'): Promise<void>;
+}

@@ -1,0 +1,316 @@
+import { z } from '@hono/zod-openapi';
+import { newId } from '../../../platform/clock/index.ts';
+import type { OrgId, Tx } from '../../../platform/db/index.ts';
+import {
+  emptyAnswer,
+  type GuardedRoute,
+  guarded,
+  jsonAnswer,
+  jsonBody,
+  member,
+  notFound,
+  problem,
+} from '../../../platform/http/index.ts';
+import { refreshMessage } from '../jobs.ts';
+import { end, makeLinks, planEnd, recall, send } from '../lifecycle/send.ts';
+import { type Draft, draftSchema, type RequestAct, refusal, requestStates, type ShareRequest } from '../request.ts';
+import { deleteDraft, findRequest, insertRequest, listRequests, updateDraft } from '../store.ts';
+import type { WebParts } from './parts.ts';
+import { idParam, requestRow, requestShape, resourceOf, rowOf } from './shapes.ts';
+import { showRequest, tallyRows } from './show.ts';
+
+const pageSize = 20;
+const answer = jsonAnswer(requestShape, 'The request');
+
+const listQuery = z.object({
+  state: z.enum(requestStates).optional(),
+  search: z.string().trim().max(200).default(''),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+});
+
+/** Lists, reads, writes and moves share requests. */
+export function requestRoutes(parts: WebParts): readonly GuardedRoute[] {
+  return [
+    listRoute(parts),
+    createRoute(parts),
+    readRoute(parts),
+    editRoute(parts),
+    sendRoute(parts),
+    ...actRoutes(parts),
+  ];
+}
+
+function listRoute(parts: WebParts): GuardedRoute {
+  return guarded(
+    {
+      method: 'get',
+      path: '/api/requests',
+      guard: member('publish'),
+      request: { query: listQuery },
+      responses: {
+        200: jsonAnswer(z.object({ requests: z.array(requestRow), total: z.number() }), 'A page of requests'),
+      },
+    },
+    async (c) => {
+      const { state, search, page } = c.req.valid('query');
+      const states = state === undefined ? [...requestStates] : [state];
+      const query = { states, search, limit: pageSize, offset: (page - 1) * pageSize };
+      const answered = await parts.db.inOrg(c.var.orgId, async (tx) => {
+        const { requests, total } = await listRequests(tx, query);
+        return { rows: await tallyRows(parts, tx, requests), total };
+      });
+      const requests = answered.rows.map((row) => rowOf(row.request, row.shares, row.clicks));
+      return c.json({ requests, total: answered.total });
+    },
+  );
+}
+
+function createRoute(parts: WebParts): GuardedRoute {
+  return guarded(
+    {
+      method: 'post',
+      path: '/api/requests',
+      guard: member('publish'),
+      request: { body: jsonBody(draftSchema) },
+      responses: { 201: answer },
+    },
+    async (c) => {
+      const draft = c.req.valid('json');
+      const id = newId(parts.clock);
+      const channelName = await nameOfChannel(parts, c.var.orgId, draft, null);
+      const shown = await parts.db.inOrg(c.var.orgId, async (tx) => {
+        await insertRequest(tx, { id, draft, channelName, createdBy: c.var.actor.personId, now: parts.clock.now() });
+        return showFound(parts, tx, id);
+      });
+      return c.json(shown, 201);
+    },
+  );
+}
+
+function readRoute(parts: WebParts): GuardedRoute {
+  return guarded(
+    {
+      method: 'get',
+      path: '/api/requests/{id}',
+      guard: member('publish'),
+      request: { params: idParam },
+      responses: { 200: answer },
+    },
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const shown = await parts.db.inOrg(c.var.orgId, async (tx) => {
+        const request = await findRequest(tx, id);
+        if (request === null || !c.var.allowed('share.publish', resourceOf(request, c.var.orgId))) return null;
+        return showRequest(parts, tx, request);
+      });
+      return shown === null ? notFound(c) : c.json(shown, 200);
+    },
+  );
+}
+
+function editRoute(parts: WebParts): GuardedRoute {
+  return guarded(
+    {
+      method: 'patch',
+      path: '/api/requests/{id}',
+      guard: member('publish'),
+      request: { params: idParam, body: jsonBody(draftSchema.partial()) },
+      responses: { 200: answer },
+    },
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const { orgId } = c.var;
+      const found = await parts.db.inOrg(orgId, (tx) => findRequest(tx, id));
+      if (found === null || !c.var.allowed('share.publish', resourceOf(found, orgId))) return notFound(c);
+      const draft: Draft = { ...found.draft, ...c.req.valid('json') };
+      const fixed = fixedAfterSending(found, draft);
+      if (fixed !== null)
+        return problem(c, 422, 'fixed_after_sending', fixed.sentence, { fields: { [fixed.field]: fixed.sentence } });
+      const channelName = await nameOfChannel(parts, orgId, draft, found);
+      const result = await parts.db.inOrg(orgId, async (tx) => {
+        const current = await findRequest(tx, id, true);
+        const refused = current === null ? null : refusal('edit', current.state);
+        if (current === null || refused !== null) return { refused };
+        await updateDraft(tx, id, { draft, channelName, now: parts.clock.now() });
+        if (current.state === 'open') await afterEditOfOpen(parts, tx, orgId, id);
+        return { shown: await showFound(parts, tx, id) };
+      });
+      if ('shown' in result) return c.json(result.shown, 200);
+      return result.refused === null ? notFound(c) : problem(c, 409, 'wrong_state', result.refused);
+    },
+  );
+}
+
+function sendRoute(parts: WebParts): GuardedRoute {
+  return guarded(
+    {
+      method: 'post',
+      path: '/api/requests/{id}/send',
+      guard: member('publish'),
+      request: { params: idParam, body: jsonBody(z.object({ at: z.iso.datetime({ offset: true }).nullish() })) },
+      responses: { 200: answer },
+    },
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const { orgId } = c.var;
+      const { at } = c.req.valid('json');
+      const status = await parts.slackStatus(orgId);
+      if (status.installed?.health !== 'ok') {
+        return problem(
+          c,
+          409,
+          'slack_not_connected',
+          'Connect Slack under Settings first, so that the request has a channel to go to.',
+        );
+      }
+      const result = await parts.db.inOrg(orgId, async (tx) => {
+        const request = await findRequest(tx, id, true);
+        if (request === null || !c.var.allowed('share.publish', resourceOf(request, orgId)))
+          return { kind: 'absent' as const };
+        const refused = refusal('send', request.state);
+        if (refused !== null) return { kind: 'refused' as const, refused };
+        const problems = await send(parts, tx, orgId, request, at ? new Date(at) : null);
+        if (problems.length > 0) return { kind: 'incomplete' as const, problems };
+        return { kind: 'sent' as const, shown: await showFound(parts, tx, id) };
+      });
+      switch (result.kind) {
+        case 'absent':
+          return notFound(c);
+        case 'refused':
+          return problem(c, 409, 'wrong_state', result.refused);
+        case 'incomplete': {
+          const fields = Object.fromEntries(result.problems.map((found) => [found.field, found.sentence]));
+          return problem(c, 422, 'not_ready', result.problems[0]?.sentence ?? 'Something is missing.', { fields });
+        }
+        case 'sent':
+          return c.json(result.shown, 200);
+      }
+    },
+  );
+}
+
+/** Recall, end, duplicate, delete. */
+function actRoutes(parts: WebParts): readonly GuardedRoute[] {
+  const act = (
+    path: '/api/requests/{id}/recall' | '/api/requests/{id}/end',
+    name: RequestAct,
+    work: (tx: Tx, orgId: OrgId, request: ShareRequest) => Promise<void>,
+  ) =>
+    guarded(
+      { method: 'post', path, guard: member('publish'), request: { params: idParam }, responses: { 200: answer } },
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const { orgId } = c.var;
+        const result = await parts.db.inOrg(orgId, async (tx) => {
+          const request = await findRequest(tx, id, true);
+          if (request === null || !c.var.allowed('share.publish', resourceOf(request, orgId))) return null;
+          const refused = refusal(name, request.state);
+          if (refused !== null) return { refused };
+          await work(tx, orgId, request);
+          return { shown: await showFound(parts, tx, id) };
+        });
+        if (result === null) return notFound(c);
+        return 'shown' in result ? c.json(result.shown, 200) : problem(c, 409, 'wrong_state', result.refused);
+      },
+    );
+  return [
+    act('/api/requests/{id}/recall', 'recall', (tx, orgId, request) => recall(parts, tx, orgId, request)),
+    act('/api/requests/{id}/end', 'end', (tx, orgId, request) => end(parts, tx, orgId, request)),
+    duplicateRoute(parts),
+    removeRoute(parts),
+  ];
+}
+
+function duplicateRoute(parts: WebParts): GuardedRoute {
+  return guarded(
+    {
+      method: 'post',
+      path: '/api/requests/{id}/duplicate',
+      guard: member('publish'),
+      request: { params: idParam },
+      responses: { 201: answer },
+    },
+    async (c) => {
+      const { orgId, actor } = c.var;
+      const id = newId(parts.clock);
+      const shown = await parts.db.inOrg(orgId, async (tx) => {
+        const source = await findRequest(tx, c.req.valid('param').id);
+        if (source === null || !c.var.allowed('share.publish', resourceOf(source, orgId))) return null;
+        const draft: Draft = { ...source.draft, endsAt: null };
+        const { channelName } = source;
+        await insertRequest(tx, { id, draft, channelName, createdBy: actor.personId, now: parts.clock.now() });
+        return showFound(parts, tx, id);
+      });
+      return shown === null ? notFound(c) : c.json(shown, 201);
+    },
+  );
+}
+
+function removeRoute(parts: WebParts): GuardedRoute {
+  return guarded(
+    {
+      method: 'delete',
+      path: '/api/requests/{id}',
+      guard: member('publish'),
+      request: { params: idParam },
+      responses: { 204: emptyAnswer('Gone') },
+    },
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const refused = await parts.db.inOrg(c.var.orgId, async (tx) => {
+        const request = await findRequest(tx, id, true);
+        if (request === null || !c.var.allowed('share.publish', resourceOf(request, c.var.orgId))) return 'absent';
+        const sentence = refusal('remove', request.state);
+        if (sentence === null) await deleteDraft(tx, id);
+        return sentence;
+      });
+      if (refused === 'absent') return notFound(c);
+      return refused === null ? c.body(null, 204) : problem(c, 409, 'wrong_state', refused);
+    },
+  );
+}
+
+async function showFound(parts: WebParts, tx: Tx, id: string) {
+  const request = await findRequest(tx, id);
+  if (request === null) throw new Error('a request vanished while it was written');
+  return showRequest(parts, tx, request);
+}
+
+/** Links that are out in posts can't change where they lead, nor can a message change its channel. */
+function fixedAfterSending(found: ShareRequest, draft: Draft): { field: string; sentence: string } | null {
+  if (found.state === 'draft') return null;
+  if (draft.link !== found.draft.link || JSON.stringify(draft.utm) !== JSON.stringify(found.draft.utm)) {
+    return {
+      field: 'link',
+      sentence: 'The link is in people’s posts already. Recall the request and duplicate it to use another.',
+    };
+  }
+  if (draft.channelId !== found.draft.channelId && found.state === 'open') {
+    return {
+      field: 'channelId',
+      sentence: 'The message stands in its channel already. Duplicate the request to send it to another.',
+    };
+  }
+  return null;
+}
+
+async function afterEditOfOpen(parts: WebParts, tx: Tx, orgId: OrgId, id: string): Promise<void> {
+  const edited = await findRequest(tx, id);
+  if (edited === null) return;
+  await makeLinks(parts, tx, edited);
+  await planEnd(parts, tx, orgId, edited);
+  await parts.jobs.enqueue(tx, refreshMessage, { orgId, requestId: id }, { key: id });
+}
+
+/** Slack is asked outside of any transaction; without an answer the id has to do. */
+async function nameOfChannel(
+  parts: WebParts,
+  orgId: OrgId,
+  draft: Draft,
+  found: ShareRequest | null,
+): Promise<string | null> {
+  if (!draft.channelId) return null;
+  if (draft.channelId === found?.draft.channelId) return found.channelName;
+  const answered = await parts.slack(orgId).channel(draft.channelId);
+  return answered.ok ? answered.channel.name : null;
+}

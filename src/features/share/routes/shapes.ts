@@ -1,0 +1,86 @@
+import { z } from '@hono/zod-openapi';
+import type { OrgId } from '../../../platform/db/index.ts';
+import type { Figure } from '../figures/figure.ts';
+import { draftSchema, editPolicies, requestStates, type ShareRequest } from '../request.ts';
+
+/** A number, or the word that the group is too small to show it. */
+export const figureShape = z.union([z.object({ value: z.number() }), z.object({ fewerThan: z.number() })]);
+
+export const requestRow = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  state: z.enum(requestStates),
+  channel: z.object({ id: z.string(), name: z.string() }).nullable(),
+  sendAt: z.string().nullable(),
+  endsAt: z.string().nullable(),
+  sentAt: z.string().nullable(),
+  createdAt: z.string(),
+  changedAt: z.string(),
+  problem: z.string().nullable(),
+  shares: figureShape,
+  clicks: z.number(),
+});
+
+export const requestShape = z.object({
+  id: z.uuid(),
+  state: z.enum(requestStates),
+  draft: draftSchema.extend({ editPolicy: z.enum(editPolicies) }),
+  channel: z.object({ id: z.string(), name: z.string() }).nullable(),
+  pictureUrl: z.string().nullable(),
+  previewPictureUrl: z.string().nullable(),
+  sendAt: z.string().nullable(),
+  sentAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  createdAt: z.string(),
+  changedAt: z.string(),
+  revision: z.number(),
+  delivery: z.object({
+    state: z.enum(['none', 'queued', 'sending', 'sent', 'uncertain', 'failed']),
+    problem: z.string().nullable(),
+  }),
+  figures: z
+    .object({
+      awareness: figureShape,
+      shares: figureShape,
+      clicks: z.object({ total: z.number(), unique: z.number(), robots: z.number() }),
+      value: figureShape,
+      currency: z.string(),
+      byDay: z.array(z.object({ day: z.string(), clicks: z.number() })),
+      links: z.array(z.object({ network: z.string(), variant: z.number(), url: z.string(), clicks: z.number() })),
+    })
+    .nullable(),
+});
+
+export const idParam = z.object({ id: z.uuid() });
+
+const iso = (at: Date | null) => at?.toISOString() ?? null;
+
+/** The parts of a request that both the list and the page show. */
+export function commonOf(request: ShareRequest) {
+  const { channelId } = request.draft;
+  return {
+    id: request.id,
+    state: request.state,
+    channel: channelId ? { id: channelId, name: request.channelName ?? channelId } : null,
+    sendAt: iso(request.sendAt),
+    sentAt: iso(request.sentAt),
+    createdAt: request.createdAt.toISOString(),
+    changedAt: request.changedAt.toISOString(),
+  };
+}
+
+/** A row of the list. */
+export function rowOf(request: ShareRequest, shares: Figure, clicks: number): z.infer<typeof requestRow> {
+  return {
+    ...commonOf(request),
+    title: request.draft.title,
+    endsAt: request.draft.endsAt ?? null,
+    problem: request.deliveryProblem,
+    shares,
+    clicks,
+  };
+}
+
+/** What policies are asked about. */
+export const resourceOf = (request: Pick<ShareRequest, 'id'>, orgId: OrgId) =>
+  ({ type: 'ShareRequest', id: request.id, orgId }) as const;

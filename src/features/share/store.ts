@@ -1,0 +1,266 @@
+import { orgOf, sql, type Tx } from '../../platform/db/index.ts';
+import { type Draft, draftSchema, type RequestState, type ShareRequest } from './request.ts';
+
+interface RequestRow {
+  org_id: string;
+  id: string;
+  state: RequestState;
+  link: string;
+  title: string;
+  slack_text: string;
+  picture_id: string | null;
+  picture_alt: string | null;
+  preview: unknown;
+  edit_policy: Draft['editPolicy'];
+  utm: unknown;
+  channel_id: string | null;
+  channel_name: string | null;
+  send_at: Date | null;
+  ends_at: Date | null;
+  sent_at: Date | null;
+  ended_at: Date | null;
+  closed_at: Date | null;
+  delivery: ShareRequest['delivery'];
+  delivery_problem: string | null;
+  message_channel: string | null;
+  message_ts: string | null;
+  revision: number;
+  created_by: string;
+  created_at: Date;
+  changed_at: Date;
+  released_awareness: number;
+}
+
+interface Tables {
+  share_requests: RequestRow;
+  share_variants: { org_id: string; request_id: string; network: string; variant: number; text: string };
+}
+
+/** Writes a new draft. */
+export async function insertRequest(
+  tx: Tx,
+  request: {
+    readonly id: string;
+    readonly draft: Draft;
+    readonly channelName: string | null;
+    readonly createdBy: string;
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { id, draft, channelName, createdBy, now } = request;
+  await tx
+    .on<Tables>()
+    .insertInto('share_requests')
+    .values({
+      org_id: orgOf(tx),
+      id,
+      state: 'draft',
+      ...columnsOf(draft),
+      channel_name: channelName,
+      send_at: null,
+      sent_at: null,
+      ended_at: null,
+      closed_at: null,
+      delivery: 'none',
+      delivery_problem: null,
+      message_channel: null,
+      message_ts: null,
+      revision: 1,
+      created_by: createdBy,
+      created_at: now,
+      changed_at: now,
+      released_awareness: 0,
+    })
+    .execute();
+  await writeVariants(tx, id, draft);
+}
+
+/** Replaces what was composed; the revision counts up so that the message in Slack follows. */
+export async function updateDraft(
+  tx: Tx,
+  id: string,
+  change: { readonly draft: Draft; readonly channelName: string | null; readonly now: Date },
+): Promise<void> {
+  await tx
+    .on<Tables>()
+    .updateTable('share_requests')
+    .set({
+      ...columnsOf(change.draft),
+      channel_name: change.channelName,
+      changed_at: change.now,
+      revision: sql`revision + 1`,
+    })
+    .where('id', '=', id)
+    .execute();
+  await tx.on<Tables>().deleteFrom('share_variants').where('request_id', '=', id).execute();
+  await writeVariants(tx, id, change.draft);
+}
+
+type Progress = Partial<
+  Pick<
+    RequestRow,
+    | 'state'
+    | 'send_at'
+    | 'sent_at'
+    | 'ends_at'
+    | 'ended_at'
+    | 'closed_at'
+    | 'delivery'
+    | 'delivery_problem'
+    | 'message_channel'
+    | 'message_ts'
+    | 'channel_name'
+  >
+>;
+
+/** Moves a request on in its life. */
+export async function setProgress(tx: Tx, id: string, progress: Progress): Promise<void> {
+  await tx.on<Tables>().updateTable('share_requests').set(progress).where('id', '=', id).execute();
+}
+
+/**
+ * Claims the delivery for this process, durably, before Slack is called: after a crash it is known that the message may
+ * already stand in the channel.
+ * @returns false when the delivery was not queued (any more)
+ */
+export async function claimDelivery(tx: Tx, id: string): Promise<boolean> {
+  const claimed = await tx
+    .on<Tables>()
+    .updateTable('share_requests')
+    .set({ delivery: 'sending' })
+    .where('id', '=', id)
+    .where('delivery', '=', 'queued')
+    .executeTakeFirst();
+  return claimed.numUpdatedRows > 0n;
+}
+
+export async function deleteDraft(tx: Tx, id: string): Promise<void> {
+  await tx.on<Tables>().deleteFrom('share_requests').where('id', '=', id).where('state', '=', 'draft').execute();
+}
+
+/** One request, or null. `lock` keeps others from changing it until the transaction ends. */
+export async function findRequest(tx: Tx, id: string, lock = false): Promise<ShareRequest | null> {
+  const query = tx.on<Tables>().selectFrom('share_requests').selectAll().where('id', '=', id);
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+  if (row === undefined) return null;
+  const [request] = await withVariants(tx, [row]);
+  return request ?? null;
+}
+
+export interface ListQuery {
+  readonly states: readonly RequestState[];
+  readonly search: string;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Requests, newest first, with how many there are in all. */
+export async function listRequests(tx: Tx, query: ListQuery): Promise<{ requests: ShareRequest[]; total: number }> {
+  let matching = tx.on<Tables>().selectFrom('share_requests').where('state', 'in', query.states);
+  if (query.search !== '') {
+    const pattern = `%${query.search.replaceAll(/[\\%_]/g, (found) => `\\${found}`)}%`;
+    matching = matching.where((is) => is.or([is('title', 'ilike', pattern), is('link', 'ilike', pattern)]));
+  }
+  const rows = await matching
+    .selectAll()
+    .orderBy(sql`coalesce(sent_at, send_at, created_at)`, 'desc')
+    .orderBy('id', 'desc')
+    .limit(query.limit)
+    .offset(query.offset)
+    .execute();
+  const count = await matching.select((is) => is.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  return { requests: await withVariants(tx, rows), total: count.count };
+}
+
+/** Requests that employees can act on now. */
+export async function openRequests(tx: Tx): Promise<ShareRequest[]> {
+  return (await listRequests(tx, { states: ['open'], search: '', limit: 100, offset: 0 })).requests;
+}
+
+/** Ids of requests that go to a channel and are not over. */
+export async function requestsOfChannel(tx: Tx, channelId: string): Promise<string[]> {
+  const rows = await tx
+    .on<Tables>()
+    .selectFrom('share_requests')
+    .select('id')
+    .where('channel_id', '=', channelId)
+    .where('state', 'in', ['draft', 'scheduled', 'open'])
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+function columnsOf(draft: Draft) {
+  return {
+    link: draft.link,
+    title: draft.title,
+    slack_text: draft.slackText,
+    picture_id: draft.picture?.id ?? null,
+    picture_alt: draft.picture?.alt ?? null,
+    preview: draft.preview ? JSON.stringify(draft.preview) : null,
+    edit_policy: draft.editPolicy,
+    utm: JSON.stringify(draft.utm),
+    channel_id: draft.channelId ?? null,
+    ends_at: draft.endsAt ? new Date(draft.endsAt) : null,
+  };
+}
+
+async function writeVariants(tx: Tx, id: string, draft: Draft): Promise<void> {
+  const rows = Object.entries(draft.networks).flatMap(([network, texts]) =>
+    (texts?.variants ?? []).map((text, variant) => ({ org_id: orgOf(tx), request_id: id, network, variant, text })),
+  );
+  if (rows.length > 0) await tx.on<Tables>().insertInto('share_variants').values(rows).execute();
+}
+
+async function withVariants(tx: Tx, rows: readonly RequestRow[]): Promise<ShareRequest[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const variants = await tx
+    .on<Tables>()
+    .selectFrom('share_variants')
+    .selectAll()
+    .where('request_id', 'in', ids)
+    .orderBy('variant')
+    .execute();
+  return rows.map((row) => {
+    const texts = variants.filter((variant) => variant.request_id === row.id);
+    return toRequest(
+      row,
+      texts.filter((variant) => variant.network === 'bluesky').map((variant) => variant.text),
+    );
+  });
+}
+
+function toRequest(row: RequestRow, bluesky: readonly string[]): ShareRequest {
+  const draft = draftSchema.parse({
+    link: row.link,
+    title: row.title,
+    slackText: row.slack_text,
+    picture: row.picture_id === null ? null : { id: row.picture_id, alt: row.picture_alt ?? '' },
+    networks: bluesky.length > 0 ? { bluesky: { variants: bluesky } } : {},
+    editPolicy: row.edit_policy,
+    utm: row.utm,
+    channelId: row.channel_id,
+    endsAt: row.ends_at?.toISOString() ?? null,
+    preview: row.preview,
+  });
+  return {
+    id: row.id,
+    state: row.state,
+    draft,
+    channelName: row.channel_name,
+    sendAt: row.send_at,
+    sentAt: row.sent_at,
+    endedAt: row.ended_at,
+    delivery: row.delivery,
+    deliveryProblem: row.delivery_problem,
+    message:
+      row.message_channel === null || row.message_ts === null
+        ? null
+        : { channelId: row.message_channel, ts: row.message_ts },
+    revision: row.revision,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+    releasedAwareness: row.released_awareness,
+  };
+}

@@ -1,0 +1,192 @@
+import {
+  actions,
+  type Block,
+  button,
+  confirm,
+  context,
+  divider,
+  type Home,
+  header,
+  home,
+  mrkdwn,
+  section,
+  slackDate,
+} from '../../../platform/slack/index.ts';
+import { shareAction } from './message.ts';
+
+export const disconnectAction = 'share.disconnect';
+export const connectFromHomeAction = 'share.connect_home';
+export const cancelAction = 'share.cancel';
+export const editAction = 'share.edit';
+export const forgetAction = 'share.forget_me';
+
+export interface HomeContent {
+  readonly organisationName: string;
+  readonly open: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly endsAt: Date | null;
+    readonly shared: boolean;
+  }[];
+  readonly accounts: readonly {
+    readonly id: string;
+    readonly networkTitle: string;
+    readonly handle: string;
+    readonly reconnect: boolean;
+  }[];
+  /** Networks that are not connected yet. */
+  readonly connectable: readonly { readonly network: string; readonly networkTitle: string }[];
+  readonly planned: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly networkTitle: string;
+    readonly at: Date | null;
+    readonly text: string;
+  }[];
+  readonly results: readonly ShareResult[];
+  readonly timeZone: string;
+}
+
+/** How a share of this person ended. Kept in memory for a day at most, and in the person's Home tab at Slack. */
+export interface ShareResult {
+  readonly at: Date;
+  readonly title: string;
+  readonly networkTitle: string;
+  readonly outcome:
+    | { readonly kind: 'posted'; readonly url: string }
+    | { readonly kind: 'failed'; readonly sentence: string };
+}
+
+/** A person's Home tab: what to share, their accounts, what is planned, how the last ones went, what Coact knows. */
+export function homeView(content: HomeContent): Home {
+  return home([
+    ...openBlocks(content),
+    ...plannedBlocks(content),
+    ...resultBlocks(content),
+    ...accountBlocks(content),
+    ...privacyBlocks(content),
+  ]);
+}
+
+function openBlocks({ open, organisationName, timeZone }: HomeContent): Block[] {
+  const top: Block[] = [header('To share')];
+  if (open.length === 0) {
+    const words = mrkdwn`Nothing to share at the moment. When ${organisationName} has news, it appears here and in its channel.`;
+    return [...top, section(words)];
+  }
+  const rows = open.slice(0, 15).map((request) => {
+    const ends = request.endsAt === null ? mrkdwn`` : mrkdwn` · ends ${when(request.endsAt, timeZone)}`;
+    const words = request.shared
+      ? mrkdwn`:white_check_mark: *${request.title}*${ends}`
+      : mrkdwn`*${request.title}*${ends}`;
+    const label = `Share: ${request.title}`;
+    return section(words, { accessory: button({ actionId: shareAction, text: 'Share', value: request.id, label }) });
+  });
+  return [...top, ...rows];
+}
+
+function plannedBlocks({ planned, timeZone }: HomeContent): Block[] {
+  if (planned.length === 0) return [];
+  const rows = planned.slice(0, 10).flatMap((share) => {
+    const at = share.at === null ? mrkdwn`on its way` : mrkdwn`${when(share.at, timeZone)}`;
+    const words = mrkdwn`*${share.title}* on ${share.networkTitle}, ${at}\n${share.text}`;
+    if (share.at === null) return [section(words)];
+    return [
+      section(words),
+      actions(
+        [
+          button({ actionId: editAction, text: 'Change', value: share.id }),
+          button({
+            actionId: cancelAction,
+            text: 'Cancel',
+            value: share.id,
+            style: 'danger',
+            confirm: confirm({
+              title: 'Cancel this post?',
+              text: 'It will not be posted. You can share it again while the request is open.',
+              confirm: 'Cancel the post',
+              deny: 'Keep it',
+            }),
+          }),
+        ],
+        `planned.${share.id}`,
+      ),
+    ];
+  });
+  return [divider(), header('Planned posts'), ...rows];
+}
+
+function resultBlocks({ results, timeZone }: HomeContent): Block[] {
+  if (results.length === 0) return [];
+  const rows = results.slice(0, 8).map((result) => {
+    const at = when(result.at, timeZone);
+    if (result.outcome.kind === 'failed') {
+      return section(
+        mrkdwn`:warning: *${result.title}* did not get to ${result.networkTitle}, ${at}\n${result.outcome.sentence}`,
+      );
+    }
+    const look = button({ actionId: 'share.opened', text: 'Look at it', url: result.outcome.url });
+    return section(mrkdwn`:white_check_mark: *${result.title}* is on ${result.networkTitle}, ${at}`, {
+      accessory: look,
+    });
+  });
+  const note = context([mrkdwn`Only you see this. Coact keeps no record of what you share.`]);
+  return [divider(), header('Your last posts'), ...rows, note];
+}
+
+function accountBlocks({ accounts, connectable }: HomeContent): Block[] {
+  const connected = accounts.map((account) => {
+    const state = account.reconnect
+      ? mrkdwn`\n:warning: It has lost its connection. Disconnect it and connect it again.`
+      : mrkdwn``;
+    return section(mrkdwn`*${account.networkTitle}*: @${account.handle}${state}`, {
+      accessory: button({
+        actionId: disconnectAction,
+        text: 'Disconnect',
+        value: account.id,
+        label: `Disconnect ${account.networkTitle}`,
+        confirm: confirm({
+          title: `Disconnect ${account.networkTitle}?`,
+          text: 'Coact gives its access back and forgets the account. Posts that are there stay there.',
+          confirm: 'Disconnect',
+          deny: 'Keep it',
+          style: 'danger',
+        }),
+      }),
+    });
+  });
+  const open = connectable.map(({ network, networkTitle }) =>
+    section(mrkdwn`*${networkTitle}*: not connected`, {
+      accessory: button({ actionId: connectFromHomeAction, text: `Connect ${networkTitle}`, value: network }),
+    }),
+  );
+  return [divider(), header('Your accounts'), ...connected, ...open];
+}
+
+function privacyBlocks({ organisationName }: HomeContent): Block[] {
+  return [
+    divider(),
+    header('What Coact knows about you'),
+    section(
+      mrkdwn`Your Slack member id, the accounts that you have connected above, and posts that are still on their way. It does not keep what you have shared: ${organisationName} sees totals only, and groups that are too small are not shown.`,
+    ),
+    actions([
+      button({
+        actionId: forgetAction,
+        text: 'Delete what Coact knows about me',
+        style: 'danger',
+        confirm: confirm({
+          title: 'Delete everything?',
+          text: 'All your accounts are disconnected and posts that are still on their way are cancelled.',
+          confirm: 'Delete',
+          deny: 'Keep it',
+          style: 'danger',
+        }),
+      }),
+    ]),
+  ];
+}
+
+function when(at: Date, timeZone: string) {
+  return slackDate(at, at.toLocaleString('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' }));
+}

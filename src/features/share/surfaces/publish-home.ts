@@ -1,0 +1,105 @@
+import type { OrgId, Tx } from '../../../platform/db/index.ts';
+import type { SlackClient } from '../../../platform/slack/index.ts';
+import { networkNames } from '../../networks/index.ts';
+import { ownersKeyName, ownerTag, requestKeyName, shareKeyName, shareToken } from '../blind.ts';
+import { openPayload, type SharePayload } from '../outgoing/payload.ts';
+import { hasShareToken, outgoingOf } from '../outgoing/store.ts';
+import type { ShareParts } from '../parts.ts';
+import { networksOf, type ShareRequest } from '../request.ts';
+import { openRequests } from '../store.ts';
+import { type HomeContent, homeView } from './home.ts';
+
+/**
+ * Publishes a person's Home tab as things stand now.
+ * @param settled record keys of shares that have just ended and are about to be removed
+ */
+export async function publishHome(
+  parts: ShareParts,
+  client: SlackClient,
+  orgId: OrgId,
+  slackUserId: string,
+  settled: readonly string[] = [],
+): Promise<void> {
+  const gathered = await parts.db.inOrg(orgId, async (tx) => {
+    const person = await parts.personForSlack(tx, slackUserId);
+    return { person, ...(await gather(parts, tx, orgId, person.id)) };
+  });
+  const planned = (await openAll(parts, gathered.outgoing)).filter(
+    (share) => !settled.includes(share.payload.recordKey),
+  );
+  const content: HomeContent = {
+    organisationName: gathered.organisation.name,
+    timeZone: gathered.organisation.timeZone,
+    open: gathered.open,
+    accounts: gathered.accounts,
+    connectable: gathered.connectable,
+    results: parts.results.of(gathered.person.id),
+    planned: planned.map(({ id, payload }) => ({
+      id,
+      title: payload.title,
+      networkTitle: parts.networks.describe(payload.network).title,
+      at: payload.at === null ? null : new Date(payload.at),
+      text: payload.text,
+    })),
+  };
+  const published = await client.publishHome(slackUserId, homeView(content));
+  if (!published.ok) parts.log.warn({ event: 'share.home_not_published', orgId, reason: published.error });
+}
+
+async function gather(parts: ShareParts, tx: Tx, orgId: OrgId, personId: string) {
+  const organisation = await parts.organisation(tx);
+  const accounts = await parts.networks.accountsOf(tx, personId);
+  const requests = await openRequests(tx);
+  const open = [];
+  for (const request of requests) {
+    const shared = await hasShared(parts, tx, orgId, request, personId);
+    const endsAt = request.draft.endsAt ? new Date(request.draft.endsAt) : null;
+    open.push({ id: request.id, title: request.draft.title, endsAt, shared });
+  }
+  const owners = await parts.ring.find(ownersKeyName);
+  const outgoing = owners === null ? [] : await outgoingOf(tx, ownerTag(owners, orgId, personId));
+  const connected = new Set(accounts.map((account) => account.network));
+  const connectable = networkNames
+    .filter((network) => parts.networks.describe(network).unavailable === null && !connected.has(network))
+    .map((network) => ({ network, networkTitle: parts.networks.describe(network).title }));
+  return {
+    organisation,
+    open,
+    outgoing,
+    connectable,
+    accounts: accounts.map((account) => ({
+      id: account.id,
+      networkTitle: parts.networks.describe(account.network).title,
+      handle: account.handle,
+      reconnect: account.state === 'reconnect',
+    })),
+  };
+}
+
+async function hasShared(
+  parts: ShareParts,
+  tx: Tx,
+  orgId: OrgId,
+  request: ShareRequest,
+  personId: string,
+): Promise<boolean> {
+  const key = await parts.ring.find(requestKeyName(request.id));
+  if (key === null) return false;
+  for (const network of networksOf(request.draft)) {
+    if (!(await hasShareToken(tx, request.id, shareToken(key, orgId, request.id, network, personId)))) return false;
+  }
+  return true;
+}
+
+/** Opens a person's own shares on their way. One whose key is gone can't be shown. */
+export async function openAll(
+  parts: Pick<ShareParts, 'ring'>,
+  rows: readonly { readonly id: string; readonly sealed: Uint8Array }[],
+): Promise<{ id: string; payload: SharePayload }[]> {
+  const opened = [];
+  for (const row of rows) {
+    const key = await parts.ring.find(shareKeyName(row.id));
+    if (key !== null) opened.push({ id: row.id, payload: openPayload(key, row.sealed) });
+  }
+  return opened.toSorted((left, right) => (left.payload.at ?? '').localeCompare(right.payload.at ?? ''));
+}

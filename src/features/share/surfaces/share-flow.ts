@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { OrgId } from '../../../platform/db/index.ts';
+import type { ActionRequest, ViewAnswer, ViewRequest } from '../../../platform/slack/index.ts';
+import { acceptShare } from '../outgoing/accept.ts';
+import type { SharePayload } from '../outgoing/payload.ts';
+import type { ShareParts } from '../parts.ts';
+import { composeWindow, type Standing, standingOf, windowFor } from './compose.ts';
+import { type FormRules, fullText, readForm } from './form.ts';
+import { loadingModal, type ShareStatus, statusModal } from './modal.ts';
+import { publishHome } from './publish-home.ts';
+
+const memorySchema = z.object({ requestId: z.uuid(), network: z.enum(['bluesky']) });
+const uuid = z.uuid();
+
+/** The button in the channel or Home tab. The click lives three seconds: a window opens first, then shows what fits. */
+export async function openShare(parts: ShareParts, request: ActionRequest): Promise<object> {
+  const requestId = uuid.safeParse(request.value);
+  if (request.triggerId === null || !requestId.success) return {};
+  const opened = await request.client.openView(request.triggerId, loadingModal());
+  if (!opened.ok) return {};
+  const { orgId, slackUserId } = request;
+  const standing = await standingOf(parts, orgId, slackUserId, requestId.data);
+  const who = { slackUserId, label: request.slackUserName };
+  const window = await windowFor(parts, orgId, who, standing, opened.viewId, requestId.data);
+  await request.client.updateView({ viewId: opened.viewId }, window);
+  return {};
+}
+
+/** Recounts in the network's own units; Slack sends this a moment after each key. What was typed stays in the field. */
+export async function countWhileTyping(parts: ShareParts, request: ActionRequest): Promise<object> {
+  const { view, orgId, slackUserId } = request;
+  const memory = view === null ? null : readMemory(view.metadata);
+  if (view === null || memory === null) return {};
+  const standing = await standingOf(parts, orgId, slackUserId, memory.requestId);
+  if (standing.kind !== 'compose') return {};
+  const typed = fullText(request.state, rulesFor(parts, standing));
+  await request.client.updateView({ viewId: view.viewId, hash: view.hash }, composeWindow(parts, standing, typed));
+  return {};
+}
+
+/** The form is sent: the share is taken on before Slack is answered, and the window says so. */
+export async function submitShare(parts: ShareParts, request: ViewRequest): Promise<ViewAnswer> {
+  const { orgId, slackUserId, view } = request;
+  const memory = readMemory(view.metadata);
+  if (memory === null) return show({ kind: 'over' });
+  const standing = await standingOf(parts, orgId, slackUserId, memory.requestId);
+  if (standing.kind !== 'compose') {
+    const who = { slackUserId, label: request.slackUserName };
+    const next = await windowFor(parts, orgId, who, standing, view.viewId, memory.requestId);
+    return { ack: { action: 'update', view: next } };
+  }
+  const read = readForm(request.state, rulesFor(parts, standing));
+  if ('errors' in read) return { ack: { action: 'errors', errors: read.errors } };
+  const accepted = await acceptShare(parts, orgId, {
+    ...(await payloadOf(parts, orgId, standing)),
+    slackUserId,
+    viewId: view.viewId,
+    text: read.text,
+    at: read.at?.toISOString() ?? null,
+  });
+  const networkTitle = parts.networks.describe(standing.network).title;
+  if (accepted.kind !== 'accepted') return show({ kind: accepted.kind, networkTitle });
+  const after = () => publishHome(parts, request.client, orgId, slackUserId);
+  if (read.at === null) return { ...show({ kind: 'on_its_way', networkTitle }), after };
+  return { ...show({ kind: 'planned', networkTitle, when: `on ${inWords(read.at, standing)}` }), after };
+}
+
+const show = (status: ShareStatus): ViewAnswer => ({ ack: { action: 'update', view: statusModal(status) } });
+
+type Composing = Extract<Standing, { kind: 'compose' }>;
+
+function inWords(at: Date, { organisation }: Composing): string {
+  return at.toLocaleString('en-GB', { timeZone: organisation.timeZone, dateStyle: 'medium', timeStyle: 'short' });
+}
+
+function readMemory(metadata: string): z.infer<typeof memorySchema> | null {
+  try {
+    return memorySchema.parse(JSON.parse(metadata));
+  } catch {
+    return null;
+  }
+}
+
+/** What reading the form for this standing depends on. */
+export function rulesFor(parts: ShareParts, standing: Composing): FormRules {
+  const { request, network, organisation } = standing;
+  return {
+    editPolicy: request.draft.editPolicy,
+    given: request.draft.networks[network]?.variants[standing.variant] ?? '',
+    timeZone: organisation.timeZone,
+    endsAt: request.draft.endsAt ? new Date(request.draft.endsAt) : null,
+    now: parts.clock.now(),
+    random: Math.random(),
+    textProblems: (text) => parts.networks.check(network, { text }).problems.map((problem) => problem.sentence),
+  };
+}
+
+type Prepared = Omit<SharePayload, 'recordKey' | 'acceptedAt' | 'slackUserId' | 'viewId' | 'text' | 'at'>;
+
+async function payloadOf(parts: ShareParts, orgId: OrgId, standing: Composing): Promise<Prepared> {
+  const { request, network, personId, variant } = standing;
+  const { draft } = request;
+  const links = await parts.db.inOrg(orgId, (tx) => parts.links.forRequest(tx, request.id));
+  const tracked = links.find((link) => link.network === network && link.variant === variant);
+  return {
+    requestId: request.id,
+    title: draft.title,
+    network,
+    personId,
+    card: {
+      url: tracked?.url ?? draft.link,
+      title: draft.preview?.title || draft.title,
+      description: draft.preview?.description ?? '',
+      pictureId: draft.preview?.pictureId ?? null,
+    },
+    picture: draft.picture ? { id: draft.picture.id, alt: draft.picture.alt } : null,
+  };
+}

@@ -1,0 +1,84 @@
+import type { People } from './features/people/index.ts';
+import type { Audit, AuditTrail } from './platform/audit/index.ts';
+import type { Auth } from './platform/auth/index.ts';
+import type { Config } from './platform/config/index.ts';
+import type { Database, OrgId, Tx } from './platform/db/index.ts';
+import type { Policy } from './platform/policy/index.ts';
+import type { EmailReading, InstallPort, Slack } from './platform/slack/index.ts';
+
+interface InstallParts {
+  readonly auth: Auth;
+  readonly people: People;
+  readonly policy: Pick<Policy, 'decide'>;
+  readonly db: Database;
+}
+
+/** Where slices and platform meet that may not know each other: each joint is a few lines, and belongs to neither. */
+export const connections = {
+  /** Every reading of an address that Slack holds is written down, by whom it concerns and what for. */
+  auditEmailRead:
+    (audit: AuditTrail) =>
+    async (tx: Tx, { purpose, slackUserId }: EmailReading): Promise<void> => {
+      const target = { type: 'slack_member', id: slackUserId };
+      await audit.append(tx, {
+        actor: { kind: 'system', id: 'slack' },
+        action: 'slack.email_read',
+        target,
+        detail: { purpose },
+      });
+    },
+
+  auditDisconnect:
+    (audit: Audit, db: Database) =>
+    async (orgId: OrgId, personId: string, action: 'slack.disconnected'): Promise<void> => {
+      const target = { type: 'organisation', id: orgId };
+      await db.inOrg(orgId, (tx) => audit.append(tx, { actor: { kind: 'person', id: personId }, action, target }));
+    },
+
+  slackSignIn: ({ slack, publicUrl }: Config) => ({
+    issuer: slack.oidcIssuer,
+    clientId: slack.clientId ?? '',
+    clientSecret: slack.clientSecret ?? '',
+    publicUrl,
+  }),
+
+  /** Who may install Coact in Slack: signed-in people who manage their organisation. */
+  installing: ({ auth, people, policy, db }: InstallParts): InstallPort => ({
+    installer: async (request, orgId) => {
+      const session = await auth.session(request);
+      if (session === null) return { ok: false, why: 'signed_out' };
+      const actor = await people.actorOf(session, orgId ?? null);
+      if (actor === null) return { ok: false, why: 'not_allowed' };
+      const resource = { type: 'Organisation', id: actor.orgId, orgId: actor.orgId };
+      if (!policy.decide({ actor, action: 'manage', resource })) return { ok: false, why: 'not_allowed' };
+      return { ok: true, orgId: actor.orgId, userId: session.userId };
+    },
+    knows: (orgId, slackUserId) =>
+      db.inOrg(orgId, async (tx) => {
+        const actor = await people.actorForSlack(tx, slackUserId);
+        return actor !== null && actor.userId !== null;
+      }),
+    belongs: (orgId, email) => db.inOrg(orgId, (tx) => people.hasAddress(tx, email)),
+    onInstalled: async (tx, { userId, slackUserId }) => {
+      await people.linkSlack(tx, { userId, slackUserId });
+    },
+    pages: { signIn: '/sign-in', connected: '/setup' },
+  }),
+};
+
+/** What sign-in and membership ask of Slack. */
+export function slackDirectory(slack: Slack) {
+  return {
+    organisationOfTeam: (teamId: string) => slack.organisationOfTeam(teamId),
+    isConnected: async (orgId: OrgId) => (await slack.status(orgId)).installed?.health === 'ok',
+    membership: async (orgId: OrgId, slackUserId: string): Promise<'active' | 'inactive' | 'unknown'> => {
+      const found = await slack.client(orgId, { timeoutMs: 5_000 }).readMember(slackUserId);
+      if (!found.ok) return found.error === 'user_not_found' ? 'inactive' : 'unknown';
+      return found.member.state === 'active' && found.member.kind === 'member' ? 'active' : 'inactive';
+    },
+    readEmail: async (orgId: OrgId, slackUserId: string, purpose: 'sign_up'): Promise<string | null> => {
+      const read = await slack.readMemberEmail(orgId, slackUserId, purpose);
+      return read.ok ? read.email : null;
+    },
+  };
+}
