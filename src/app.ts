@@ -1,5 +1,5 @@
 import { type Links, openLinks } from './features/links/index.ts';
-import { openNetworks } from './features/networks/index.ts';
+import { connectRoutes, openNetworks } from './features/networks/index.ts';
 import { openPeople, type People, policies as peoplePolicies } from './features/people/index.ts';
 import {
   afterUninstall,
@@ -13,7 +13,7 @@ import {
 } from './features/share/index.ts';
 import { connections, slackDirectory } from './joints.ts';
 import { allMigrations } from './migrations.ts';
-import { connectPages, slackPages } from './mounting.ts';
+import { slackPages } from './mounting.ts';
 import { openAudit } from './platform/audit/index.ts';
 import { openAuth, openSlackSignIn } from './platform/auth/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
@@ -133,7 +133,7 @@ export async function openApp(config: Config, log: Log, clock: Clock = systemClo
     ...people.routes,
     ...shareRoutes(share),
     ...slackPages(mounted.routes),
-    ...connectPages({ networks, log, onConnected: (connected) => goOnAfterConnect(share, connected) }),
+    ...connectRoutes({ networks, log, onConnected: (connected) => goOnAfterConnect(share, connected) }),
   ]);
   const opened = opening.move();
   const close = async () => {

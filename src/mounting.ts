@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { connectRoutes } from './features/networks/index.ts';
 import { emptyAnswer, type GuardedRoute, guarded, publicRoute } from './platform/http/index.ts';
 import type { SlackRoute } from './platform/slack/index.ts';
 
@@ -19,12 +18,5 @@ export function slackPages(routes: readonly SlackRoute[]): GuardedRoute[] {
       },
       (c: Context) => handle(c.req.raw),
     ),
-  );
-}
-
-/** The pages between Slack and a network. */
-export function connectPages(surroundings: Parameters<typeof connectRoutes>[0]): GuardedRoute[] {
-  return connectRoutes(surroundings).map(({ method, path, why, handle }) =>
-    guarded({ method, path, guard: publicRoute(why), form: true, responses }, (c: Context) => handle(c)),
   );
 }

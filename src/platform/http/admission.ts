@@ -6,7 +6,7 @@ import type { Actor, Policy } from '../policy/index.ts';
 import { addressKey } from './client-address.ts';
 import type { Guard, RouteOptions } from './guarded.ts';
 import { accountLimit, addressLimit, type Limit, type Limits, webhookLimit } from './limits.ts';
-import { comesFromOurForms, comesFromOurPages, isSafe } from './origin.ts';
+import { comesFromOurPages, isSafe } from './origin.ts';
 import { notFound, problem } from './problem.ts';
 
 /** What it takes to decide who comes in. Sessions are auth's, membership is injected from people. */
@@ -83,8 +83,7 @@ async function checkOrigin(admissions: Admissions, route: RouteGuard, c: Context
     origin: c.req.header('origin') ?? null,
     marker: c.req.header('x-coact') ?? null,
   };
-  const believed = route.form ? comesFromOurForms : comesFromOurPages;
-  if (believed(evidence, admissions.publicUrl)) return pass;
+  if (comesFromOurPages(evidence, admissions.publicUrl)) return pass;
   return stop(problem(c, 403, 'cross_site', 'This request did not come from a page of Coact.'));
 }
 

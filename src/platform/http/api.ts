@@ -39,14 +39,14 @@ export function createApi(options: ApiOptions): Api {
 
   const mount = (routes: readonly GuardedRoute[]) => {
     for (const { config, handler } of routes) {
-      const { guard, bodyLimit, limit, webhook, form, ...route } = config;
+      const { guard, bodyLimit, limit, webhook, ...route } = config;
       const key = `${route.method.toUpperCase()} ${toRouterPath(route.path)}`;
       if (guards.has(key)) throw new Error(`Two routes claim ${key}`);
       guards.set(key, guard.kind === 'member' ? `member(${guard.action})` : guard.kind);
       const described: RouteConfig = {
         ...route,
         responses: { ...route.responses, default: problemAnswer },
-        middleware: guardMiddleware(options, { guard, bodyLimit, limit, webhook, form }),
+        middleware: guardMiddleware(options, { guard, bodyLimit, limit, webhook }),
       };
       // The handler's input type was checked by guarded() against the same config that is registered here.
       app.openapi(described, handler as unknown as MiddlewareHandler as never);

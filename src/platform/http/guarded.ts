@@ -42,8 +42,6 @@ export type RouteOptions = {
   readonly limit?: Limit;
   /** Called by another system that signs its requests: no browser evidence is asked, the body is left untouched. */
   readonly webhook?: boolean;
-  /** Written to by a plain form of our own pages. */
-  readonly form?: boolean;
 };
 
 export type GuardedConfig = RouteConfig & { readonly guard: Guard } & RouteOptions;

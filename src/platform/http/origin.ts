@@ -18,11 +18,7 @@ export function isSafe(method: string): boolean {
  * which no form and no cross-origin request without preflight can carry.
  */
 export function comesFromOurPages(evidence: WriteEvidence, publicUrl: string): boolean {
-  return evidence.marker === '1' && comesFromOurForms(evidence, publicUrl);
-}
-
-/** The same for pages with plain forms, which work without scripts and can't send the header. */
-export function comesFromOurForms(evidence: WriteEvidence, publicUrl: string): boolean {
+  if (evidence.marker !== '1') return false;
   if (evidence.origin !== null && evidence.origin !== new URL(publicUrl).origin) return false;
   if (evidence.fetchSite !== null) return evidence.fetchSite === 'same-origin';
   return evidence.origin !== null;
