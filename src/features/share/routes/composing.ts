@@ -68,7 +68,7 @@ function previewRoute(parts: WebParts): GuardedRoute {
 }
 
 function uploadRoute(parts: WebParts): GuardedRoute {
-  const shape = z.object({ id: z.string(), url: z.string(), width: z.number(), height: z.number(), mime: z.string() });
+  const shape = z.object({ id: z.string(), url: z.string(), width: z.number(), height: z.number(), mime: z.string(), bytes: z.number() });
   return guarded(
     {
       method: 'post',
@@ -90,7 +90,7 @@ function uploadRoute(parts: WebParts): GuardedRoute {
         return problem(c, 422, `picture_${read.reason}`, read.sentence, { fields: { picture: read.sentence } });
       const id = await keep(parts, c.var.orgId, read);
       const { width, height, mime } = read;
-      return c.json({ id, url: `${parts.publicUrl}/media/${id}`, width, height, mime }, 201);
+      return c.json({ id, url: `${parts.publicUrl}/media/${id}`, width, height, mime, bytes: read.bytes.byteLength }, 201);
     },
   );
 }

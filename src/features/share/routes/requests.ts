@@ -24,7 +24,7 @@ const answer = jsonAnswer(requestShape, 'The request');
 
 const listQuery = z.object({
   state: z.enum(requestStates).optional(),
-  search: z.string().trim().max(200).default(''),
+  q: z.string().trim().max(200).default(''),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
 
@@ -52,9 +52,9 @@ function listRoute(parts: WebParts): GuardedRoute {
       },
     },
     async (c) => {
-      const { state, search, page } = c.req.valid('query');
+      const { state, q, page } = c.req.valid('query');
       const states = state === undefined ? [...requestStates] : [state];
-      const query = { states, search, limit: pageSize, offset: (page - 1) * pageSize };
+      const query = { states, search: q, limit: pageSize, offset: (page - 1) * pageSize };
       const answered = await parts.db.inOrg(c.var.orgId, async (tx) => {
         const { requests, total } = await listRequests(tx, query);
         return { rows: await tallyRows(parts, tx, requests), total };

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { OrgId } from '../../../platform/db/index.ts';
 import type { Figure } from '../figures/figure.ts';
-import { draftSchema, editPolicies, requestStates, type ShareRequest } from '../request.ts';
+import { draftSchema, requestStates, type ShareRequest } from '../request.ts';
 
 /** A number, or the word that the group is too small to show it. */
 export const figureShape = z.union([z.object({ value: z.number() }), z.object({ fewerThan: z.number() })]);
@@ -15,7 +15,7 @@ export const requestRow = z.object({
   endsAt: z.string().nullable(),
   sentAt: z.string().nullable(),
   createdAt: z.string(),
-  changedAt: z.string(),
+  updatedAt: z.string(),
   problem: z.string().nullable(),
   shares: figureShape,
   clicks: z.number(),
@@ -24,15 +24,17 @@ export const requestRow = z.object({
 export const requestShape = z.object({
   id: z.uuid(),
   state: z.enum(requestStates),
-  draft: draftSchema.extend({ editPolicy: z.enum(editPolicies) }),
+  ...draftSchema.shape,
+  picture: z.object({ id: z.string(), alt: z.string(), url: z.string() }).nullable(),
+  preview: z
+    .object({ title: z.string(), description: z.string(), pictureId: z.string().nullable(), pictureUrl: z.string().nullable() })
+    .nullable(),
   channel: z.object({ id: z.string(), name: z.string() }).nullable(),
-  pictureUrl: z.string().nullable(),
-  previewPictureUrl: z.string().nullable(),
   sendAt: z.string().nullable(),
   sentAt: z.string().nullable(),
   endedAt: z.string().nullable(),
   createdAt: z.string(),
-  changedAt: z.string(),
+  updatedAt: z.string(),
   revision: z.number(),
   delivery: z.object({
     state: z.enum(['none', 'queued', 'sending', 'sent', 'uncertain', 'failed']),
@@ -65,7 +67,7 @@ export function commonOf(request: ShareRequest) {
     sendAt: iso(request.sendAt),
     sentAt: iso(request.sentAt),
     createdAt: request.createdAt.toISOString(),
-    changedAt: request.changedAt.toISOString(),
+    updatedAt: request.changedAt.toISOString(),
   };
 }
 

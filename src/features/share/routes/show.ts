@@ -13,10 +13,13 @@ type Shown = z.infer<typeof requestShape>;
 
 /** A request with everything that its page shows. */
 export async function showRequest(parts: ShareParts, tx: Tx, request: ShareRequest): Promise<Shown> {
+  const { picture, preview } = request.draft;
+  const { pictureUrl, previewPictureUrl } = pictureUrls(parts.publicUrl, request.draft);
   return {
+    ...request.draft,
     ...commonOf(request),
-    ...pictureUrls(parts.publicUrl, request.draft),
-    draft: request.draft,
+    picture: picture && pictureUrl ? { ...picture, url: pictureUrl } : null,
+    preview: preview ? { ...preview, pictureId: preview.pictureId ?? null, pictureUrl: previewPictureUrl } : null,
     endedAt: request.endedAt?.toISOString() ?? null,
     revision: request.revision,
     delivery: { state: request.delivery, problem: request.deliveryProblem },

@@ -21,7 +21,7 @@ const statusShape = z.object({
 const channelShape = z.object({
   id: z.string(),
   name: z.string(),
-  members: z.number().nullable(),
+  members: z.number().optional(),
   isMember: z.boolean(),
 });
 
@@ -79,7 +79,7 @@ function channelsRoute(parts: WebParts): GuardedRoute {
       }
       const channels = found
         .toSorted((left, right) => left.name.localeCompare(right.name))
-        .map(({ id, name, members, isMember }) => ({ id, name, members, isMember }));
+        .map(({ id, name, members, isMember }) => ({ id, name, members: members ?? undefined, isMember }));
       return c.json({ channels }, 200);
     },
   );
