@@ -25,7 +25,7 @@ import { type Jobs, openJobs } from './platform/jobs/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { mailJobs, openMail, openTransport } from './platform/mail/index.ts';
 import { openPolicy } from './platform/policy/index.ts';
-import { mountSlack, openSlack } from './platform/slack/index.ts';
+import { mountSlack, openSlack, type SlackFetch } from './platform/slack/index.ts';
 import { loadRootKey, openRing, openVault } from './platform/vault/index.ts';
 
 /** The whole product in one process, ready to serve and to work. */
@@ -42,13 +42,22 @@ export interface App extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+/** What a process gets from outside by itself, and tests put something else in for. */
+export interface Outside {
+  readonly clock?: Clock;
+  readonly db?: Awaited<ReturnType<typeof openDatabase>>;
+  readonly slackFetch?: SlackFetch;
+  readonly networksFetch?: typeof fetch;
+}
+
 /**
  * Builds everything, in order: database, keys, platform, slices, routes, jobs. The only place that constructs; whatever
  * is opened here is closed here, in the opposite order.
  */
-export async function openApp(config: Config, log: Log, clock: Clock = systemClock): Promise<App> {
+export async function openApp(config: Config, log: Log, outside: Outside = {}): Promise<App> {
   await using opening = new AsyncDisposableStack();
-  const db = await openDatabase({ url: config.databaseUrl, folder: config.dataDir });
+  const { clock = systemClock } = outside;
+  const db = outside.db ?? (await openDatabase({ url: config.databaseUrl, folder: config.dataDir }));
   opening.defer(() => db.close());
   await migrate(db, allMigrations);
   const vault = openVault(await loadRootKey(config.keysDir, db, clock), db, clock);
@@ -71,7 +80,11 @@ export async function openApp(config: Config, log: Log, clock: Clock = systemClo
   const egress = createEgress({ allow: config.egressAllow });
   opening.defer(() => egress.close());
   const limits = createLimits();
-  const slack = openSlack({ config, db, vault, clock, log, enqueue, onEmailRead: connections.auditEmailRead(audit) });
+  const onEmailRead = connections.auditEmailRead(audit);
+  const slack = openSlack(
+    { config, db, vault, clock, log, enqueue, onEmailRead },
+    { fetch: outside.slackFetch, responseOrigins: config.egressAllow.map((place) => `http://${place}`) },
+  );
 
   const slackSignIn = slack.configured ? openSlackSignIn(connections.slackSignIn(config)) : null;
   const directory = slackDirectory(slack);
@@ -86,7 +99,7 @@ export async function openApp(config: Config, log: Log, clock: Clock = systemClo
     ...{ db, vault, ring, clock, log },
     publicUrl: config.publicUrl,
     bluesky: config.bluesky,
-    fetch: egress.fetchFn,
+    fetch: outside.networksFetch ?? egress.fetchFn,
     mayConnect: async (tx, personId) => (await people.person(tx, personId))?.state === 'active',
   });
   const share: WebParts = {
@@ -110,7 +123,7 @@ export async function openApp(config: Config, log: Log, clock: Clock = systemClo
   });
 
   queue.jobs = await openJobs({
-    engine: 'pglite' in db.engine ? db.engine : { url: config.databaseUrl ?? '' },
+    engine: 'pglite' in db.engine ? db.engine : { url: db.engine.pool.options.connectionString ?? '' },
     log,
     handlers: [
       ...mailJobs({ db, vault, transport }),

@@ -25,6 +25,8 @@ export interface ShareParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly publicUrl: string;
+  /** What stands before the slug of a short link. */
+  readonly linksUrl: string;
   readonly links: Links;
   readonly networks: Networks;
   readonly results: ShareResults;

@@ -1,6 +1,7 @@
 import type { OrgId, Tx } from '../../../platform/db/index.ts';
 import { withUtm } from '../../links/index.ts';
 import { announceRequest, closeRequest, endRequest, refreshMessage, removeMessage } from '../jobs.ts';
+import { checkWords } from '../outgoing/post-text.ts';
 import type { ShareParts } from '../parts.ts';
 import { networksOf, type SendingProblem, type ShareRequest, sendingProblems } from '../request.ts';
 import { setProgress } from '../store.ts';
@@ -39,9 +40,10 @@ export async function send(
 function networkProblems(parts: ShareParts, request: ShareRequest): SendingProblem[] {
   return networksOf(request.draft).flatMap((network) =>
     (request.draft.networks[network]?.variants ?? []).flatMap((text, index) =>
-      parts.networks
-        .check(network, { text })
-        .problems.map(({ sentence }) => ({ field: `networks.${network}.variants.${index}`, sentence })),
+      checkWords(parts, network, text).problems.map(({ sentence }) => ({
+        field: `networks.${network}.variants.${index}`,
+        sentence,
+      })),
     ),
   );
 }

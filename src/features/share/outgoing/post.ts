@@ -7,6 +7,7 @@ import type { ShareParts } from '../parts.ts';
 import { findPicture } from '../pictures/store.ts';
 import { findRequest } from '../store.ts';
 import { openPayload, type SharePayload } from './payload.ts';
+import { withLink } from './post-text.ts';
 import {
   claimOutgoing,
   deleteAwarenessToken,
@@ -96,7 +97,7 @@ async function prepare(
   const alt = own === null ? '' : (share.picture?.alt ?? '');
   return {
     post: {
-      text: share.text,
+      text: withLink(share.text, share.card.url),
       writtenAt: new Date(share.at ?? share.acceptedAt),
       card: {
         url: share.card.url,

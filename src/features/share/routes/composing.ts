@@ -15,6 +15,7 @@ import {
   publicRoute,
 } from '../../../platform/http/index.ts';
 import { pictureUrls } from '../lifecycle/card.ts';
+import { checkWords, sampleLink, withLink } from '../outgoing/post-text.ts';
 import { findPublicPicture, insertPicture } from '../pictures/store.ts';
 import { draftSchema, networksOf } from '../request.ts';
 import { requestMessage } from '../surfaces/message.ts';
@@ -68,7 +69,14 @@ function previewRoute(parts: WebParts): GuardedRoute {
 }
 
 function uploadRoute(parts: WebParts): GuardedRoute {
-  const shape = z.object({ id: z.string(), url: z.string(), width: z.number(), height: z.number(), mime: z.string(), bytes: z.number() });
+  const shape = z.object({
+    id: z.string(),
+    url: z.string(),
+    width: z.number(),
+    height: z.number(),
+    mime: z.string(),
+    bytes: z.number(),
+  });
   return guarded(
     {
       method: 'post',
@@ -90,7 +98,10 @@ function uploadRoute(parts: WebParts): GuardedRoute {
         return problem(c, 422, `picture_${read.reason}`, read.sentence, { fields: { picture: read.sentence } });
       const id = await keep(parts, c.var.orgId, read);
       const { width, height, mime } = read;
-      return c.json({ id, url: `${parts.publicUrl}/media/${id}`, width, height, mime, bytes: read.bytes.byteLength }, 201);
+      return c.json(
+        { id, url: `${parts.publicUrl}/media/${id}`, width, height, mime, bytes: read.bytes.byteLength },
+        201,
+      );
     },
   );
 }
@@ -145,7 +156,12 @@ const renderedPost = z.object({
 });
 
 function renderRoute(parts: WebParts): GuardedRoute {
-  const networks = z.object({ bluesky: z.array(renderedPost).optional() });
+  const renderedShape = z.object({
+    slack: z.object({ blocks: z.array(z.record(z.string(), z.unknown())) }),
+    networks: z.object({ bluesky: z.array(renderedPost).optional() }),
+    /** What the short link takes of a post's length. */
+    sampleLink: z.string(),
+  });
   return guarded(
     {
       method: 'post',
@@ -153,7 +169,7 @@ function renderRoute(parts: WebParts): GuardedRoute {
       guard: member('publish'),
       request: { body: jsonBody(draftSchema) },
       responses: {
-        200: jsonAnswer(z.object({ slack: z.object({ blocks: z.array(z.any()) }), networks }), 'How it will look'),
+        200: jsonAnswer(renderedShape, 'How it will look'),
       },
     },
     async (c) => {
@@ -172,10 +188,10 @@ function renderRoute(parts: WebParts): GuardedRoute {
         networksOf(draft).map((network) => [
           network,
           (draft.networks[network]?.variants ?? []).map((text) => {
-            const check = parts.networks.check(network, { text });
+            const check = checkWords(parts, network, text);
             const problems = check.problems.map((found) => found.sentence);
             return {
-              text,
+              text: withLink(text, `${parts.linksUrl}/…`),
               remaining: check.remaining,
               limit: check.limit,
               problems,
@@ -184,7 +200,14 @@ function renderRoute(parts: WebParts): GuardedRoute {
           }),
         ]),
       );
-      return c.json({ slack: { blocks: [...requestMessage(card).blocks] }, networks: posts }, 200);
+      return c.json(
+        {
+          slack: { blocks: requestMessage(card).blocks.map((block) => ({ ...block })) },
+          networks: posts,
+          sampleLink: sampleLink(parts.linksUrl),
+        },
+        200,
+      );
     },
   );
 }
@@ -193,7 +216,6 @@ function cardOf(parts: WebParts, draft: z.infer<typeof draftSchema>, pictures: R
   return {
     title: draft.preview?.title || draft.title,
     description: draft.preview?.description ?? '',
-    // The real slug is made when the request is sent; this shows its length and shape.
     url: `${parts.linksUrl}/…`,
     pictureUrl: pictures.pictureUrl ?? pictures.previewPictureUrl,
   };

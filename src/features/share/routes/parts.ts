@@ -6,7 +6,6 @@ import type { ShareParts } from '../parts.ts';
 /** What the web app's routes need beyond the slice's own parts. */
 export interface WebParts extends ShareParts {
   readonly egress: Pick<Egress, 'readPreview'>;
-  readonly linksUrl: string;
   slackStatus(orgId: OrgId): Promise<SlackStatus>;
   disconnectSlack(orgId: OrgId): Promise<void>;
   /** Writes down an administrative act. */

@@ -27,7 +27,12 @@ export const requestShape = z.object({
   ...draftSchema.shape,
   picture: z.object({ id: z.string(), alt: z.string(), url: z.string() }).nullable(),
   preview: z
-    .object({ title: z.string(), description: z.string(), pictureId: z.string().nullable(), pictureUrl: z.string().nullable() })
+    .object({
+      title: z.string(),
+      description: z.string(),
+      pictureId: z.string().nullable(),
+      pictureUrl: z.string().nullable(),
+    })
     .nullable(),
   channel: z.object({ id: z.string(), name: z.string() }).nullable(),
   sendAt: z.string().nullable(),

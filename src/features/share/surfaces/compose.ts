@@ -3,6 +3,7 @@ import type { Modal } from '../../../platform/slack/index.ts';
 import type { NetworkName, SocialAccount } from '../../networks/index.ts';
 import { requestKeyName, shareToken, variantFor } from '../blind.ts';
 import { dayOf } from '../outgoing/good-time.ts';
+import { checkWords } from '../outgoing/post-text.ts';
 import { hasShareToken } from '../outgoing/store.ts';
 import type { OrganisationFacts, ShareParts } from '../parts.ts';
 import { networksOf, type ShareRequest } from '../request.ts';
@@ -64,7 +65,7 @@ export function composeWindow(
   const { request, network, account, organisation } = standing;
   const connector = parts.networks.describe(network);
   const text = request.draft.networks[network]?.variants[standing.variant] ?? '';
-  const check = parts.networks.check(network, { text: typed ?? text });
+  const check = checkWords(parts, network, typed ?? text);
   return composeModal({
     memory: { requestId: request.id, network },
     networkTitle: connector.title,

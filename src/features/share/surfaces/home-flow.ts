@@ -15,6 +15,7 @@ import { networkNames } from '../../networks/index.ts';
 import { shareKeyName } from '../blind.ts';
 import { cancelAllOf, cancelOwn, ownShares } from '../outgoing/cancel.ts';
 import { type SharePayload, sealPayload } from '../outgoing/payload.ts';
+import { checkWords } from '../outgoing/post-text.ts';
 import { replaceOutgoing } from '../outgoing/store.ts';
 import type { ShareParts } from '../parts.ts';
 import { connectWindow } from './compose.ts';
@@ -86,7 +87,7 @@ export async function submitChange(parts: ShareParts, request: ViewRequest): Pro
   if (own === undefined || key === null) return { ack: { action: 'update', view: goneModal() } };
   const typed = request.state[fields.text.block]?.[fields.text.action];
   const text = typeof typed === 'string' ? typed.trim() : '';
-  const [problem] = parts.networks.check(own.payload.network, { text }).problems;
+  const [problem] = checkWords(parts, own.payload.network, text).problems;
   if (text === '' || problem !== undefined) {
     return {
       ack: { action: 'errors', errors: { [fields.text.block]: problem?.sentence ?? 'Write something to post.' } },

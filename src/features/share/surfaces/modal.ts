@@ -130,7 +130,7 @@ function textBlocks(window: ComposeWindow): Block[] {
       focus: true,
       dispatch: true,
     }),
-    hint: `At most ${window.limit} characters, as ${window.networkTitle} counts them. The link goes along as a card.`,
+    hint: `At most ${window.limit} characters, as ${window.networkTitle} counts them, the link included. It goes along with its card.`,
   });
   return window.editPolicy === 'add' ? [field, section(mrkdwn`${window.text}`)] : [field];
 }

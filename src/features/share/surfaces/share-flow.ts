@@ -3,6 +3,7 @@ import type { OrgId } from '../../../platform/db/index.ts';
 import type { ActionRequest, ViewAnswer, ViewRequest } from '../../../platform/slack/index.ts';
 import { acceptShare } from '../outgoing/accept.ts';
 import type { SharePayload } from '../outgoing/payload.ts';
+import { checkWords } from '../outgoing/post-text.ts';
 import type { ShareParts } from '../parts.ts';
 import { composeWindow, type Standing, standingOf, windowFor } from './compose.ts';
 import { type FormRules, fullText, readForm } from './form.ts';
@@ -91,7 +92,7 @@ export function rulesFor(parts: ShareParts, standing: Composing): FormRules {
     endsAt: request.draft.endsAt ? new Date(request.draft.endsAt) : null,
     now: parts.clock.now(),
     random: Math.random(),
-    textProblems: (text) => parts.networks.check(network, { text }).problems.map((problem) => problem.sentence),
+    textProblems: (text) => checkWords(parts, network, text).problems.map((problem) => problem.sentence),
   };
 }
 

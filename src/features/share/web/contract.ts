@@ -67,7 +67,12 @@ export const requestSchema = z.object({
   endedAt: instant,
   recalledAt: instant,
   slackUrl: z.string().nullish(),
-  delivery: z.object({ state: z.enum(['none', 'queued', 'sending', 'sent', 'uncertain', 'failed']), problem: z.string().nullish() }).nullish(),
+  delivery: z
+    .object({
+      state: z.enum(['none', 'queued', 'sending', 'sent', 'uncertain', 'failed']),
+      problem: z.string().nullish(),
+    })
+    .nullish(),
 });
 export type ShareRequest = z.infer<typeof requestSchema>;
 

@@ -1,0 +1,25 @@
+import type { NetworkName, PostCheck } from '../../networks/index.ts';
+import type { ShareParts } from '../parts.ts';
+
+/** As long as a real one: what stands behind it is chosen only when a request is sent. */
+const slugLength = 12;
+
+/** The whole text of a post: the words, and the tracked link where they don't hold it already. */
+export function withLink(words: string, url: string): string {
+  if (words.includes(url)) return words;
+  return words === '' ? url : `${words}\n\n${url}`;
+}
+
+/** What the tracked link takes of a text, as a string of the same length. */
+export function sampleLink(linksUrl: string): string {
+  return `${linksUrl}/${'x'.repeat(slugLength)}`;
+}
+
+/** What a network says of these words once the tracked link stands with them. */
+export function checkWords(
+  parts: Pick<ShareParts, 'networks' | 'linksUrl'>,
+  network: NetworkName,
+  words: string,
+): PostCheck {
+  return parts.networks.check(network, { text: withLink(words, sampleLink(parts.linksUrl)) });
+}
