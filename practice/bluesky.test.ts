@@ -61,6 +61,15 @@ describe('the Bluesky server', () => {
     expect((await page.request(`/profile/${did}/post/3kzzzzzzzzzzz`)).status).toBe(404);
   });
 
+  it('counts followers for who asks the way Bluesky’s app server is asked', async () => {
+    const page = createPostsPage(bluesky, 'http://localhost/');
+    const [ana, ben] = [2, 3].map((at) => bluesky.accounts[at]?.did ?? '');
+    const answer = await page.request(`/xrpc/app.bsky.actor.getProfiles?actors=${ana}&actors=${ben}`);
+    const { profiles } = (await answer.json()) as { profiles: { did: string; followersCount: number }[] };
+    expect(profiles.map((each) => each.did)).toEqual([ana, ben]);
+    for (const each of profiles) expect(each.followersCount).toBeGreaterThan(2);
+  });
+
   it('keeps accounts and posts over a restart', async () => {
     const before = bluesky.accounts;
     const posts = await bluesky.posts('ana.test');

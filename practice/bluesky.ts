@@ -2,15 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { employees, practicePassword } from './company.ts';
+import { type BlueskyAccount, ensureAccounts } from './bluesky-accounts.ts';
 import { startDirectory } from './plc.ts';
 import { bindApp, type Ports } from './ports.ts';
-
-export interface BlueskyAccount {
-  readonly name: string;
-  readonly handle: string;
-  readonly did: string;
-}
 
 /** A record as it stands on the server: app.bsky.feed.post. */
 export interface Post {
@@ -133,27 +127,4 @@ async function readKeys(file: string): Promise<z.infer<typeof keyFile>> {
   };
   writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
   return keys;
-}
-
-async function ensureAccounts(url: string): Promise<readonly BlueskyAccount[]> {
-  const accounts: BlueskyAccount[] = [];
-  for (const { handle, realName, email } of employees) {
-    if (handle === null) continue;
-    const known = await fetch(`${url}/xrpc/com.atproto.identity.resolveHandle?handle=${handle}`);
-    const answer = known.ok ? known : await createAccount(url, handle, email);
-    const { did } = z.object({ did: z.string() }).parse(await answer.json());
-    accounts.push({ name: realName, handle, did });
-  }
-  return accounts;
-}
-
-async function createAccount(url: string, handle: string, email: string): Promise<Response> {
-  const response = await fetch(`${url}/xrpc/com.atproto.server.createAccount`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ handle, email, password: practicePassword }),
-  });
-  if (!response.ok)
-    throw new Error(`The Bluesky server refused ${handle}: ${response.status} ${await response.text()}`);
-  return response;
 }

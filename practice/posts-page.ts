@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
-import type { Bluesky, BlueskyAccount, Post } from './bluesky.ts';
+import type { Bluesky, Post } from './bluesky.ts';
+import { type BlueskyAccount, readProfiles } from './bluesky-accounts.ts';
 import { avatar, escapeHtml, page } from './page.ts';
 
 /**
  * Shows what is on the Bluesky server, since a server by itself has no timeline: text with its links, link card,
- * pictures. Also answers Bluesky's own addresses of profiles and posts (/profile/…/post/…). Reads only.
+ * pictures. Also answers Bluesky's own addresses of profiles and posts (/profile/…/post/…), and the one question to
+ * Bluesky's app server that Coact has: how many followers somebody has. Reads only.
  */
 export function createPostsPage(bluesky: Bluesky, startPageUrl: string): Hono {
   const app = new Hono();
@@ -49,6 +51,13 @@ export function createPostsPage(bluesky: Bluesky, startPageUrl: string): Hono {
         body: `<h1>${escapeHtml(account.name)}</h1><div class="posts">${shown.map((post) => onePost(account, post)).join('')}</div>`,
       }),
     );
+  });
+  app.get('/xrpc/app.bsky.actor.getProfiles', async (context) => {
+    const profiles = await readProfiles(bluesky.url, bluesky.accounts);
+    const asked = context.req.queries('actors') ?? [];
+    return context.json({
+      profiles: profiles.filter((each) => asked.includes(each.did) || asked.includes(each.handle)),
+    });
   });
   app.get('/picture/:did/:cid', async (context) => {
     const query = new URLSearchParams({ did: context.req.param('did'), cid: context.req.param('cid') });

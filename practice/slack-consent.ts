@@ -46,5 +46,6 @@ body .avatar { background: #4a154b; color: #fff; }
 body .user-login { color: #1d1c1d; }
 body .user-meta, body .user-email { color: #616061; }
 .practice-cancel { display: block; text-align: center; color: #1264a3; padding: 12px; }
+body .powered-by { position: static; padding: 16px; text-align: center; }
 body .powered-by, body .powered-by a { color: #616061; }
 `;

@@ -48,7 +48,7 @@ export async function startSlack(options: {
   const emulator = await startEmulate({
     port: ports.slackOauth,
     publicUrl: url,
-    redirectUrls: redirectPaths.map((path) => `${appUrl}${path}`),
+    redirectUrls: [`${appUrl}/slack/oauth_redirect`],
     tokens: workspace.tokens.filter((each) => each.alive),
     aliases: oauthAliases,
   });
@@ -98,9 +98,6 @@ export async function startSlack(options: {
     },
   };
 }
-
-/** Where Coact may come back to after the consent. emulate compares whole addresses. */
-const redirectPaths = ['/slack/oauth_redirect', '/slack/oauth/callback', '/slack/callback', '/slack/install/callback'];
 
 const noStack: ViewStack = { modals: async () => [], home: async () => null, expectExchange: () => undefined };
 

@@ -151,6 +151,7 @@ function environment(options: {
     BLUESKY_PLC_URL: bluesky.plcUrl,
     BLUESKY_HANDLE_RESOLVER: bluesky.url,
     BLUESKY_SERVER_URL: bluesky.url,
+    BLUESKY_APPVIEW_URL: urls.posts,
     BLUESKY_WEB_URL: urls.posts,
     EGRESS_ALLOW: inside.flatMap((port) => [`localhost:${port}`, `127.0.0.1:${port}`]).join(','),
     ALLOW_CHANGED_BASE_URLS: '1',
