@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { z } from 'zod';
 import { type Child, startChild, waitForAnswer } from './children.ts';
 
 export interface Coact {
   readonly url: string;
-  /** The owner's one-time sign-in link, or null once the workspace has an owner. */
-  ownerLink(): string | null;
+  /** The owner's one-time sign-in link, or null once it has been used. */
+  ownerLink(): Promise<string | null>;
   readonly ended: Promise<string>;
   stop(): Promise<void>;
 }
@@ -25,6 +26,7 @@ export async function startCoact(options: {
   const url = `http://localhost:${options.port}`;
   const last: string[] = [];
   let link: string | null = null;
+  let isReady = false;
   const child: Child = startChild({
     command: process.execPath,
     args: [join(import.meta.dirname, '..', 'src', 'main.ts'), 'serve'],
@@ -34,7 +36,8 @@ export async function startCoact(options: {
       link = readOwnerLink(line) ?? link;
       last.push(line);
       if (last.length > 20) last.shift();
-      options.log(line);
+      // What it says while starting stands in our own summary.
+      if (isReady) options.log(line);
     },
   });
   try {
@@ -43,5 +46,17 @@ export async function startCoact(options: {
     await child.stop();
     throw new Error(`Coact did not start. Its last words:\n  ${last.join('\n  ')}`, { cause: error });
   }
-  return { url, ownerLink: () => link, ended: child.ended, stop: () => child.stop() };
+  isReady = true;
+  const ownerLink = async () => (link !== null && (await isPending(url)) ? link : null);
+  return { url, ownerLink, ended: child.ended, stop: () => child.stop() };
 }
+
+/** Whether Coact still waits for its owner. */
+async function isPending(url: string): Promise<boolean> {
+  const answer = await fetch(`${url}/api/me`)
+    .then((response) => response.json())
+    .catch(() => null);
+  return pending.safeParse(answer).success;
+}
+
+const pending = z.object({ ownerLinkPending: z.literal(true) });

@@ -108,6 +108,8 @@ export function bindApp(app: unknown, port: number): () => Promise<{ close(): Pr
   (app as Listener).listen = () => {
     const server = createServer(app as Parameters<typeof createServer>[1]);
     listening = listenOnLoopback(server, port);
+    // Whoever started the app hears of a failure first, through the server's own event.
+    listening.catch(() => undefined);
     return server;
   };
   return async () => {

@@ -6,15 +6,16 @@ import type { Practice } from './start.ts';
 /** The first page of the practice workspace: what there is, who one can be, and what to try. */
 export function createStartPage(practice: Practice): Hono {
   const app = new Hono();
-  app.get('/', (context) =>
-    context.html(page({ title: `Practice workspace · ${company.name}`, refreshSeconds: 5, body: body(practice) })),
-  );
+  app.get('/', async (context) => {
+    const owner = (await practice.coact?.ownerLink()) ?? null;
+    const title = `Practice workspace · ${company.name}`;
+    return context.html(page({ title, refreshSeconds: 5, body: body(practice, owner) }));
+  });
   return app;
 }
 
-function body(practice: Practice): string {
+function body(practice: Practice, owner: string | null): string {
   const { urls } = practice;
-  const owner = practice.coact?.ownerLink() ?? null;
   const main =
     owner === null
       ? `<a class="button main" href="${urls.coact}">Open Coact</a>`
