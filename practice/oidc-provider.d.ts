@@ -24,7 +24,7 @@ declare module 'oidc-provider' {
     readonly conformIdTokenClaims: boolean;
     readonly pkce: object;
     readonly cookies: object;
-    readonly ttl: object;
+    readonly ttl?: object;
     readonly features: object;
     readonly interactions: { url(context: unknown, interaction: { uid: string }): string };
     findAccount(context: unknown, id: string): Account | undefined;

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { networkInterfaces } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createAliases } from './aliases.ts';
 import { type Child, startChild, waitForAnswer } from './children.ts';
 import { slackApp } from './company.ts';
@@ -105,6 +105,8 @@ type LocalSlack =
   | { readonly kind: 'running'; readonly url: string; readonly child: Child; readonly warnings: readonly string[] }
   | { readonly kind: 'absent'; readonly warnings: readonly string[] };
 
+const preload = new URL('./bind-loopback.ts', import.meta.url);
+
 async function startLocalSlack(options: {
   readonly port: number;
   readonly routerUrl: string;
@@ -127,7 +129,7 @@ async function startLocalSlack(options: {
     args: ['--config', config, '--port', String(options.port), '--files-dir', join(options.workFolder, 'slack-files')],
     // The preload's path is relative: BUN_OPTIONS is split at blanks, and folders may have some in their names.
     cwd: import.meta.dirname,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, BUN_OPTIONS: '--preload ./bind-loopback.ts' },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, BUN_OPTIONS: `--preload ./${basename(preload.pathname)}` },
     onLine: options.log,
   });
   const url = `http://localhost:${options.port}`;
