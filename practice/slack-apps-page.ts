@@ -1,6 +1,6 @@
 import { company, employees, slackApp } from './company.ts';
 import { avatar, escapeHtml, page } from './page.ts';
-import type { Delivery } from './slack-deliveries.ts';
+import type { Delivery } from './slack-post.ts';
 import type { SlackWorkspace } from './slack-workspace.ts';
 
 /** Slack's "Manage apps", as far as the story needs it: who installed Coact with which scopes, and how to remove it. */

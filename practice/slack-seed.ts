@@ -30,51 +30,14 @@ export async function startEmulate(options: {
   readonly tokens: readonly IssuedToken[];
   readonly aliases: Aliases;
 }): Promise<OauthServer> {
-  const app = slackApp;
   const emulator = await createEmulator({
     service: 'slack',
     port: options.port,
     baseUrl: options.publicUrl,
     seed: {
       slack: {
-        team: { name: company.name, domain: company.domain },
-        users: employees.slice(1).map((each) => ({
-          name: each.name,
-          real_name: each.realName,
-          email: each.email,
-          is_admin: each.role !== 'member',
-        })),
-        channels: channels.map((each) => ({ name: each.name, purpose: each.purpose })),
-        oauth_apps: [
-          {
-            client_id: app.clientId,
-            client_secret: app.clientSecret,
-            app_id: app.appId,
-            name: app.name,
-            bot_user_id: app.botUserId,
-            bot_id: app.botId,
-            redirect_uris: [...options.redirectUrls],
-            scopes: ['chat:write'],
-          },
-        ],
-        tokens: [
-          {
-            token: setupToken,
-            type: 'user',
-            user_id: ownerId,
-            scopes: ['users:read', 'channels:read', 'users.profile:write'],
-          },
-          ...options.tokens.map((each) => ({
-            token: each.token,
-            type: 'bot',
-            user_id: app.botUserId,
-            app_id: app.appId,
-            client_id: app.clientId,
-            bot_id: app.botId,
-            bot_user_id: app.botUserId,
-            scopes: [...each.scopes],
-          })),
-        ],
+        ...seededCompany(options.redirectUrls),
+        tokens: seededTokens(options.tokens),
         strict_scopes: true,
       },
     },
@@ -91,6 +54,50 @@ export async function startEmulate(options: {
       await new Promise((done) => setTimeout(done, 50));
     },
   };
+}
+
+function seededCompany(redirectUrls: readonly string[]) {
+  const app = slackApp;
+  return {
+    team: { name: company.name, domain: company.domain },
+    users: employees.slice(1).map((each) => ({
+      name: each.name,
+      real_name: each.realName,
+      email: each.email,
+      is_admin: each.role !== 'member',
+    })),
+    channels: channels.map((each) => ({ name: each.name, purpose: each.purpose })),
+    oauth_apps: [
+      {
+        client_id: app.clientId,
+        client_secret: app.clientSecret,
+        app_id: app.appId,
+        name: app.name,
+        bot_user_id: app.botUserId,
+        bot_id: app.botId,
+        redirect_uris: [...redirectUrls],
+        scopes: ['chat:write'],
+      },
+    ],
+  };
+}
+
+function seededTokens(tokens: readonly IssuedToken[]) {
+  const app = slackApp;
+  const setup = ['users:read', 'channels:read', 'users.profile:write'];
+  return [
+    { token: setupToken, type: 'user', user_id: ownerId, scopes: setup },
+    ...tokens.map((each) => ({
+      token: each.token,
+      type: 'bot',
+      user_id: app.botUserId,
+      app_id: app.appId,
+      client_id: app.clientId,
+      bot_id: app.botId,
+      bot_user_id: app.botUserId,
+      scopes: [...each.scopes],
+    })),
+  ];
 }
 
 /** emulate's built-in first person, who becomes our first employee. Its id is fixed in emulate. */

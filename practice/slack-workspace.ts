@@ -41,7 +41,6 @@ export interface SlackWorkspace {
 /** `file` null keeps nothing over a restart. */
 export function openSlackWorkspace(file: string | null): SlackWorkspace {
   const state = read(file);
-  const calls = new Map<string, { count: number; users: Set<string> }>();
   const save = () => {
     if (file === null) return;
     mkdirSync(dirname(file), { recursive: true });
@@ -56,7 +55,7 @@ export function openSlackWorkspace(file: string | null): SlackWorkspace {
       return state.messages;
     },
     addToken: (token, scopes, installer) => {
-      state.tokens = state.tokens.filter((each) => each.alive);
+      state.tokens = state.tokens.slice(-20);
       state.tokens.push({ token, scopes: [...scopes], installer, alive: true });
       save();
     },
@@ -92,6 +91,13 @@ export function openSlackWorkspace(file: string | null): SlackWorkspace {
       state.messages = state.messages.filter((each) => each.ts !== ts);
       save();
     },
+    ...createCounters(),
+  };
+}
+
+function createCounters(): Pick<SlackWorkspace, 'countCall' | 'calls' | 'resetCalls'> {
+  const calls = new Map<string, { count: number; users: Set<string> }>();
+  return {
     countCall: (method, lookedUp) => {
       const entry = calls.get(method) ?? { count: 0, users: new Set<string>() };
       entry.count += 1;

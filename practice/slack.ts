@@ -5,7 +5,8 @@ import { createAliases } from './aliases.ts';
 import { type Child, startChild, waitForAnswer } from './children.ts';
 import { slackApp } from './company.ts';
 import { listenOnLoopback, type Ports } from './ports.ts';
-import { createDeliveries, type Delivery, type UninstallOrder } from './slack-deliveries.ts';
+import { createDeliveries, type Deliveries, type UninstallOrder } from './slack-deliveries.ts';
+import type { Delivery } from './slack-post.ts';
 import { createSlackRouter } from './slack-router.ts';
 import { startEmulate, writeLocalSlackConfig } from './slack-seed.ts';
 import { createSlackSignIn } from './slack-sign-in.ts';
@@ -57,14 +58,7 @@ export async function startSlack(options: {
   if (pageUrl !== null) aliases.set(url, pageUrl);
   const stack = pageUrl === null ? noStack : createViewStack(pageUrl, aliases);
   const deliveries = createDeliveries({ appUrl, aliases, stack, workspace });
-  const uninstall = async (order: UninstallOrder = 'tokens_revoked first') => {
-    workspace.killTokens();
-    const events = [
-      { type: 'tokens_revoked', tokens: { oauth: [], bot: [slackApp.botUserId] } },
-      { type: 'app_uninstalled' },
-    ];
-    for (const event of order === 'tokens_revoked first' ? events : events.reverse()) await deliveries.sendEvent(event);
-  };
+  const uninstall = (order: UninstallOrder = 'tokens_revoked first') => removeApp(order, workspace, deliveries);
   const server = createSlackRouter({
     url,
     oauthUrl: emulator.url,
@@ -97,6 +91,15 @@ export async function startSlack(options: {
       await emulator.close();
     },
   };
+}
+
+async function removeApp(order: UninstallOrder, workspace: SlackWorkspace, deliveries: Deliveries): Promise<void> {
+  workspace.killTokens();
+  const events = [
+    { type: 'tokens_revoked', tokens: { oauth: [], bot: [slackApp.botUserId] } },
+    { type: 'app_uninstalled' },
+  ];
+  for (const event of order === 'tokens_revoked first' ? events : events.reverse()) await deliveries.sendEvent(event);
 }
 
 const noStack: ViewStack = { modals: async () => [], home: async () => null, expectExchange: () => undefined };
