@@ -52,7 +52,7 @@ const inviteLimit = { name: 'invite', points: 200, seconds: 3_600 };
 const params = z.object({ id: z.uuid() });
 
 const resourceOf = (actor: Actor, person: Pick<Member, 'id' | 'roles'>, wanted: readonly string[]): Resource => ({
-  type: 'Member',
+  type: 'Person',
   id: person.id,
   orgId: actor.orgId,
   roles: person.roles,

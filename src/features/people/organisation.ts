@@ -90,7 +90,7 @@ export type SetupOutcome = { readonly ok: true; readonly orgId: OrgId } | { read
  * names and time zone; anybody else is refused.
  */
 export async function setUp(context: PeopleContext, founding: Founding): Promise<SetupOutcome> {
-  const { db, clock } = context;
+  const { db, clock, vault } = context;
   const wanted = orgId(newId(clock));
   const claimed = await db.asOwner((tx) => claimInstallation(tx, wanted, clock.now()));
   if (await foundOrganisation(context, claimed, founding)) return { ok: true, orgId: claimed };
@@ -98,7 +98,8 @@ export async function setUp(context: PeopleContext, founding: Founding): Promise
     const person = await findPerson(tx, { userId: founding.owner.userId });
     if (person?.state !== 'active' || !person.roles.includes('owner')) return { ok: false };
     await updateOrganisation(tx, { name: founding.name, time_zone: founding.timeZone });
-    await updatePerson(tx, person.id, { name: founding.owner.name });
+    const { name, email } = founding.owner;
+    await updatePerson(tx, person.id, { name, ...(email ? await sealAddress(vault, tx, person.id, email) : {}) });
     return { ok: true, orgId: claimed };
   });
 }

@@ -48,7 +48,7 @@ export type Auth = {
   proveAddress(userId: string): Promise<void>;
   /** A user without an address: the owner of a fresh installation. */
   createUser(): Promise<string>;
-  /** Gives a user an address, unless another has it. */
+  /** Gives a user an address, unless another has it. It counts as proved once a link sent there was used. */
   setAddress(userId: string, address: Address): Promise<'set' | 'taken'>;
 };
 
@@ -158,7 +158,7 @@ function users(
       const owner = await userOf(address);
       if (owner !== null && owner !== userId) return 'taken';
       const { internalAdapter } = await library.$context;
-      await internalAdapter.updateUser(userId, { email: emailOf(address), emailVerified: true });
+      await internalAdapter.updateUser(userId, { email: emailOf(address), emailVerified: false });
       return 'set';
     },
   };

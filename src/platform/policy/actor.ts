@@ -26,7 +26,7 @@ export type Actor = {
 /** Values that policies can compare; numbers are whole numbers. */
 export type ResourceValue = string | number | boolean | readonly string[];
 
-/** The loaded thing that is asked about. Its further attributes are what policies may look at. */
+/** The loaded thing that is asked about, of any type but the principal's own, `Member`. Its further attributes are what policies may look at. */
 export type Resource = { readonly type: string; readonly id: string; readonly orgId: OrgId } & {
   readonly [attribute: string]: ResourceValue;
 };
