@@ -29,6 +29,7 @@ export async function openSlackIssuer(redirectUri: string, teamId = 'T0001'): Pr
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     cookies: { keys: ['a key of the test'] },
+    ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 600, IdToken: 300, Interaction: 600, Session: 600 },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context, { uid }) => loginPage + uid },
     findAccount: (_context, sub) => ({

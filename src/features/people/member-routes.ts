@@ -26,6 +26,7 @@ import {
 } from './members.ts';
 import { readOrganisation } from './organisation.ts';
 import type { Member } from './person.ts';
+import { endSessionsOfLeaver } from './sign-in.ts';
 
 const shown = z
   .object({
@@ -134,9 +135,11 @@ function changeRoute(context: PeopleContext): GuardedRoute {
     async (c) => {
       const wanted = c.req.valid('json');
       const { actor, orgId } = c.var;
-      return context.db.inOrg(orgId, async (tx) => {
+      let leaver: string | null = null;
+      const answer = await context.db.inOrg(orgId, async (tx) => {
         const person = await findMember(context, tx, c.req.valid('param').id);
         if (!person) return notFound(c);
+        leaver = person.userId;
         if (!c.var.allowed('members.change', resourceOf(actor, person, wanted.roles ?? person.roles)))
           return notAllowed(c);
         const outcome = await changeMember(context, tx, actor, person, wanted);
@@ -144,6 +147,8 @@ function changeRoute(context: PeopleContext): GuardedRoute {
         const after = await findMember(context, tx, person.id);
         return after ? c.json(show(after)) : notFound(c);
       });
+      await endSessionsOfLeaver(context, leaver);
+      return answer;
     },
   );
 }
@@ -160,13 +165,17 @@ function removeRoute(context: PeopleContext): GuardedRoute {
     },
     async (c) => {
       const { actor, orgId } = c.var;
-      return context.db.inOrg(orgId, async (tx) => {
+      let leaver: string | null = null;
+      const answer = await context.db.inOrg(orgId, async (tx) => {
         const person = await findMember(context, tx, c.req.valid('param').id);
         if (!person) return notFound(c);
+        leaver = person.userId;
         if (!c.var.allowed('members.change', resourceOf(actor, person, []))) return notAllowed(c);
         const outcome = await removeMember(context, tx, actor, person);
         return outcome.ok ? c.body(null, 204) : refuse(c, outcome);
       });
+      await endSessionsOfLeaver(context, leaver);
+      return answer;
     },
   );
 }

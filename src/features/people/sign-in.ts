@@ -177,8 +177,13 @@ export async function followAndEnd(
   active: boolean,
 ): Promise<void> {
   const changed = await context.db.inOrg(orgId, (tx) => followSlackMembership(context, tx, slackUserId, active));
-  if (active || !changed?.userId) return;
-  if ((await activeMemberships(context, changed.userId)).length === 0) await context.auth.endSessions(changed.userId);
+  if (!active && changed) await endSessionsOfLeaver(context, changed.userId);
+}
+
+/** Who can act nowhere any more loses every session. Opens units of work: call it after the change is committed. */
+export async function endSessionsOfLeaver(context: PeopleContext, userId: string | null): Promise<void> {
+  if (userId === null || (await activeMemberships(context, userId)).length > 0) return;
+  await context.auth.endSessions(userId);
 }
 
 const sealedSubject = z.tuple([addressSchema, z.string()]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../../../test/support/world.ts';
 import { sql } from '../db/index.ts';
-import { type Auth, addressSchema, openAuth } from './index.ts';
+import { type Auth, addressSchema, authJobs, openAuth } from './index.ts';
 
 const publicUrl = 'https://coact.example.com';
 let world: World;
@@ -138,6 +138,30 @@ describe('a one-time link', () => {
     );
     expect(JSON.stringify(rows.rows)).not.toContain(token);
     expect((await auth.redeemLink(token))?.returnTo).toBe('/');
+  });
+});
+
+describe('the hourly sweep', () => {
+  it('removes what has ended and leaves the rest', async () => {
+    const [idle, aged, live] = [await signedIn(), await signedIn(), await signedIn()];
+    const set = (userId: string, change: string) =>
+      sql`update sessions set ${sql.raw(change)} where user_id = ${userId}`.execute(world.db.kysely);
+    await set(idle.userId, "expires_at = now() - interval '1 second'");
+    await set(aged.userId, "created_at = now() - interval '31 days'");
+    await auth.createLink({ purpose: 'sign_in', subject: {}, minutes: 1 });
+    world.clock.advance(60_001);
+    const [job] = authJobs(world);
+    await job?.run({}, { attempt: 1, last: false, forget: async () => undefined });
+    expect(await auth.session(withCookie(live.cookie))).not.toBeNull();
+    const left = await sql<{ user_id: string }>`select user_id from sessions`.execute(world.db.kysely);
+    const users = left.rows.map((row) => row.user_id);
+    expect(users).toContain(live.userId);
+    expect(users).not.toContain(idle.userId);
+    expect(users).not.toContain(aged.userId);
+    const links = await sql`select 1 from sign_in_links where expires_at < ${world.clock.now()}`.execute(
+      world.db.kysely,
+    );
+    expect(links.rows).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@
  */
 export { type Address, addressSchema } from './address.ts';
 export { type Auth, type CookieHeaders, openAuth, type RedeemedLink, type WantedLink } from './auth.ts';
+export { authJobs } from './jobs.ts';
 export { migrations } from './migrations.ts';
 export { safeReturnTo } from './return-to.ts';
 export type { Session } from './session.ts';

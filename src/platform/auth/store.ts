@@ -15,6 +15,7 @@ export type LinkRow = {
 interface Tables {
   sign_in_links: Omit<LinkRow, 'subject'> & { subject: unknown };
   users: { id: string; email: string };
+  sessions: { id: string; created_at: Date; expires_at: Date };
 }
 
 export async function insertLink(tx: Tx, row: LinkRow): Promise<void> {
@@ -62,4 +63,14 @@ export async function deleteLinks(tx: Tx, which: { purpose: LinkPurpose } | { en
 export async function findUserId(tx: Tx, email: string): Promise<string | null> {
   const row = await tx.on<Tables>().selectFrom('users').select('id').where('email', '=', email).executeTakeFirst();
   return row?.id ?? null;
+}
+
+/** Removes sessions past one of their limits; returns how many. */
+export async function deleteSessions(tx: Tx, past: { readonly idle: Date; readonly absolute: Date }): Promise<number> {
+  const result = await tx
+    .on<Tables>()
+    .deleteFrom('sessions')
+    .where((row) => row.or([row('expires_at', '<', past.idle), row('created_at', '<', past.absolute)]))
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
 }

@@ -13,7 +13,8 @@ import { notFound, problem } from './problem.ts';
 export type Admissions = {
   readonly publicUrl: string;
   readonly limits: Limits;
-  readonly policy: Pick<Policy, 'decide'>;
+  /** With `actions`, a guard on an action that no policy names is refused when it is mounted. */
+  readonly policy: Pick<Policy, 'decide'> & Partial<Pick<Policy, 'actions'>>;
   readonly session: (request: Request) => Promise<Session | null>;
   /** The person behind a session in the wanted organisation (`x-coact-org`), or in their only or last used one. */
   readonly actorOf: (session: Session, wantedOrg: string | null) => Promise<Actor | null>;

@@ -33,9 +33,10 @@ type Settings = {
   limits?: Limits;
   decide?: Policy['decide'];
   extra?: readonly GuardedRoute[];
+  actions?: readonly string[];
 };
 
-function open({ roles = ['publisher'], limits = createLimits(), decide, extra = [] }: Settings = {}) {
+function open({ roles = ['publisher'], limits = createLimits(), decide, extra = [], actions }: Settings = {}) {
   const log = memoryLog();
   const session: Session = { sessionId: 's1', userId: 'u1', signedInAt: new Date(0) };
   const actor: Actor = { kind: 'member', personId: 'p1', orgId: ours, roles, userId: 'u1' };
@@ -44,6 +45,7 @@ function open({ roles = ['publisher'], limits = createLimits(), decide, extra = 
     log,
     limits,
     policy: {
+      ...(actions ? { actions: new Set(actions) } : {}),
       decide: decide ?? (({ actor: who, action }) => action === 'things.write' && who.roles.includes('publisher')),
     },
     session: async (request) => (request.headers.get('cookie') === 'signed-in' ? session : null),
@@ -263,6 +265,13 @@ describe('the application', () => {
       c.json({}),
     );
     expect(() => open({ extra: [again] })).toThrow('GET /api/open');
+  });
+
+  it('refuses a route whose guard no policy speaks of', () => {
+    const typo = guarded({ method: 'get', path: '/api/typo', guard: member('things.raed'), responses: {} }, (c) =>
+      c.json({}),
+    );
+    expect(() => open({ extra: [typo], actions: ['things.write'] })).toThrow('things.raed');
   });
 
   it('describes itself in OpenAPI with problems as errors', () => {

@@ -42,6 +42,9 @@ export function createApi(options: ApiOptions): Api {
       const { guard, bodyLimit, limit, webhook, ...route } = config;
       const key = `${route.method.toUpperCase()} ${toRouterPath(route.path)}`;
       if (guards.has(key)) throw new Error(`Two routes claim ${key}`);
+      if (guard.kind === 'member' && options.policy.actions?.has(guard.action) === false) {
+        throw new Error(`No policy speaks of ${guard.action}, so ${key} could never be called`);
+      }
       guards.set(key, guard.kind === 'member' ? `member(${guard.action})` : guard.kind);
       const described: RouteConfig = {
         ...route,

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { randomToken, tokenHash } from '../vault/index.ts';
@@ -42,7 +43,7 @@ const notForPages = /^\/(?:api|assets|slack\/(?:events|actions|commands|options)
  * nonce of their own. Without a build there is a page that says so.
  */
 export async function openPages(folder: URL | string, policy: HeaderPolicy): Promise<Pages> {
-  const files = await readFiles(typeof folder === 'string' ? folder : folder.pathname);
+  const files = await readFiles(typeof folder === 'string' ? folder : fileURLToPath(folder));
   const index = files.get('/index.html')?.bytes.toString('utf8') ?? null;
   return {
     respond: async (request) => {

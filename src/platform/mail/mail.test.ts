@@ -30,9 +30,11 @@ describe('a mail as a job', () => {
     const jobs = await world.openJobs(mailJobs({ ...world, transport: { deliver, close: () => undefined } }));
     return { jobs, mail: openMail({ ...world, jobs: () => jobs }) };
   }
-  const rows = async () =>
-    (await sql<{ text: string }>`select encode(sealed, 'escape') as text from outgoing_mails`.execute(world.db.kysely))
-      .rows;
+  const rows = () =>
+    world.db.inOrg(world.orgId, async (tx) => {
+      const found = sql<{ text: string }>`select encode(sealed, 'escape') as text from outgoing_mails`;
+      return (await found.execute(tx.on<object>())).rows;
+    });
 
   it('is sealed while it waits, and gone when it was sent', async () => {
     const sent: Message[] = [];
