@@ -27,10 +27,18 @@ export interface NetworksWorld extends AsyncDisposable {
   openAgain(): Promise<Networks>;
 }
 
+interface Variations {
+  readonly publicUrl: string;
+  readonly appViewUrl: string;
+  /** Who belongs to the organisation; everybody unless told. */
+  readonly members: (personId: string) => boolean;
+  readonly onConnected: (connected: Connected) => Promise<void>;
+}
+
 /** The networks slice on a database of its own and a real Bluesky server, with its pages mounted. */
 export async function openNetworksWorld(
   server: BlueskyServer,
-  options: { readonly appViewUrl?: string; readonly members?: (personId: string) => boolean } = {},
+  options: Partial<Variations> = {},
 ): Promise<NetworksWorld> {
   const world = await openWorld();
   const egress = createEgress({
@@ -47,7 +55,7 @@ export async function openNetworksWorld(
   const open = () =>
     openNetworks({
       ...world,
-      publicUrl: 'http://localhost:3000',
+      publicUrl: options.publicUrl ?? 'http://localhost:3000',
       bluesky: {
         plcUrl: server.plcUrl,
         handleResolver: server.pdsUrl,
@@ -67,7 +75,7 @@ export async function openNetworksWorld(
     session: async () => null,
     actorOf: async () => null,
   });
-  const onConnected = async (one: Connected) => void connected.push(one);
+  const onConnected = options.onConnected ?? (async (one: Connected) => void connected.push(one));
   site.mount(connectRoutes({ networks, log: world.log, onConnected }));
   return {
     world,

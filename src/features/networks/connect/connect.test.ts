@@ -43,7 +43,7 @@ function linkFor(
   );
 }
 
-const pathOf = (link: string) => link.replace('http://localhost:3000', '');
+const pathOf = (link: string) => link.replace(/^https?:\/\/[^/]+/, '');
 const tokenOf = (link: string) => new URL(link).searchParams.get('t') ?? '';
 const onwardOf = (text: string) => (/href="([^"]+authorize[^"]+)"/.exec(text)?.[1] ?? '').replaceAll('&amp;', '&');
 
@@ -88,6 +88,38 @@ describe('connecting from Slack', () => {
     expect(headers.get('set-cookie')).toMatch(
       /^__Host-connect=[\w-]{43}; Max-Age=1800; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     );
+  });
+
+  it('shows success even when Slack cannot be told', async () => {
+    await using own = await openNetworksWorld(server, {
+      onConnected: async () => {
+        throw new Error('canary: Slack is down');
+      },
+    });
+    const { browser, callback } = await goToNetwork(own, await linkFor(own));
+    expect((await browser.visit(callback)).text).toContain('Connected as @alice.test');
+    expect(JSON.stringify(own.world.log.lines)).toContain('networks.return_failed');
+    expect(JSON.stringify(own.world.log.lines)).not.toContain('canary');
+  });
+
+  it('says who can do something about an address that Bluesky does not accept', async () => {
+    await using own = await openNetworksWorld(server, { publicUrl: 'https://coact.example.com:8443' });
+    const page = await openBrowser(own).visit(pathOf(await linkFor(own)));
+    expect(page.status).toBe(503);
+    expect(page.text).toContain('PUBLIC_URL is an https address without a port');
+  });
+
+  it('shows its documents where it is a confidential client, and the key stays the same', async () => {
+    await using own = await openNetworksWorld(server, { publicUrl: 'https://coact.example.com' });
+    const { visit } = openBrowser(own);
+    const metadata = JSON.parse((await visit('/oauth/bluesky/client-metadata.json')).text);
+    expect(metadata.jwks_uri).toBe('https://coact.example.com/oauth/bluesky/jwks.json');
+    const jwks = JSON.parse((await visit('/oauth/bluesky/jwks.json')).text);
+    expect(jwks).toEqual({ keys: [expect.objectContaining({ kty: 'EC', crv: 'P-256', kid: expect.any(String) })] });
+    expect(jwks.keys[0]).not.toHaveProperty('d');
+    expect((await own.openAgain()).blueskyDocuments?.jwks).toEqual(jwks);
+    await using local = await openNetworksWorld(server);
+    expect((await openBrowser(local).visit('/oauth/bluesky/jwks.json')).status).toBe(404);
   });
 
   it('lets the person correct a handle that does not exist', async () => {
