@@ -1,7 +1,6 @@
 import { type Connected, connectRoutes, type Networks, openNetworks } from '../../../src/features/networks/index.ts';
 import { createEgress } from '../../../src/platform/egress/index.ts';
 import { type Api, createApi, createLimits } from '../../../src/platform/http/index.ts';
-import type { Jobs } from '../../../src/platform/jobs/index.ts';
 import { openWorld, type World } from '../world.ts';
 import type { BlueskyAccount, BlueskyServer } from './server.ts';
 import { consentAt } from './sign-in.ts';
@@ -15,12 +14,13 @@ interface Sent {
 export interface NetworksWorld extends AsyncDisposable {
   readonly world: World;
   readonly networks: Networks;
-  readonly jobs: Jobs;
   /** Everything that was sent to the server, in order. */
   readonly sent: Sent[];
   /** Connections that the pages reported. */
   readonly connected: Connected[];
   readonly site: Api;
+  /** Runs one of the slice's jobs now, as the clock would: `refresh_sessions`, say. */
+  runJob(name: string): Promise<void>;
   /** Connects the account for a person, as the browser would. */
   connect(personId: string, account: BlueskyAccount, returnTo?: string): Promise<Connected>;
   /** Another process on the same database. */
@@ -80,11 +80,15 @@ export async function openNetworksWorld(
   return {
     world,
     networks,
-    jobs: await world.openJobs(networks.jobs),
     sent,
     connected,
     site,
     openAgain: open,
+    runJob: async (name) => {
+      const job = networks.jobs.find(({ kind }) => kind.name === `networks.${name}`);
+      if (!job) throw new Error(`no job is called ${name}`);
+      await job.run({}, { attempt: 1, last: true, forget: async () => undefined });
+    },
     connect: async (personId, account, returnTo = '') => {
       const browser = `${'b'.repeat(43)}`;
       const started = await networks.beginConnect({

@@ -37,11 +37,6 @@ const accountsIn = ({ world, networks }: NetworksWorld) =>
 
 const refreshesOf = ({ sent }: NetworksWorld) => sent.filter((one) => one.grant === 'refresh_token').length;
 
-function run({ networks }: NetworksWorld, job: string): Promise<void> | undefined {
-  const handler = networks.jobs.find(({ kind }) => kind.name === `networks.${job}`);
-  return handler?.run({}, { attempt: 1, last: true, forget: async () => undefined });
-}
-
 /** Every row of the slice as it stands in the database, its system column for the last writer included. */
 async function snapshot({ world }: NetworksWorld): Promise<string> {
   const rows = await world.db.inOrg(world.orgId, (tx) =>
@@ -116,7 +111,7 @@ describe('posting as a person', () => {
     await server.whileDown(async () => {
       expect((await own.networks.postAs(order)).kind).toMatch(/^(unknown|later)$/);
       own.world.clock.advance(61 * minuteMs);
-      await run(own, 'refresh_sessions');
+      await own.runJob('refresh_sessions');
       expect((await own.networks.postAs({ ...order, lookFirst: true })).kind).toBe('later');
       expect(await accountsIn(own)).toMatchObject([{ state: 'active' }]);
     });
@@ -130,11 +125,11 @@ describe('refreshing sessions', () => {
   it('goes by schedule, so that a share finds a fresh one', async () => {
     await using own = await openNetworksWorld(server);
     await own.connect(person, alice);
-    await run(own, 'refresh_sessions');
+    await own.runJob('refresh_sessions');
     expect(refreshesOf(own)).toBe(0);
     own.world.clock.advance(50 * minuteMs);
-    await run(own, 'refresh_sessions');
-    await run(own, 'refresh_sessions');
+    await own.runJob('refresh_sessions');
+    await own.runJob('refresh_sessions');
     expect(refreshesOf(own)).toBe(1);
     own.world.clock.advance(20 * minuteMs);
     expect((await own.networks.postAs(orderFor(own))).kind).toBe('posted');
@@ -176,7 +171,7 @@ describe('refreshing sessions', () => {
     expect(await snapshot(own)).toBe(before);
     expect(await accountsIn(own)).toMatchObject([{ state: 'active' }]);
     own.world.clock.advance(50 * minuteMs);
-    await run(own, 'refresh_sessions');
+    await own.runJob('refresh_sessions');
     expect(await accountsIn(own)).toMatchObject([{ state: 'reconnect', handle: 'alice.test' }]);
     expect(await own.networks.postAs(orderFor(own))).toEqual({ kind: 'reconnect' });
     await own.connect(person, alice);
@@ -203,13 +198,13 @@ describe('disconnecting', () => {
     await server.whileDown(async () => {
       expect(await fresh.disconnect(own.world.orgId, person, account.id)).toEqual({ kind: 'queued' });
       expect(await accountsIn(own)).toEqual([]);
-      await run(own, 'revoke_sessions');
+      await own.runJob('revoke_sessions');
       expect(await snapshot(own)).toContain('bluesky');
     });
     await expect
       .poll(
         async () => {
-          await run(own, 'revoke_sessions');
+          await own.runJob('revoke_sessions');
           return snapshot(own).then((rows) => rows.includes('bluesky'));
         },
         { timeout: 30_000 },
@@ -224,7 +219,7 @@ describe('disconnecting', () => {
     const second = await own.connect(person, bob);
     expect(second.account.id).toBe(first.account.id);
     expect(await accountsIn(own)).toMatchObject([{ handle: bob.handle }]);
-    await run(own, 'revoke_sessions');
+    await own.runJob('revoke_sessions');
     expect(own.sent.filter((one) => one.path.endsWith('/revoke'))).toHaveLength(1);
     expect((await own.networks.postAs(orderFor(own))).kind).toBe('posted');
   });
@@ -234,7 +229,7 @@ describe('disconnecting', () => {
     await own.connect(person, alice);
     await own.connect(randomId(), alice);
     await own.world.db.inOrg(own.world.orgId, (tx) => own.networks.eraseFor(tx, person));
-    await run(own, 'revoke_sessions');
+    await own.runJob('revoke_sessions');
     expect(own.sent.filter((one) => one.path.endsWith('/revoke'))).toHaveLength(1);
     expect(await own.world.db.inOrg(own.world.orgId, (tx) => own.networks.countConnected(tx))).toBe(1);
     expect(await snapshot(own)).not.toContain(person);

@@ -225,8 +225,7 @@ describe('what connecting leaves behind', () => {
     own.world.clock.advance(16 * minuteMs);
     await linkFor(own, 'canary-open');
     own.world.clock.advance(16 * minuteMs);
-    const sweep = own.networks.jobs.find((job) => job.kind.name === 'networks.sweep_attempts');
-    await sweep?.run({}, { attempt: 1, last: true, forget: async () => undefined });
+    await own.runJob('sweep_attempts');
     const rows = await own.world.db.inOrg(own.world.orgId, (tx) =>
       sql<{ count: number }>`select count(*) from connect_attempts`.execute(tx.on()),
     );
@@ -239,11 +238,9 @@ describe('what connecting leaves behind', () => {
   it('a key without an attempt goes at the second sweep, not at the first', async () => {
     await using own = await openNetworksWorld(server);
     await own.world.ring.create('connect-never-committed');
-    const sweep = own.networks.jobs.find((job) => job.kind.name === 'networks.sweep_attempts');
-    const context = { attempt: 1, last: true, forget: async () => undefined };
-    await sweep?.run({}, context);
+    await own.runJob('sweep_attempts');
     expect(await own.world.ring.names('connect-')).toHaveLength(1);
-    await sweep?.run({}, context);
+    await own.runJob('sweep_attempts');
     expect(await own.world.ring.names('connect-')).toEqual([]);
   });
 });

@@ -43,23 +43,18 @@ async function openWith(count: number): Promise<NetworksWorld> {
   return own;
 }
 
-async function refresh({ networks }: NetworksWorld): Promise<void> {
-  const job = networks.jobs.find(({ kind }) => kind.name === 'networks.refresh_reach');
-  await job?.run({}, { attempt: 1, last: true, forget: async () => undefined });
-}
-
 const latest = ({ world, networks }: NetworksWorld) =>
   world.db.inOrg(world.orgId, (tx) => networks.latestReach(tx, '2026-12-31'));
 
 describe('reach', () => {
   it('is one total a day and network', async () => {
     await using own = await openWith(3);
-    await refresh(own);
+    await own.runJob('refresh_reach');
     expect(await latest(own)).toEqual([{ network: 'bluesky', day: '2026-05-04', total: 144_003, accounts: 3 }]);
     followers = new Map([[people[0]?.did ?? '', 10]]);
-    await refresh(own);
+    await own.runJob('refresh_reach');
     own.world.clock.advance(86_400_000);
-    await refresh(own);
+    await own.runJob('refresh_reach');
     const totals = await own.world.db.inOrg(own.world.orgId, (tx) =>
       own.networks.reachTotals(tx, '2026-05-04', '2026-05-05'),
     );
@@ -70,20 +65,20 @@ describe('reach', () => {
   it('is not recorded for a day on which the network does not say', async () => {
     await using own = await openWith(3);
     followers = null;
-    await refresh(own);
+    await own.runJob('refresh_reach');
     expect(await latest(own)).toEqual([]);
     expect(own.world.log.lines.map((line) => line.fields.event)).toContain('networks.reach_unknown');
   });
 
   it('keeps no number that is one account’s or two accounts’', async () => {
     await using own = await openWith(2);
-    await refresh(own);
+    await own.runJob('refresh_reach');
     expect(await latest(own)).toEqual([]);
   });
 
   it('leaves the followers of an account nowhere', async () => {
     await using own = await openWith(3);
-    await refresh(own);
+    await own.runJob('refresh_reach');
     const rows = await own.world.db.inOrg(own.world.orgId, (tx) =>
       sql`select social_accounts::text from social_accounts union all select reach_totals::text from reach_totals`.execute(
         tx.on(),
