@@ -1,4 +1,5 @@
 import { type Connected, connectRoutes, type Networks, openNetworks } from '../../../src/features/networks/index.ts';
+import { sql } from '../../../src/platform/db/index.ts';
 import { createEgress } from '../../../src/platform/egress/index.ts';
 import { type Api, createApi, createLimits } from '../../../src/platform/http/index.ts';
 import { openWorld, type World } from '../world.ts';
@@ -23,6 +24,8 @@ export interface NetworksWorld extends AsyncDisposable {
   runJob(name: string): Promise<void>;
   /** Connects the account for a person, as the browser would. */
   connect(personId: string, account: BlueskyAccount, returnTo?: string): Promise<Connected>;
+  /** Back to nobody connected and nothing seen; the clock goes on. */
+  reset(): Promise<void>;
   /** Another process on the same database. */
   openAgain(): Promise<Networks>;
 }
@@ -30,6 +33,8 @@ export interface NetworksWorld extends AsyncDisposable {
 interface Variations {
   readonly publicUrl: string;
   readonly appViewUrl: string;
+  /** Short where the server is made to hang; long otherwise, as test machines are slow. */
+  readonly timeoutMs: number;
   /** Who belongs to the organisation; everybody unless told. */
   readonly members: (personId: string) => boolean;
   readonly onConnected: (connected: Connected) => Promise<void>;
@@ -63,7 +68,7 @@ export async function openNetworksWorld(
         serverUrl: server.pdsUrl,
       },
       fetch: watching,
-      timeoutMs: 2_000,
+      timeoutMs: options.timeoutMs ?? 20_000,
       mayConnect: async (_tx, personId) => options.members?.(personId) ?? true,
     });
   const networks = await open();
@@ -84,6 +89,15 @@ export async function openNetworksWorld(
     connected,
     site,
     openAgain: open,
+    reset: async () => {
+      for (const seen of [sent, connected, world.log.lines]) seen.length = 0;
+      await world.db.inOrg(world.orgId, async (tx) => {
+        for (const table of ['social_accounts', 'refresh_leases', 'revocations', 'connect_attempts', 'reach_totals']) {
+          await sql`delete from ${sql.table(table)}`.execute(tx.on());
+        }
+      });
+      for (const key of await world.ring.names('connect-')) await world.ring.destroy(key);
+    },
     runJob: async (name) => {
       const job = networks.jobs.find(({ kind }) => kind.name === `networks.${name}`);
       if (!job) throw new Error(`no job is called ${name}`);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type NetworksWorld, openNetworksWorld } from '../../../../test/support/bluesky/connecting.ts';
 import { type BlueskyAccount, type BlueskyServer, startBluesky } from '../../../../test/support/bluesky/server.ts';
 import { consentAt } from '../../../../test/support/bluesky/sign-in.ts';
@@ -10,14 +10,23 @@ import { openSession } from './sealing.ts';
 
 let server: BlueskyServer;
 let alice: BlueskyAccount;
+let own: NetworksWorld;
+let person: string;
 
 beforeAll(async () => {
   server = await startBluesky();
   alice = await server.addAccount('alice');
+  own = await openNetworksWorld(server);
 });
-afterAll(() => server?.[Symbol.asyncDispose]());
+beforeEach(async () => {
+  await own.reset();
+  person = randomId();
+});
+afterAll(async () => {
+  await own?.[Symbol.asyncDispose]();
+  await server?.[Symbol.asyncDispose]();
+});
 
-const person = randomId();
 const minuteMs = 60_000;
 
 function orderFor({ world, networks }: NetworksWorld, own: Partial<ShareOrder> = {}): ShareOrder {
@@ -72,7 +81,6 @@ async function revokeAtServer({ world }: NetworksWorld): Promise<void> {
 
 describe('posting as a person', () => {
   it('posts, and leaves no trace of it in any row', async () => {
-    await using own = await openNetworksWorld(server);
     await own.connect(person, alice);
     const before = await snapshot(own);
     const order = orderFor(own);
@@ -85,7 +93,6 @@ describe('posting as a person', () => {
   });
 
   it('finds a post of an earlier try instead of making it again', async () => {
-    await using own = await openNetworksWorld(server);
     await own.connect(person, alice);
     const order = orderFor(own);
     await own.networks.postAs(order);
@@ -96,7 +103,6 @@ describe('posting as a person', () => {
   });
 
   it('says that nothing is connected, also to another organisation', async () => {
-    await using own = await openNetworksWorld(server);
     expect(await own.networks.postAs(orderFor(own))).toEqual({ kind: 'notConnected' });
     await own.connect(person, alice);
     const elsewhere = orgId(newId(own.world.clock));
@@ -105,7 +111,7 @@ describe('posting as a person', () => {
   });
 
   it('waits out a server that is down for an hour, with a session that ended meanwhile', async () => {
-    await using own = await openNetworksWorld(server);
+    await using own = await openNetworksWorld(server, { timeoutMs: 3_000 });
     await own.connect(person, alice);
     const order = orderFor(own);
     await server.whileDown(async () => {
@@ -123,7 +129,6 @@ describe('posting as a person', () => {
 
 describe('refreshing sessions', () => {
   it('goes by schedule, so that a share finds a fresh one', async () => {
-    await using own = await openNetworksWorld(server);
     await own.connect(person, alice);
     await own.runJob('refresh_sessions');
     expect(refreshesOf(own)).toBe(0);
@@ -137,7 +142,6 @@ describe('refreshing sessions', () => {
   });
 
   it('asks the network once for 20 shares at the same moment, in two processes', async () => {
-    await using own = await openNetworksWorld(server);
     await own.connect(person, alice);
     own.world.clock.advance(60 * minuteMs);
     const second = await own.openAgain();
@@ -148,7 +152,6 @@ describe('refreshing sessions', () => {
   });
 
   it('takes over from a process that died while it refreshed', async () => {
-    await using own = await openNetworksWorld(server);
     const { account } = await own.connect(person, alice);
     own.world.clock.advance(60 * minuteMs);
     const until = new Date(own.world.clock.now().getTime() + 1_000);
@@ -163,7 +166,6 @@ describe('refreshing sessions', () => {
   });
 
   it('marks an account only by schedule when the person took the access back', async () => {
-    await using own = await openNetworksWorld(server);
     await own.connect(person, alice);
     await revokeAtServer(own);
     const before = await snapshot(own);
@@ -182,7 +184,6 @@ describe('refreshing sessions', () => {
 
 describe('disconnecting', () => {
   it('ends the session at the network and forgets the account', async () => {
-    await using own = await openNetworksWorld(server);
     const { account } = await own.connect(person, alice);
     expect(await own.networks.disconnect(own.world.orgId, randomId(), account.id)).toEqual({ kind: 'notFound' });
     expect(await own.networks.disconnect(own.world.orgId, person, account.id)).toEqual({ kind: 'revoked' });
@@ -192,7 +193,7 @@ describe('disconnecting', () => {
   });
 
   it('is kept in mind while the server is down', async () => {
-    await using own = await openNetworksWorld(server);
+    await using own = await openNetworksWorld(server, { timeoutMs: 3_000 });
     const { account } = await own.connect(person, alice);
     const fresh = await own.openAgain();
     await server.whileDown(async () => {
@@ -213,7 +214,6 @@ describe('disconnecting', () => {
   });
 
   it('happens to the earlier session when the same network is connected again', async () => {
-    await using own = await openNetworksWorld(server);
     const bob = await server.addAccount(`bob${Date.now() % 100_000}`);
     const first = await own.connect(person, alice);
     const second = await own.connect(person, bob);
@@ -225,7 +225,6 @@ describe('disconnecting', () => {
   });
 
   it('happens to all accounts of a person who is erased', async () => {
-    await using own = await openNetworksWorld(server);
     await own.connect(person, alice);
     await own.connect(randomId(), alice);
     await own.world.db.inOrg(own.world.orgId, (tx) => own.networks.eraseFor(tx, person));
@@ -238,7 +237,6 @@ describe('disconnecting', () => {
 
 describe('what is stored', () => {
   it('names neither the account at the network nor its tokens', async () => {
-    await using own = await openNetworksWorld(server);
     const started = await own.networks.beginConnect({
       orgId: own.world.orgId,
       personId: person,

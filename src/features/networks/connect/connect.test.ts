@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type NetworksWorld, openNetworksWorld } from '../../../../test/support/bluesky/connecting.ts';
 import { type BlueskyAccount, type BlueskyServer, startBluesky } from '../../../../test/support/bluesky/server.ts';
 import { consentAt } from '../../../../test/support/bluesky/sign-in.ts';
@@ -7,14 +7,23 @@ import { sql } from '../../../platform/db/index.ts';
 
 let server: BlueskyServer;
 let alice: BlueskyAccount;
+let own: NetworksWorld;
+let person: string;
 
 beforeAll(async () => {
   server = await startBluesky();
   alice = await server.addAccount('alice');
+  own = await openNetworksWorld(server);
 });
-afterAll(() => server?.[Symbol.asyncDispose]());
+beforeEach(async () => {
+  await own.reset();
+  person = randomId();
+});
+afterAll(async () => {
+  await own?.[Symbol.asyncDispose]();
+  await server?.[Symbol.asyncDispose]();
+});
 
-const person = randomId();
 const minuteMs = 60_000;
 
 /** A browser with its cookies, for our own pages. */
@@ -55,7 +64,6 @@ async function goToNetwork(world: NetworksWorld, link: string, browser = openBro
 
 describe('connecting from Slack', () => {
   it('leads from the link through the network and back, and reports where the person came from', async () => {
-    await using own = await openNetworksWorld(server);
     const link = await linkFor(own);
     const browser = openBrowser(own);
     const page = await browser.visit(pathOf(link));
@@ -73,7 +81,6 @@ describe('connecting from Slack', () => {
   });
 
   it('lets no script, frame or foreign form into its pages and no address out of them', async () => {
-    await using own = await openNetworksWorld(server);
     const { headers } = await openBrowser(own).visit(pathOf(await linkFor(own)));
     expect(headers.get('content-security-policy')).toMatch(
       /^default-src 'none'; style-src 'nonce-[\w-]{43}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/,
@@ -83,7 +90,6 @@ describe('connecting from Slack', () => {
   });
 
   it('ties the sign-in to a cookie that only our host can set', async () => {
-    await using own = await openNetworksWorld(server);
     const { headers } = await openBrowser(own).visit('/connect/bluesky', { t: tokenOf(await linkFor(own)) });
     expect(headers.get('set-cookie')).toMatch(
       /^__Host-connect=[\w-]{43}; Max-Age=1800; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
@@ -123,7 +129,6 @@ describe('connecting from Slack', () => {
   });
 
   it('lets the person correct a handle that does not exist', async () => {
-    await using own = await openNetworksWorld(server);
     const link = await linkFor(own);
     const browser = openBrowser(own);
     const wrong = await browser.visit('/connect/bluesky', { t: tokenOf(link), handle: 'alise.test' });
@@ -134,7 +139,6 @@ describe('connecting from Slack', () => {
   });
 
   it('takes a no at the network for a no', async () => {
-    await using own = await openNetworksWorld(server);
     const browser = openBrowser(own);
     const page = await browser.visit('/connect/bluesky', { t: tokenOf(await linkFor(own)) });
     const back = await consentAt(onwardOf(page.text), alice, 'no');
@@ -143,7 +147,6 @@ describe('connecting from Slack', () => {
   });
 
   it('can be taken back on the spot, which ends the session at the network', async () => {
-    await using own = await openNetworksWorld(server);
     const { browser, callback } = await goToNetwork(own, await linkFor(own));
     const done = await browser.visit(callback);
     const undo = /name="u" value="([^"]+)"/.exec(done.text)?.[1] ?? '';
@@ -165,7 +168,6 @@ describe('connecting from Slack', () => {
 
 describe('attacks on connecting', () => {
   it('a link works for one browser, once, for 15 minutes', async () => {
-    await using own = await openNetworksWorld(server);
     const link = await linkFor(own);
     const { browser, callback } = await goToNetwork(own, link);
     expect((await openBrowser(own).visit('/connect/bluesky', { t: tokenOf(link) })).status).toBe(403);
@@ -184,14 +186,12 @@ describe('attacks on connecting', () => {
     ['another code', (path: string) => path.replace(/code=[^&]+/, 'code=cod-00'), 400],
     ['another network', (path: string) => path.replace('/bluesky/', '/myspace/'), 410],
   ])('%s connects nothing', async (_what, forge, status) => {
-    await using own = await openNetworksWorld(server);
     const { browser, callback } = await goToNetwork(own, await linkFor(own));
     expect((await browser.visit(forge(callback))).status).toBe(status);
     expect(own.connected).toEqual([]);
   });
 
   it('a form on another site begins nothing', async () => {
-    await using own = await openNetworksWorld(server);
     const form = { t: tokenOf(await linkFor(own)) };
     const page = await openBrowser(own).visit('/connect/bluesky', form, { 'sec-fetch-site': 'cross-site' });
     expect(page.status).toBe(403);
@@ -199,14 +199,12 @@ describe('attacks on connecting', () => {
   });
 
   it('another browser connects nothing and spoils nothing', async () => {
-    await using own = await openNetworksWorld(server);
     const { browser, callback } = await goToNetwork(own, await linkFor(own));
     expect((await openBrowser(own).visit(callback)).status).toBe(403);
     expect((await browser.visit(callback)).status).toBe(200);
   });
 
   it('a callback works once, and not after 15 minutes', async () => {
-    await using own = await openNetworksWorld(server);
     const { browser, callback } = await goToNetwork(own, await linkFor(own));
     const both = await Promise.all([browser.visit(callback), browser.visit(callback)]);
     expect(both.map((page) => page.status).toSorted()).toEqual([200, 410]);
@@ -219,7 +217,6 @@ describe('attacks on connecting', () => {
 
 describe('what connecting leaves behind', () => {
   it('is an account, and neither an attempt, a key, nor a word about where the person came from', async () => {
-    await using own = await openNetworksWorld(server);
     const { browser, callback } = await goToNetwork(own, await linkFor(own, 'canary-return'));
     await browser.visit(callback);
     own.world.clock.advance(16 * minuteMs);
@@ -236,7 +233,6 @@ describe('what connecting leaves behind', () => {
   });
 
   it('a key without an attempt goes at the second sweep, not at the first', async () => {
-    await using own = await openNetworksWorld(server);
     await own.world.ring.create('connect-never-committed');
     await own.runJob('sweep_attempts');
     expect(await own.world.ring.names('connect-')).toHaveLength(1);

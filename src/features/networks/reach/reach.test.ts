@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type NetworksWorld, openNetworksWorld } from '../../../../test/support/bluesky/connecting.ts';
 import {
   type BlueskyAccount,
@@ -11,6 +11,7 @@ import { randomId } from '../../../platform/clock/index.ts';
 import { sql } from '../../../platform/db/index.ts';
 
 let server: BlueskyServer;
+let own: NetworksWorld;
 let view: Server;
 let appViewUrl: string;
 let people: readonly BlueskyAccount[];
@@ -30,27 +31,27 @@ beforeAll(async () => {
     response.end(JSON.stringify({ profiles }));
   });
   await new Promise<void>((resolve) => view.listen(port, () => resolve()));
+  own = await openNetworksWorld(server, { appViewUrl });
 });
+beforeEach(() => own.reset());
 afterAll(async () => {
+  await own?.[Symbol.asyncDispose]();
   view?.close();
   await server?.[Symbol.asyncDispose]();
 });
 
-async function openWith(count: number): Promise<NetworksWorld> {
+async function connectSome(count: number): Promise<void> {
   followers = new Map(people.map(({ did }, index) => [did, 48_000 + index]));
-  const own = await openNetworksWorld(server, { appViewUrl });
   for (const account of people.slice(0, count)) await own.connect(randomId(), account);
-  return own;
 }
 
-const latest = ({ world, networks }: NetworksWorld) =>
-  world.db.inOrg(world.orgId, (tx) => networks.latestReach(tx, '2026-12-31'));
+const latest = () => own.world.db.inOrg(own.world.orgId, (tx) => own.networks.latestReach(tx, '2026-12-31'));
 
 describe('reach', () => {
   it('is one total a day and network', async () => {
-    await using own = await openWith(3);
+    await connectSome(3);
     await own.runJob('refresh_reach');
-    expect(await latest(own)).toEqual([{ network: 'bluesky', day: '2026-05-04', total: 144_003, accounts: 3 }]);
+    expect(await latest()).toEqual([{ network: 'bluesky', day: '2026-05-04', total: 144_003, accounts: 3 }]);
     followers = new Map([[people[0]?.did ?? '', 10]]);
     await own.runJob('refresh_reach');
     own.world.clock.advance(86_400_000);
@@ -59,25 +60,25 @@ describe('reach', () => {
       own.networks.reachTotals(tx, '2026-05-04', '2026-05-05'),
     );
     expect(totals.map((row) => row.total)).toEqual([144_003, 10]);
-    expect(await latest(own)).toMatchObject([{ day: '2026-05-05' }]);
+    expect(await latest()).toMatchObject([{ day: '2026-05-05' }]);
   });
 
   it('is not recorded for a day on which the network does not say', async () => {
-    await using own = await openWith(3);
+    await connectSome(3);
     followers = null;
     await own.runJob('refresh_reach');
-    expect(await latest(own)).toEqual([]);
+    expect(await latest()).toEqual([]);
     expect(own.world.log.lines.map((line) => line.fields.event)).toContain('networks.reach_unknown');
   });
 
   it('keeps no number that is one account’s or two accounts’', async () => {
-    await using own = await openWith(2);
+    await connectSome(2);
     await own.runJob('refresh_reach');
-    expect(await latest(own)).toEqual([]);
+    expect(await latest()).toEqual([]);
   });
 
   it('leaves the followers of an account nowhere', async () => {
-    await using own = await openWith(3);
+    await connectSome(3);
     await own.runJob('refresh_reach');
     const rows = await own.world.db.inOrg(own.world.orgId, (tx) =>
       sql`select social_accounts::text from social_accounts union all select reach_totals::text from reach_totals`.execute(
@@ -88,7 +89,7 @@ describe('reach', () => {
   });
 
   it('counts connected accounts of this organisation alone', async () => {
-    await using own = await openWith(3);
+    await connectSome(3);
     const count = (orgId: typeof own.world.orgId) => own.world.db.inOrg(orgId, (tx) => own.networks.countConnected(tx));
     expect(await count(own.world.orgId)).toBe(3);
     expect(await count(randomId() as typeof own.world.orgId)).toBe(0);
