@@ -37,7 +37,7 @@ export async function startBluesky(options: { clientHost?: ServerOrders['clientH
   const folder = await mkdtemp(join(tmpdir(), 'coact-pds-'));
   const [pdsPort, plcPort] = [await freePort(), await freePort()];
   const orders: ServerOrders = { folder, pdsPort, plcPort, ...options };
-  const child = fork(join(import.meta.dirname, 'server-process.ts'), [JSON.stringify(orders)], {
+  const child = fork(new URL('./server-process.ts', import.meta.url), [JSON.stringify(orders)], {
     env: { ...process.env, LOG_ENABLED: 'false', NODE_ENV: 'test' },
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
