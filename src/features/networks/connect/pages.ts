@@ -22,8 +22,8 @@ export function linkPage(page: {
   return {
     title: `Connect ${networkTitle}`,
     body: html`<p class="who">for <strong>${label}</strong> in Slack</p>
-      <p>Coact will be able to post what you choose to share, and nothing else: it can't read your messages, follow or like.
-        You can disconnect at any time.</p>
+      <p>${networkTitle} will let Coact make posts and delete them, and nothing else: it can't read your messages, follow or
+        like. It posts only what you choose to share. You can disconnect at any time.</p>
       ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
       <form method="post" action="/connect/${network}">
         <input type="hidden" name="t" value="${token}">
