@@ -13,7 +13,6 @@ import {
 } from './features/share/index.ts';
 import { connections, slackDirectory } from './joints.ts';
 import { allMigrations } from './migrations.ts';
-import { slackPages } from './mounting.ts';
 import { openAudit } from './platform/audit/index.ts';
 import { openAuth, openSlackSignIn } from './platform/auth/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
@@ -145,7 +144,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     ...probeRoutes(async () => (await problems()).length === 0),
     ...people.routes,
     ...shareRoutes(share),
-    ...slackPages(mounted.routes),
+    ...mounted.routes,
     ...connectRoutes({ networks, log, onConnected: (connected) => goOnAfterConnect(share, connected) }),
   ]);
   const opened = opening.move();

@@ -8,9 +8,10 @@ import {
   WebClient,
 } from '@slack/web-api';
 import type { z } from 'zod';
+import { EgressRefused, nothingWasSent } from '../egress/index.ts';
 import { failure, failureOf, type SlackFailure, type SlackResult } from './failures.ts';
 import { type UseName, uses } from './methods.ts';
-import { AddressRefused, RateLimitedWithoutTime, type SlackFetch } from './slack-fetch.ts';
+import { RateLimitedWithoutTime, type SlackFetch } from './slack-fetch.ts';
 
 /** How to reach the Web API. */
 export interface SlackApi {
@@ -44,16 +45,6 @@ export const silentLogger: Logger = {
 
 /** Seconds to wait when Slack does not say. */
 const defaultWait = 30;
-
-/** Network errors after which the request certainly never reached Slack. */
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'CERT_HAS_EXPIRED',
-]);
 
 /**
  * One call to the Web API, without retries: a person waits at the other end, or a job that knows better when to retry.
@@ -93,13 +84,17 @@ function failureFrom(error: unknown, once: boolean): SlackFailure {
   if (error instanceof WebAPIHTTPError)
     return failure(once ? 'unknown_outcome' : 'unreachable', { slackCode: `http_${error.statusCode}` });
   if (!(error instanceof WebAPIRequestError)) throw error;
-  if (error.original instanceof RateLimitedWithoutTime) return failure('ratelimited', { retryAfter: defaultWait });
-  if (error.original instanceof AddressRefused) return failure('not_allowed_address');
-  return failure(once && !neverSent.has(networkCode(error.original)) ? 'unknown_outcome' : 'unreachable');
+  return networkFailure(error.original, once);
 }
 
-/** `fetch failed` hides the reason in `cause`. */
-function networkCode(error: Error): string {
-  const cause = error.cause;
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+/**
+ * What a failed `fetch` means.
+ * @param once whether the call must not be repeated without looking
+ */
+export function networkFailure(error: unknown, once: boolean): SlackFailure {
+  if (error instanceof RateLimitedWithoutTime) return failure('ratelimited', { retryAfter: defaultWait });
+  if (!(error instanceof EgressRefused)) return failure(once ? 'unknown_outcome' : 'unreachable');
+  if (error.reason === 'origin') return failure('not_allowed_address');
+  const certain = !once || nothingWasSent(error.reason);
+  return failure(certain ? 'unreachable' : 'unknown_outcome', { slackCode: error.reason });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkBlocks, checkView } from './blocks/check.ts';
+import { type BlockProblem, checkBlocks, checkView } from './blocks/check.ts';
 import { limits } from './blocks/limits.ts';
 import { cutText } from './blocks/text.ts';
 import type { Block, Home, Modal } from './blocks/types.ts';
@@ -211,7 +211,8 @@ function messageCalls(call: Call): Pick<SlackClient, 'postMessage' | 'updateMess
     .transform(({ channel, ts }) => ({ channelId: channel, ts }));
   return {
     postMessage: async (to, content) => {
-      if (checkBlocks(content.blocks).length > 0) return failure('invalid_blocks');
+      const refusal = refusalOf(checkBlocks(content.blocks));
+      if (refusal) return refusal;
       // We draw our own card; Slack's preview would fetch the tracked link once more.
       return call('postMessage', { ...wire(content), channel: to, unfurl_links: false, unfurl_media: false }, posted);
     },
@@ -236,18 +237,20 @@ function messageCalls(call: Call): Pick<SlackClient, 'postMessage' | 'updateMess
 const wire = ({ text, blocks }: MessageContent) => ({ text: cutText(text, limits.messageText), blocks });
 
 function viewCalls(call: Call): Pick<SlackClient, 'openView' | 'pushView' | 'updateView' | 'publishHome'> {
-  const refused = (view: Modal | Home) => checkView(view).length > 0;
+  const send = async (use: UseName, args: Readonly<Record<string, unknown>>, view: Modal | Home) =>
+    refusalOf(checkView(view)) ?? call(use, { ...args, view }, viewShape);
   return {
-    openView: async (triggerId, view) =>
-      refused(view) ? failure('invalid_blocks') : call('openView', { trigger_id: triggerId, view }, viewShape),
-    pushView: async (triggerId, view) =>
-      refused(view) ? failure('invalid_blocks') : call('pushView', { trigger_id: triggerId, view }, viewShape),
-    updateView: async (at, view) => {
-      if (refused(view)) return failure('invalid_blocks');
+    openView: (triggerId, view) => send('openView', { trigger_id: triggerId }, view),
+    pushView: (triggerId, view) => send('pushView', { trigger_id: triggerId }, view),
+    updateView: (at, view) => {
       const target = 'viewId' in at ? { view_id: at.viewId } : { external_id: at.externalId };
-      return call('updateView', { ...target, hash: at.hash, view }, viewShape);
+      return send('updateView', { ...target, hash: at.hash || undefined }, view);
     },
-    publishHome: async (slackUserId, view) =>
-      refused(view) ? failure('invalid_blocks') : call('publishHome', { user_id: slackUserId, view }, viewShape),
+    publishHome: (slackUserId, view) => send('publishHome', { user_id: slackUserId }, view),
   };
+}
+
+/** What Slack would refuse is refused here, and says where; a trigger is not spent on it. */
+function refusalOf([first]: readonly BlockProblem[]): SlackFailure | null {
+  return first ? failure('invalid_blocks', { slackCode: `${first.at}: ${first.problem}` }) : null;
 }

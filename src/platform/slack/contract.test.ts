@@ -110,4 +110,13 @@ describe('against another Slack', () => {
     const view = modal({ callbackId: 'c', title: 'Share', blocks: [header('Hello')] });
     expect(await client.openView('1.2.none', view)).toMatchObject({ ok: false, error: 'expired_trigger' });
   });
+
+  it.each([
+    'https://evil.example/x',
+    'http://hooks.slack.com/x',
+    'https://hooks.slack.com.evil.example/x',
+    'http://127.0.0.1/x',
+  ])('answers a click at Slack only, not at %s', async (url) => {
+    expect(await client.respond(url, { kind: 'ephemeral', text: 'x' })).toMatchObject({ error: 'not_allowed_address' });
+  });
 });

@@ -144,7 +144,12 @@ describe('an event', () => {
         async (tx) => (await sql`select 1 from slack_events_seen`.execute(tx.on())).rows.length,
       );
     expect(await count()).toBe(1);
-    slackWorld.world.clock.advance(86_400_001);
+    slackWorld.world.clock.advance(43_200_000);
+    await deliver(send().event(teamId, archive));
+    slackWorld.world.clock.advance(43_200_001);
+    await slackWorld.jobs.runDue({ future: true });
+    expect(await count()).toBe(1);
+    slackWorld.world.clock.advance(43_200_000);
     await slackWorld.jobs.runDue({ future: true });
     expect(await count()).toBe(0);
   });

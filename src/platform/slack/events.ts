@@ -28,11 +28,16 @@ export async function takeEvent(context: SlackContext, surfaces: SurfaceMap, eve
   await context.db.inOrg(owner.orgId, async (tx) => {
     const now = context.clock.now();
     if (!(await markEventSeen(tx, event.eventId, now))) return;
-    const payload = { orgId: owner.orgId };
-    await context.enqueue(tx, forgetSeen, payload, { startAfter: new Date(now.getTime() + day), key: owner.orgId });
+    await forgetInADay(context, tx);
     await endIfOver(context, tx, event);
     if (surfaces.eventTypes.has(event.type)) await store(context, tx, event);
   });
+}
+
+/** One job waits for each organisation, however many events come. */
+async function forgetInADay({ clock, enqueue }: SlackContext, tx: Tx): Promise<void> {
+  const startAfter = new Date(clock.now().getTime() + day);
+  await enqueue(tx, forgetSeen, { orgId: orgOf(tx) }, { startAfter, key: orgOf(tx) });
 }
 
 async function store(context: SlackContext, tx: Tx, event: IncomingEvent): Promise<void> {
@@ -94,8 +99,9 @@ export function slackJobs(
       await db.inOrg(org, (tx) => endNow(context, tx, installation, 'revoked'));
     }),
     handles(forgetSeen, async (payload) => {
-      const before = new Date(clock.now().getTime() - day);
-      await db.inOrg(orgId(payload.orgId), (tx) => forgetEvents(tx, before));
+      await db.inOrg(orgId(payload.orgId), async (tx) => {
+        if (await forgetEvents(tx, new Date(clock.now().getTime() - day))) await forgetInADay(context, tx);
+      });
     }),
   ];
 }

@@ -19,7 +19,7 @@ export type { Installed, Installer, InstallPort } from './install.ts';
 export { botEvents, command, paths as slackPaths, slackManifest } from './manifest.ts';
 export type { EmailPurpose } from './member-email.ts';
 export { migrations } from './migrations.ts';
-export { type MountedSlack, type MountOptions, mountSlack, type SlackRoute } from './mount.ts';
+export { type MountedSlack, type MountOptions, mountSlack } from './mount.ts';
 export type { ResponseMessage } from './respond.ts';
 export { type ScopeReason, scopeReasons } from './scopes.ts';
 export { openSlack, type Slack, type SlackStatus } from './slack.ts';

@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cookieOf, openSlackWorld, type SlackWorld } from '../../../test/support/slack-fake/world.ts';
 import type { OrgId } from '../db/index.ts';
 import { sql } from '../db/index.ts';
 import { requiredScopes } from './scopes.ts';
 
 let slackWorld: SlackWorld;
+// Slack's SDK has a logger of its own, which writes to the console.
+const consoles = (['debug', 'info', 'log', 'warn', 'error'] as const).map((level) => vi.spyOn(console, level));
 
 beforeAll(async () => {
   slackWorld = await openSlackWorld();
@@ -219,6 +221,9 @@ describe('a refused installation', () => {
     const second = freshOrg();
     await refused(await install(teamId), 'another organisation');
     expect(await slackWorld.slack.status(second)).toMatchObject({ installed: null });
+    // Also for one that has a workspace: the token that Slack hands out again is the first organisation's.
+    await install(freshTeam(second));
+    await refused(await install(teamId), 'another organisation');
     expect(await slackWorld.slack.client(first).authTest()).toMatchObject({ ok: true, teamId });
   });
 
@@ -320,4 +325,5 @@ it('writes no secret into the log, whatever was refused', () => {
   const log = JSON.stringify(slackWorld.world.log.lines);
   expect(log).toContain('slack.install_refused');
   expect(log).not.toMatch(/xox|fake-client-secret|code-\d|@example/);
+  for (const written of consoles) expect(written).not.toHaveBeenCalled();
 });

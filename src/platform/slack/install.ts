@@ -5,12 +5,13 @@
 import { z } from 'zod';
 import { newId } from '../clock/index.ts';
 import type { OrgId, Tx } from '../db/index.ts';
+import { messagePage } from '../http/index.ts';
 import { callSlack } from './call.ts';
 import { appCredentials, patience, type SlackContext } from './context.ts';
 import { beginState, clearedCookie, takeState } from './install-state.ts';
 import { paths } from './manifest.ts';
 import { fetchMemberEmail } from './member-email.ts';
-import { redirectTo, sentencePage } from './page.ts';
+import { redirectTo } from './redirect.ts';
 import { revokeAtSlack } from './revoke.ts';
 import { requiredScopes } from './scopes.ts';
 import { currentInstallation, installationOfTeam, organisationOfTeam, saveInstallation } from './store.ts';
@@ -120,8 +121,9 @@ export async function finishInstall(context: SlackContext, port: InstallPort, re
 function refuse(context: SlackContext, port: InstallPort, refusal: Refusal): Response {
   context.log.warn({ event: 'slack.install_refused', reason: refusal });
   const status = refusal === 'not_configured' ? 503 : refusal === 'unreachable' ? 502 : 400;
-  const back = { href: `${context.config.publicUrl}${port.pages.connected}`, text: 'Back to Coact' };
-  return sentencePage(status, 'Slack is not connected', refusals[refusal], back);
+  const link = { href: port.pages.connected, text: 'Back to Coact' };
+  const message = { status, title: 'Slack is not connected', paragraphs: [refusals[refusal]], link };
+  return messagePage(message, context.config);
 }
 
 const grantShape = z.object({

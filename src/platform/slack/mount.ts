@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { OrgId } from '../db/index.ts';
+import { emptyAnswer, type GuardedRoute, guarded, jsonAnswer, publicRoute } from '../http/index.ts';
 import type { JobHandler } from '../jobs/index.ts';
 import { slackJobs } from './events.ts';
 import { finishInstall, type InstallPort, startInstall } from './install.ts';
@@ -8,16 +10,8 @@ import { scopeReasons } from './scopes.ts';
 import type { Slack } from './slack.ts';
 import { joinSurfaces, type SlackSurface } from './surface.ts';
 
-export interface SlackRoute {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  /** Why it needs no sign-in at the door. */
-  readonly why: string;
-  handle(request: Request): Promise<Response>;
-}
-
 export interface MountedSlack {
-  readonly routes: readonly SlackRoute[];
+  readonly routes: readonly GuardedRoute[];
   readonly jobs: readonly JobHandler[];
   /** Resolves when no work begun by a request is left. */
   idle(): Promise<void>;
@@ -31,6 +25,9 @@ export interface MountOptions extends InstallPort {
   readonly ackWithinMs?: number;
 }
 
+/** Bytes; Slack's own requests are far smaller. */
+const maxBody = 1_000_000;
+
 /** Joins Slack with the slices: the routes to serve and the jobs to run. */
 export function mountSlack(slack: Slack, options: MountOptions): MountedSlack {
   const { context } = slack;
@@ -40,36 +37,62 @@ export function mountSlack(slack: Slack, options: MountOptions): MountedSlack {
     jobs: slackJobs(slack, surfaces, options.onEnded ?? []),
     idle: () => receiver.idle(),
     routes: [
-      {
-        method: 'POST',
-        path: paths.requests,
-        why: 'Slack signs each request',
-        handle: (request) => receiver.handle(request),
-      },
-      {
-        method: 'GET',
-        path: paths.install,
-        why: 'asks for sign-in itself, with a way back',
-        handle: (request) => startInstall(context, options, request),
-      },
-      {
-        method: 'GET',
-        path: paths.redirect,
-        why: 'carries a one-time state bound to browser and member, and asks for the member again',
-        handle: (request) => finishInstall(context, options, request),
-      },
-      {
-        method: 'GET',
-        path: paths.manifest,
-        why: 'the manifest holds nothing secret',
-        handle: async () => Response.json(slackManifest(context.config.publicUrl)),
-      },
-      {
-        method: 'GET',
-        path: paths.scopes,
-        why: 'tells everybody what Coact may do in Slack',
-        handle: async () => Response.json({ scopes: scopeReasons }),
-      },
+      guarded(
+        {
+          method: 'post',
+          path: paths.requests,
+          guard: publicRoute('Slack signs each request'),
+          webhook: true,
+          bodyLimit: maxBody,
+          responses: { 200: emptyAnswer('Taken, with what Slack is to show') },
+        },
+        (c) => receiver.handle(c.req.raw),
+      ),
+      guarded(
+        {
+          method: 'get',
+          path: paths.install,
+          guard: publicRoute('asks for the sign-in itself, with a way back'),
+          responses: { 302: emptyAnswer("To Slack's consent page, or to the sign-in") },
+        },
+        (c) => startInstall(context, options, c.req.raw),
+      ),
+      guarded(
+        {
+          method: 'get',
+          path: paths.redirect,
+          guard: publicRoute('carries a one-time state bound to browser and member, and asks for the member again'),
+          responses: { 302: emptyAnswer('Back to the web app') },
+        },
+        (c) => finishInstall(context, options, c.req.raw),
+      ),
+      ...openRoutes(context.config.publicUrl),
     ],
   };
 }
+
+/** What anybody may read: which permissions Coact asks for and why, and the manifest that asks for them. */
+function openRoutes(publicUrl: string): readonly GuardedRoute[] {
+  return [
+    guarded(
+      {
+        method: 'get',
+        path: paths.manifest,
+        guard: publicRoute('the manifest holds nothing secret'),
+        responses: { 200: jsonAnswer(z.looseObject({}), 'The app manifest, to create the Slack app from') },
+      },
+      (c) => c.json(slackManifest(publicUrl)),
+    ),
+    guarded(
+      {
+        method: 'get',
+        path: paths.scopes,
+        guard: publicRoute('tells everybody what Coact may do in Slack'),
+        responses: { 200: jsonAnswer(z.object({ scopes: z.array(scopeShape) }), 'Permissions with their reasons') },
+      },
+      (c) => c.json({ scopes: [...scopeReasons] }),
+    ),
+  ];
+}
+
+const scopeShape = z.object({ scope: z.string(), reason: z.string(), never: z.string() });

@@ -100,7 +100,11 @@ describe('a request', () => {
     const big = send().signed('x'.repeat(1_000_001), 'application/json');
     expect((await deliver(big)).status).toBe(413);
     const endless = new ReadableStream({ pull: (control) => control.enqueue(new Uint8Array(100_000)) });
-    const stream = new Request('https://coact.test/', { method: 'POST', body: endless, duplex: 'half' } as RequestInit);
+    const stream = new Request('https://coact.test/slack/events', {
+      method: 'POST',
+      body: endless,
+      duplex: 'half',
+    } as RequestInit);
     expect((await deliver(stream)).status).toBe(413);
   });
 

@@ -7,13 +7,11 @@ import { patience, type SlackContext } from './context.ts';
 import { type Answer, dispatch } from './dispatch.ts';
 import { takeEvent } from './events.ts';
 import { type Incoming, parseIncoming } from './incoming.ts';
-import { readBody } from './read-body.ts';
 import { verifySignature } from './signature.ts';
 import type { Slack } from './slack.ts';
 import { organisationOfTeam } from './store.ts';
 import type { SurfaceMap } from './surface.ts';
 
-const maxBody = 1_000_000;
 /** Slack gives up after three seconds. */
 const ackWithin = 2_700;
 
@@ -33,8 +31,7 @@ export function createReceiver(slack: Slack, surfaces: SurfaceMap, ackWithinMs =
   };
   return {
     handle: async (request) => {
-      const body = await readBody(request, maxBody);
-      if (body === null) return empty(413);
+      const body = new Uint8Array(await request.arrayBuffer());
       if (!(await isFromSlack(context, request, body))) return empty(401);
       const incoming = parseIncoming(Buffer.from(body).toString('utf8'), request.headers.get('content-type') ?? '');
       if (incoming === null) return empty(400);

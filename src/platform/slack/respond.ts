@@ -1,7 +1,8 @@
 import { checkBlocks } from './blocks/check.ts';
 import type { Block } from './blocks/types.ts';
+import { networkFailure } from './call.ts';
 import { failure, failureOf, type SlackResult } from './failures.ts';
-import { AddressRefused, RateLimitedWithoutTime, type SlackFetch } from './slack-fetch.ts';
+import type { SlackFetch } from './slack-fetch.ts';
 
 /** An answer to a click or command, seen only by the person who clicked unless it replaces the original message. */
 export type ResponseMessage =
@@ -34,9 +35,7 @@ export async function respondTo(
     if (response.status === 404 || response.status === 410) return failure('response_expired');
     return failureOf((await response.text()).slice(0, 80), true);
   } catch (error) {
-    if (error instanceof AddressRefused) return failure('not_allowed_address');
-    if (error instanceof RateLimitedWithoutTime) return failure('ratelimited', { retryAfter: 1 });
-    return failure('unknown_outcome');
+    return networkFailure(error, true);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { OrgId } from '../db/index.ts';
+import { trustedFetch } from '../egress/index.ts';
 import { createClient, type SlackClient } from './client.ts';
 import { patience, type SlackContext, type SlackPlatform } from './context.ts';
 import { endNow } from './ending.ts';
@@ -7,7 +8,7 @@ import { type EmailPurpose, fetchMemberEmail } from './member-email.ts';
 import type { Scope } from './methods.ts';
 import { revokeAtSlack } from './revoke.ts';
 import { missingScopes } from './scopes.ts';
-import { guardFetch, type SlackFetch } from './slack-fetch.ts';
+import { type SlackFetch, strictFetch } from './slack-fetch.ts';
 import { currentInstallation, organisationOfTeam } from './store.ts';
 import { tokenSource } from './tokens.ts';
 
@@ -51,7 +52,7 @@ const endings: readonly SlackErrorCode[] = ['token_revoked', 'account_inactive']
 
 /**
  * Opens the way to Slack.
- * @param options.fetch what really fetches; tests put an in-process Slack here
+ * @param options.fetch in tests, a Slack inside the process in place of the network
  * @param options.responseOrigins further origins for response_url (stand-ins); https://hooks.slack.com always is one
  */
 export function openSlack(
@@ -60,7 +61,7 @@ export function openSlack(
 ): Slack {
   const { config, db, log } = platform;
   const origins = [config.slack.apiUrl, 'https://hooks.slack.com', ...(options.responseOrigins ?? [])];
-  const fetch = guardFetch(origins, options.fetch ?? globalThis.fetch);
+  const fetch = strictFetch(options.fetch ?? trustedFetch(origins));
   const context: SlackContext = { ...platform, api: { apiUrl: config.slack.apiUrl, fetch } };
   const configured = Boolean(config.slack.clientId && config.slack.clientSecret && config.slack.signingSecret);
   return {

@@ -212,9 +212,11 @@ export async function markEventSeen(tx: Tx, eventId: string, now: Date): Promise
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** Forgets events seen before `before`. */
-export async function forgetEvents(tx: Tx, before: Date): Promise<void> {
+/** Forgets events seen before `before`. @returns whether later ones are left */
+export async function forgetEvents(tx: Tx, before: Date): Promise<boolean> {
   await tx.on<Tables>().deleteFrom('slack_events_seen').where('seen_at', '<', before).execute();
+  const left = await tx.on<Tables>().selectFrom('slack_events_seen').select('event_id').limit(1).executeTakeFirst();
+  return left !== undefined;
 }
 
 function installationOf(row: Row): Installation {

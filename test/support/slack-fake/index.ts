@@ -4,6 +4,7 @@
  * Give `fetch` to the code under test, or serve `handle` on a port.
  */
 import type { Clock } from '../../../src/platform/clock/index.ts';
+import { EgressRefused } from '../../../src/platform/egress/index.ts';
 import { type Consent, consent, exchange, type FakeApp } from './oauth.ts';
 import { SlackRequests } from './requests.ts';
 import { type FakeCall, FakeState, type FakeTeam, type FakeUser, type FakeView, Refused } from './state.ts';
@@ -141,7 +142,7 @@ async function fetchFrom(
   const method = new URL(url).pathname.replace('/api/', '');
   if (faults.get(method)?.[0]?.kind === 'refused') {
     faults.get(method)?.shift();
-    throw new TypeError('fetch failed', { cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }) });
+    throw new EgressRefused('refused');
   }
   const { promise, reject } = Promise.withResolvers<never>();
   init.signal?.addEventListener('abort', () => reject(init.signal?.reason));

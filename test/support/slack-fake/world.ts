@@ -1,5 +1,6 @@
 import { loadConfig } from '../../../src/platform/config/index.ts';
 import { type OrgId, orgId } from '../../../src/platform/db/index.ts';
+import { createApi, createLimits } from '../../../src/platform/http/index.ts';
 import type { Jobs } from '../../../src/platform/jobs/index.ts';
 import {
   type EmailReading,
@@ -10,7 +11,6 @@ import {
   openSlack,
   type Slack,
   type SlackSurface,
-  slackPaths,
 } from '../../../src/platform/slack/index.ts';
 import { openWorld, type World } from '../world.ts';
 import { openSlackFake, type SlackFake } from './index.ts';
@@ -98,24 +98,23 @@ export async function openSlackWorld(
     get jobs() {
       return jobs;
     },
-    visit: (address, cookie) => visit(result.mounted, new URL(address, publicUrl), cookie),
-    deliver: (request) => route(result.mounted, 'POST', slackPaths.requests).handle(request),
+    visit: (address, cookie = '') =>
+      api.fetch(new Request(new URL(address, publicUrl), { headers: cookie === '' ? {} : { cookie } })),
+    deliver: (request) => api.fetch(request),
     connect: (teamId, org) => connect(result, teamId, org ?? world.orgId),
     [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
   };
+  const api = createApi({
+    publicUrl,
+    log: world.log,
+    limits: createLimits(),
+    policy: { decide: () => false },
+    session: async () => null,
+    actorOf: async () => null,
+  });
+  api.mount(result.mounted.routes);
   const jobs: Jobs = await world.openJobs(result.mounted.jobs);
   return result;
-}
-
-function route(mounted: MountedSlack, method: string, path: string) {
-  const found = mounted.routes.find((one) => one.method === method && one.path === path);
-  if (!found) throw new Error(`no route ${method} ${path}`);
-  return found;
-}
-
-async function visit(mounted: MountedSlack, url: URL, cookie = ''): Promise<Response> {
-  const headers: HeadersInit = cookie === '' ? {} : { cookie };
-  return route(mounted, 'GET', url.pathname).handle(new Request(url, { headers }));
 }
 
 /** The cookie that a browser would send back. */
