@@ -14,13 +14,14 @@ describe('parseIncoming', () => {
       kind: 'action',
       teamId: 'T1',
       slackUserId: 'U1',
+      slackUserName: 'somebody',
       actionId: 'share.open:7',
       value: 'v',
       channelId: 'C1',
       messageTs: '1.2',
       view: null,
     });
-    expect(JSON.stringify(incoming)).not.toMatch(/words of the message|somebody|legacy/);
+    expect(JSON.stringify(incoming)).not.toMatch(/words of the message|legacy|somewhere|domain/);
   });
 
   it.each([

@@ -215,7 +215,7 @@ describe('a click', () => {
     for (const { name } of tables.rows) {
       const found = await sql<{
         count: number;
-      }>`select count(*)::int as count from ${sql.raw(name)} t where t::text ~ 'UCANARY|canary-value'`.execute(
+      }>`select count(*)::int as count from ${sql.raw(name)} t where t::text ~ 'UCANARY|canary-value|somebody'`.execute(
         db.kysely,
       );
       expect(found.rows[0]?.count, name).toBe(0);
