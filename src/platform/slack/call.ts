@@ -33,7 +33,7 @@ export interface CallOptions {
  * Says nothing: at DEBUG the SDK writes the client secret and the code of an installation in clear, and its warnings
  * repeat parts of answers. Failures reach us as values, and we log their codes.
  */
-export const silentLogger: Logger = {
+const silentLogger: Logger = {
   debug: () => {},
   info: () => {},
   warn: () => {},

@@ -20,9 +20,7 @@ export const botEvents = {
   channel_rename: 'shows the new name',
 } as const;
 
-export type BotEventType = keyof typeof botEvents;
-
-export const command = '/coact';
+const command = '/coact';
 
 /**
  * The app manifest to create or update the Slack app from: JSON, which Slack takes as it takes YAML.

@@ -4,7 +4,7 @@
  */
 
 /** Slack's own window. Both ways: Slack's SDK takes timestamps from the future, which would stretch a replay at will. */
-export const maxSkewSeconds = 300;
+const maxSkewSeconds = 300;
 
 export interface SignedParts {
   /** Header x-slack-request-timestamp, seconds. */

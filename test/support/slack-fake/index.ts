@@ -10,8 +10,8 @@ import { SlackRequests } from './requests.ts';
 import { type FakeCall, FakeState, type FakeTeam, type FakeUser, type FakeView, Refused } from './state.ts';
 import { webApi } from './web-api.ts';
 
-export type { ClickOptions, Signing, SlackRequests } from './requests.ts';
-export type { FakeCall, FakeMessage, FakeTeam, FakeUser, FakeView } from './state.ts';
+export type { SlackRequests } from './requests.ts';
+export type { FakeCall, FakeTeam, FakeUser, FakeView } from './state.ts';
 
 /** What can be made to go wrong, each for the next call of a method. */
 type Fault =

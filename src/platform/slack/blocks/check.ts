@@ -4,7 +4,8 @@
  * catches the sums (number of blocks, ids twice, the size of the whole).
  */
 import { limits, type Surface } from './limits.ts';
-import type { Accessory, Block, Image, ImageElement, InputElement, Option, Section, Text, View } from './types.ts';
+import type { Text } from './text.ts';
+import type { Accessory, Block, Image, ImageElement, InputElement, Option, Section, View } from './types.ts';
 
 export interface BlockProblem {
   /** Where, e.g. `blocks[3].elements[0].text` */

@@ -15,19 +15,5 @@ export {
   textInput,
   timePicker,
 } from './elements.ts';
-export { limits as blockLimits, type Surface } from './limits.ts';
-export {
-  channelMention,
-  cutText,
-  escapeText,
-  lines,
-  link,
-  type Mrkdwn,
-  mention,
-  mrkdwn,
-  type PlainText,
-  plain,
-  slackDate,
-  type Text,
-} from './text.ts';
+export { lines, link, type Mrkdwn, mrkdwn, type PlainText, plain, slackDate, type Text } from './text.ts';
 export type * from './types.ts';

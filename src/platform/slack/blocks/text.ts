@@ -96,16 +96,6 @@ export function link(url: string, label: string): Mrkdwn {
   };
 }
 
-/** A person, shown by Slack with their own name. */
-export function mention(slackUserId: string): Mrkdwn {
-  return { type: 'mrkdwn', text: `<@${slackUserId}>`, verbatim: true };
-}
-
-/** A channel, shown by Slack with its name of today. */
-export function channelMention(channelId: string): Mrkdwn {
-  return { type: 'mrkdwn', text: `<#${channelId}>`, verbatim: true };
-}
-
 /**
  * A moment in the reader's own time zone.
  * @param format Slack's tokens: {date_short_pretty}, {date_long_pretty}, {time}, …

@@ -1,5 +1,5 @@
 /** The part of Block Kit that Coact uses: what old mobile clients draw too. Field names are Slack's. */
-import type { Mrkdwn, PlainText, Text } from './text.ts';
+import type { PlainText, Text } from './text.ts';
 
 export interface Confirm {
   readonly title: PlainText;
@@ -173,4 +173,3 @@ export interface Home {
 }
 
 export type View = Modal | Home;
-export type { Mrkdwn, PlainText, Text };
