@@ -16,6 +16,8 @@ export interface Batch {
 /** Where a click goes while the answer goes out. */
 export interface Journal {
   append(click: Click): void;
+  /** Writes what is waiting to the file now. */
+  flush(): void;
   /** Keeps clicks as a batch of the given id, which the database may or may not have taken already. */
   keep(id: string, clicks: readonly Click[]): void;
   /** Closes the present file and hands out every batch not yet done, those of killed processes included. */
@@ -101,6 +103,7 @@ export function openJournal({ folder, onFailure }: JournalOptions): Journal {
       if (used === chunkBytes) flush();
       else writeTimer ??= setTimeout(flush, writeMs);
     },
+    flush,
     keep: (id, clicks) => {
       const bytes = Buffer.alloc(clicks.length * recordBytes);
       for (const [index, click] of clicks.entries()) writeRecord(click, bytes, index * recordBytes);
