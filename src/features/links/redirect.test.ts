@@ -206,7 +206,7 @@ describe('a link that is none', () => {
 
 describe('where clicks come from', () => {
   it('is kept as classes, and nothing of the visitor is in the data folder or the tables', async () => {
-    const canary = 'Canary-Agent-7f3a';
+    const canary = 'Canary7f3a';
     await ask(current.path, {
       'user-agent': `${browser} ${canary}`,
       'x-test-address': '203.0.113.77',
