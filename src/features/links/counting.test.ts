@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../../../test/support/world.ts';
@@ -103,8 +103,7 @@ describe('counting in batches', () => {
       mkdirSync(join(path, 'host.999999999.1.x'), { recursive: true });
       cpSync(join(saved, String(name)), join(path, 'host.999999999.1.x', String(name).split('/').at(-1) ?? ''));
     }
-    const past = (await import('node:fs')).utimesSync;
-    past(join(path, 'host.999999999.1.x'), 0, 0);
+    utimesSync(join(path, 'host.999999999.1.x'), 0, 0);
     const next = await open(path);
     expect(await countOf()).toBe(2);
     expect(filesUnder(path)).toEqual([]);

@@ -24,13 +24,15 @@ interface Parts {
   readonly loader: Loader;
   readonly clock: Clock;
   readonly log: Log;
-  /** How often batches are loaded. Milliseconds. */
+  /** How often batches are loaded, when loading is quick. Milliseconds. */
   readonly loadEveryMs: number;
 }
 
 const beatMs = 10_000;
-/** While the database is away it is asked less often; each try closes a journal file. */
-const retryMs = 10_000;
+/** Loads take at most a twentieth of the time: the busier, the longer the batches and the fewer rows for each click. */
+const pausePerLoad = 20;
+/** Also the pause between tries while the database is away. Milliseconds. */
+const longestPauseMs = 10_000;
 
 /** Opens the journal, loads what earlier processes left behind, and goes on loading in the background. */
 export async function openCounting(parts: Parts): Promise<Counting> {
@@ -51,14 +53,16 @@ export async function openCounting(parts: Parts): Promise<Counting> {
     });
     await running;
   };
-  let lastTry = 0;
-  const tick = () => {
-    const now = parts.clock.now().getTime();
-    if (running || (!parts.loader.healthy && now - lastTry < retryMs)) return;
-    lastTry = now;
-    void flush();
+  let notBefore = 0;
+  const tick = async () => {
+    if (running || performance.now() < notBefore) return;
+    const started = performance.now();
+    await flush();
+    const took = performance.now() - started;
+    notBefore =
+      performance.now() + (parts.loader.healthy ? Math.min(took * pausePerLoad, longestPauseMs) : longestPauseMs);
   };
-  const timers = [setInterval(tick, parts.loadEveryMs), setInterval(() => folder.beat(), beatMs)];
+  const timers = [setInterval(() => void tick(), parts.loadEveryMs), setInterval(() => folder.beat(), beatMs)];
   await flush();
   const held = createHeld(parts.loader, journal.keep);
   return {

@@ -28,10 +28,10 @@ export interface Journal {
 }
 
 /**
- * A click waits at most this long in the process before it is in the file, where a `kill -9` cannot reach it. fdatasync is started
- * `syncMs` later and makes it safe from a power cut: at most 100 ms after the answer, plus what the disk takes. Milliseconds.
+ * A click is written at the end of the turn of the event loop that answered it, together with the others of that turn: a write costs
+ * 1.7 µs, and from then on a `kill -9` cannot reach the click. fdatasync is started this much later and makes it safe from a power cut
+ * too. Milliseconds; the documented window is 100.
  */
-const writeMs = 20;
 const syncMs = 80;
 const chunkBytes = recordBytes * 1_024;
 const ending = '.clicks';
@@ -60,7 +60,7 @@ export function openJournal({ folder, onFailure }: JournalOptions): Journal {
   const chunk = Buffer.allocUnsafe(chunkBytes);
   let used = 0;
   let file: OpenFile | null = null;
-  let writeTimer: NodeJS.Timeout | null = null;
+  let writing: NodeJS.Immediate | null = null;
   let syncTimer: NodeJS.Timeout | null = null;
   let healthy = true;
 
@@ -80,8 +80,8 @@ export function openJournal({ folder, onFailure }: JournalOptions): Journal {
     file = null;
   };
   const flush = () => {
-    if (writeTimer) clearTimeout(writeTimer);
-    writeTimer = null;
+    if (writing) clearImmediate(writing);
+    writing = null;
     if (used === 0) return;
     const waiting = chunk.subarray(0, used);
     used = 0;
@@ -101,7 +101,7 @@ export function openJournal({ folder, onFailure }: JournalOptions): Journal {
       writeRecord(click, chunk, used);
       used += recordBytes;
       if (used === chunkBytes) flush();
-      else writeTimer ??= setTimeout(flush, writeMs);
+      else writing ??= setImmediate(flush);
     },
     flush,
     keep: (id, clicks) => {

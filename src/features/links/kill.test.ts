@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, inject, it } from 'vitest';
 import { openTestDatabase } from '../../../test/support/database.ts';
 import { newId, randomId, systemClock } from '../../platform/clock/index.ts';
@@ -79,7 +80,9 @@ async function clickAndKill(folder: string, url: string, path: string, round: nu
     for (let count = 0; await click(`${round}.${lane}.${count}`); count += 1);
   };
   const lanes = Array.from({ length: connections }, (_, lane) => clicker(lane));
-  await new Promise((resolve) => setTimeout(resolve, 400 + round * 37));
+  const started = performance.now();
+  // Long enough for several loads, and until there is something to lose, however busy the machine is.
+  while (performance.now() - started < 400 + round * 37 || answered.length < 100) await setTimeout(5);
   const killedAt = performance.now();
   const gone = once(child, 'exit');
   child.kill('SIGKILL');
@@ -112,7 +115,7 @@ it(`counts every click answered ${windowMs} ms before a kill -9, and none twice,
   await last.db.close();
   await at.close();
 
-  expect(answered).toBeGreaterThan(200);
+  expect(safe).toBeGreaterThan(0);
   expect(total).toBeGreaterThanOrEqual(safe);
   // One click a connection may have been counted whose answer the kill swallowed.
   expect(total).toBeLessThanOrEqual(answered + kills * connections);

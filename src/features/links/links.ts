@@ -29,7 +29,7 @@ export interface LinksOptions {
   };
   /** The visitor's address, through the operator's proxies; default: the peer of the connection. */
   readonly clientAddress?: (request: IncomingMessage) => string;
-  /** How often clicks go into the database, milliseconds; default 1,000. */
+  /** How often clicks go into the database, milliseconds; default 1,000. Under load it is less often. */
   readonly loadEveryMs?: number;
   readonly newSlug?: () => string;
 }
@@ -61,7 +61,7 @@ export interface Links {
     wanted: { readonly requestIds?: readonly string[] },
   ): Promise<readonly { readonly kind: string; readonly name: string; readonly total: number }[]>;
   readonly redirect: Redirect;
-  /** Counts everything clicked so far. Figures are otherwise about a second behind. */
+  /** Counts everything clicked so far. Figures are otherwise one to ten seconds behind. */
   flush(): Promise<void>;
   /** Sentences for the readiness probe; empty when all is well. */
   problems(): readonly string[];
