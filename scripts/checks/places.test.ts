@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkEnvironment, checkOwnTables, checkSqlPlaces } from './places.ts';
+import { checkCryptography, checkEnvironment, checkOwnTables, checkSqlPlaces } from './places.ts';
 import { repositoryOf } from './repository.ts';
 
 describe('the environment', () => {
@@ -16,6 +16,18 @@ describe('the environment', () => {
     expect(checkEnvironment(repositoryOf({ 'src/a.ts': '/** as `process.env` */\nexport const a = 1;' }), [])).toEqual(
       [],
     );
+  });
+});
+
+describe('cryptography', () => {
+  it('is not done through the global object outside the vault', () => {
+    const text = "export const key = crypto.subtle.generateKey('Ed25519', false, ['sign']);";
+    const repository = repositoryOf({ 'src/platform/slack/key.ts': text, 'src/platform/vault/key.ts': text });
+    expect(checkCryptography(repository).map((found) => found.where)).toEqual(['src/platform/slack/key.ts:1']);
+  });
+
+  it('is not meant by a random id', () => {
+    expect(checkCryptography(repositoryOf({ 'src/a.ts': 'export const id = crypto.randomUUID();' }))).toEqual([]);
   });
 });
 

@@ -3,9 +3,10 @@ import { type Exception, exceptions } from './exceptions.ts';
 import { linesOf, type Repository, sourceFiles } from './repository.ts';
 import { readSyntax } from './syntax.ts';
 
-/** What an import graph can't show: who reads the environment, who writes SQL, and about whose tables. */
-export const places: Check = fileCheck('places of environment and SQL', (repository) => [
+/** What an import graph can't show: who reads the environment, does cryptography, writes SQL, and about whose tables. */
+export const places: Check = fileCheck('places of environment, cryptography and SQL', (repository) => [
   ...checkEnvironment(repository, exceptions),
+  ...checkCryptography(repository),
   ...checkSqlPlaces(repository),
   ...checkOwnTables(repository),
 ]);
@@ -19,6 +20,18 @@ export function checkEnvironment(repository: Repository, allowed: readonly Excep
       matchingLines(repository, path, /\bprocess\.env\b|\bimport\.meta\.env\b/).map((line) => ({
         where: `${path}:${line}`,
         problem: 'reads the environment: add a setting to platform/config/settings.ts and take it from the Config',
+      })),
+    );
+}
+
+/** Findings for cryptography through the global object, which needs no import. */
+export function checkCryptography(repository: Repository): readonly Finding[] {
+  return productFiles(repository)
+    .filter((path) => !path.startsWith('src/platform/vault/'))
+    .flatMap((path) =>
+      matchingLines(repository, path, /\bcrypto\.subtle\b/).map((line) => ({
+        where: `${path}:${line}`,
+        problem: 'does cryptography: use the door of platform/vault, or give it a function for what you need',
       })),
     );
 }
