@@ -40,7 +40,12 @@ const worldly = ['(^|/)(index|store|routes|slack|jobs|events|migrations)\\.ts$']
 const alsoWorldly = [
   // The Bluesky connector is the network's own client: sessions, refresh and errors are the library's types and classes.
   '^src/features/networks/bluesky/(client-metadata|oauth|renewal|sign-in|silence)\\.ts$',
+  // The journal of clicks is a file: it must not wait for a database.
+  '^src/features/links/journal(-folder)?\\.ts$',
 ];
+
+/** Where the parts are put together. */
+const root = '^src/(app|joints|main|migrations|mounting)\\.ts$';
 
 const builtInWorld =
   '^(node:)?(fs|fs/promises|http|https|http2|net|tls|dns|dns/promises|dgram|child_process|worker_threads)$';
@@ -75,7 +80,7 @@ const platform = [
     'platform-knows-no-business',
     'Take what you need as an argument, or let the slice register it with the platform in app.ts.',
     { path: '^src/platform/', pathNot: tests },
-    { path: ['^src/(features|web)/', '^src/(app|main|migrations)\\.ts$'] },
+    { path: ['^src/(features|web)/', root] },
   ),
   rule(
     'platform-folder-has-its-place',
@@ -141,8 +146,8 @@ const slices = [
   ),
   rule(
     'one-composition-root',
-    'Only app.ts, main.ts and migrations.ts put slices together, and the shell of the web app their pages.',
-    { path: '^src/', pathNot: ['^src/(app|main|migrations)\\.ts$', '^src/web/', '^src/features/', tests] },
+    'Only app.ts and what it is made of put slices together, and the shell of the web app their pages.',
+    { path: '^src/', pathNot: [root, '^src/web/', '^src/features/', tests] },
     { path: '^src/features/' },
   ),
   rule(
