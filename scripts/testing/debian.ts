@@ -15,7 +15,13 @@ export async function installPackages(packages: readonly string[]): Promise<bool
   const restore = withoutClusterOfItsOwn();
   try {
     if ((await run(apt, ['update', '--quiet=2'], quiet)) !== 0) return false;
-    return (await run(apt, ['install', '--yes', '--quiet=2', '--no-install-recommends', ...packages], quiet)) === 0;
+    return (
+      (await run(
+        apt,
+        ['install', '--yes', '--quiet=2', '-o', 'Dpkg::Use-Pty=0', '--no-install-recommends', ...packages],
+        quiet,
+      )) === 0
+    );
   } finally {
     restore();
   }
