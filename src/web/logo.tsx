@@ -10,8 +10,8 @@ interface MarkProps {
 export function Mark({ size = 24, color = 'currentColor' }: MarkProps): ReactElement {
   return (
     <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d="M17.6 5.4a8.4 8.4 0 1 0 0 13.2" fill="none" stroke={color} strokeWidth="4.4" strokeLinecap="round" />
-      <circle cx="19.6" cy="12" r="3.1" fill="var(--coact-accent)" />
+      <path d="M15.9 4.9a8 8 0 1 0 0 14.2" fill="none" stroke={color} strokeWidth="4.2" strokeLinecap="round" />
+      <circle cx="19.8" cy="12" r="3" fill="var(--coact-accent)" />
     </svg>
   );
 }

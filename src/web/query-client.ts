@@ -1,14 +1,14 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiFailure, worthRetrying } from './problem.ts';
 
+/** Asks who is signed in when a call was refused for lack of it; the guard around the page then leads to sign-in. */
+export function noticeSignedOut(client: QueryClient, error: unknown): void {
+  if (error instanceof ApiFailure && error.kind === 'signed-out') void client.invalidateQueries({ queryKey: ['me'] });
+}
+
 /** Queries with our rules: retry only what may heal by itself, and notice at once when the session has ended. */
 export function createQueryClient(): QueryClient {
-  const onError = (error: unknown): void => {
-    // The guard around each page asks who is signed in, and leads to sign-in with the way back.
-    if (error instanceof ApiFailure && error.kind === 'signed-out') {
-      void client.invalidateQueries({ queryKey: ['me'] });
-    }
-  };
+  const onError = (error: unknown): void => noticeSignedOut(client, error);
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),

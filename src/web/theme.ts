@@ -1,8 +1,12 @@
 import {
+  Avatar,
+  Badge,
   type CSSVariablesResolver,
   createTheme,
   defaultVariantColorsResolver,
   type MantineColorsTuple,
+  Radio,
+  SegmentedControl,
 } from '@mantine/core';
 
 const pine: MantineColorsTuple = [
@@ -82,12 +86,19 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
+  components: {
+    Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 600 } }),
+    Radio: Radio.extend({ styles: { description: { marginTop: 2 } } }),
+    SegmentedControl: SegmentedControl.extend({ styles: { root: { background: 'var(--coact-trough)' } } }),
+    Avatar: Avatar.extend({ defaultProps: { allowedInitialsColors: ['pine', 'lilac', 'gray'] } }),
+  },
   variantColorResolver: (input) => {
     const colors = defaultVariantColorsResolver(input);
-    // Red buttons use the deep shade in both schemes: white on Mantine's dark-scheme red fails 4.5:1.
-    return input.variant === 'filled' && input.color === 'red'
-      ? { ...colors, background: '#b3362b', hover: '#992c22', color: '#ffffff' }
-      : colors;
+    if (input.variant !== 'filled') return colors;
+    // White on Mantine's red of the dark scheme fails 4.5:1, so red buttons are the deep shade in both.
+    if (input.color === 'red') return { ...colors, background: '#b3362b', hover: '#992c22', color: '#ffffff' };
+    // Mantine picks the text by the light scheme's shade; in the dark one pine and lilac are light and want dark text.
+    return input.color === 'pine' || input.color === 'lilac' ? { ...colors, color: 'var(--coact-on-filled)' } : colors;
   },
 });
 
@@ -97,10 +108,12 @@ export const cssVariables: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-body': '#ffffff',
     '--mantine-color-placeholder': '#6d7a72',
+    '--coact-on-filled': '#ffffff',
     '--coact-canvas': '#f4f6f3',
     '--coact-surface': '#ffffff',
     '--coact-sunken': '#f5f7f5',
     '--coact-line': '#e0e5e1',
+    '--coact-trough': '#e8ece8',
     '--coact-clicks': '#2a7452',
     '--coact-shares': '#ad88de',
     '--coact-link': '#1c5d41',
@@ -110,10 +123,12 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#7d8b83',
     '--mantine-color-dimmed': '#98a69d',
     '--coact-rail': '#0b110e',
+    '--coact-on-filled': '#0a1a12',
     '--coact-canvas': '#0f1512',
     '--coact-surface': '#161e19',
     '--coact-sunken': '#111814',
     '--coact-line': '#28322c',
+    '--coact-trough': '#1c2520',
     '--coact-clicks': '#67ab88',
     '--coact-shares': '#c3a8e8',
     '--coact-link': '#8fc0a6',

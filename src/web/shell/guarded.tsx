@@ -1,8 +1,9 @@
 import { Center, Loader } from '@mantine/core';
-import { Navigate, useLocation } from '@tanstack/react-router';
+import { useLocation } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { accessTo, type Place } from '../access.ts';
 import { ErrorPanel } from '../controls/panels.tsx';
+import { Redirect } from '../controls/redirect.tsx';
 import { useMe } from '../queries.ts';
 
 interface Props {
@@ -26,7 +27,7 @@ export function Guarded({ place, children }: Props): ReactElement {
     );
   }
   const access = accessTo(place, me.data, href);
-  if (access.kind === 'sign-in') return <Navigate to="/sign-in" search={{ returnTo: access.returnTo }} replace />;
-  if (access.kind === 'go') return <Navigate to={access.to} replace />;
+  if (access.kind === 'sign-in') return <Redirect href={`/sign-in?returnTo=${encodeURIComponent(access.returnTo)}`} />;
+  if (access.kind === 'go') return <Redirect key={access.to} href={access.to} />;
   return <>{children}</>;
 }

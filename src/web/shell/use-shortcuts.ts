@@ -10,10 +10,10 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** Puts the cursor into the page's search field, waiting up to two seconds for a page that is still coming. */
-function focusSearch(tries = 20): void {
+function focusSearch(tries = 40): void {
   const field = document.querySelector<HTMLInputElement>('[data-search-field]');
   if (field !== null) field.focus();
-  else if (tries > 0) window.setTimeout(() => focusSearch(tries - 1), 100);
+  else if (tries > 0) window.setTimeout(() => focusSearch(tries - 1), 50);
 }
 
 interface Options {

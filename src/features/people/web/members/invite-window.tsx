@@ -62,7 +62,7 @@ function InviteForm({ onDone }: { readonly onDone: () => void }): ReactElement {
           error={fields.email}
         />
         <Radio.Group label="Role" value={role} onChange={setRole} error={fields.roles}>
-          <Stack gap={8} mt={8}>
+          <Stack gap={14} mt={10}>
             {roleChoices
               .filter((choice) => choice.role !== 'owner')
               .map((choice) => (

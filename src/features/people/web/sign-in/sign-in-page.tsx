@@ -1,11 +1,12 @@
 import { Alert, Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
 import { IconBrandSlack, IconMailOpened } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { getRouteApi, Navigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { safeReturn } from '../../../../web/access.ts';
 import { call, nothing } from '../../../../web/api.ts';
 import { ErrorPanel, LoadingLines } from '../../../../web/controls/panels.tsx';
+import { Redirect } from '../../../../web/controls/redirect.tsx';
 import { fieldSentences } from '../../../../web/problem.ts';
 import { useMe } from '../../../../web/queries.ts';
 import { Card } from './card.tsx';
@@ -25,7 +26,7 @@ export function SignInPage(): ReactElement {
   const search = route.useSearch();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const returnTo = safeReturn(search.returnTo);
-  if (me.data?.signedIn) return <Navigate to={returnTo} replace />;
+  if (me.data?.signedIn) return <Redirect href={returnTo} />;
   if (sentTo !== null) return <CheckMail email={sentTo} onAgain={() => setSentTo(null)} />;
   return (
     <Card title="Sign in" explains="Welcome back. No password needed.">

@@ -85,7 +85,7 @@ export function BlueskySection({ form, patch, problems, rendered }: Props): Reac
         value={form.editPolicy}
         onChange={(value) => patch({ editPolicy: value === 'add' || value === 'fixed' ? value : 'free' })}
       >
-        <Stack gap={8} mt={8}>
+        <Stack gap={14} mt={10}>
           <Radio value="free" label="Yes, freely" description="The most personal posts, and the most read." />
           <Radio
             value="add"

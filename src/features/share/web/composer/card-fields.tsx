@@ -17,13 +17,15 @@ export function CardFields({ card, onChange }: Props): ReactElement {
   return (
     <fieldset className={classes.card}>
       <legend className={classes.legend}>Link card</legend>
-      <div className={classes.cardPicture}>
-        {card.pictureUrl === null ? (
-          <IconPhotoOff size={28} stroke={1.25} aria-label="No picture" />
-        ) : (
-          <img src={card.pictureUrl} alt="Shown on the link card" />
-        )}
-        <Group gap={4} className={classes.cardPictureActions}>
+      <div>
+        <div className={classes.cardPicture}>
+          {card.pictureUrl === null ? (
+            <IconPhotoOff size={28} stroke={1.25} aria-label="No picture" />
+          ) : (
+            <img src={card.pictureUrl} alt="Shown on the link card" />
+          )}
+        </div>
+        <Group gap={6} mt={8}>
           <FileButton accept="image/*" onChange={(file) => file !== null && upload.start(file)}>
             {(button) => (
               <Button {...button} size="compact-xs" variant="default" loading={upload.share !== null}>

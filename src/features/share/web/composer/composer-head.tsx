@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCloudCheck, IconCloudOff, IconCloudUp, IconSend } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
@@ -40,20 +40,20 @@ export function ComposerHead({ request, draft, busy, onSend }: Props): ReactElem
     <div className={classes.head}>
       <PageHead
         title={request === null ? 'Compose' : byItself ? 'Edit draft' : 'Edit request'}
+        beside={
+          <span role="status" className={classes.saved} data-failed={draft.saved.kind === 'failed'}>
+            {saved !== null && (
+              <>
+                <saved.icon size={18} stroke={1.75} aria-hidden />
+                {saved.text}
+              </>
+            )}
+          </span>
+        }
         actions={
-          <>
-            <Text component="span" role="status" className={classes.saved} data-failed={draft.saved.kind === 'failed'}>
-              {saved !== null && (
-                <>
-                  <saved.icon size={18} stroke={1.75} aria-hidden />
-                  {saved.text}
-                </>
-              )}
-            </Text>
-            <Button leftSection={<IconSend size={18} aria-hidden />} onClick={onSend} loading={busy}>
-              {byItself ? (later ? 'Schedule' : 'Send') : 'Update'}
-            </Button>
-          </>
+          <Button leftSection={<IconSend size={18} aria-hidden />} onClick={onSend} loading={busy}>
+            {byItself ? (later ? 'Schedule' : 'Send') : 'Update'}
+          </Button>
         }
       />
     </div>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useState } from 'react';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
+import { Redirect } from '../../../../web/controls/redirect.tsx';
 import { requestQuery } from '../requests-api.ts';
 import { Composer } from './composer.tsx';
 
@@ -45,7 +46,7 @@ function Editing({ id }: { readonly id: string }): ReactElement {
   const request = useQuery({ ...requestQuery(id), staleTime: Number.POSITIVE_INFINITY });
   if (request.data !== undefined) {
     const { state } = request.data;
-    if (state === 'ended' || state === 'recalled') return <Navigate to="/requests/$id" params={{ id }} replace />;
+    if (state === 'ended' || state === 'recalled') return <Redirect href={`/requests/${id}`} />;
     return <Composer request={request.data} onCreated={() => {}} />;
   }
   return (

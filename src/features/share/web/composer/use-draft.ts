@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { worthRetrying } from '../../../../web/problem.ts';
 import { useTimeZone } from '../../../../web/queries.ts';
+import { noticeSignedOut } from '../../../../web/query-client.ts';
 import { wallTimeAt } from '../../../../web/zoned-time.ts';
 import type { ShareRequest } from '../contract.ts';
 import { changeRequest, createRequest, requestQuery } from '../requests-api.ts';
@@ -77,13 +78,17 @@ export function useDraft(request: ShareRequest | null, onCreated: (id: string) =
 
   useEffect(() => {
     const delay = byItself ? pauseBeforeSave : null;
-    const saver = createAutosave<ComposerForm>({ delay, save, worthRetrying, onState: setSaved });
+    const onState = (state: SaveState): void => {
+      setSaved(state);
+      if (state.kind === 'failed') noticeSignedOut(client, state.error);
+    };
+    const saver = createAutosave<ComposerForm>({ delay, save, worthRetrying, onState });
     autosave.current = saver;
     return () => {
       if (byItself && !settled.current) void saver.flush().finally(saver.stop);
       else saver.stop();
     };
-  }, [byItself, save]);
+  }, [byItself, client, save]);
 
   useEffect(() => {
     if (start.restored && byItself) autosave.current?.change(latest.current);

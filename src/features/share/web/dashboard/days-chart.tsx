@@ -1,54 +1,86 @@
 import '@mantine/charts/styles.layer.css';
-import { CompositeChart } from '@mantine/charts';
-import { VisuallyHidden } from '@mantine/core';
+import { AreaChart, BarChart } from '@mantine/charts';
+import { Text, VisuallyHidden } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { formatCount, formatShort, plural } from '../../../../web/figures.ts';
 import { formatDay } from '../../../../web/zoned-time.ts';
 import type { Dashboard } from './contract.ts';
+import classes from './dashboard.module.css';
 
-const series = [
-  { name: 'clicks', label: 'Clicks', color: 'var(--coact-clicks)', type: 'area' },
-  { name: 'shares', label: 'Shares', color: 'var(--coact-shares)', type: 'bar' },
-] as const;
+interface Row {
+  readonly day: string;
+  readonly clicks: number;
+  readonly shares: number | null;
+}
 
-/** Clicks as an area, shares as bars. A day whose shares are too few to show has no bar. */
-export function DaysChart({ days }: { readonly days: Dashboard['byDay'] }): ReactElement {
-  const rows = days.map(({ day, clicks, shares }) => ({ day: formatDay(day), clicks, shares }));
-  const clicks = days.reduce((sum, day) => sum + day.clicks, 0);
+// Both charts keep the same room for their axis, so that a day stands above itself.
+const shared = {
+  dataKey: 'day',
+  gridAxis: 'x',
+  tickLine: 'none',
+  valueFormatter: formatCount,
+  yAxisProps: { width: 44, tickFormatter: formatShort, allowDecimals: false },
+} as const;
+
+function Table({ rows }: { readonly rows: readonly Row[] }): ReactElement {
   return (
-    <figure style={{ margin: 0 }} aria-label={`${plural(clicks, 'click')} over ${plural(days.length, 'day')}`}>
-      <CompositeChart
-        h={280}
-        data={rows}
-        dataKey="day"
-        series={[...series]}
-        withLegend
-        legendProps={{ verticalAlign: 'top', height: 36 }}
-        withDots={false}
-        curveType="monotone"
-        strokeWidth={2}
-        gridAxis="x"
-        tickLine="none"
-        maxBarWidth={18}
-        valueFormatter={formatCount}
-        xAxisProps={{ minTickGap: 36 }}
-        yAxisProps={{ width: 44, tickFormatter: formatShort, allowDecimals: false }}
-        composedChartProps={{ accessibilityLayer: true }}
-      />
-      <VisuallyHidden>
-        <table>
-          <caption>Clicks and shares by day</caption>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.day}>
-                <th scope="row">{row.day}</th>
-                <td>{plural(row.clicks, 'click')}</td>
-                <td>{row.shares === null ? 'too few shares to show' : plural(row.shares, 'share')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </VisuallyHidden>
+    <VisuallyHidden>
+      <table>
+        <caption>Clicks and shares by day</caption>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.day}>
+              <th scope="row">{row.day}</th>
+              <td>{plural(row.clicks, 'click')}</td>
+              <td>{row.shares === null ? 'too few shares to show' : plural(row.shares, 'share')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </VisuallyHidden>
+  );
+}
+
+/** Clicks above, shares below, on one line of days: on one scale the few shares would vanish under the many clicks. */
+export function DaysChart({ days }: { readonly days: Dashboard['byDay'] }): ReactElement {
+  const rows = days.map(({ day, clicks, shares }): Row => ({ day: formatDay(day), clicks, shares }));
+  const hidden = rows.some(({ shares }) => shares === null);
+  return (
+    <figure className={classes.chart} aria-label="Clicks and shares by day">
+      <div aria-hidden>
+        <div className={classes.chartName} data-series="clicks">
+          Clicks
+        </div>
+        <AreaChart
+          {...shared}
+          h={210}
+          data={[...rows]}
+          series={[{ name: 'clicks', label: 'Clicks', color: 'var(--coact-clicks)' }]}
+          withXAxis={false}
+          withDots={false}
+          curveType="monotone"
+          areaChartProps={{ syncId: 'days' }}
+        />
+        <div className={classes.chartName} data-series="shares">
+          Shares
+        </div>
+        <BarChart
+          {...shared}
+          h={120}
+          data={[...rows]}
+          series={[{ name: 'shares', label: 'Shares', color: 'var(--coact-shares)' }]}
+          maxBarWidth={16}
+          barProps={{ radius: [3, 3, 0, 0] }}
+          barChartProps={{ syncId: 'days' }}
+          xAxisProps={{ minTickGap: 40 }}
+        />
+      </div>
+      {hidden && (
+        <Text component="figcaption" size="xs" c="dimmed" mt="xs">
+          Days with too few shares to show them have no bar; they are part of the total.
+        </Text>
+      )}
+      <Table rows={rows} />
     </figure>
   );
 }

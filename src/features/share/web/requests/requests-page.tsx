@@ -32,7 +32,7 @@ export function RequestsPage(): ReactElement {
   const pages = Math.ceil((list.data?.total ?? 0) / pageSize);
   return (
     <>
-      <PageHead title="Requests" explains="What you asked your people to share." actions={composeButton} />
+      <PageHead title="Requests" explains="What you asked your people to share." />
       <div className={classes.filters}>
         <Tabs
           value={state ?? 'all'}
@@ -43,7 +43,7 @@ export function RequestsPage(): ReactElement {
           variant="pills"
           color="gray"
         >
-          <Tabs.List aria-label="State" style={{ flexWrap: 'wrap' }}>
+          <Tabs.List aria-label="State" className={classes.tabs}>
             <Tabs.Tab value="all">All</Tabs.Tab>
             {tabs.map((tab) => (
               <Tabs.Tab key={tab} value={tab}>

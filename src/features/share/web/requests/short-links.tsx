@@ -26,8 +26,12 @@ export function ShortLinks({ links }: { readonly links: RequestFigures['links'] 
             return (
               <tr key={`${link.network} ${link.variant}`}>
                 <td>
-                  <Icon size={16} aria-hidden style={{ verticalAlign: '-2px', marginRight: 8 }} />
-                  {names[link.network] ?? link.network}, version {link.variant + 1}
+                  <Icon
+                    size={16}
+                    aria-label={names[link.network] ?? link.network}
+                    style={{ verticalAlign: '-2px', marginRight: 8 }}
+                  />
+                  Version {link.variant + 1}
                 </td>
                 <td>
                   <CopyLink value={link.url} label={`Copy the link of version ${link.variant + 1}`} />
