@@ -27,7 +27,7 @@ createRoot(root).render(
       colorSchemeManager={localStorageColorSchemeManager({ key: 'coact.color-scheme' })}
       getStyleNonce={() => nonce}
     >
-      <Notifications position="top-right" />
+      <Notifications position="bottom-right" />
       <QueryClientProvider client={createQueryClient()}>
         <RouterProvider router={router} />
       </QueryClientProvider>

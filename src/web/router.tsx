@@ -46,7 +46,6 @@ const members = createRoute({
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
-  validateSearch: slackSearch,
   component: lazyRouteComponent(() => import('../features/people/web/settings/settings-page.tsx'), 'SettingsPage'),
 });
 

@@ -5,6 +5,7 @@ import {
   createTheme,
   defaultVariantColorsResolver,
   type MantineColorsTuple,
+  Modal,
   Radio,
   SegmentedControl,
 } from '@mantine/core';
@@ -89,6 +90,7 @@ export const theme = createTheme({
   components: {
     Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 600 } }),
     Radio: Radio.extend({ styles: { description: { marginTop: 2 } } }),
+    Modal: Modal.extend({ styles: { title: { fontSize: '1.125rem', fontWeight: 650, letterSpacing: '-0.012em' } } }),
     SegmentedControl: SegmentedControl.extend({ styles: { root: { background: 'var(--coact-trough)' } } }),
     Avatar: Avatar.extend({ defaultProps: { allowedInitialsColors: ['pine', 'lilac', 'gray'] } }),
   },
@@ -108,6 +110,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-body': '#ffffff',
     '--mantine-color-placeholder': '#6d7a72',
+    '--mantine-color-error': '#b3362b',
+    '--mantine-color-red-text': '#b3362b',
     '--coact-on-filled': '#ffffff',
     '--coact-canvas': '#f4f6f3',
     '--coact-surface': '#ffffff',
@@ -123,6 +127,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#7d8b83',
     '--mantine-color-dimmed': '#98a69d',
     '--coact-rail': '#0b110e',
+    '--mantine-color-error': '#f0958b',
+    '--mantine-color-red-text': '#f0958b',
     '--coact-on-filled': '#0a1a12',
     '--coact-canvas': '#0f1512',
     '--coact-surface': '#161e19',

@@ -34,76 +34,70 @@ export const previewAnswerSchema = z.object({
   }),
 });
 
-export const pictureAnswerSchema = z.object({
-  id: z.string(),
-  url: z.string(),
-  width: z.number(),
-  height: z.number(),
-  mime: z.string(),
-  bytes: z.number(),
-});
+export const pictureAnswerSchema = z.object({ id: z.string(), url: z.string() });
 
-/** A share request as the server keeps it. A draft may lack everything but its id. */
-export const requestSchema = z.object({
-  id: z.string(),
-  state: stateSchema,
-  link: text,
-  title: text,
-  slackText: text,
-  picture: z.object({ id: z.string(), alt: text, url: z.string().nullish() }).nullish(),
-  preview: z
-    .object({ title: text, description: text, pictureId: z.string().nullish(), pictureUrl: z.string().nullish() })
-    .nullish(),
-  networks: z.object({ bluesky: z.object({ variants: z.array(z.string()) }).optional() }),
-  editPolicy: editPolicySchema,
-  utm: utmSchema.nullish(),
-  channelId: text,
-  channel: z.object({ id: z.string(), name: z.string() }).nullish(),
-  sendAt: instant,
-  endsAt: instant,
-  sentAt: instant,
-  createdAt: instant,
-  updatedAt: instant,
-  endedAt: instant,
-  recalledAt: instant,
-  slackUrl: z.string().nullish(),
-  delivery: z
-    .object({
-      state: z.enum(['none', 'queued', 'sending', 'sent', 'uncertain', 'failed']),
-      problem: z.string().nullish(),
-    })
-    .nullish(),
-});
-export type ShareRequest = z.infer<typeof requestSchema>;
+const channelSchema = z.object({ id: z.string(), name: z.string() }).nullable();
 
 export const figuresSchema = z.object({
   awareness: figureSchema,
   shares: figureSchema,
   clicks: z.object({ total: z.number(), unique: z.number(), robots: z.number() }),
   value: figureSchema,
+  currency: z.string(),
   byDay: z.array(z.object({ day: z.string(), clicks: z.number() })),
   links: z.array(z.object({ network: z.string(), variant: z.number(), url: z.string(), clicks: z.number() })),
 });
 export type RequestFigures = z.infer<typeof figuresSchema>;
 
-export const requestDetailSchema = requestSchema.extend({ figures: figuresSchema.nullish() });
-export type RequestDetail = z.infer<typeof requestDetailSchema>;
-
-export const requestRowSchema = z.object({
+/** A share request as the server keeps it. A draft may lack nearly everything; figures are null until it is sent. */
+export const requestSchema = z.object({
   id: z.string(),
-  title: text,
   state: stateSchema,
-  channel: z.object({ id: z.string(), name: z.string() }).nullish(),
+  link: z.string(),
+  title: z.string(),
+  slackText: z.string(),
+  picture: z.object({ id: z.string(), alt: z.string(), url: z.string() }).nullable(),
+  preview: z
+    .object({
+      title: z.string(),
+      description: z.string(),
+      pictureId: z.string().nullable(),
+      pictureUrl: z.string().nullable(),
+    })
+    .nullable(),
+  networks: z.object({ bluesky: z.object({ variants: z.array(z.string()) }).optional() }),
+  editPolicy: editPolicySchema,
+  utm: utmSchema,
+  channelId: z.string().nullish(),
+  channel: channelSchema,
   sendAt: instant,
   endsAt: instant,
   sentAt: instant,
+  endedAt: instant,
+  createdAt: z.string(),
+  delivery: z.object({
+    state: z.enum(['none', 'queued', 'sending', 'sent', 'uncertain', 'failed']),
+    problem: z.string().nullable(),
+  }),
+  figures: figuresSchema.nullable(),
+});
+export type ShareRequest = z.infer<typeof requestSchema>;
+
+export const requestRowSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  state: stateSchema,
+  channel: channelSchema,
+  sendAt: instant,
+  endsAt: instant,
+  sentAt: instant,
+  /** Why Slack didn't take it; null when all is well. */
+  problem: z.string().nullish(),
   shares: figureSchema,
   clicks: z.number(),
 });
 export type RequestRow = z.infer<typeof requestRowSchema>;
 export const requestListSchema = z.object({ requests: z.array(requestRowSchema), total: z.number() });
-
-const problemText = z.union([z.string(), z.object({ sentence: z.string() }).transform(({ sentence }) => sentence)]);
 
 /** How a draft will look: Slack's blocks as Slack gets them, and one post per variant. */
 export const renderedSchema = z.object({
@@ -115,8 +109,13 @@ export const renderedSchema = z.object({
           text: z.string(),
           remaining: z.number(),
           limit: z.number(),
-          problems: z.array(problemText),
-          card: z.object({ url: text, title: text, description: text, pictureUrl: z.string().nullish() }).nullish(),
+          problems: z.array(z.string()),
+          card: z.object({
+            url: z.string(),
+            title: z.string(),
+            description: z.string(),
+            pictureUrl: z.string().nullable(),
+          }),
         }),
       )
       .optional(),

@@ -29,5 +29,5 @@ export function valueDefinition(organisation: Organisation | undefined): ReactNo
 
 /** Why small numbers are hidden. */
 export function smallGroupReason(smallGroup: number): string {
-  return `A number of fewer than ${smallGroup} people could tell who they are, so Coact doesn’t show it to anybody.`;
+  return `A number of fewer than ${smallGroup} people could tell who they are, so Coact doesn’t show it to anybody. Figures grow in steps of at least ${smallGroup} people, and may therefore lag a little behind.`;
 }

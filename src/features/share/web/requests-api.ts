@@ -4,10 +4,8 @@ import type { DraftBody } from './composer/draft-body.ts';
 import {
   previewAnswerSchema,
   type Rendered,
-  type RequestDetail,
   type RequestState,
   renderedSchema,
-  requestDetailSchema,
   requestListSchema,
   requestSchema,
   type ShareRequest,
@@ -39,7 +37,7 @@ export const requestListQuery = (filter: ListFilter) =>
 export const requestQuery = (id: string) =>
   queryOptions({
     queryKey: ['requests', 'one', id],
-    queryFn: ({ signal }): Promise<RequestDetail> => call(requestDetailSchema, 'GET', one(id), { signal }),
+    queryFn: ({ signal }): Promise<ShareRequest> => call(requestSchema, 'GET', one(id), { signal }),
   });
 
 /** How a draft will look. Asked with the draft itself, so that it needn't be saved first. */
@@ -62,7 +60,7 @@ export const previewQuery = (url: string) =>
 
 export const createRequest = (body: DraftBody): Promise<ShareRequest> => call(requestSchema, 'POST', root, { body });
 
-export const changeRequest = (id: string, body: DraftBody): Promise<ShareRequest> =>
+export const changeRequest = (id: string, body: Partial<DraftBody>): Promise<ShareRequest> =>
   call(requestSchema, 'PATCH', one(id), { body });
 
 /** Sends now, or at an instant (ISO). */

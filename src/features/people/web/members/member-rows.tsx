@@ -9,21 +9,36 @@ import { sentenceOf } from '../../../../web/problem.ts';
 import { useSignedIn } from '../../../../web/queries.ts';
 import type { Member } from './contract.ts';
 import classes from './members.module.css';
-import { mainRole, roleChoices, roleLabel, withMainRole } from './roles.ts';
+import { mainRole, mayChange, roleLabel, rolesToGive, withMainRole } from './roles.ts';
+
+type Change = { readonly roles?: readonly string[]; readonly state?: 'active' | 'deactivated' };
+
+const leaving = {
+  active: {
+    title: (name: string) => `Deactivate ${name}?`,
+    text: 'They are signed out at once. What they published stays, and so do all totals. You can activate them again.',
+    confirm: 'Deactivate',
+  },
+  invited: {
+    title: (name: string) => `Withdraw the invitation of ${name}?`,
+    text: 'The link in their mail stops working. You can invite them again.',
+    confirm: 'Withdraw',
+  },
+} as const;
 
 /** The members, each with role and what can be changed. Nobody changes or removes themselves here. */
 export function MemberRows({ members }: { readonly members: readonly Member[] }): ReactElement {
-  const { personId } = useSignedIn();
+  const me = useSignedIn();
   const [removing, setRemoving] = useState<Member | null>(null);
   const client = useQueryClient();
   const remove = useMutation({
     mutationFn: (member: Member) => call(nothing, 'DELETE', `/api/members/${encodeURIComponent(member.id)}`),
-    onSuccess: async (_, member) => {
+    onSuccess: async () => {
       setRemoving(null);
       await client.invalidateQueries({ queryKey: ['members'] });
-      notifications.show({ color: 'pine', message: `${member.name} was removed.` });
     },
   });
+  const words = leaving[removing?.state === 'invited' ? 'invited' : 'active'];
   return (
     <>
       <ul className={classes.members}>
@@ -31,7 +46,8 @@ export function MemberRows({ members }: { readonly members: readonly Member[] })
           <MemberRow
             key={member.id}
             member={member}
-            self={member.id === personId}
+            self={member.id === me.personId}
+            fixed={member.id === me.personId || !mayChange(me.roles, member.roles)}
             onRemove={() => {
               remove.reset();
               setRemoving(member);
@@ -42,15 +58,14 @@ export function MemberRows({ members }: { readonly members: readonly Member[] })
       <Confirm
         opened={removing !== null}
         onClose={() => setRemoving(null)}
-        title={`Remove ${removing?.name ?? ''}?`}
-        confirm="Remove"
+        title={words.title(removing?.name ?? '')}
+        confirm={words.confirm}
         onConfirm={() => removing !== null && remove.mutate(removing)}
         busy={remove.isPending}
         error={remove.error}
         danger
       >
-        They are signed out at once and can’t come back without an invitation. What they published stays, and so do all
-        totals.
+        {words.text}
       </Confirm>
     </>
   );
@@ -59,10 +74,12 @@ export function MemberRows({ members }: { readonly members: readonly Member[] })
 interface RowProps {
   readonly member: Member;
   readonly self: boolean;
+  /** Can't be changed by who is looking. */
+  readonly fixed: boolean;
   readonly onRemove: () => void;
 }
 
-function MemberRow({ member, self, onRemove }: RowProps): ReactElement {
+function MemberRow({ member, self, fixed, onRemove }: RowProps): ReactElement {
   return (
     <li data-away={member.state === 'deactivated'}>
       <Avatar name={member.name} color="initials" radius="xl" size={38} aria-hidden />
@@ -100,20 +117,20 @@ function MemberRow({ member, self, onRemove }: RowProps): ReactElement {
           {roleLabel(mainRole(member.roles))}
         </Text>
       </div>
-      {self ? <span /> : <MemberMenu member={member} onRemove={onRemove} />}
+      {fixed ? <span /> : <MemberMenu member={member} onRemove={onRemove} />}
     </li>
   );
 }
 
-function MemberMenu({ member, onRemove }: Omit<RowProps, 'self'>): ReactElement {
+function MemberMenu({ member, onRemove }: Pick<RowProps, 'member' | 'onRemove'>): ReactElement {
   const client = useQueryClient();
   const change = useMutation({
-    mutationFn: (body: { readonly roles?: readonly string[]; readonly state?: 'active' | 'deactivated' }) =>
-      call(nothing, 'PATCH', `/api/members/${encodeURIComponent(member.id)}`, { body }),
+    mutationFn: (body: Change) => call(nothing, 'PATCH', `/api/members/${encodeURIComponent(member.id)}`, { body }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['members'] }),
     onError: (error) => notifications.show({ color: 'red', title: 'Not changed', message: sentenceOf(error) }),
   });
   const role = mainRole(member.roles);
+  const choices = rolesToGive(useSignedIn().roles);
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
@@ -129,7 +146,7 @@ function MemberMenu({ member, onRemove }: Omit<RowProps, 'self'>): ReactElement 
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Role</Menu.Label>
-        {roleChoices.map((choice) => (
+        {choices.map((choice) => (
           <Menu.Item
             key={choice.role}
             rightSection={choice.role === role ? <IconCheck size={16} aria-label="now" /> : null}
@@ -142,16 +159,13 @@ function MemberMenu({ member, onRemove }: Omit<RowProps, 'self'>): ReactElement 
           </Menu.Item>
         ))}
         <Menu.Divider />
-        {member.state !== 'invited' && (
-          <Menu.Item
-            onClick={() => change.mutate({ state: member.state === 'deactivated' ? 'active' : 'deactivated' })}
-          >
-            {member.state === 'deactivated' ? 'Activate again' : 'Deactivate'}
+        {member.state === 'deactivated' ? (
+          <Menu.Item onClick={() => change.mutate({ state: 'active' })}>Activate again</Menu.Item>
+        ) : (
+          <Menu.Item color="red" onClick={onRemove}>
+            {member.state === 'invited' ? 'Withdraw invitation' : 'Deactivate'}
           </Menu.Item>
         )}
-        <Menu.Item color="red" onClick={onRemove}>
-          Remove
-        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

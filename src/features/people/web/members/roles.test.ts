@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mainRole, roleLabel, withMainRole } from './roles.ts';
+import { mainRole, mayChange, roleLabel, rolesToGive, withMainRole } from './roles.ts';
 
 test('the highest role counts', () => {
   expect(mainRole(['employee', 'publisher'])).toBe('publisher');
@@ -14,4 +14,12 @@ test('roles of other features survive a change', () => {
 test('a role is named for people', () => {
   expect(roleLabel('admin')).toBe('Admin');
   expect(roleLabel('scheduler')).toBe('scheduler');
+});
+
+test('only owners give and change the owner’s role', () => {
+  expect(rolesToGive(['admin']).map(({ role }) => role)).not.toContain('owner');
+  expect(rolesToGive(['owner']).map(({ role }) => role)).toContain('owner');
+  expect(mayChange(['admin'], ['owner'])).toBe(false);
+  expect(mayChange(['admin'], ['publisher'])).toBe(true);
+  expect(mayChange(['owner'], ['owner'])).toBe(true);
 });

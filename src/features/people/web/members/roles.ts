@@ -24,6 +24,16 @@ export function withMainRole(roles: readonly string[], role: string): readonly s
   return [...roles.filter((one) => !offered.includes(one)), role];
 }
 
+/** The roles that somebody may give: an owner's only by an owner. */
+export function rolesToGive(own: readonly string[]): readonly RoleChoice[] {
+  return own.includes('owner') ? roleChoices : roleChoices.filter(({ role }) => role !== 'owner');
+}
+
+/** Whether somebody with these roles may change a member: admins don't touch owners. */
+export function mayChange(own: readonly string[], member: readonly string[]): boolean {
+  return own.includes('owner') || !member.includes('owner');
+}
+
 export function roleLabel(role: string): string {
   return roleChoices.find((choice) => choice.role === role)?.label ?? role;
 }

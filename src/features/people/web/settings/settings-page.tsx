@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { organisationQuery } from '../../../../web/queries.ts';
-import { OutcomeAlert } from '../slack/outcome-alert.tsx';
 import { About } from './about.tsx';
 import { OrganisationSettings } from './organisation-settings.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
@@ -12,16 +10,12 @@ import classes from './settings.module.css';
 import { SlackSettings } from './slack-settings.tsx';
 import { ValueSettings } from './value-settings.tsx';
 
-const route = getRouteApi('/app/settings');
-
 /** Organisation, Slack, values, privacy, version. People who may not manage can read them. */
 export function SettingsPage(): ReactElement {
-  const { slack } = route.useSearch();
   const organisation = useQuery(organisationQuery);
   return (
     <>
       <PageHead title="Settings" />
-      <OutcomeAlert code={slack} />
       <div className={classes.settings}>
         {organisation.isPending && (
           <Panel>

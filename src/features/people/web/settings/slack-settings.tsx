@@ -12,7 +12,6 @@ import { slackQuery, useSignedIn, useTimeZone } from '../../../../web/queries.ts
 import { formatDate } from '../../../../web/zoned-time.ts';
 import { AddToSlack } from '../slack/add-to-slack.tsx';
 import { NotConfigured } from '../slack/not-configured.tsx';
-import { installAddress } from '../slack/outcome.ts';
 import classes from './settings.module.css';
 
 type Installed = NonNullable<SlackConnection['installed']>;
@@ -32,9 +31,7 @@ export function SlackSettings(): ReactElement {
       {slack.data?.installed === null && manage && !slack.data.configured && (
         <NotConfigured onCheck={() => void slack.refetch()} />
       )}
-      {slack.data?.installed === null && manage && slack.data.configured && (
-        <AddToSlack slack={slack.data} returnTo="/settings" />
-      )}
+      {slack.data?.installed === null && manage && slack.data.configured && <AddToSlack slack={slack.data} />}
     </Panel>
   );
 }
@@ -74,11 +71,7 @@ function Connected({ slack, installed }: ConnectedProps): ReactElement {
       <ScopeList scopes={slack.scopes} missing={installed.missingScopes} />
       {manage && (
         <Group mt="lg" gap="xs">
-          <Button
-            component="a"
-            href={installAddress(slack.installUrl, '/settings')}
-            variant={broken || incomplete ? 'filled' : 'default'}
-          >
+          <Button component="a" href={slack.installUrl} variant={broken || incomplete ? 'filled' : 'default'}>
             Connect again
           </Button>
           <Disconnect teamName={installed.teamName} />

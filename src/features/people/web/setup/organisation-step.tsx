@@ -13,12 +13,20 @@ import { deviceTimeZone } from '../../../../web/zoned-time.ts';
 export function OrganisationStep({ me }: { readonly me: SignedIn }): ReactElement {
   const client = useQueryClient();
   const [ownerName, setOwnerName] = useState(me.user.name ?? '');
+  const [ownerEmail, setOwnerEmail] = useState('');
+  // The owner's first link was made for nobody in particular: without an address no second link could be mailed.
+  const needsEmail = me.user.email === '';
   const [organisationName, setOrganisationName] = useState(me.organisation?.name ?? '');
   const [timeZone, setTimeZone] = useState(deviceTimeZone);
   const save = useMutation({
     mutationFn: () =>
       call(nothing, 'POST', '/api/setup', {
-        body: { ownerName: ownerName.trim(), organisationName: organisationName.trim(), timeZone },
+        body: {
+          ownerName: ownerName.trim(),
+          organisationName: organisationName.trim(),
+          timeZone,
+          ...(needsEmail && { ownerEmail: ownerEmail.trim() }),
+        },
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['me'] }),
   });
@@ -46,6 +54,18 @@ export function OrganisationStep({ me }: { readonly me: SignedIn }): ReactElemen
               onChange={(event) => setOwnerName(event.currentTarget.value)}
               error={fields.ownerName}
             />
+            {needsEmail && (
+              <TextInput
+                label="Your work e-mail"
+                description="Sign-in links go there; Coact has no passwords."
+                type="email"
+                autoComplete="email"
+                required
+                value={ownerEmail}
+                onChange={(event) => setOwnerEmail(event.currentTarget.value)}
+                error={fields.ownerEmail}
+              />
+            )}
             <TextInput
               label="Organisation"
               autoComplete="organization"

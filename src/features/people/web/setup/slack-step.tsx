@@ -27,7 +27,7 @@ export function SlackStep(): ReactElement {
         {slack.isPending && <LoadingLines count={6} />}
         {slack.isError && <ErrorPanel error={slack.error} onRetry={() => void slack.refetch()} />}
         {slack.data?.configured === false && <NotConfigured onCheck={() => void slack.refetch()} />}
-        {slack.data?.configured === true && <AddToSlack slack={slack.data} returnTo="/setup" />}
+        {slack.data?.configured === true && <AddToSlack slack={slack.data} />}
       </Panel>
       <Text size="sm" mt="md">
         <TextLink to="/" size="sm">

@@ -17,7 +17,9 @@ const route = getRouteApi('/sign-in');
 const slackProblems: Readonly<Record<string, string>> = {
   cancelled: 'You cancelled at Slack. Nothing was changed.',
   not_member: 'That Slack account isn’t a member of an organisation here. Ask an owner or admin to invite you.',
-  deactivated: 'That Slack account was deactivated.',
+  no_address: 'Slack didn’t give us an e-mail address for that account. Sign in by e-mail instead.',
+  unreachable: 'Slack can’t be reached at the moment. Please try again, or sign in by e-mail.',
+  forged: 'That sign-in was begun in another window or took too long. Please start again from here.',
 };
 
 /** Sign in by a link in the mail or with Slack. */

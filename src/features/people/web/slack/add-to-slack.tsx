@@ -4,16 +4,14 @@ import type { ReactElement } from 'react';
 import type { SlackConnection } from '../../../../web/contract.ts';
 import { TextLink } from '../../../../web/controls/link-button.tsx';
 import { ScopeList } from '../../../../web/controls/scope-list.tsx';
-import { installAddress } from './outcome.ts';
 
 interface Props {
   readonly slack: SlackConnection;
-  readonly returnTo: '/setup' | '/settings';
   readonly again?: boolean;
 }
 
 /** The install button with what the app may do, before Slack asks for consent. */
-export function AddToSlack({ slack, returnTo, again = false }: Props): ReactElement {
+export function AddToSlack({ slack, again = false }: Props): ReactElement {
   return (
     <Stack gap="lg">
       <ScopeList scopes={slack.scopes} missing={slack.installed?.missingScopes} />
@@ -25,12 +23,7 @@ export function AddToSlack({ slack, returnTo, again = false }: Props): ReactElem
         with whoever approves apps in your workspace.
       </Text>
       <div>
-        <Button
-          component="a"
-          href={installAddress(slack.installUrl, returnTo)}
-          size="md"
-          leftSection={<IconBrandSlack size={20} aria-hidden />}
-        >
+        <Button component="a" href={slack.installUrl} size="md" leftSection={<IconBrandSlack size={20} aria-hidden />}>
           {again ? 'Connect Slack again' : 'Add to Slack'}
         </Button>
       </div>

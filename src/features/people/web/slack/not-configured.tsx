@@ -11,7 +11,7 @@ function Manifest(): ReactElement {
   const manifest = useQuery({
     queryKey: ['slack', 'manifest'],
     queryFn: ({ signal }) =>
-      call(z.union([z.record(z.string(), z.unknown()), z.string()]), 'GET', '/slack/manifest', { signal }),
+      call(z.union([z.record(z.string(), z.unknown()), z.string()]), 'GET', '/slack/manifest.json', { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (manifest.isPending) return <LoadingLines count={5} />;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { installAddress, outcomeOf } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
 
 test('the way back from Slack is said in a sentence', () => {
   expect(outcomeOf('connected')).toEqual({ tone: 'good', sentence: 'Slack is connected.' });
@@ -10,9 +10,4 @@ test('the way back from Slack is said in a sentence', () => {
 test('nothing is said to people who come from elsewhere', () => {
   expect(outcomeOf(undefined)).toBeNull();
   expect(outcomeOf('')).toBeNull();
-});
-
-test('the install address says where to come back to', () => {
-  expect(installAddress('/slack/install', '/setup')).toBe('/slack/install?returnTo=%2Fsetup');
-  expect(installAddress('/slack/install?team=T1', '/settings')).toBe('/slack/install?team=T1&returnTo=%2Fsettings');
 });

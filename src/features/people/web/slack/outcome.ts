@@ -15,8 +15,3 @@ export function outcomeOf(code: string | undefined): Outcome | null {
   if (code === undefined || code === '') return null;
   return outcomes[code] ?? { tone: 'bad', sentence: 'Slack wasn’t connected. Please try again.' };
 }
-
-/** The install address with the page to come back to. */
-export function installAddress(installUrl: string, returnTo: string): string {
-  return `${installUrl}${installUrl.includes('?') ? '&' : '?'}returnTo=${encodeURIComponent(returnTo)}`;
-}

@@ -7,7 +7,7 @@ import type { ComposerForm } from './composer-form.ts';
 import { textPieces } from './text-pieces.ts';
 import { webAddress } from './tracked-url.ts';
 
-type PostCard = NonNullable<NonNullable<Rendered['networks']['bluesky']>[number]['card']>;
+type PostCard = NonNullable<Rendered['networks']['bluesky']>[number]['card'];
 
 interface Props {
   /** "Version 2" above the post; null when there is only one. */

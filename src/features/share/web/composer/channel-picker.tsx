@@ -12,6 +12,7 @@ interface Props {
   readonly value: string;
   readonly onChange: (channelId: string) => void;
   readonly error: string | undefined;
+  readonly disabled: boolean;
 }
 
 function ChannelLine({ channel }: { readonly channel: Channel }): ReactElement {
@@ -34,7 +35,7 @@ function loadProblem(error: unknown): string {
 }
 
 /** Public channels by name; says whether Coact will have to join. */
-export function ChannelPicker({ value, onChange, error }: Props): ReactElement {
+export function ChannelPicker({ value, onChange, error, disabled }: Props): ReactElement {
   const channels = useQuery(channelsQuery);
   const list = channels.data?.channels ?? [];
   const chosen = list.find((channel) => channel.id === value);
@@ -44,6 +45,7 @@ export function ChannelPicker({ value, onChange, error }: Props): ReactElement {
         label="Channel"
         placeholder={channels.isPending ? 'Loading channels…' : 'Choose a channel'}
         searchable
+        disabled={disabled}
         leftSection={<IconHash size={18} aria-hidden />}
         rightSection={channels.isFetching ? <Loader size="xs" /> : undefined}
         nothingFoundMessage="No public channel of that name"

@@ -64,37 +64,24 @@ export function emptyForm(now: Date, timeZone: string): ComposerForm {
   };
 }
 
-function cardOf(request: ShareRequest): Card | null {
-  const { preview, link } = request;
-  if (preview == null) return null;
-  const pictureId = preview.pictureId ?? null;
-  return {
-    of: link,
-    title: preview.title,
-    description: preview.description,
-    pictureId,
-    pictureUrl: pictureId === null ? null : (preview.pictureUrl ?? `/media/${pictureId}`),
-  };
-}
-
 /** A request from the server as a form; `wallTime` turns its instants into the organisation's clock. */
 export function formOf(request: ShareRequest, empty: ComposerForm, wallTime: (iso: string) => WallTime): ComposerForm {
-  const { picture, utm } = request;
+  const { preview, link, sendAt, endsAt } = request;
   const variants = request.networks.bluesky?.variants ?? [];
   return {
-    link: request.link,
+    link,
     title: request.title,
     slackText: request.slackText,
-    card: cardOf(request),
-    picture: picture == null ? null : { id: picture.id, alt: picture.alt, url: picture.url ?? `/media/${picture.id}` },
+    card: preview === null ? null : { of: link, ...preview },
+    picture: request.picture,
     variants: variants.length === 0 ? [''] : variants.slice(0, maxVariants),
     editPolicy: request.editPolicy,
-    utm: { ...empty.utm, ...utm },
-    channelId: request.channelId || (request.channel?.id ?? ''),
-    when: request.sendAt == null ? 'now' : 'later',
-    sendAt: request.sendAt == null ? '' : wallTime(request.sendAt),
-    endsAt: request.endsAt == null ? empty.endsAt : wallTime(request.endsAt),
-    endChosen: request.endsAt != null,
+    utm: { ...empty.utm, ...request.utm },
+    channelId: request.channelId ?? '',
+    when: sendAt == null ? 'now' : 'later',
+    sendAt: sendAt == null ? '' : wallTime(sendAt),
+    endsAt: endsAt == null ? empty.endsAt : wallTime(endsAt),
+    endChosen: endsAt != null,
   };
 }
 

@@ -27,7 +27,7 @@ function said(state: SaveState, byItself: boolean): Said | null {
   }
   if (state.kind === 'saving') return { icon: IconCloudUp, text: 'Saving…' };
   if (state.kind === 'waiting')
-    return { icon: IconCloudUp, text: byItself ? 'Saving…' : 'Changes not sent to Slack yet' };
+    return { icon: IconCloudUp, text: byItself ? 'Saving…' : 'Changes kept on this device' };
   return state.kind === 'saved' ? { icon: IconCloudCheck, text: 'Saved' } : null;
 }
 
@@ -52,7 +52,7 @@ export function ComposerHead({ request, draft, busy, onSend }: Props): ReactElem
         }
         actions={
           <Button leftSection={<IconSend size={18} aria-hidden />} onClick={onSend} loading={busy}>
-            {byItself ? (later ? 'Schedule' : 'Send') : 'Update'}
+            {request?.state === 'open' ? 'Update' : later ? 'Schedule' : 'Send'}
           </Button>
         }
       />

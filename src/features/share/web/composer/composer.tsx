@@ -45,7 +45,7 @@ export function Composer({ request, onCreated }: Props): ReactElement {
   const rendered = useRendered(draft.form);
   const problems = problemsOf(draft.form, new Date(), timeZone);
   const shown: FieldSentences = { ...(asked ? problems : {}), ...placeServerProblems(sending.fields) };
-  const parts = { form: draft.form, patch: draft.patch, problems: shown };
+  const parts = { form: draft.form, patch: draft.patch, problems: shown, state: request?.state ?? null };
   const ask = (): void => {
     setAsked(true);
     setSide('write');
@@ -79,7 +79,7 @@ export function Composer({ request, onCreated }: Props): ReactElement {
           <ContentSection {...parts} />
           <SlackSection {...parts} />
           <BlueskySection {...parts} rendered={rendered.data?.networks.bluesky} />
-          <WhenSection {...parts} request={request} />
+          <WhenSection {...parts} />
           <TrackingSection {...parts} />
         </div>
         <aside className={classes.preview} hidden={narrow && side !== 'preview'} aria-label="Preview">

@@ -9,7 +9,8 @@ import { webAddress } from './tracked-url.ts';
 import { useLinkCard } from './use-link-card.ts';
 
 /** The link with what it shows of itself, and the request's title. */
-export function ContentSection({ form, patch, problems }: Part): ReactElement {
+export function ContentSection({ form, patch, problems, state }: Part): ReactElement {
+  const planned = state !== null && state !== 'draft';
   const reading = useLinkCard(form, patch);
   const writeOwn = (): void =>
     patch({
@@ -29,7 +30,12 @@ export function ContentSection({ form, patch, problems }: Part): ReactElement {
           type="url"
           inputMode="url"
           placeholder="https://"
-          description="The page that people will share: an article, a job, an event."
+          description={
+            planned
+              ? 'People’s posts lead there, so it can’t change. Recall and duplicate the request to use another.'
+              : 'The page that people will share: an article, a job, an event.'
+          }
+          disabled={planned}
           leftSection={<IconLink size={18} aria-hidden />}
           rightSection={reading.isFetching ? <Loader size="xs" aria-label="Reading the page" /> : null}
           value={form.link}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ShareRequest } from '../contract.ts';
 import { type ComposerForm, emptyForm, formOf, isUntouched } from './composer-form.ts';
-import { draftBody } from './draft-body.ts';
+import { changeOfSent, draftBody, loses } from './draft-body.ts';
 
 const zone = 'Europe/Berlin';
 const empty = emptyForm(new Date('2025-11-21T23:30:00Z'), zone);
@@ -29,8 +29,18 @@ test('the body holds instants, trimmed titles and only the UTM parameters that a
   });
 });
 
-test('half an address is kept as it was typed', () => {
-  expect(draftBody({ ...empty, link: 'htt' }, zone).link).toBe('htt');
+test('half an address stays on this device, as the server takes whole ones only', () => {
+  expect(draftBody({ ...empty, link: 'htt' }, zone).link).toBe('');
+  expect(loses({ ...empty, link: 'htt' })).toBe(true);
+  expect(loses({ ...empty, link: 'example.com' })).toBe(false);
+  expect(loses(empty)).toBe(false);
+});
+
+test('a planned request keeps its link and campaign', () => {
+  const change = changeOfSent(draftBody({ ...empty, link: 'example.com', title: 'Changed' }, zone));
+  expect(change).toMatchObject({ title: 'Changed' });
+  expect(change).not.toHaveProperty('link');
+  expect(change).not.toHaveProperty('utm');
 });
 
 test('a request from the server becomes the form it was made from', () => {
@@ -47,10 +57,16 @@ test('a request from the server becomes the form it was made from', () => {
     endChosen: true,
   };
   const request: ShareRequest = {
+    ...draftBody(form, zone),
     id: 'r',
     state: 'draft',
-    ...draftBody(form, zone),
     networks: { bluesky: { variants: ['One', 'Two'] } },
+    picture: { id: 'p', alt: 'Team', url: '/media/p' },
+    preview: { title: 'Example', description: 'Site', pictureId: 'c', pictureUrl: '/media/c' },
+    channel: { id: 'C1', name: 'general' },
+    createdAt: '2025-11-21T12:00:00Z',
+    delivery: { state: 'none', problem: null },
+    figures: null,
   };
   expect(formOf(request, empty, () => form.endsAt)).toEqual(form);
 });

@@ -13,7 +13,7 @@ export interface DraftBody {
   readonly networks: { readonly bluesky: { readonly variants: readonly string[] } };
   readonly editPolicy: EditPolicy;
   readonly utm: Utm;
-  readonly channelId: string;
+  readonly channelId: string | null;
   readonly endsAt: string | null;
 }
 
@@ -22,10 +22,10 @@ function utmOf(form: ComposerForm): Utm {
   return Object.fromEntries(filled);
 }
 
-/** What the server is told about a form. Half an address stays as typed, so that a reload shows it again. */
+/** What the server is told about a form. It takes whole web addresses only: half of one is sent as none. */
 export function draftBody(form: ComposerForm, timeZone: string): DraftBody {
   return {
-    link: webAddress(form.link)?.toString() ?? form.link.trim(),
+    link: webAddress(form.link)?.toString() ?? '',
     title: form.title.trim(),
     slackText: form.slackText,
     picture: form.picture === null ? null : { id: form.picture.id, alt: form.picture.alt },
@@ -36,7 +36,18 @@ export function draftBody(form: ComposerForm, timeZone: string): DraftBody {
     networks: { bluesky: { variants: form.variants } },
     editPolicy: form.editPolicy,
     utm: utmOf(form),
-    channelId: form.channelId,
+    channelId: form.channelId === '' ? null : form.channelId,
     endsAt: instantOf(form.endsAt, timeZone)?.toISOString() ?? null,
   };
+}
+
+/** True when the server's copy would show less than what is in the form, so that the device's copy has to stay. */
+export function loses(form: ComposerForm): boolean {
+  return form.link.trim() !== '' && webAddress(form.link) === null;
+}
+
+/** What of a body may change once a request is planned: links that are out can't lead elsewhere. */
+export function changeOfSent(body: DraftBody): Partial<DraftBody> {
+  const { link: _link, utm: _utm, ...rest } = body;
+  return rest;
 }

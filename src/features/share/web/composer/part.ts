@@ -1,3 +1,4 @@
+import type { RequestState } from '../contract.ts';
 import type { ComposerForm } from './composer-form.ts';
 import type { FieldSentences } from './readiness.ts';
 
@@ -6,4 +7,6 @@ export interface Part {
   readonly form: ComposerForm;
   readonly patch: (change: Partial<ComposerForm>) => void;
   readonly problems: FieldSentences;
+  /** The request's state; null before the first save. What is out in posts can't change any more. */
+  readonly state: RequestState | null;
 }

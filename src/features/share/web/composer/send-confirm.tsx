@@ -24,7 +24,7 @@ function said(wall: string, timeZone: string): string {
 export function SendConfirm({ form, request, sending }: Props): ReactElement {
   const timeZone = useTimeZone();
   const channel = useQuery(channelsQuery).data?.channels.find(({ id }) => id === form.channelId);
-  const isDraft = request === null || request.state === 'draft';
+  const isDraft = request?.state !== 'open';
   const name = `#${channel?.name ?? request?.channel?.name ?? 'the channel'}`;
   const later = form.when === 'later';
   const title = isDraft ? (later ? 'Schedule this request?' : 'Send this request?') : 'Update this request?';

@@ -6,7 +6,7 @@ import type { Part } from './part.ts';
 import { PictureField } from './picture-field.tsx';
 
 /** Where it appears in Slack, and what it says there. */
-export function SlackSection({ form, patch, problems }: Part): ReactElement {
+export function SlackSection({ form, patch, problems, state }: Part): ReactElement {
   return (
     <Panel title="In Slack">
       <Stack>
@@ -14,6 +14,7 @@ export function SlackSection({ form, patch, problems }: Part): ReactElement {
           value={form.channelId}
           onChange={(channelId) => patch({ channelId })}
           error={problems.channelId}
+          disabled={state === 'open'}
         />
         <Textarea
           label="Message"

@@ -16,7 +16,7 @@ const hints: Readonly<Record<(typeof utmKeys)[number], string>> = {
 };
 
 /** UTM parameters for the company's own web analytics, with the address as it will be. Closed until it is wanted. */
-export function TrackingSection({ form, patch }: Part): ReactElement {
+export function TrackingSection({ form, patch, state }: Part): ReactElement {
   const filled = utmKeys.filter((key) => form.utm[key].trim() !== '').length;
   const [opened, { toggle }] = useDisclosure(filled > 0);
   const target = trackedTarget(form.link, form.utm);
@@ -41,7 +41,8 @@ export function TrackingSection({ form, patch }: Part): ReactElement {
                 key={key}
                 label={`utm_${key}`}
                 placeholder={hints[key]}
-                maxLength={100}
+                maxLength={200}
+                disabled={state !== null && state !== 'draft'}
                 value={form.utm[key]}
                 onChange={(event) => patch({ utm: { ...form.utm, [key]: event.currentTarget.value } })}
               />

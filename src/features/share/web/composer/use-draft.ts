@@ -8,7 +8,7 @@ import type { ShareRequest } from '../contract.ts';
 import { changeRequest, createRequest, requestQuery } from '../requests-api.ts';
 import { type Autosave, createAutosave, type SaveState } from './autosave.ts';
 import { type ComposerForm, emptyForm, formOf, isUntouched } from './composer-form.ts';
-import { draftBody } from './draft-body.ts';
+import { changeOfSent, draftBody } from './draft-body.ts';
 import { createDraftStore } from './draft-store.ts';
 
 const pauseBeforeSave = 900;
@@ -64,16 +64,18 @@ export function useDraft(request: ShareRequest | null, onCreated: (id: string) =
     async (value: ComposerForm) => {
       const body = draftBody(value, timeZone);
       const creating = id.current === null;
-      const kept = creating ? await createRequest(body) : await changeRequest(id.current ?? '', body);
+      const kept = creating
+        ? await createRequest(body)
+        : await changeRequest(id.current ?? '', byItself ? body : changeOfSent(body));
       id.current = kept.id;
-      client.setQueryData(requestQuery(kept.id).queryKey, (before) => ({ ...before, ...kept }));
+      client.setQueryData(requestQuery(kept.id).queryKey, kept);
       void client.invalidateQueries({ queryKey: ['requests', 'list'] });
       store.remove(creating ? null : kept.id);
       if (latest.current !== value)
         store.write({ form: latest.current, requestId: kept.id, at: new Date().toISOString() });
       if (creating) onCreated(kept.id);
     },
-    [client, onCreated, timeZone],
+    [byItself, client, onCreated, timeZone],
   );
 
   useEffect(() => {

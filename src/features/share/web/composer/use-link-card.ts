@@ -22,7 +22,13 @@ export function useLinkCard(form: ComposerForm, patch: Part['patch']): UseQueryR
     const untouched = title.trim() === '' || title === card?.title;
     const { description, pictureId, pictureUrl } = answer;
     patch({
-      card: { of: address, title: answer.title, description, pictureId, pictureUrl },
+      card: {
+        of: address,
+        title: answer.title.slice(0, 300),
+        description: description.slice(0, 1000),
+        pictureId,
+        pictureUrl,
+      },
       ...(untouched && { title: answer.title.slice(0, 150) }),
     });
   }, [answer, address, patch]);

@@ -31,7 +31,8 @@ export function useSending(draft: Draft, request: ShareRequest | null): Sending 
   const timeZone = useTimeZone();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const isDraft = request === null || request.state === 'draft';
+  // A scheduled one is scheduled again, as its time may have changed; an open one is changed where it stands.
+  const isDraft = request?.state !== 'open';
   const send = useMutation({
     mutationFn: async () => {
       if (!(await draft.flush())) throw draft.saved.kind === 'failed' ? draft.saved.error : unsaved;

@@ -1,4 +1,4 @@
-import { SegmentedControl, Stack, Text } from '@mantine/core';
+import { SegmentedControl, Stack } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
 import '@mantine/dates/styles.layer.css';
 import { useMediaQuery } from '@mantine/hooks';
@@ -7,7 +7,6 @@ import type { ReactElement } from 'react';
 import { Panel } from '../../../../web/controls/panels.tsx';
 import { useTimeZone } from '../../../../web/queries.ts';
 import { dayAt, zoneLabel } from '../../../../web/zoned-time.ts';
-import type { ShareRequest } from '../contract.ts';
 import { type ComposerForm, defaultEnd } from './composer-form.ts';
 import { goodTimes } from './good-times.ts';
 import type { Part } from './part.ts';
@@ -48,16 +47,11 @@ function sendChange(form: ComposerForm, sendAt: string): Partial<ComposerForm> {
 }
 
 /** Now or later, and until when. Always by the organisation's clock, which is said. */
-export function WhenSection({
-  form,
-  patch,
-  problems,
-  request,
-}: Part & { readonly request: ShareRequest | null }): ReactElement {
+export function WhenSection({ form, patch, problems, state }: Part): ReactElement {
   const timeZone = useTimeZone();
   const now = new Date();
   const times = goodTimes(now, timeZone);
-  const sent = request !== null && request.state !== 'draft';
+  const sent = state === 'open';
   const live = problemsOf(form, now, timeZone);
   // A time that is past or in the wrong order is said at once; an empty field only when asked to send.
   const sendProblem = problems.sendAt ?? (form.sendAt === '' ? undefined : live.sendAt);
@@ -96,11 +90,6 @@ export function WhenSection({
           error={endProblem}
           presets={[]}
         />
-        {sent && form.when === 'later' && request?.state === 'scheduled' && (
-          <Text size="sm" c="dimmed">
-            To send it at another time, recall it and schedule it again.
-          </Text>
-        )}
       </Stack>
     </Panel>
   );

@@ -11,6 +11,7 @@ const ratio = z
 export const dashboardSchema = z.object({
   period,
   previous: period,
+  currency: z.string(),
   totals: z.object({
     awareness: figureSchema,
     shares: figureSchema,
@@ -19,7 +20,7 @@ export const dashboardSchema = z.object({
     value: figureSchema,
   }),
   change: z.object({ awareness: ratio, shares: ratio, clicks: ratio, reach: ratio, value: ratio }),
-  byDay: z.array(z.object({ day: z.string(), shares: z.number().nullable(), clicks: z.number() })),
+  byDay: z.array(z.object({ day: z.string(), shares: z.number(), clicks: z.number() })),
   topRequests: z.array(z.object({ id: z.string(), title: z.string(), shares: figureSchema, clicks: z.number() })),
   connected: figureSchema,
   open: z.number(),

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { figureText, formatCount, formatMoney, formatShort } from '../../../../web/figures.ts';
-import { organisationQuery, useTimeZone } from '../../../../web/queries.ts';
-import { formatDate } from '../../../../web/zoned-time.ts';
+import { organisationQuery } from '../../../../web/queries.ts';
+import { formatDay } from '../../../../web/zoned-time.ts';
 import { definitions, smallGroupReason, valueDefinition } from '../definitions.tsx';
 import { type Stat, StatStrip } from '../stat-strip.tsx';
 import type { Dashboard } from './contract.ts';
@@ -11,7 +11,6 @@ import { periodText } from './periods.ts';
 /** The five figures of the period, against the one before. */
 export function DashboardStats({ dashboard }: { readonly dashboard: Dashboard }): ReactElement {
   const organisation = useQuery(organisationQuery).data;
-  const timeZone = useTimeZone();
   const { totals, change } = dashboard;
   const { reach } = totals;
   const hidden = smallGroupReason(organisation?.smallGroup ?? 5);
@@ -39,13 +38,13 @@ export function DashboardStats({ dashboard }: { readonly dashboard: Dashboard })
     {
       label: 'Potential audience',
       value: reach.total === null ? '–' : reach.total >= 100_000 ? formatShort(reach.total) : formatCount(reach.total),
-      note: reach.countedAt === null ? 'not counted yet' : `counted ${formatDate(reach.countedAt, timeZone)}`,
+      note: reach.countedAt === null ? 'not counted yet' : `counted ${formatDay(reach.countedAt)}`,
       change: change.reach,
       explains: definitions.reach,
     },
     {
       label: 'Advocacy value',
-      value: figureText(totals.value, (minor) => formatMoney(minor, organisation?.currency ?? 'USD')),
+      value: figureText(totals.value, (minor) => formatMoney(minor, dashboard.currency)),
       change: change.value,
       explains: valueDefinition(organisation),
     },

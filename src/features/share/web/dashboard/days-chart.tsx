@@ -10,7 +10,7 @@ import classes from './dashboard.module.css';
 interface Row {
   readonly day: string;
   readonly clicks: number;
-  readonly shares: number | null;
+  readonly shares: number;
 }
 
 // Both charts keep the same room for their axis, so that a day stands above itself.
@@ -32,7 +32,7 @@ function Table({ rows }: { readonly rows: readonly Row[] }): ReactElement {
             <tr key={row.day}>
               <th scope="row">{row.day}</th>
               <td>{plural(row.clicks, 'click')}</td>
-              <td>{row.shares === null ? 'too few shares to show' : plural(row.shares, 'share')}</td>
+              <td>{plural(row.shares, 'share')}</td>
             </tr>
           ))}
         </tbody>
@@ -44,7 +44,6 @@ function Table({ rows }: { readonly rows: readonly Row[] }): ReactElement {
 /** Clicks above, shares below, on one line of days: on one scale the few shares would vanish under the many clicks. */
 export function DaysChart({ days }: { readonly days: Dashboard['byDay'] }): ReactElement {
   const rows = days.map(({ day, clicks, shares }): Row => ({ day: formatDay(day), clicks, shares }));
-  const hidden = rows.some(({ shares }) => shares === null);
   return (
     <figure className={classes.chart} aria-label="Clicks and shares by day">
       <div aria-hidden>
@@ -75,11 +74,9 @@ export function DaysChart({ days }: { readonly days: Dashboard['byDay'] }): Reac
           xAxisProps={{ minTickGap: 40 }}
         />
       </div>
-      {hidden && (
-        <Text component="figcaption" size="xs" c="dimmed" mt="xs">
-          Days with too few shares to show them have no bar; they are part of the total.
-        </Text>
-      )}
+      <Text component="figcaption" size="xs" c="dimmed" mt="xs">
+        Shares are added in steps of several people, on the day of the step, so that none points at one person.
+      </Text>
       <Table rows={rows} />
     </figure>
   );

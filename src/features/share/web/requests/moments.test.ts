@@ -35,12 +35,17 @@ const request: ShareRequest = {
   link: '',
   title: '',
   slackText: '',
+  picture: null,
+  preview: null,
   networks: {},
   editPolicy: 'free',
-  channelId: 'C',
+  utm: {},
+  channel: null,
+  endsAt: row.endsAt,
   createdAt: '2025-11-19T08:00:00Z',
   sentAt: row.sentAt,
-  endsAt: row.endsAt,
+  delivery: { state: 'sent', problem: null },
+  figures: null,
 };
 
 test('the timeline is in order and says what is still to come', () => {
@@ -52,7 +57,7 @@ test('the timeline is in order and says what is still to come', () => {
 });
 
 test('a recalled request has no end to come', () => {
-  const recalled: ShareRequest = { ...request, state: 'recalled', recalledAt: '2025-11-21T09:00:00Z' };
+  const recalled: ShareRequest = { ...request, state: 'recalled', endedAt: '2025-11-21T09:00:00Z' };
   expect(timelineOf(recalled, now).map(({ label }) => label)).toEqual(['Drafted', 'Sent to Slack', 'Recalled']);
 });
 

@@ -32,15 +32,14 @@ export interface Moment {
 
 /** The life of a request in order, with what is still to come. */
 export function timelineOf(request: ShareRequest, now: Date): readonly Moment[] {
-  const { state } = request;
-  const ended = state === 'ended' ? (request.endedAt ?? request.endsAt) : null;
-  const toCome = state === 'recalled' ? null : request.endsAt;
+  const { state, endsAt, endedAt } = request;
   const moments: ReadonlyArray<readonly [string, string | null | undefined]> = [
     ['Drafted', request.createdAt],
     ['Goes out', state === 'scheduled' ? request.sendAt : null],
     ['Sent to Slack', request.sentAt],
-    ['Recalled', request.recalledAt],
-    ended === null ? ['Ends', toCome] : ['Ended', ended],
+    ['Recalled', state === 'recalled' ? endedAt : null],
+    ['Ended', state === 'ended' ? (endedAt ?? endsAt) : null],
+    ['Ends', state === 'recalled' || state === 'ended' ? null : endsAt],
   ];
   return moments
     .flatMap(([label, at]) => (at == null ? [] : [{ label, at, past: new Date(at) <= now }]))

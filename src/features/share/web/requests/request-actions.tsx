@@ -7,7 +7,7 @@ import { type ReactElement, useState } from 'react';
 import { Confirm } from '../../../../web/controls/confirm.tsx';
 import { LinkButton } from '../../../../web/controls/link-button.tsx';
 import { sentenceOf } from '../../../../web/problem.ts';
-import type { RequestDetail } from '../contract.ts';
+import type { ShareRequest } from '../contract.ts';
 import { deleteDraft, duplicateRequest, endRequest, recallRequest } from '../requests-api.ts';
 
 type Asked = 'recall' | 'end' | 'delete';
@@ -45,7 +45,7 @@ const questions: Readonly<Record<Asked, Question>> = {
 };
 
 /** Edit, duplicate, end, recall, delete: what is possible in the request's state. */
-export function RequestActions({ request }: { readonly request: RequestDetail }): ReactElement {
+export function RequestActions({ request }: { readonly request: ShareRequest }): ReactElement {
   const [asked, setAsked] = useState<Asked | null>(null);
   const client = useQueryClient();
   const navigate = useNavigate();

@@ -1,5 +1,5 @@
 import { Alert, Anchor, SimpleGrid, Text } from '@mantine/core';
-import { IconAlertTriangle, IconExternalLink } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense } from 'react';
@@ -8,7 +8,7 @@ import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { useTimeZone } from '../../../../web/queries.ts';
 import { formatDateTime } from '../../../../web/zoned-time.ts';
-import type { RequestDetail } from '../contract.ts';
+import type { ShareRequest } from '../contract.ts';
 import { requestQuery } from '../requests-api.ts';
 import { timelineOf } from './moments.ts';
 import { RequestActions } from './request-actions.tsx';
@@ -28,7 +28,7 @@ export function RequestPage(): ReactElement {
   const request = useQuery({
     ...requestQuery(id),
     // While Slack hasn't taken it yet, look again by itself.
-    refetchInterval: ({ state }) => (state.data?.delivery?.state === 'queued' ? 2_000 : 60_000),
+    refetchInterval: ({ state }) => (isUnderWay(state.data) ? 2_000 : 60_000),
   });
   if (request.data !== undefined) return <Detail request={request.data} />;
   return (
@@ -45,7 +45,11 @@ export function RequestPage(): ReactElement {
   );
 }
 
-function Detail({ request }: { readonly request: RequestDetail }): ReactElement {
+function isUnderWay(request: ShareRequest | undefined): boolean {
+  return request?.delivery.state === 'queued' || request?.delivery.state === 'sending';
+}
+
+function Detail({ request }: { readonly request: ShareRequest }): ReactElement {
   const { figures } = request;
   const wasSent = request.sentAt != null;
   return (
@@ -63,15 +67,15 @@ function Detail({ request }: { readonly request: RequestDetail }): ReactElement 
       <Delivery request={request} />
       <div className={classes.detail}>
         <div className={classes.column}>
-          {figures != null && wasSent && <RequestStats figures={figures} />}
-          {figures != null && wasSent && figures.byDay.length > 0 && (
+          {figures !== null && wasSent && <RequestStats figures={figures} />}
+          {figures !== null && wasSent && figures.byDay.length > 0 && (
             <Panel title="Clicks by day">
               <Suspense fallback={<LoadingLines count={6} />}>
                 <ClicksChart days={figures.byDay} />
               </Suspense>
             </Panel>
           )}
-          {figures != null && figures.links.length > 0 && <ShortLinks links={figures.links} />}
+          {figures !== null && figures.links.length > 0 && <ShortLinks links={figures.links} />}
           <Texts request={request} />
         </div>
         <div className={classes.column}>
@@ -82,16 +86,16 @@ function Detail({ request }: { readonly request: RequestDetail }): ReactElement 
   );
 }
 
-function Delivery({ request }: { readonly request: RequestDetail }): ReactElement | null {
+function Delivery({ request }: { readonly request: ShareRequest }): ReactElement | null {
   const { delivery } = request;
-  if (delivery?.state === 'queued') {
+  if (isUnderWay(request)) {
     return (
       <Alert role="status" color="lilac" variant="light" mb="md">
         On its way to Slack…
       </Alert>
     );
   }
-  if (delivery?.state !== 'failed') return null;
+  if (delivery.state !== 'failed' && delivery.state !== 'uncertain') return null;
   return (
     <Alert
       role="alert"
@@ -99,9 +103,11 @@ function Delivery({ request }: { readonly request: RequestDetail }): ReactElemen
       variant="light"
       mb="md"
       icon={<IconAlertTriangle size={20} />}
-      title="Slack didn’t take it"
+      title={delivery.state === 'failed' ? 'Slack didn’t take it' : 'Slack may have taken it'}
     >
-      <Text size="sm">{delivery.problem ?? 'The message could not be delivered.'}</Text>
+      <Text size="sm">
+        {delivery.problem ?? 'Whether the message arrived isn’t known yet. Please look into the channel.'}
+      </Text>
       <LinkButton to="/requests/$id/edit" params={{ id: request.id }} size="xs" variant="default" mt="xs">
         Edit and send again
       </LinkButton>
@@ -109,7 +115,7 @@ function Delivery({ request }: { readonly request: RequestDetail }): ReactElemen
   );
 }
 
-function Timeline({ request }: { readonly request: RequestDetail }): ReactElement {
+function Timeline({ request }: { readonly request: ShareRequest }): ReactElement {
   const timeZone = useTimeZone();
   return (
     <Panel title="Timeline">
@@ -123,21 +129,16 @@ function Timeline({ request }: { readonly request: RequestDetail }): ReactElemen
           </li>
         ))}
       </ol>
-      {request.channel != null && (
+      {request.channel !== null && (
         <Text size="sm">
           in <b>#{request.channel.name}</b>
         </Text>
-      )}
-      {request.slackUrl != null && (
-        <Anchor href={request.slackUrl} target="_blank" rel="noreferrer" size="sm">
-          Open the message in Slack <IconExternalLink size={14} aria-hidden />
-        </Anchor>
       )}
     </Panel>
   );
 }
 
-function Texts({ request }: { readonly request: RequestDetail }): ReactElement {
+function Texts({ request }: { readonly request: ShareRequest }): ReactElement {
   const variants = request.networks.bluesky?.variants ?? [];
   return (
     <Panel title="What it says">

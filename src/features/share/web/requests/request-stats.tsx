@@ -25,7 +25,7 @@ export function RequestStats({ figures }: { readonly figures: RequestFigures }):
     },
     {
       label: 'Advocacy value',
-      value: figureText(figures.value, (minor) => formatMoney(minor, organisation?.currency ?? 'USD')),
+      value: figureText(figures.value, (minor) => formatMoney(minor, figures.currency)),
       explains: valueDefinition(organisation),
     },
   ];
