@@ -150,7 +150,13 @@ function users(
     ensureUser: async (address, proved) => {
       const known = await userOf(address);
       if (known !== null && proved) await proveAddress(known);
-      return known ?? create(emailOf(address), proved);
+      if (known !== null) return known;
+      return create(emailOf(address), proved).catch(async (error: unknown) => {
+        // Somebody else made this user at the same moment.
+        const made = await userOf(address);
+        if (made === null) throw error;
+        return made;
+      });
     },
     proveAddress,
     createUser: () => create(`${newId(clock)}@none.invalid`, false),

@@ -39,9 +39,9 @@ export function securityHeaders(policy: HeaderPolicy): readonly (readonly [strin
     ['permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
     ['x-frame-options', 'DENY'],
   ];
-  // Two years is what the preload list asks; only meaningful, and only sent, over TLS.
+  // Only meaningful, and only sent, over TLS. Subdomains are left out: they may not be ours to decide for.
   if (policy.publicUrl.startsWith('https:')) {
-    headers.push(['strict-transport-security', 'max-age=63072000; includeSubDomains']);
+    headers.push(['strict-transport-security', 'max-age=63072000']);
   }
   return headers;
 }
