@@ -50,8 +50,10 @@ async function main(): Promise<number> {
     console.log(`\nNot run anywhere:\n${unrun.map((name) => `  ${relative('.', name)}`).join('\n')}`);
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
   const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0) + (isStrict ? unrun.length : 0);
+  const isEmpty = passed === 0 && !read.options.parts.includes('checks');
+  if (isEmpty && failed === 0) console.log('\nNo test was run.');
   console.log(`\n${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+  return failed > 0 || isEmpty ? 1 : 0;
 }
 
 function told(error: unknown): Outcome {
