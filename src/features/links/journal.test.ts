@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utim
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Batch } from './batch.ts';
 import type { Click } from './click-record.ts';
-import { type Batch, openJournal } from './journal.ts';
+import { openJournal } from './journal.ts';
 import { openJournalFolder } from './journal-folder.ts';
 
 const root = () => mkdtempSync(join(tmpdir(), 'coact-clicks-'));

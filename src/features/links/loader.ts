@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock/index.ts';
 import { type Database, orgId } from '../../platform/db/index.ts';
 import type { Log } from '../../platform/log/index.ts';
-import type { Batch } from './journal.ts';
+import type { Batch } from './batch.ts';
 import { addCounts } from './store.ts';
 
 /** Brings batches of clicks into the counters. */

@@ -117,7 +117,7 @@ export async function countsByDay(
       where ${during(wanted)} and ${among(wanted.requestIds)}
     )
     select d.day::date as day, ${countColumns}
-    from generate_series(${wanted.from}::date, ${wanted.to}::date, interval '1 day') as d (day)
+    from generate_series(${wanted.from}::date::timestamp, ${wanted.to}::date::timestamp, interval '1 day') as d (day)
     left join counted c on c.day = d.day::date
     group by d.day order by d.day
   `.execute(tx.on<Tables>());

@@ -7,7 +7,7 @@ export type { EgressResponse, Exchange } from './exchange.ts';
 export type { FetchLimits } from './fetch-like.ts';
 export type { EgressRequest } from './follow.ts';
 export { type CleanPicture, type ReadPicture, readPicture } from './picture.ts';
-export { type PictureLimits, type PictureReason, type PictureRefusal, pictureLimits } from './picture-limits.ts';
+export type { PictureLimits, PictureReason, PictureRefusal } from './picture-limits.ts';
 export type { Preview } from './preview.ts';
 export { type EgressReason, type EgressRefusal, EgressRefused, nothingWasSent } from './refusals.ts';
 export { type TrustedOptions, trustedFetch } from './trusted-fetch.ts';
