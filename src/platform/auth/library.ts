@@ -10,7 +10,7 @@ import { hashSessionTokens } from './hashed-sessions.ts';
 /** Seconds. Idle: unused so long, a session ends. Absolute: so long after sign-in it ends in any case. */
 export const sessionLimits = { idle: 7 * 86_400, absolute: 30 * 86_400 } as const;
 
-export const cookieName = '__Host-coact';
+const cookieName = '__Host-coact';
 
 type Settings = {
   readonly db: Database;
