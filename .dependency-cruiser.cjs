@@ -41,7 +41,7 @@ const alsoWorldly = [
   // The Bluesky connector is the network's own client: sessions, refresh and errors are the library's types and classes.
   '^src/features/networks/bluesky/(client-metadata|oauth|renewal|sign-in|silence)\\.ts$',
   // The journal of clicks is a file: it must not wait for a database.
-  '^src/features/links/journal(-folder)?\\.ts$',
+  '^src/features/links/journal(-(file|folder))?\\.ts$',
 ];
 
 /** Where the parts are put together. */
