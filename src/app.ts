@@ -19,7 +19,7 @@ import { type Clock, systemClock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { migrate, openDatabase } from './platform/db/index.ts';
 import { createEgress } from './platform/egress/index.ts';
-import { type Api, createApi, createLimits, openPages, probeRoutes } from './platform/http/index.ts';
+import { type Api, clientAddress, createApi, createLimits, openPages, probeRoutes } from './platform/http/index.ts';
 import { type Jobs, openJobs } from './platform/jobs/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { mailJobs, openMail, openTransport } from './platform/mail/index.ts';
@@ -92,7 +92,10 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     publicUrl: config.publicUrl,
     slack: directory,
   });
-  const links = await openLinks({ db, ring, clock, log, config });
+  const links = await openLinks({
+    ...{ db, ring, clock, log, config },
+    clientAddress: (request) => clientAddress(request, config.trustProxy),
+  });
   opening.defer(() => links.close());
   const networks = await openNetworks({
     ...{ db, vault, ring, clock, log },

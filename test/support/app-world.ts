@@ -174,14 +174,13 @@ async function connectFromWindow(app: App, slack: SlackFake, userId: string, acc
   const shown = JSON.stringify(slack.openWindow(userId)?.body ?? {});
   const link = /http:\/\/localhost:3000\/connect\/bluesky\?t=[\w-]+/.exec(shown)?.[0];
   if (link === undefined) throw new Error(`no button to connect in ${shown}`);
-  const page = await app.fetch(new Request(link));
-  const cookie = page.headers
+  const form = new URLSearchParams({ t: new URL(link).searchParams.get('t') ?? '', handle: account.handle });
+  const headers = { 'sec-fetch-site': 'same-origin', origin: publicUrl };
+  const onward = await app.fetch(new Request(`${publicUrl}/connect/bluesky`, { method: 'POST', headers, body: form }));
+  const cookie = onward.headers
     .getSetCookie()
     .map((one) => one.split(';')[0])
     .join('; ');
-  const form = new URLSearchParams({ t: new URL(link).searchParams.get('t') ?? '', handle: account.handle });
-  const headers = { cookie, 'sec-fetch-site': 'same-origin', origin: publicUrl };
-  const onward = await app.fetch(new Request(`${publicUrl}/connect/bluesky`, { method: 'POST', headers, body: form }));
   const html = await onward.text();
   const target = onward.headers.get('location') ?? /https?:\/\/[^"'\s]+\/oauth\/authorize[^"'\s]*/.exec(html)?.[0];
   if (!target) throw new Error(`no way to the network: ${onward.status} ${html}`);
