@@ -115,7 +115,7 @@ describe('a share on its way', () => {
     };
     await world.work();
     world.network = null;
-    while ((await world.app.jobs.runDue({ future: true })) > 0 && (await rows('outgoing_shares')).length > 0);
+    for (let turn = 0; turn < 5; turn += 1) await world.app.jobs.runDue({ future: true });
     expect(creates).toBe(1);
     const posts = (await records('U3')).filter((record) => String(record.value.text).startsWith('Sent, but'));
     expect(posts).toHaveLength(1);
@@ -203,8 +203,8 @@ describe('figures', () => {
 
   it('stay when tokens and key are destroyed a day after the end', async () => {
     const before = await world.ask('GET', '/api/dashboard');
-    while ((await world.app.jobs.runDue({ future: true })) > 0 && (await rows('share_tokens')).length > 0);
     world.clock.advance(86_400_000);
+    await world.app.jobs.runDue({ future: true });
     const after = await world.ask('GET', '/api/dashboard');
     expect(after.json.totals).toMatchObject({ shares: (before.json.totals as { shares: object }).shares });
   });
