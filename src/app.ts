@@ -14,13 +14,13 @@ import {
 import { connections, slackDirectory } from './joints.ts';
 import { allMigrations } from './migrations.ts';
 import { openAudit } from './platform/audit/index.ts';
-import { openAuth, openSlackSignIn } from './platform/auth/index.ts';
+import { authJobs, openAuth, openSlackSignIn } from './platform/auth/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
-import { migrate, openDatabase } from './platform/db/index.ts';
+import { type Database, migrate, openDatabase, sql } from './platform/db/index.ts';
 import { createEgress } from './platform/egress/index.ts';
 import { type Api, clientAddress, createApi, createLimits, openPages, probeRoutes } from './platform/http/index.ts';
-import { type Jobs, openJobs } from './platform/jobs/index.ts';
+import { type JobHandler, type Jobs, openJobs } from './platform/jobs/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { mailJobs, openMail, openTransport } from './platform/mail/index.ts';
 import { openPolicy } from './platform/policy/index.ts';
@@ -50,99 +50,31 @@ export interface Outside {
 }
 
 /**
- * Builds everything, in order: database, keys, platform, slices, routes, jobs. The only place that constructs; whatever
+ * Builds everything, in order: database, keys, platform, slices, queue, routes. The only place that constructs; whatever
  * is opened here is closed here, in the opposite order.
  */
 export async function openApp(config: Config, log: Log, outside: Outside = {}): Promise<App> {
   await using opening = new AsyncDisposableStack();
-  const { clock = systemClock } = outside;
-  const db = outside.db ?? (await openDatabase({ url: config.databaseUrl, folder: config.dataDir }));
-  opening.defer(() => db.close());
-  await migrate(db, allMigrations);
-  const vault = openVault(await loadRootKey(config.keysDir, db, clock), db, clock);
-  const ring = openRing(config.ringDir);
-
-  // The queue is opened last, with everybody's handlers; whoever enqueues asks for it then.
-  const queue: { jobs?: Jobs } = {};
-  const jobs = (): Jobs => {
-    if (queue.jobs === undefined) throw new Error('a job was enqueued before the queue was open');
-    return queue.jobs;
-  };
-  const enqueue: Jobs['enqueue'] = (...job) => jobs().enqueue(...job);
-
-  const policy = openPolicy([peoplePolicies, sharePolicies], log);
-  const audit = openAudit({ db, clock });
-  const transport = openTransport({ ...config, log });
-  opening.defer(() => transport.close());
-  const mail = openMail({ db, clock, vault, jobs });
-  const auth = await openAuth({ db, clock, vault, publicUrl: config.publicUrl });
-  const egress = createEgress({ allow: config.egressAllow });
-  opening.defer(() => egress.close());
-  const limits = createLimits();
-  const onEmailRead = connections.auditEmailRead(audit);
-  const slack = openSlack(
-    { config, db, vault, clock, log, enqueue, onEmailRead },
-    { fetch: outside.slackFetch, responseOrigins: config.egressAllow.map((place) => `http://${place}`) },
-  );
-
-  const slackSignIn = slack.configured ? openSlackSignIn(connections.slackSignIn(config)) : null;
-  const directory = slackDirectory(slack);
-  const people = openPeople({
-    ...{ db, clock, log, vault, auth, audit, mail, policy, limits, slackSignIn },
-    publicUrl: config.publicUrl,
-    slack: directory,
-  });
-  const links = await openLinks({
-    ...{ db, ring, clock, log, config },
-    clientAddress: (request) => clientAddress(request, config.trustProxy),
-  });
-  opening.defer(() => links.close());
-  const networks = await openNetworks({
-    ...{ db, vault, ring, clock, log },
-    publicUrl: config.publicUrl,
-    bluesky: config.bluesky,
-    fetch: outside.networksFetch ?? egress.fetchFn,
-    mayConnect: async (tx, personId) => (await people.person(tx, personId))?.state === 'active',
-  });
-  const share: WebParts = {
-    ...{ db, ring, clock, log, links, networks, egress },
-    publicUrl: config.publicUrl,
-    linksUrl: config.linksUrl,
-    jobs: { enqueue },
-    results: openResults(clock),
-    slack: (orgId) => slack.client(orgId),
-    organisation: (tx) => people.organisation(tx),
-    eventValues: (tx) => people.eventValues(tx),
-    personForSlack: (tx, slackUserId) => people.personForSlack(tx, slackUserId),
-    slackStatus: (orgId) => slack.status(orgId),
-    disconnectSlack: (orgId) => slack.disconnect(orgId),
-    audit: connections.auditDisconnect(audit, db),
-  };
-  const mounted = mountSlack(slack, {
-    ...connections.installing({ auth, people, policy, db }),
+  const base = await openBase(config, log, outside, opening);
+  const platform = await openPlatform(base, outside, opening);
+  const slices = await openSlices(base, platform, outside, opening);
+  const { share, people, networks, links } = slices;
+  const mounted = mountSlack(platform.slack, {
+    ...connections.installing({ ...platform, people, db: base.db }),
     surfaces: [shareSurface(share)],
     onEnded: [(orgId) => afterUninstall(share, orgId)],
   });
-
-  queue.jobs = await openJobs({
-    engine: 'pglite' in db.engine ? db.engine : { url: db.engine.pool.options.connectionString ?? '' },
-    log,
-    handlers: [
-      ...mailJobs({ db, vault, transport }),
-      ...mounted.jobs,
-      ...networks.jobs,
-      ...shareJobs(share, () => people.allOrganisations()),
-    ],
-  });
-  opening.defer(() => jobs().close());
-
-  const problems = async (): Promise<readonly string[]> => [...links.problems()];
-  const pages = await openPages(new URL('../dist/web/', import.meta.url), config);
-  const api = createApi({
-    ...{ publicUrl: config.publicUrl, limits, policy, log, pages },
-    session: (request) => auth.session(request),
-    actorOf: (session, wanted) => people.actorOf(session, wanted),
-  });
+  const handlers = [
+    ...mailJobs({ ...base, transport: platform.transport }),
+    ...authJobs(base),
+    ...mounted.jobs,
+    ...networks.jobs,
+    ...shareJobs(share, () => people.allOrganisations()),
+  ];
+  const jobs = await base.queue.open(handlers);
+  opening.defer(() => jobs.close());
+  const problems = async () => [...(await databaseProblems(base.db)), ...links.problems()];
+  const api = await openApi(base, platform, people);
   api.mount([
     ...probeRoutes(async () => (await problems()).length === 0),
     ...people.routes,
@@ -155,14 +87,112 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     await mounted.idle();
     await opened.disposeAsync();
   };
-  return {
-    fetch: api.fetch,
-    api,
-    redirect: links.redirect,
-    jobs: jobs(),
-    people,
-    problems,
-    close,
-    [Symbol.asyncDispose]: close,
+  const { redirect } = links;
+  return { fetch: api.fetch, api, redirect, jobs, people, problems, close, [Symbol.asyncDispose]: close };
+}
+
+/** Database and keys: what everything else stands on. */
+async function openBase(
+  config: Config,
+  log: Log,
+  { clock = systemClock, db: given }: Outside,
+  opening: AsyncDisposableStack,
+) {
+  const db = given ?? (await openDatabase({ url: config.databaseUrl, folder: config.dataDir }));
+  opening.defer(() => db.close());
+  await migrate(db, allMigrations);
+  const vault = openVault(await loadRootKey(config.keysDir, db, clock), db, clock);
+  return { config, log, clock, db, vault, ring: openRing(config.ringDir), queue: lateQueue(db, log) };
+}
+
+type Base = Awaited<ReturnType<typeof openBase>>;
+
+/** The queue is opened last, with everybody's handlers; whoever enqueues asks for it then. */
+function lateQueue(db: Awaited<ReturnType<typeof openDatabase>>, log: Log) {
+  let opened: Jobs | null = null;
+  const jobs = (): Jobs => {
+    if (opened === null) throw new Error('a job was enqueued before the queue was open');
+    return opened;
   };
+  const engine = 'pglite' in db.engine ? db.engine : { url: db.engine.pool.options.connectionString ?? '' };
+  const enqueue: Jobs['enqueue'] = (...job) => jobs().enqueue(...job);
+  const open = async (handlers: readonly JobHandler[]): Promise<Jobs> => {
+    opened = await openJobs({ engine, log, handlers });
+    return opened;
+  };
+  return { jobs, enqueue, open };
+}
+
+/** Sign-in, policies, audit, mail, ways out, Slack. */
+async function openPlatform(base: Base, outside: Outside, opening: AsyncDisposableStack) {
+  const { config, log, queue } = base;
+  const { publicUrl } = config;
+  const audit = openAudit(base);
+  const transport = openTransport({ ...config, log });
+  opening.defer(() => transport.close());
+  const egress = createEgress({ allow: config.egressAllow });
+  opening.defer(() => egress.close());
+  const slack = openSlack(
+    { ...base, enqueue: queue.enqueue, onEmailRead: connections.auditEmailRead(audit) },
+    { fetch: outside.slackFetch, responseOrigins: config.egressAllow.map((place) => `http://${place}`) },
+  );
+  return {
+    ...{ audit, transport, egress, slack },
+    policy: openPolicy([peoplePolicies, sharePolicies], log),
+    limits: createLimits(),
+    mail: openMail({ ...base, jobs: queue.jobs }),
+    auth: await openAuth({ ...base, publicUrl }),
+    slackSignIn: slack.configured ? openSlackSignIn(connections.slackSignIn(config)) : null,
+  };
+}
+
+type Platform = Awaited<ReturnType<typeof openPlatform>>;
+
+/** The slices, each on those below it. */
+async function openSlices(base: Base, platform: Platform, outside: Outside, opening: AsyncDisposableStack) {
+  const { config, clock } = base;
+  const { publicUrl, linksUrl } = config;
+  const { slack, egress, audit } = platform;
+  const people = openPeople({ ...base, ...platform, publicUrl, slack: slackDirectory(slack) });
+  const byProxy = (request: Parameters<typeof clientAddress>[0]) => clientAddress(request, config.trustProxy);
+  const links = await openLinks({ ...base, clientAddress: byProxy });
+  opening.defer(() => links.close());
+  const networks = await openNetworks({
+    ...base,
+    publicUrl,
+    bluesky: config.bluesky,
+    fetch: outside.networksFetch ?? egress.fetchFn,
+    mayConnect: async (tx, personId) => (await people.person(tx, personId))?.state === 'active',
+  });
+  const share: WebParts = {
+    ...{ ...base, links, networks, egress, publicUrl, linksUrl },
+    jobs: base.queue,
+    results: openResults(clock),
+    slack: (orgId) => slack.client(orgId),
+    organisation: (tx) => people.organisation(tx),
+    eventValues: (tx) => people.eventValues(tx),
+    personForSlack: (tx, slackUserId) => people.personForSlack(tx, slackUserId),
+    slackStatus: (orgId) => slack.status(orgId),
+    disconnectSlack: (orgId) => slack.disconnect(orgId),
+    audit: connections.auditDisconnect(audit, base.db),
+  };
+  return { people, links, networks, share };
+}
+
+async function openApi({ config, log }: Base, { auth, limits, policy }: Platform, people: People): Promise<Api> {
+  const pages = await openPages(new URL('../dist/web/', import.meta.url), config);
+  return createApi({
+    ...{ publicUrl: config.publicUrl, limits, policy, log, pages },
+    session: (request) => auth.session(request),
+    actorOf: (session, wanted) => people.actorOf(session, wanted),
+  });
+}
+
+async function databaseProblems(db: Database): Promise<string[]> {
+  try {
+    await db.directory((tx) => sql`select 1`.execute(tx.on()));
+    return [];
+  } catch {
+    return ['The database does not answer.'];
+  }
 }

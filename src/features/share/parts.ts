@@ -36,5 +36,5 @@ export interface ShareParts {
   /** What events are and were worth, oldest first. */
   eventValues(tx: Tx): Promise<readonly (Omit<EventValues, 'validFrom'> & { readonly validFrom: Date })[]>;
   /** The person behind a Slack member, made at first need. */
-  personForSlack(tx: Tx, slackUserId: string): Promise<{ readonly id: string }>;
+  personForSlack(tx: Tx, slackUserId: string): Promise<{ readonly id: string; readonly state: string }>;
 }

@@ -4,4 +4,4 @@
  */
 export { type Config, ConfigError, loadConfig } from './config.ts';
 export { describeConfig } from './describe.ts';
-export { type SettingName, settings } from './settings.ts';
+export { settings } from './settings.ts';

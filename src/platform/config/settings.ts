@@ -73,5 +73,3 @@ export const settings = {
   ),
   ALLOW_CHANGED_BASE_URLS: flag.describe('In production, allow the addresses of outside services to be changed.'),
 } as const;
-
-export type SettingName = keyof typeof settings;

@@ -10,4 +10,4 @@ export { DatabaseInUse } from './lock.ts';
 export { MigrationProblem, type MigrationSet, migrate, pendingMigrations } from './migrate.ts';
 export { migrations } from './migrations.ts';
 export { type OrgId, orgId } from './org-id.ts';
-export { type Database, orgOf, type Tx, typed } from './unit-of-work.ts';
+export { type Database, orgOf, type Tx } from './unit-of-work.ts';

@@ -3,8 +3,8 @@
  * with `guarded`, every error leaves as an RFC 9457 problem, every answer carries the security headers.
  */
 export { callerKey, tooMany } from './admission.ts';
-export { clientAddress } from './client-address.ts';
 export { type Api, type ApiOptions, createApi, type Pages, type RouteListing } from './api.ts';
+export { clientAddress } from './client-address.ts';
 export {
   emptyAnswer,
   fileField,

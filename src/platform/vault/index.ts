@@ -8,5 +8,5 @@ export { SealBroken } from './cipher.ts';
 export { migrations } from './migrations.ts';
 export { type KeyRing, openRing, type RingKey } from './ring.ts';
 export { loadRootKey, type RootKey, RootKeyProblem } from './root-key.ts';
-export { equalSecrets, randomToken, tokenHash } from './token.ts';
+export { equalSecrets, isHmacOf, randomToken, tokenHash } from './token.ts';
 export { openVault, type Place, type Vault } from './vault.ts';

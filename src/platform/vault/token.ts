@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** A secret for one-time links and cookies: 256 random bits in base64url. */
 export function randomToken(): string {
@@ -13,4 +13,10 @@ export function tokenHash(token: string): Uint8Array {
 /** Compares two secrets in a time that does not depend on where they differ. */
 export function equalSecrets(left: string, right: string): boolean {
   return timingSafeEqual(tokenHash(left), tokenHash(right));
+}
+
+/** Whether `given` is the HMAC-SHA-256 of `signed` under `secret` (RFC 2104), compared in constant time. */
+export function isHmacOf(secret: string, signed: Uint8Array, given: Uint8Array): boolean {
+  const expected = createHmac('sha256', secret).update(signed).digest();
+  return given.length === expected.length && timingSafeEqual(expected, given);
 }

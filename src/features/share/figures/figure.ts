@@ -2,7 +2,7 @@
 export type Figure = { readonly value: number } | { readonly fewerThan: number };
 
 /** Smallest group that a report may ever show, whatever an organisation sets. */
-export const smallestGroup = 3;
+const smallestGroup = 3;
 
 /**
  * A count of acting employees as reports show it.

@@ -39,6 +39,7 @@ export async function standingOf(
       return { kind: 'status', status: { kind: 'over' } };
     }
     const person = await parts.personForSlack(tx, slackUserId);
+    if (person.state === 'deactivated') return { kind: 'status', status: { kind: 'not_member' } };
     const token = shareToken(key, orgId, requestId, network, person.id);
     const networkTitle = parts.networks.describe(network).title;
     if (await hasShareToken(tx, requestId, token)) return { kind: 'status', status: { kind: 'already', networkTitle } };
@@ -117,7 +118,7 @@ export async function windowFor(
 }
 
 /** The picture that a request shows: its own, or else the link's. */
-export function cardPictureUrl(publicUrl: string, request: ShareRequest): string | null {
+function cardPictureUrl(publicUrl: string, request: ShareRequest): string | null {
   const id = request.draft.picture?.id ?? request.draft.preview?.pictureId ?? null;
   return id === null ? null : `${publicUrl}/media/${id}`;
 }

@@ -161,7 +161,9 @@ export type ShareStatus =
   | { readonly kind: 'posted'; readonly networkTitle: string; readonly url: string }
   | { readonly kind: 'failed'; readonly networkTitle: string; readonly sentence: string }
   | { readonly kind: 'already'; readonly networkTitle: string }
-  | { readonly kind: 'over' };
+  | { readonly kind: 'over' }
+  /** Somebody of another company in a shared channel, or who was deactivated. */
+  | { readonly kind: 'not_member' };
 
 function statusBlocks(status: ShareStatus): Block[] {
   switch (status.kind) {
@@ -184,6 +186,12 @@ function statusBlocks(status: ShareStatus): Block[] {
       return [section(mrkdwn`:warning: *Your post did not get to ${status.networkTitle}.*\n${status.sentence}`)];
     case 'already':
       return [section(mrkdwn`:white_check_mark: You have shared this on ${status.networkTitle} already. Thank you!`)];
+    case 'not_member':
+      return [
+        section(
+          mrkdwn`Only members of this organisation can share from here. If you are one, ask whoever manages Coact.`,
+        ),
+      ];
     case 'over':
       return [section(mrkdwn`This request is over, so it can’t be shared any more.`)];
   }

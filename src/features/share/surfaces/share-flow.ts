@@ -20,7 +20,9 @@ export async function openShare(parts: ShareParts, request: ActionRequest): Prom
   const opened = await request.client.openView(request.triggerId, loadingModal());
   if (!opened.ok) return {};
   const { orgId, slackUserId } = request;
-  const standing = await standingOf(parts, orgId, slackUserId, requestId.data);
+  const standing: Standing = request.stranger
+    ? { kind: 'status', status: { kind: 'not_member' } }
+    : await standingOf(parts, orgId, slackUserId, requestId.data);
   const who = { slackUserId, label: request.slackUserName };
   const window = await windowFor(parts, orgId, who, standing, opened.viewId, requestId.data);
   await request.client.updateView({ viewId: opened.viewId }, window);
@@ -83,7 +85,7 @@ function readMemory(metadata: string): z.infer<typeof memorySchema> | null {
 }
 
 /** What reading the form for this standing depends on. */
-export function rulesFor(parts: ShareParts, standing: Composing): FormRules {
+function rulesFor(parts: ShareParts, standing: Composing): FormRules {
   const { request, network, organisation } = standing;
   return {
     editPolicy: request.draft.editPolicy,
