@@ -10,14 +10,14 @@ export interface Stat {
   readonly value: string;
   /** A line under the number. */
   readonly note?: ReactNode;
-  /** Against the period before, as a ratio; null when there is nothing to compare with; undefined to show none. */
+  /** Against the period before, as a ratio; null or left out when there is nothing to compare with. */
   readonly change?: number | null;
   readonly explains: ReactNode;
 }
 
-function ChangeMark({ change }: { readonly change: number | null }): ReactElement {
+function ChangeMark({ change }: { readonly change: number | null }): ReactElement | null {
   const shown = changeOf(change);
-  if (shown === null) return <span className={classes.change}>nothing to compare with yet</span>;
+  if (shown === null) return null;
   const Icon = { up: IconArrowUpRight, down: IconArrowDownRight, same: IconMinus }[shown.direction];
   const word = { up: 'up', down: 'down', same: '' }[shown.direction];
   return (

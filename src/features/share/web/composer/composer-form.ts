@@ -66,7 +66,9 @@ export function emptyForm(now: Date, timeZone: string): ComposerForm {
 
 /** A request from the server as a form; `wallTime` turns its instants into the organisation's clock. */
 export function formOf(request: ShareRequest, empty: ComposerForm, wallTime: (iso: string) => WallTime): ComposerForm {
-  const { preview, link, sendAt, endsAt } = request;
+  const { preview, link, endsAt } = request;
+  // The time of one that is out already is history, and would be refused as past.
+  const sendAt = request.state === 'scheduled' ? request.sendAt : null;
   const variants = request.networks.bluesky?.variants ?? [];
   return {
     link,

@@ -70,3 +70,22 @@ test('a request from the server becomes the form it was made from', () => {
   };
   expect(formOf(request, empty, () => form.endsAt)).toEqual(form);
 });
+
+test('only a scheduled request has a time to send that can still be chosen', () => {
+  const request: ShareRequest = {
+    ...draftBody(empty, zone),
+    id: 'r',
+    state: 'scheduled',
+    networks: {},
+    picture: null,
+    preview: null,
+    channel: null,
+    sendAt: '2025-11-24T08:30:00.000Z',
+    createdAt: '2025-11-21T12:00:00Z',
+    delivery: { state: 'none', problem: null },
+    figures: null,
+  };
+  const wallTime = () => '2025-11-24T09:30';
+  expect(formOf(request, empty, wallTime)).toMatchObject({ when: 'later', sendAt: '2025-11-24T09:30', variants: [''] });
+  expect(formOf({ ...request, state: 'open' }, empty, wallTime)).toMatchObject({ when: 'now', sendAt: '' });
+});

@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { type Block, Message } from 'slack-blocks-to-jsx';
 import 'slack-blocks-to-jsx/dist/style.css';
+import { drawable } from './slack-blocks.ts';
 import classes from './slack-message.module.css';
 
 interface Props {
@@ -19,7 +20,7 @@ export function SlackMessage({ blocks }: Props): ReactElement {
         name="Coact"
         time={new Date()}
         // The blocks come from our own server, which checks them against Slack's limits before it sends them.
-        blocks={blocks as unknown as Block[]}
+        blocks={drawable(blocks) as Block[]}
       />
     </div>
   );

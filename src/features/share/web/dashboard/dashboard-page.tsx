@@ -50,8 +50,12 @@ export function DashboardPage(): ReactElement {
   );
 }
 
-function isEmpty({ byDay, topRequests, open }: Dashboard): boolean {
-  return open === 0 && topRequests.length === 0 && byDay.every(({ clicks, shares }) => clicks === 0 && shares === 0);
+function isQuiet({ byDay }: Dashboard): boolean {
+  return byDay.every(({ clicks, shares }) => clicks === 0 && shares === 0);
+}
+
+function isEmpty(dashboard: Dashboard): boolean {
+  return dashboard.open === 0 && dashboard.topRequests.length === 0 && isQuiet(dashboard);
 }
 
 function Content({ dashboard }: { readonly dashboard: Dashboard }): ReactElement {
@@ -60,9 +64,13 @@ function Content({ dashboard }: { readonly dashboard: Dashboard }): ReactElement
     <>
       <DashboardStats dashboard={dashboard} />
       <Panel title="Day by day">
-        <Suspense fallback={<LoadingLines count={8} />}>
-          <DaysChart days={dashboard.byDay} />
-        </Suspense>
+        {isQuiet(dashboard) ? (
+          <Text c="dimmed">Nothing yet in these days. Clicks and shares appear here as they come.</Text>
+        ) : (
+          <Suspense fallback={<LoadingLines count={8} />}>
+            <DaysChart days={dashboard.byDay} />
+          </Suspense>
+        )}
       </Panel>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing={20}>
         <TopRequests rows={dashboard.topRequests} />

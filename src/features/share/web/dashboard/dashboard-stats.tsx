@@ -14,7 +14,10 @@ export function DashboardStats({ dashboard }: { readonly dashboard: Dashboard })
   const { totals, change } = dashboard;
   const { reach } = totals;
   const hidden = smallGroupReason(organisation?.smallGroup ?? 5);
-  const against = `Compared with ${periodText(dashboard.previous)}.`;
+  const compared = Object.values(change).some((ratio) => ratio !== null);
+  const against = compared
+    ? `Compared with ${periodText(dashboard.previous)}.`
+    : 'There was nothing in the period before to compare with.';
   const stats: readonly Stat[] = [
     {
       label: 'Awareness',

@@ -68,11 +68,15 @@ function Detail({ request }: { readonly request: ShareRequest }): ReactElement {
       <div className={classes.detail}>
         <div className={classes.column}>
           {figures !== null && wasSent && <RequestStats figures={figures} />}
-          {figures !== null && wasSent && figures.byDay.length > 0 && (
+          {figures !== null && wasSent && (
             <Panel title="Clicks by day">
-              <Suspense fallback={<LoadingLines count={6} />}>
-                <ClicksChart days={figures.byDay} />
-              </Suspense>
+              {figures.clicks.total === 0 ? (
+                <Text c="dimmed">No clicks yet. The first ones usually come within minutes of the first share.</Text>
+              ) : (
+                <Suspense fallback={<LoadingLines count={6} />}>
+                  <ClicksChart days={figures.byDay} />
+                </Suspense>
+              )}
             </Panel>
           )}
           {figures !== null && figures.links.length > 0 && <ShortLinks links={figures.links} />}
