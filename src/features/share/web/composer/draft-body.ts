@@ -48,6 +48,6 @@ export function loses(form: ComposerForm): boolean {
 
 /** What of a body may change once a request is planned: links that are out can't lead elsewhere. */
 export function changeOfSent(body: DraftBody): Partial<DraftBody> {
-  const { link: _link, utm: _utm, ...rest } = body;
+  const { link: _link, ...rest } = body;
   return rest;
 }
