@@ -32,7 +32,7 @@ export function ContentSection({ form, patch, problems, state }: Part): ReactEle
           placeholder="https://"
           description={
             planned
-              ? 'People’s posts lead there, so it can’t change. Recall and duplicate the request to use another.'
+              ? 'It stays as it is once a request is planned. To use another, recall this one and duplicate it.'
               : 'The page that people will share: an article, a job, an event.'
           }
           disabled={planned}

@@ -16,7 +16,7 @@ export const dashboardSchema = z.object({
     awareness: figureSchema,
     shares: figureSchema,
     clicks: z.object({ total: z.number(), unique: z.number() }),
-    reach: z.object({ total: z.number().nullable(), accounts: figureSchema, countedAt: z.string().nullable() }),
+    reach: z.object({ total: z.number().nullable(), accounts: figureSchema, countedAt: z.iso.date().nullable() }),
     value: figureSchema,
   }),
   change: z.object({ awareness: ratio, shares: ratio, clicks: ratio, reach: ratio, value: ratio }),

@@ -11,7 +11,7 @@ export function TopRequests({ rows }: { readonly rows: Dashboard['topRequests'] 
   const most = Math.max(1, ...rows.map(({ clicks }) => clicks));
   return (
     <Panel title="Top requests">
-      {rows.length === 0 && <Text c="dimmed">No request was open in these days.</Text>}
+      {rows.length === 0 && <Text c="dimmed">No shares and no clicks in these days yet.</Text>}
       <ol className={classes.top}>
         {rows.map((row) => (
           <li key={row.id}>

@@ -46,7 +46,8 @@ export function RequestPage(): ReactElement {
 }
 
 function isUnderWay(request: ShareRequest | undefined): boolean {
-  return request?.delivery.state === 'queued' || request?.delivery.state === 'sending';
+  if (request?.state !== 'open') return false;
+  return request.delivery.state === 'queued' || request.delivery.state === 'sending';
 }
 
 function Detail({ request }: { readonly request: ShareRequest }): ReactElement {
@@ -99,6 +100,7 @@ function Delivery({ request }: { readonly request: ShareRequest }): ReactElement
       </Alert>
     );
   }
+  if (request.state === 'recalled' || request.state === 'ended') return null;
   if (delivery.state !== 'failed' && delivery.state !== 'uncertain') return null;
   return (
     <Alert

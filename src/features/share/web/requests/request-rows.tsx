@@ -29,14 +29,14 @@ export function RequestRows({ rows }: { readonly rows: readonly RequestRow[] }):
             </span>
             <StateBadge state={row.state} />
             <span className={classes.figure}>
-              {row.state !== 'draft' && row.state !== 'scheduled' && (
+              {row.sentAt != null && (
                 <>
                   <b>{figureText(row.shares)}</b> <small>shares</small>
                 </>
               )}
             </span>
             <span className={classes.figure}>
-              {row.state !== 'draft' && row.state !== 'scheduled' && (
+              {row.sentAt != null && (
                 <>
                   <b>{formatCount(row.clicks)}</b> <small>clicks</small>
                 </>
