@@ -110,5 +110,14 @@ function answerError(log: Log, error: Error, c: Context): Response {
   // The client hung up while its body was being read: nobody is there to answer, and nothing of ours failed.
   if (c.req.raw.signal.aborted) return problem(c, 400, 'malformed_request', 'This request is not well formed.');
   log.error({ event: 'http.route_failed', method: c.req.method, route: c.req.routePath }, error);
+  if (isDiskFull(error)) return problem(c, 507, 'disk_full', diskFull);
   return problem(c, 500, 'internal', 'Something broke on our side. Please try again.');
+}
+
+const diskFull =
+  'There is no room left on the server’s disk, so this was not saved. Keep the page open, tell whoever runs Coact, and try again then.';
+
+/** PostgreSQL's code (appendix A, class 53) and the operating system's. */
+function isDiskFull(error: Error): boolean {
+  return 'code' in error && (error.code === '53100' || error.code === 'ENOSPC');
 }
