@@ -49,9 +49,17 @@ describe('shares', () => {
     expect(measured({ 'src/a.ts': lines(20) }, 'comment lines, %')).toMatchObject({ value: 0, kept: false });
   });
 
-  it('compare tests with source', () => {
+  it('compare tests with source, pages and practice aside', () => {
     const texts = { 'src/a.ts': lines(100), 'src/a.test.ts': lines(60), 'test/support/world.ts': lines(20) };
-    expect(measured(texts, 'test lines per source line')).toMatchObject({ value: 0.8, kept: true });
+    const aside = {
+      'src/web/page.tsx': lines(500),
+      'src/features/x/web/p.tsx': lines(90),
+      'practice/main.ts': lines(80),
+    };
+    expect(measured({ ...texts, ...aside }, 'test lines per line of server source')).toMatchObject({
+      value: 0.8,
+      kept: true,
+    });
   });
 });
 

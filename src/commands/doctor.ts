@@ -100,13 +100,19 @@ const powerLoss = note(
 );
 
 async function schema(db: Database): Promise<Finding[]> {
-  const pending = await pendingMigrations(db, allMigrations).catch(() => null);
+  const pending = await pendingMigrations(db, allMigrations).catch(nullIfEmpty);
   if (pending === null) return [note('Database', 'is empty; `coact serve` sets it up.')];
   if (pending.length > 0)
     return [note('Database', `lacks ${pending.length} changes of this version; \`coact migrate\` applies them.`)];
   const holes = await catalogueProblems(db);
   if (holes.length > 0) return [fail('Database', `the wall between organisations has holes: ${holes.join('; ')}.`)];
   return [ok('Database', `${db.kind === 'pglite' ? 'embedded' : 'PostgreSQL'}, up to date, organisations walled off.`)];
+}
+
+/** A database that Coact has never seen has no list of migrations (PostgreSQL's undefined_table). */
+function nullIfEmpty(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === '42P01') return null;
+  throw error;
 }
 
 async function keys(config: Config, db: Database): Promise<Finding[]> {

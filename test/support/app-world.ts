@@ -42,7 +42,7 @@ export interface AppWorld extends AsyncDisposable {
 
 export type Json = Readonly<Record<string, unknown>>;
 
-export const draft: Json = {
+const draft: Json = {
   link: 'https://harbour.example/porto',
   title: 'We open in Porto',
   slackText: 'Tell your friends',

@@ -5,7 +5,12 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { openDatabase } from '../../src/platform/db/index.ts';
 
-type TestDatabase = Awaited<ReturnType<typeof openDatabase>> & AsyncDisposable & { readonly folder: string };
+type TestDatabase = Awaited<ReturnType<typeof openDatabase>> &
+  AsyncDisposable & {
+    readonly folder: string;
+    /** Gives the embedded database's folder back, so that something else can open it; nothing works here afterwards. */
+    pause(): Promise<void>;
+  };
 
 /** A migrated database of one's own: a copy of the run's template. Close it with `await using`. */
 export async function openTestDatabase(): Promise<TestDatabase> {
@@ -30,14 +35,19 @@ function disposable(
   dropDatabase: () => Promise<void>,
 ): TestDatabase {
   let closed = false;
+  let paused = false;
+  const pause = async () => {
+    if (!paused) await db.close();
+    paused = true;
+  };
   const close = async () => {
     if (closed) return;
     closed = true;
-    await db.close();
+    await pause();
     await dropDatabase();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { ...db, folder, close, [Symbol.asyncDispose]: close };
+  return { ...db, folder, pause, close, [Symbol.asyncDispose]: close };
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

@@ -14,7 +14,6 @@ import type { ShareParts } from './parts.ts';
 
 export { afterUninstall } from './lifecycle/uninstall.ts';
 export { migrations } from './migrations.ts';
-export { cancelAllOf } from './outgoing/cancel.ts';
 export { openResults } from './outgoing/results.ts';
 export type { OrganisationFacts, ShareParts } from './parts.ts';
 export { policies } from './policies.ts';
