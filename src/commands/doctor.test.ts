@@ -76,6 +76,6 @@ describe('coact doctor', () => {
     expect(
       Object.values(away).some(({ level, sentence }) => level === 'fail' && sentence.includes('DATABASE_URL')),
     ).toBe(true);
-    expect((await findings({ DATA_DIR: '/proc/coact' })).Disk).toMatchObject({ level: 'fail' });
+    expect((await findings({ DATA_DIR: '/dev/null/coact' })).Disk).toMatchObject({ level: 'fail' });
   });
 });
