@@ -1,5 +1,5 @@
-import { ActionIcon, Button, FileButton, Group, Text, Textarea, TextInput, Tooltip } from '@mantine/core';
-import { IconPhotoOff, IconRefresh } from '@tabler/icons-react';
+import { Button, FileButton, Group, Text, Textarea, TextInput } from '@mantine/core';
+import { IconPhotoOff } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { sentenceOf } from '../../../../web/problem.ts';
 import classes from './composer.module.css';
@@ -42,6 +42,9 @@ export function CardFields({ card, onChange }: Props): ReactElement {
               Remove
             </Button>
           )}
+          <Button size="compact-xs" variant="default" onClick={() => onChange({ ...card, of: '' })}>
+            Read again
+          </Button>
         </Group>
       </div>
       <div className={classes.cardWords}>
@@ -68,17 +71,6 @@ export function CardFields({ card, onChange }: Props): ReactElement {
           </Text>
         )}
       </div>
-      <Tooltip label="Read the page again">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          className={classes.cardAgain}
-          aria-label="Read the page again"
-          onClick={() => onChange({ ...card, of: '' })}
-        >
-          <IconRefresh size={16} />
-        </ActionIcon>
-      </Tooltip>
     </fieldset>
   );
 }
