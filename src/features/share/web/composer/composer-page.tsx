@@ -34,7 +34,8 @@ export function ComposerPage(): ReactElement {
       setSitting((now) => ({ ...now, given }));
       // Someone who has left the composer meanwhile isn't brought back.
       if (!window.location.pathname.endsWith('/requests/new')) return;
-      void navigate({ to: '/requests/$id/edit', params: { id: given }, replace: true });
+      // Only the address changes: the router would scroll to the top, away from what is being written.
+      void navigate({ to: '/requests/$id/edit', params: { id: given }, replace: true, resetScroll: false });
     },
     [navigate],
   );
