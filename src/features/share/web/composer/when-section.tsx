@@ -36,7 +36,10 @@ function WallTimeField({ value, onChange, presets, ...field }: FieldProps): Reac
       presets={presets.map((preset) => ({ ...preset, value: preset.value.replace('T', ' ').concat(':00') }))}
       value={value === '' ? null : value.replace('T', ' ').concat(':00')}
       onChange={(chosen) => onChange(chosen === null ? '' : chosen.slice(0, 16).replace(' ', 'T'))}
-      timePickerProps={{ format: '24h' }}
+      previousLabel="Previous month"
+      nextLabel="Next month"
+      submitButtonProps={{ 'aria-label': 'Done' }}
+      timePickerProps={{ format: '24h', 'aria-label': 'Time', hoursInputLabel: 'Hours', minutesInputLabel: 'Minutes' }}
     />
   );
 }
