@@ -1,0 +1,17 @@
+import { afterAll, describe } from 'vitest';
+import { stopAtFirstFailure } from './one-story.ts';
+import { composing } from './story/composing.ts';
+import { settingUp } from './story/set-up.ts';
+import { sharing } from './story/sharing.ts';
+import { starting } from './story/starting.ts';
+import { beginStory } from './story/story.ts';
+
+// Everything is real and runs as it would: Coact as its own process, the practice workspace's parts, people's browsers.
+const story = await beginStory();
+afterAll(() => story[Symbol.asyncDispose]());
+stopAtFirstFailure(story.browsers);
+
+describe('1. the server starts', () => starting(story));
+describe('2. the owner sets up', () => settingUp(story));
+describe('3. the owner composes a request', () => composing(story));
+describe('4. an employee shares it from Slack', () => sharing(story));

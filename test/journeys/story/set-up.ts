@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { eventually } from '../eventually.ts';
+import type { Story } from './story.ts';
+
+/** Step 2: name, time zone, Slack. */
+export function settingUp(story: Story): void {
+  it('asks for names and takes the time zone from the device', async () => {
+    const { page } = story.maya;
+    await page.getByLabel('Your name').fill('Maya Lindqvist');
+    await page.getByLabel('Organisation').fill('Harbour & Pine');
+    const email = page.getByLabel('Your work e-mail');
+    if (await email.isVisible()) await email.fill('maya@harbour-pine.test');
+    await expect(page.getByRole('combobox', { name: 'Time zone' }).inputValue()).resolves.toContain('Lisbon');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('heading', { name: 'Connect Slack' }).waitFor();
+  });
+
+  it('connects Slack on Slack’s own page and comes back with the public channels', async () => {
+    const { page } = story.maya;
+    await page.getByRole('link', { name: 'Add to Slack' }).click();
+    await page.waitForURL(`${story.practice.urls.slack}/oauth/**`);
+    expect(await page.locator('.practice-scopes').innerText()).toContain('chat:write');
+    await page.getByText('maya@harbour-pine.test').click();
+    await page.waitForURL(`${story.practice.urls.coact}/setup**`);
+    await page.getByRole('heading', { name: 'You’re ready' }).waitFor();
+    const channels = page.getByLabel('Public channels').getByRole('listitem');
+    await eventually(() => channels.count()).toBe(4);
+    expect((await channels.allInnerTexts()).join(' ')).toMatch(/general.*jobs.*news.*random/s);
+  });
+}

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Practice, startPractice } from '../../practice/start.ts';
+import { type Browsers, openBrowsers } from './browser.ts';
+import { type CoactProcess, startCoact } from './coact-process.ts';
+
+/** Coact and everything it talks to, on free ports, with folders of their own; gone with everything at the end. */
+export interface JourneyWorld extends AsyncDisposable {
+  readonly practice: Practice;
+  readonly browsers: Browsers;
+  readonly dataDir: string;
+  /** The running process; after `restart`, the new one. */
+  readonly coact: CoactProcess;
+  /** Stops Coact, does `between` while it is down, and starts it again. Answers how it ended. */
+  restart(between?: () => Promise<void>): Promise<string>;
+}
+
+export async function openJourneyWorld(): Promise<JourneyWorld> {
+  if (!existsSync(new URL('../../dist/web/index.html', import.meta.url))) {
+    throw new Error('The web app is not built. Run the journeys with: npm test -- --only=journeys');
+  }
+  await using opening = new AsyncDisposableStack();
+  const dataDir = await mkdtemp(join(tmpdir(), 'coact-journey-'));
+  opening.defer(() => rm(dataDir, { recursive: true, force: true }));
+  const practice = opening.use(await startPractice({ coact: false, dataDir, quiet: true }));
+  const running = { coact: await startCoact(practice.env) };
+  opening.defer(async () => void (await running.coact.stop()));
+  const browsers = opening.use(await openBrowsers(practice.urls.coact));
+  const opened = opening.move();
+  return {
+    practice,
+    browsers,
+    dataDir,
+    get coact() {
+      return running.coact;
+    },
+    restart: async (between) => {
+      const ended = await running.coact.stop();
+      await between?.();
+      running.coact = await startCoact(practice.env);
+      return ended;
+    },
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+  };
+}
