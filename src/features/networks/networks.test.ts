@@ -9,7 +9,7 @@ async function open() {
   const networks = await openNetworks({
     ...world,
     publicUrl: 'http://localhost:3000',
-    bluesky: { plcUrl: nowhere, handleResolver: nowhere, appViewUrl: nowhere, serverUrl: nowhere },
+    bluesky: { plcUrl: nowhere, handleResolver: nowhere, appViewUrl: nowhere, webUrl: nowhere, serverUrl: nowhere },
     fetch,
     mayConnect: async () => true,
   });

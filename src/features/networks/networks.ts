@@ -36,6 +36,7 @@ export interface NetworkSettings extends Omit<Parts, 'networks'> {
     readonly plcUrl: string;
     readonly handleResolver: string;
     readonly appViewUrl: string;
+    readonly webUrl: string;
     readonly serverUrl: string;
   };
   /** Reaches servers that people name; checks where it connects. */

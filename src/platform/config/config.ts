@@ -74,6 +74,7 @@ function assemble(read: z.infer<z.ZodObject<typeof settings>>) {
       plcUrl: read.BLUESKY_PLC_URL,
       handleResolver: read.BLUESKY_HANDLE_RESOLVER,
       appViewUrl: read.BLUESKY_APPVIEW_URL,
+      webUrl: read.BLUESKY_WEB_URL,
     },
     egressAllow: read.EGRESS_ALLOW,
     allowChangedBaseUrls: read.ALLOW_CHANGED_BASE_URLS,

@@ -68,6 +68,7 @@ export const settings = {
   BLUESKY_APPVIEW_URL: url
     .default('https://public.api.bsky.app')
     .describe('Where public follower numbers are read, for reach.'),
+  BLUESKY_WEB_URL: url.default('https://bsky.app').describe('Where posts on Bluesky are shown to people.'),
   EGRESS_ALLOW: hostList.describe(
     'Comma-separated host:port pairs that may be private addresses (practice and tests).',
   ),

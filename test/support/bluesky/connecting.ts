@@ -65,6 +65,7 @@ export async function openNetworksWorld(
         plcUrl: server.plcUrl,
         handleResolver: server.pdsUrl,
         appViewUrl: options.appViewUrl ?? 'http://127.0.0.1:1',
+        webUrl: 'https://bsky.test',
         serverUrl: server.pdsUrl,
       },
       fetch: watching,

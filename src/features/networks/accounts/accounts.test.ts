@@ -73,6 +73,7 @@ async function revokeAtServer({ world }: NetworksWorld): Promise<void> {
     plcUrl: server.plcUrl,
     handleResolver: server.pdsUrl,
     appViewUrl: server.pdsUrl,
+    webUrl: server.pdsUrl,
     serverUrl: server.pdsUrl,
     fetch,
   });

@@ -57,6 +57,7 @@ function connectorFor(own: Partial<BlueskySettings>): Promise<Bluesky> {
     plcUrl: server.plcUrl,
     handleResolver: server.pdsUrl,
     appViewUrl: 'http://127.0.0.1:1',
+    webUrl: 'https://bsky.test',
     serverUrl: server.pdsUrl,
     fetch: egress.fetchFn,
     timeoutMs: 20_000,
@@ -168,7 +169,7 @@ describe('posting to a real server', () => {
     expect(outcome).toEqual({
       kind: 'posted',
       uri: `at://${alice.did}/app.bsky.feed.post/${key}`,
-      url: `https://bsky.app/profile/${alice.did}/post/${key}`,
+      url: `https://bsky.test/profile/${alice.did}/post/${key}`,
     });
     const { body } = await recordAt(key);
     expect(body.value).toMatchObject({

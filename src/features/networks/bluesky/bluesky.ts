@@ -3,7 +3,7 @@ import { checkDraft, limits } from './check.ts';
 import { clientIdentity } from './client-metadata.ts';
 import { countFollowers } from './followers.ts';
 import { type ClientMaker, clientMaker, drawersWith, parseSession, publicKeys } from './oauth.ts';
-import { createPost, findPost } from './posting.ts';
+import { createPost, findPost, type PostPlace } from './posting.ts';
 import { recordKeyAt } from './record-key.ts';
 import { endSession, renewSession } from './renewal.ts';
 import { endSignIn, startSignIn } from './sign-in.ts';
@@ -15,6 +15,8 @@ export interface BlueskySettings {
   readonly plcUrl: string;
   readonly handleResolver: string;
   readonly appViewUrl: string;
+  /** Where people look at posts. */
+  readonly webUrl: string;
   /** Where people sign in who typed no handle. */
   readonly serverUrl: string;
   readonly fetch: typeof fetch;
@@ -37,6 +39,7 @@ export async function createBluesky(settings: BlueskySettings): Promise<Bluesky>
   const identity = clientIdentity(settings.publicUrl);
   const fetcher = withTimeout(settings.fetch, settings.timeoutMs ?? 20_000);
   const clientKey = identity.kind === 'confidential' ? settings.clientKey : null;
+  const { webUrl } = settings;
   const allowHttp = settings.serverUrl.startsWith('http:');
   const makeClient: ClientMaker =
     identity.kind === 'none'
@@ -57,10 +60,10 @@ export async function createBluesky(settings: BlueskySettings): Promise<Bluesky>
     finish: (params, memory) => endSignIn(makeClient, params, memory),
     check: checkDraft,
     recordKey: recordKeyAt,
-    post: (session, post, recordKey) => postWith(makeClient, session, post, recordKey),
+    post: (session, post, recordKey) => postWith(makeClient, session, post, { recordKey, webUrl }),
     find: (session, recordKey) => {
       const { tokenSet } = parseSession(session);
-      return findPost(tokenSet.aud, tokenSet.sub, recordKey, fetcher);
+      return findPost(tokenSet.aud, { did: tokenSet.sub, recordKey, webUrl }, fetcher);
     },
     refresh: (session) => renewSession(makeClient, session),
     revoke: (session) => endSession(makeClient, session),
@@ -77,7 +80,12 @@ export async function createBluesky(settings: BlueskySettings): Promise<Bluesky>
  * Posts without the refresh token in hand: a token that is not accepted comes back as `stale`, and only the account's
  * lock holder refreshes. The end of the token's life is the caller's clock's matter as well.
  */
-async function postWith(makeClient: ClientMaker, text: string, post: Post, recordKey: string): Promise<PostOutcome> {
+async function postWith(
+  makeClient: ClientMaker,
+  text: string,
+  post: Post,
+  at: Omit<PostPlace, 'did'>,
+): Promise<PostOutcome> {
   const session = parseSession(text);
   const { refresh_token: _spent, expires_at: _end, ...tokenSet } = session.tokenSet;
   const client = makeClient(drawersWith({ ...session, tokenSet }));
@@ -88,7 +96,7 @@ async function postWith(makeClient: ClientMaker, text: string, post: Post, recor
     return known?.did ?? null;
   };
   const send = (path: string, init?: RequestInit): Promise<Response> => restored.fetchHandler(path, init);
-  return createPost(send, session.tokenSet.sub, post, recordKey, resolveHandle);
+  return createPost(send, { ...at, did: session.tokenSet.sub }, post, resolveHandle);
 }
 
 /** People paste handles with an @, and profile addresses. */

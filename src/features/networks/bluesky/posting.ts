@@ -8,6 +8,13 @@ import { ask, laterAfter, outcomeOfCreate, outcomeOfUpload } from './replies.ts'
 /** Sends to the account's own server with its token: `path` begins with /xrpc/. */
 export type Send = (path: string, init?: RequestInit) => Promise<Response>;
 
+/** Where a record is or will be, and where people look at it. */
+export interface PostPlace {
+  readonly did: string;
+  readonly recordKey: string;
+  readonly webUrl: string;
+}
+
 const collection = 'app.bsky.feed.post';
 const createdSchema = z.object({ uri: z.string().startsWith('at://') });
 const blobSchema = z.object({
@@ -19,12 +26,11 @@ const blobSchema = z.object({
   }),
 });
 
-/** Uploads the pictures, then creates the record under the given key. */
+/** Uploads the pictures, then creates the record at the given place. */
 export async function createPost(
   send: Send,
-  did: string,
+  place: PostPlace,
   post: Post,
-  recordKey: string,
   resolveHandle: (handle: string) => Promise<string | null>,
 ): Promise<PostOutcome> {
   const [problem] = checkDraft(draftOf(post)).problems;
@@ -38,31 +44,26 @@ export async function createPost(
     send('/xrpc/com.atproto.repo.createRecord', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ repo: did, collection, rkey: recordKey, record }),
+      body: JSON.stringify({ repo: place.did, collection, rkey: place.recordKey, record }),
     }),
   );
   if (reply.kind !== 'ok') return outcomeOfCreate(reply);
   const created = createdSchema.safeParse(reply.body);
-  return created.success ? { kind: 'posted', ...addressOf(did, recordKey) } : { kind: 'unknown' };
+  return created.success ? { kind: 'posted', ...addressOf(place) } : { kind: 'unknown' };
 }
 
 /** Looks for a record without a session: records are public on the account's server. */
-export async function findPost(
-  server: string,
-  did: string,
-  recordKey: string,
-  fetcher: typeof fetch,
-): Promise<FindOutcome> {
+export async function findPost(server: string, place: PostPlace, fetcher: typeof fetch): Promise<FindOutcome> {
   const url = new URL('/xrpc/com.atproto.repo.getRecord', server);
-  url.search = new URLSearchParams({ repo: did, collection, rkey: recordKey }).toString();
+  url.search = new URLSearchParams({ repo: place.did, collection, rkey: place.recordKey }).toString();
   const reply = await ask(() => fetcher(url));
-  if (reply.kind === 'ok') return { kind: 'found', ...addressOf(did, recordKey) };
+  if (reply.kind === 'ok') return { kind: 'found', ...addressOf(place) };
   if (reply.kind === 'refused' && reply.error === 'RecordNotFound') return { kind: 'absent' };
   return laterAfter(reply);
 }
 
-function addressOf(did: string, recordKey: string): { uri: string; url: string } {
-  return { uri: `at://${did}/${collection}/${recordKey}`, url: `https://bsky.app/profile/${did}/post/${recordKey}` };
+function addressOf({ did, recordKey, webUrl }: PostPlace): { uri: string; url: string } {
+  return { uri: `at://${did}/${collection}/${recordKey}`, url: `${webUrl}/profile/${did}/post/${recordKey}` };
 }
 
 function draftOf(post: Post): Parameters<typeof checkDraft>[0] {
