@@ -1,9 +1,10 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { articles, createCompanySite } from './company-site.ts';
+import { articles } from './company-articles.ts';
+import { createCompanySite } from './company-site.ts';
 
-describe('the company’s web site', async () => {
-  const site = await createCompanySite('http://localhost:4300');
+describe('the company’s web site', () => {
+  const site = createCompanySite('http://localhost:4300');
 
   it.each(articles.map((each) => each.path))(
     'has a title, a description and a picture for previews: %s',

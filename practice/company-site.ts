@@ -1,72 +1,20 @@
 import { Hono } from 'hono';
 import { company } from './company.ts';
-import { drawScene, type Scene } from './company-pictures.ts';
+import { type Article, articles } from './company-articles.ts';
+import { drawScene } from './company-pictures.ts';
 import { escapeHtml } from './page.ts';
 
-interface Article {
-  readonly path: string;
-  readonly title: string;
-  readonly description: string;
-  readonly text: readonly string[];
-  readonly scene: Scene;
-}
-
-/** The pages that a publisher of the sample company would share. */
-export const articles: readonly Article[] = [
-  {
-    path: '/news/first-electric-ferry',
-    title: 'Our first electric ferry leaves the yard',
-    description:
-      'Eleven months, four thousand hours of joinery and a very quiet engine: the Alder takes her first passengers.',
-    text: [
-      'On Saturday the Alder left the slip at noon, with forty people on board and hardly a sound.',
-      'She carries sixty passengers across the bay on one charge, and her hull is larch from the hill behind the yard.',
-    ],
-    scene: { hour: 'dawn', motif: 'boat' },
-  },
-  {
-    path: '/jobs/boatbuilder',
-    title: 'We are looking for a boatbuilder (m/f/d)',
-    description: 'Four-day week, a warm workshop by the water and time to do it right. Start in spring.',
-    text: [
-      'You know which way wood wants to go. We have the tools, the timber and nine colleagues who share their tea.',
-    ],
-    scene: { hour: 'noon', motif: 'workshop' },
-  },
-  {
-    path: '/news/two-thousand-pines',
-    title: 'Two thousand pines for every year of timber',
-    description: 'We plant more than we fell. This autumn, with three schools, we reached the two thousandth tree.',
-    text: [
-      'Whoever builds with wood plans for fifty years. The children who planted these will be older than we are now.',
-    ],
-    scene: { hour: 'noon', motif: 'pines' },
-  },
-  {
-    path: '/events/open-harbour-day',
-    title: 'Open harbour day: come and row with us',
-    description: 'Saturday from ten: workshop tours, a rowing race for beginners and soup for everybody.',
-    text: ['No need to book. Bring shoes that may get wet.'],
-    scene: { hour: 'dusk', motif: 'lighthouse' },
-  },
-  {
-    path: '/stories/a-bench-for-the-library',
-    title: 'A bench for the town library',
-    description: 'Freya, in her first year with us, designed it herself. Here is how it came to be.',
-    text: ['It began with a sketch on the back of a delivery note.'],
-    scene: { hour: 'night', motif: 'bench' },
-  },
-];
-
 /** The web site of the sample company, with what link previews read: Open Graph title, description and picture. */
-export async function createCompanySite(url: string): Promise<Hono> {
+export function createCompanySite(url: string): Hono {
   const app = new Hono();
   for (const article of articles) {
-    const picture = await drawScene(article.scene);
+    let picture: Promise<Buffer> | undefined;
     app.get(article.path, (context) => context.html(articlePage(url, article)));
-    app.get(`${article.path}/picture.png`, (context) =>
-      context.body(new Uint8Array(picture), 200, { 'content-type': 'image/png', 'cache-control': 'max-age=3600' }),
-    );
+    app.get(`${article.path}/picture.png`, async (context) => {
+      picture ??= drawScene(article.scene);
+      const headers = { 'content-type': 'image/png', 'cache-control': 'max-age=3600' };
+      return context.body(new Uint8Array(await picture), 200, headers);
+    });
   }
   app.get('/', (context) => context.html(frontPage()));
   return app;

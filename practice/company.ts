@@ -23,6 +23,8 @@ export const company = {
   domain: 'harbour-pine',
   teamId: 'T000000001',
   timeZone: 'Europe/London',
+  /** Everybody who works there. Those below are in the practice workspace; all of them made its history. */
+  people: 46,
 } as const;
 
 /** Everybody's password on the practice Bluesky server. It opens nothing else and is shown on the start page. */

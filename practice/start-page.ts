@@ -24,8 +24,8 @@ function body(practice: Practice, owner: string | null): string {
   return `<section class="hero">
       <p class="eyebrow">Practice workspace</p>
       <h1>Welcome to ${escapeHtml(company.name)}</h1>
-      <p class="lead">A boatyard of eight with a Slack, a Bluesky server, a mailbox and a web site, all on this machine.
-        Use Coact as its people would. Nothing you do here reaches the internet.</p>
+      <p class="lead">A boatyard of ${company.people} with a Slack, a Bluesky server, a mailbox and a web site, all on this machine.
+        Be eight of its people and use Coact as they would. Nothing you do here reaches the internet.</p>
       <div class="row">${main}</div>
     </section>
     ${warnings}
@@ -84,7 +84,7 @@ function steps({ urls }: Practice): readonly (readonly [string, string])[] {
     ['Follow the link', 'Click the link in the post. You land on the company’s page, and the click is counted, once.'],
     [
       'Look at the figures',
-      `The ${link(urls.coact, 'dashboard')} shows totals only; with fewer than five people it says so instead of a number.`,
+      `The ${link(urls.coact, 'dashboard')} shows totals only, here of the past year, which all ${company.people} people made. Of fewer than five people it says so instead of a number: your own shares count once five of you have acted.`,
     ],
     ['Open App Home', 'In Slack, choose Coact under Apps: open requests, your account, results. Disconnect works.'],
     [

@@ -7,6 +7,7 @@ import type { Hono } from 'hono';
 import { type Bluesky, startBluesky } from './bluesky.ts';
 import { type Coact, startCoact } from './coact.ts';
 import { createCompanySite } from './company-site.ts';
+import { prepareHistory } from './history-store.ts';
 import { createMailPage, type MailCatcher, startMail } from './mail.ts';
 import { choosePorts, listenOnLoopback, type Ports, usualPorts } from './ports.ts';
 import { createPostsPage } from './posts-page.ts';
@@ -87,7 +88,7 @@ async function open(
   const mail = await startMail(ports.smtp);
   opened.push(mail.close);
   await serve(createMailPage(mail, urls.start), ports.mail);
-  await serve(await createCompanySite(urls.company), ports.company);
+  await serve(createCompanySite(urls.company), ports.company);
   const slack = await startSlack({
     ports,
     appUrl: urls.coact,
@@ -101,6 +102,9 @@ async function open(
   opened.push(bluesky.close);
   await serve(createPostsPage(bluesky, urls.start), ports.posts);
   const env = environment({ ports, urls, bluesky, dataDir: options.dataDir });
+  if (options.coact && options.dataDir !== undefined && !process.env.DATABASE_URL) {
+    await prepareHistory(options.dataDir, urls.company, new Date());
+  }
   const coact = options.coact ? await startCoact({ port: ports.coact, env, log: log('coact') }) : null;
   if (coact) opened.push(coact.stop);
   const practice: Practice = {

@@ -1,0 +1,147 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { withUtm } from '../src/features/links/index.ts';
+import { allMigrations } from '../src/migrations.ts';
+import { type Database, migrate, openDatabase, orgId, orgOf, type Tx } from '../src/platform/db/index.ts';
+import { type History, type PastRequest, planHistory } from './history-plan.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Tables of several slices, as their migrations make them: the one place outside of the product that writes them. */
+type Tables = Record<
+  | 'people'
+  | 'share_requests'
+  | 'share_variants'
+  | 'share_releases'
+  | 'short_links'
+  | 'click_counts'
+  | 'click_origins'
+  | 'reach_totals'
+  | 'installation_claims',
+  Row
+>;
+
+const network = 'bluesky';
+/** The row of a release that carries its employees; networks carry their shares. */
+const everyone = '*';
+const campaign = { source: network, medium: 'social' };
+
+/**
+ * Gives a new data folder the company's history before Coact starts on it. A folder that has a database already is left
+ * alone, whatever is in it.
+ */
+export async function prepareHistory(dataDir: string, companyUrl: string, now: Date): Promise<boolean> {
+  if (existsSync(join(dataDir, 'pg'))) return false;
+  const db = await openDatabase({ folder: dataDir });
+  try {
+    await migrate(db, allMigrations);
+    await writeHistory(db, planHistory(now, companyUrl), now);
+  } finally {
+    await db.close();
+  }
+  return true;
+}
+
+/** Writes a history, and claims the installation for its organisation: the owner's set-up then founds that very one. */
+export async function writeHistory(db: Database, history: History, now: Date): Promise<void> {
+  await db.inOrg(orgId(history.orgId), async (tx) => {
+    await insert(tx, 'people', history.people.map(personRow));
+    await insert(
+      tx,
+      'share_requests',
+      history.requests.map((request) => requestRow(request, history.publisher)),
+    );
+    await insert(tx, 'share_variants', history.requests.flatMap(variantRows));
+    await insert(tx, 'share_releases', history.requests.flatMap(releaseRows));
+    await insert(tx, 'short_links', history.requests.flatMap(linkRows));
+    const links = history.requests.flatMap((request) => request.links);
+    const rowsOf = (pick: (link: (typeof links)[number]) => readonly Row[]) =>
+      links.flatMap((link) => pick(link).map((row) => ({ link_id: link.id, ...row })));
+    await insert(tx, 'click_counts', rowsOf(hourRows));
+    await insert(
+      tx,
+      'click_origins',
+      rowsOf((link) => link.origins.map((origin) => ({ ...origin }))),
+    );
+    await insert(
+      tx,
+      'reach_totals',
+      history.reach.map((day) => ({ network, ...day })),
+    );
+  });
+  await db.asOwner((tx) =>
+    tx
+      .on<Tables>()
+      .insertInto('installation_claims')
+      .values({ single: true, org_id: history.orgId, claimed_at: now })
+      .execute(),
+  );
+}
+
+/** Some hundred rows at a time: a statement takes 65,535 values at most. */
+async function insert(tx: Tx, table: keyof Tables, rows: readonly Row[]): Promise<void> {
+  const inOrg = rows.map((row) => ({ org_id: orgOf(tx), ...row }));
+  for (let from = 0; from < inOrg.length; from += 500) {
+    await tx
+      .on<Tables>()
+      .insertInto(table)
+      .values(inOrg.slice(from, from + 500))
+      .execute();
+  }
+}
+
+function personRow(person: History['people'][number]): Row {
+  const { id, slackId, name, roles, joinedAt } = person;
+  return { id, slack_user_id: slackId, name, roles, state: 'active', joined_at: joinedAt, created_at: joinedAt };
+}
+
+function requestRow(request: PastRequest, createdBy: string): Row {
+  const { id, topic, link, channel, createdAt, sent } = request;
+  return {
+    id,
+    state: sent === null ? 'draft' : 'ended',
+    link,
+    title: topic.title,
+    slack_text: topic.slackText,
+    preview: JSON.stringify(topic.preview),
+    edit_policy: 'free',
+    utm: JSON.stringify({ ...campaign, campaign: request.campaign }),
+    channel_id: channel.id,
+    channel_name: channel.name,
+    send_at: sent?.sentAt ?? null,
+    sent_at: sent?.sentAt ?? null,
+    ended_at: sent?.endedAt ?? null,
+    closed_at: sent?.closedAt ?? null,
+    delivery: sent === null ? 'none' : 'sent',
+    revision: 1,
+    created_by: createdBy,
+    created_at: createdAt,
+    changed_at: createdAt,
+    released_awareness: request.releases.reduce((sum, release) => sum + release.awareness, 0),
+  };
+}
+
+function variantRows({ id, topic }: PastRequest): readonly Row[] {
+  return topic.variants.map((text, variant) => ({ request_id: id, network, variant, text }));
+}
+
+function releaseRows({ id, releases }: PastRequest): readonly Row[] {
+  return releases.flatMap(({ day, shares, awareness }) => [
+    { request_id: id, day, network, shares, awareness: 0 },
+    { request_id: id, day, network: everyone, shares: 0, awareness },
+  ]);
+}
+
+function linkRows(request: PastRequest): readonly Row[] {
+  const target = withUtm(request.link, { ...campaign, campaign: request.campaign });
+  const at = request.sent?.sentAt ?? request.createdAt;
+  return request.links.map(({ id, slug, variant }) => {
+    return { id, slug, request_id: request.id, network, variant, target, created_at: at, changed_at: at };
+  });
+}
+
+function hourRows(link: PastRequest['links'][number]): readonly Row[] {
+  return link.hours.map(({ hourAt, total, unique, robots }) => {
+    return { hour_at: hourAt, total, unique_total: unique, robots };
+  });
+}

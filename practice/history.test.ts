@@ -1,0 +1,230 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, openApp } from '../src/app.ts';
+import { fixedClock } from '../src/platform/clock/index.ts';
+import { loadConfig } from '../src/platform/config/index.ts';
+import { openDatabase, orgId, sql } from '../src/platform/db/index.ts';
+import { memoryLog } from '../src/platform/log/index.ts';
+import { openTestDatabase } from '../test/support/database.ts';
+import { openSlackFake } from '../test/support/slack-fake/index.ts';
+import { company } from './company.ts';
+import { articles } from './company-articles.ts';
+import { type History, planHistory } from './history-plan.ts';
+import { prepareHistory, writeHistory } from './history-store.ts';
+
+const now = new Date('2026-05-04T09:30:00Z');
+const site = 'http://localhost:4300';
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+
+describe('a year of the sample company', () => {
+  const history = planHistory(now, site);
+  const past = history.requests.flatMap((each) => (each.sent === null ? [] : [{ ...each, sent: each.sent }]));
+  const hours = past.flatMap((each) => each.links.flatMap((link) => link.hours));
+
+  it('is the same at each planning, on dates that follow today', () => {
+    expect(planHistory(now, site)).toEqual(history);
+    const later = planHistory(new Date(now.getTime() + 100 * 86_400_000), site);
+    expect(later.reach.at(-1)?.day).toBe('2026-08-12');
+  });
+
+  it.each(Array.from({ length: 14 }, (_, days) => days))(
+    'never lies in the future or out of order, on day %i',
+    (days) => {
+      const today = new Date(now.getTime() + days * 86_400_000);
+      const { requests } = planHistory(today, site);
+      for (const { createdAt, sent, links } of requests) {
+        if (sent === null) continue;
+        const order = [createdAt, sent.sentAt, sent.endedAt, sent.closedAt, today].map((at) => at.getTime());
+        expect(order).toEqual(order.toSorted((left, right) => left - right));
+        const clicked = links.flatMap((link) => link.hours.map((hour) => hour.hourAt.getTime()));
+        expect(Math.max(...clicked)).toBeLessThan(today.getTime());
+        expect(Math.min(...clicked)).toBeGreaterThanOrEqual(sent.sentAt.getTime() - 3_600_000);
+      }
+    },
+  );
+
+  it('has 24 requests over twelve months that lead to pages of the company’s site', () => {
+    expect(past).toHaveLength(24);
+    expect(history.requests).toHaveLength(26);
+    const months = new Set(past.map((each) => each.sent.sentAt.toISOString().slice(0, 7)));
+    expect(months.size).toBeGreaterThanOrEqual(11);
+    const paths = articles.map((each) => `${site}${each.path}`);
+    for (const each of history.requests) expect(paths).toContain(each.link);
+    expect(new Set(past.map((each) => each.channel.name)).size).toBe(4);
+    const times = past.map((each) => each.sent.sentAt.toISOString().slice(11, 16));
+    expect(new Set(times).size).toBeGreaterThan(20);
+  });
+
+  it('moves no figure by fewer people than a group', () => {
+    for (const { releases } of past) {
+      for (const step of releases) {
+        expect(step.awareness).toBeGreaterThanOrEqual(5);
+        expect(step.shares).toBeLessThanOrEqual(step.awareness);
+        expect(step.shares).toBeGreaterThanOrEqual(0);
+      }
+      const acting = sum(releases.map((step) => step.awareness));
+      expect(acting).toBeGreaterThanOrEqual(12);
+      expect(acting).toBeLessThanOrEqual(company.people);
+    }
+    for (const day of history.reach) expect(day.accounts).toBeGreaterThanOrEqual(5);
+  });
+
+  it('counts clicks as the product does: new visitors among all, robots apart, each with one origin of a kind', () => {
+    for (const hour of hours) {
+      expect(hour.hourAt.getTime() % 3_600_000).toBe(0);
+      expect(hour.unique).toBeLessThanOrEqual(hour.total);
+    }
+    for (const link of past.flatMap((each) => each.links)) {
+      const total = sum(link.hours.map((hour) => hour.total));
+      for (const kind of ['device', 'referrer']) {
+        expect(sum(link.origins.filter((each) => each.kind === kind).map((each) => each.total))).toBe(total);
+      }
+    }
+    expect(sum(hours.map((hour) => hour.robots))).toBeGreaterThan(0);
+  });
+
+  it('is clicked by day and hardly by night', () => {
+    const between = (from: number, to: number) =>
+      sum(
+        hours
+          .filter(({ hourAt }) => hourAt.getUTCHours() >= from && hourAt.getUTCHours() < to)
+          .map((each) => each.total),
+      );
+    expect(between(9, 15)).toBeGreaterThan(5 * between(0, 6));
+  });
+
+  it('has a reach that grows', () => {
+    const totals = history.reach.map((day) => day.total);
+    expect(totals).toEqual(totals.toSorted((left, right) => left - right));
+    expect(history.reach).toHaveLength(366);
+  });
+});
+
+type Json = Record<string, unknown>;
+
+describe('Coact, started on that history', () => {
+  const clock = fixedClock(now.toISOString());
+  const slack = openSlackFake(clock, { publicUrl: 'http://localhost:3000' });
+  let history: History;
+  let db: Awaited<ReturnType<typeof openTestDatabase>>;
+  let app: App;
+  let cookie = '';
+
+  const ask = async (method: string, path: string, body?: unknown) => {
+    const headers = { cookie, origin: 'http://localhost:3000', 'x-coact': '1', 'content-type': 'application/json' };
+    const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
+    const answer = await app.fetch(new Request(`http://localhost:3000${path}`, init));
+    const given = answer.headers.getSetCookie().map((one) => one.split(';')[0]);
+    if (given.length > 0) cookie = given.join('; ');
+    const text = await answer.text();
+    return { status: answer.status, json: (text === '' ? {} : JSON.parse(text)) as Json };
+  };
+
+  beforeAll(async () => {
+    db = await openTestDatabase();
+    history = planHistory(now, site);
+    await writeHistory(db, history, now);
+    const config = loadConfig({
+      DATA_DIR: db.folder,
+      SLACK_CLIENT_ID: slack.app.clientId,
+      SLACK_CLIENT_SECRET: slack.app.clientSecret,
+      SLACK_SIGNING_SECRET: slack.app.signingSecret,
+      SLACK_API_URL: slack.apiUrl,
+      SLACK_AUTHORIZE_URL: slack.authorizeUrl,
+    });
+    app = await openApp(config, memoryLog(), { clock, db, slackFetch: slack.fetch });
+  });
+  afterAll(async () => {
+    await app?.close();
+    await db?.close();
+  });
+
+  it('still waits for its owner, whose set-up founds the organisation of the history', async () => {
+    expect((await ask('GET', '/api/me')).json).toMatchObject({ signedIn: false, ownerLinkPending: true });
+    const token = new URL((await app.people.ownerLink()) ?? '').searchParams.get('token');
+    await ask('POST', '/api/sign-in/verify', { token });
+    const body = { ownerName: 'Maya Lindqvist', organisationName: company.name, timeZone: company.timeZone };
+    const founded = await ask('POST', '/api/setup', body);
+    expect(founded).toMatchObject({ status: 201, json: { id: history.orgId } });
+  });
+
+  it('shows figures on the dashboard at once', async () => {
+    const { json } = await ask('GET', '/api/dashboard');
+    const last = (hours: number) =>
+      history.requests
+        .flatMap((each) => each.links.flatMap((link) => link.hours))
+        .filter((hour) => hour.hourAt.getTime() > now.getTime() - hours * 3_600_000);
+    expect(json.totals).toMatchObject({
+      awareness: { value: expect.any(Number) },
+      shares: { value: expect.any(Number) },
+      reach: { total: history.reach.at(-1)?.total, accounts: { value: 34 }, countedAt: '2026-05-04' },
+      value: { value: expect.any(Number) },
+    });
+    const { clicks } = json.totals as { clicks: { total: number; unique: number } };
+    expect(clicks.total).toBeGreaterThanOrEqual(sum(last(29 * 24).map((hour) => hour.total)));
+    expect(clicks.unique).toBeLessThanOrEqual(clicks.total);
+    for (const change of Object.values(json.change ?? {})) expect(change).toEqual(expect.any(Number));
+    expect(json.topRequests).toHaveLength(5);
+  });
+
+  it('lists the requests, and shows each with what its links brought', async () => {
+    const { json } = await ask('GET', '/api/requests?state=ended');
+    expect(json.total).toBe(24);
+    expect((await ask('GET', '/api/requests?state=draft')).json.total).toBe(2);
+    for (const planned of history.requests.filter((each) => each.sent !== null)) {
+      const { json: shown } = await ask('GET', `/api/requests/${planned.id}`);
+      expect(shown).toMatchObject({
+        title: planned.topic.title,
+        state: 'ended',
+        delivery: { state: 'sent' },
+        figures: {
+          awareness: { value: sum(planned.releases.map((step) => step.awareness)) },
+          shares: { value: sum(planned.releases.map((step) => step.shares)) },
+          clicks: { total: sum(planned.links.flatMap((link) => link.hours.map((hour) => hour.total))) },
+          links: planned.links.map((link) => ({ variant: link.variant })),
+        },
+      });
+    }
+  });
+
+  it('makes one person of the owner and her Slack self when she adds Coact to Slack', async () => {
+    slack.addTeam(company.teamId, company.name);
+    slack.addUser(company.teamId, 'U000000001', { name: 'maya' });
+    const start = await app.fetch(new Request('http://localhost:3000/slack/install', { headers: { cookie } }));
+    const back = slack.consent(start.headers.get('location') ?? '', { teamId: company.teamId, userId: 'U000000001' });
+    const state = (start.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    const done = await app.fetch(new Request(back, { headers: { cookie: `${cookie}; ${state}` } }));
+    expect(done.status).toBe(302);
+    const { json } = await ask('GET', '/api/members');
+    const members = json.members as { name: string; roles: string[]; state: string; slack: boolean }[];
+    expect(members.map((each) => each.state)).toEqual(Array.from({ length: 8 }, () => 'active'));
+    expect(members.every((each) => each.slack)).toBe(true);
+    expect(members.find((each) => each.name === 'Maya Lindqvist')?.roles).toContain('owner');
+    expect(members.find((each) => each.name === 'Tom Okafor')?.roles).toContain('publisher');
+  });
+
+  it('leads past links to the company’s pages', async () => {
+    const { rows } = await db.inOrg(orgId(history.orgId), (tx) =>
+      sql<{ target: string }>`select target from short_links`.execute(tx.on()),
+    );
+    for (const { target } of rows) expect(new URL(target).searchParams.get('utm_source')).toBe('bluesky');
+  });
+});
+
+describe('a data folder', () => {
+  it('gets the history when it is new, and keeps what it has afterwards', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'practice-history-'));
+    try {
+      expect(await prepareHistory(folder, site, now)).toBe(true);
+      expect(await prepareHistory(folder, site, now)).toBe(false);
+      const db = await openDatabase({ folder });
+      const claims = await db.asOwner((tx) => sql`select org_id from installation_claims`.execute(tx.on()));
+      await db.close();
+      expect(claims.rows).toEqual([{ org_id: planHistory(now, site).orgId }]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
