@@ -42,7 +42,12 @@ export interface AppWorld extends AsyncDisposable {
 
 export type Json = Readonly<Record<string, unknown>>;
 
-const draft: Json = {
+export interface AppWorldOptions {
+  /** `host:port` of servers on loopback that a publisher's links may lead to. */
+  readonly egressAllow?: readonly string[];
+}
+
+export const draft: Json = {
   link: 'https://harbour.example/porto',
   title: 'We open in Porto',
   slackText: 'Tell your friends',
@@ -53,7 +58,10 @@ const draft: Json = {
 };
 
 /** Opens the world with Slack installed by its owner, a channel C1 and members U1 (the installer) to U9. */
-export async function openAppWorld(bluesky: BlueskyServer | null = null): Promise<AppWorld> {
+export async function openAppWorld(
+  bluesky: BlueskyServer | null = null,
+  { egressAllow = [] }: AppWorldOptions = {},
+): Promise<AppWorld> {
   const db = await openTestDatabase();
   const clock = fixedClock(new Date().toISOString());
   const log = memoryLog();
@@ -62,6 +70,7 @@ export async function openAppWorld(bluesky: BlueskyServer | null = null): Promis
   const world: { network: AppWorld['network'] } = { network: null };
   const config = loadConfig({
     DATA_DIR: db.folder,
+    EGRESS_ALLOW: egressAllow.join(','),
     SLACK_CLIENT_ID: slack.app.clientId,
     SLACK_CLIENT_SECRET: slack.app.clientSecret,
     SLACK_SIGNING_SECRET: slack.app.signingSecret,
