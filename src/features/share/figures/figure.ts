@@ -19,6 +19,38 @@ export function shownWith(value: number, acting: Figure): Figure {
   return 'value' in acting ? { value } : acting;
 }
 
+/** A day of a report: what was released on it. */
+interface Step {
+  readonly day: string;
+  readonly awareness: number;
+  readonly shares: number;
+}
+
+/**
+ * A period's shares by day as reports show them: a day whose release is smaller than a group (the rest at a request's
+ * end) is added to the one before it, or after it where none is before. Nothing where all together are too few.
+ * @param days in order of time
+ */
+export function sharesByDay(days: readonly Step[], group: number): Map<string, number> {
+  const least = Math.max(group, smallestGroup);
+  const shownDays = new Map<string, number>();
+  let held = { awareness: 0, shares: 0 };
+  let last: string | null = null;
+  for (const { day, awareness, shares } of days) {
+    held = { awareness: held.awareness + awareness, shares: held.shares + shares };
+    if (awareness === 0 && shares === 0) continue;
+    if (held.awareness >= least) {
+      shownDays.set(day, held.shares);
+      last = day;
+      held = { awareness: 0, shares: 0 };
+    } else if (last !== null) {
+      shownDays.set(last, (shownDays.get(last) ?? 0) + held.shares);
+      held = { awareness: 0, shares: 0 };
+    }
+  }
+  return shownDays;
+}
+
 export interface Tally {
   readonly shares: Readonly<Record<string, number>>;
   readonly awareness: number;

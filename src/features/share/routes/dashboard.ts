@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import type { Tx } from '../../../platform/db/index.ts';
 import { type GuardedRoute, guarded, jsonAnswer, member, problem } from '../../../platform/http/index.ts';
-import { type Figure, shown, shownWith } from '../figures/figure.ts';
+import { type Figure, sharesByDay, shown, shownWith } from '../figures/figure.ts';
 import { releasesByDay, topRequests } from '../figures/store.ts';
 import { advocacyValue, type DayCount, valuesOn } from '../figures/value.ts';
 import { dayOf } from '../outgoing/good-time.ts';
-import { findRequest, openRequests } from '../store.ts';
+import { findRequest, listRequests } from '../store.ts';
 import type { WebParts } from './parts.ts';
 import { figureShape } from './shapes.ts';
 import { dailyValues, joinDays, tallyRows } from './show.ts';
@@ -36,6 +36,10 @@ const dashboardShape = z.object({
   open: z.number(),
 });
 
+/** Calendars of the database and of JavaScript part ways far outside of these. */
+const firstDay = '2000-01-01';
+const lastDay = '2199-12-31';
+
 interface Period {
   readonly from: string;
   readonly to: string;
@@ -61,7 +65,7 @@ function dashboardRoute(parts: WebParts): GuardedRoute {
         const { timeZone } = await parts.organisation(tx);
         const to = asked.to ?? dayOf(parts.clock.now(), timeZone);
         const from = asked.from ?? plusDays(to, -29);
-        if (from > to || daysBetween(from, to) > 730) return null;
+        if (from > to || daysBetween(from, to) > 730 || from < firstDay || to > lastDay) return null;
         return dashboard(parts, tx, { from, to });
       });
       if (answer === null)
@@ -81,29 +85,33 @@ async function dashboard(parts: WebParts, tx: Tx, period: Period): Promise<z.inf
   const awareness = shown(now.awareness, smallGroup);
   const reach = await reachOf(parts, tx, period.to, smallGroup);
   const reachBefore = await reachOf(parts, tx, previous.to, smallGroup);
-  const money = advocacyValue(now.days, values);
+  const shares = shownWith(now.shares, awareness);
+  const awarenessBefore = shown(before.awareness, smallGroup);
+  const value = { value: advocacyValue(toldDays(now.days, awareness), values) };
+  const valueBefore = { value: advocacyValue(toldDays(before.days, awarenessBefore), values) };
   return {
     period,
     previous,
     currency: valuesOn(period.to, values).currency,
     totals: {
       awareness,
-      shares: shownWith(now.shares, awareness),
+      shares,
       clicks: { total: now.clicks, unique: now.unique },
       reach,
-      value: { value: money },
+      value,
     },
     change: {
-      awareness: change(now.awareness, before.awareness),
-      shares: change(now.shares, before.shares),
+      awareness: changeOf(awareness, awarenessBefore),
+      shares: changeOf(shares, shownWith(before.shares, awarenessBefore)),
       clicks: change(now.clicks, before.clicks),
-      reach: change(reach.total ?? 0, reachBefore.total ?? 0),
-      value: change(money, advocacyValue(before.days, values)),
+      reach: reach.total === null || reachBefore.total === null ? null : change(reach.total, reachBefore.total),
+      // Between a value with shares in it and one without there is nothing to compare.
+      value: 'value' in awareness === 'value' in awarenessBefore ? changeOf(value, valueBefore) : null,
     },
-    byDay: everyDay(period, now.days),
+    byDay: everyDay(period, now.days, 'value' in awareness ? sharesByDay(now.days, smallGroup) : new Map()),
     topRequests: await top(parts, tx, period),
     connected: shown(await parts.networks.countConnected(tx), smallGroup),
-    open: (await openRequests(tx)).length,
+    open: (await listRequests(tx, { states: ['open'], search: '', limit: 1, offset: 0 })).total,
   };
 }
 
@@ -153,11 +161,21 @@ function change(now: number, before: number): number | null {
   return before === 0 ? null : (now - before) / before;
 }
 
-function everyDay(period: Period, counts: readonly DayCount[]) {
+/** The same, where both may be shown: a ratio would give a hidden figure away. */
+function changeOf(now: Figure, before: Figure): number | null {
+  return 'value' in now && 'value' in before ? change(now.value, before.value) : null;
+}
+
+/** The days that a value may be made of: without what is hidden, or the clicks beside it would give that away. */
+function toldDays(days: readonly DayCount[], awareness: Figure): readonly DayCount[] {
+  return 'value' in awareness ? days : days.map(({ day, clicks }) => ({ day, clicks, awareness: 0, shares: 0 }));
+}
+
+function everyDay(period: Period, counts: readonly DayCount[], shares: ReadonlyMap<string, number>) {
   const byDay = new Map(counts.map((count) => [count.day, count]));
   return Array.from({ length: daysBetween(period.from, period.to) + 1 }, (_, index) => {
     const at = plusDays(period.from, index);
-    return { day: at, shares: byDay.get(at)?.shares ?? 0, clicks: byDay.get(at)?.clicks ?? 0 };
+    return { day: at, shares: shares.get(at) ?? 0, clicks: byDay.get(at)?.clicks ?? 0 };
   });
 }
 

@@ -46,6 +46,8 @@ async function figuresOf(
   const values = await dailyValues(parts, tx, timeZone);
   const links = await parts.links.forRequest(tx, request.id);
   const awareness = shown(tally.awareness, smallGroup);
+  // Who sees how many clicks there are could tell the hidden shares from the value.
+  const told = 'value' in awareness ? releases : [];
   return {
     awareness,
     shares: shownWith(
@@ -53,7 +55,7 @@ async function figuresOf(
       awareness,
     ),
     clicks,
-    value: { value: advocacyValue(joinDays(releases, clickDays), values) },
+    value: { value: advocacyValue(joinDays(told, clickDays), values) },
     currency: valuesOn(period.to, values).currency,
     byDay: clickDays.map((day) => ({ day: day.day, clicks: day.total })),
     links: links.map((link) => ({
