@@ -89,6 +89,8 @@ function disconnectRoute(parts: WebParts): GuardedRoute {
   return guarded(
     { method: 'delete', path: '/api/slack', guard: member('manage'), responses: { 204: emptyAnswer('Disconnected') } },
     async (c) => {
+      // Where nothing was connected nothing was disconnected, and the audit log says only what happened.
+      if ((await parts.slackStatus(c.var.orgId)).installed === null) return c.body(null, 204);
       await parts.audit(c.var.orgId, c.var.actor.personId, 'slack.disconnected');
       await parts.disconnectSlack(c.var.orgId);
       return c.body(null, 204);
