@@ -172,9 +172,9 @@ export async function listRequests(tx: Tx, query: ListQuery): Promise<{ requests
   return { requests: await withVariants(tx, rows), total: count.count };
 }
 
-/** Requests that employees can act on now. */
-export async function openRequests(tx: Tx): Promise<ShareRequest[]> {
-  return (await listRequests(tx, { states: ['open'], search: '', limit: 100, offset: 0 })).requests;
+/** Requests that employees can act on now, newest first. @param limit what a page of them can show, unless told */
+export async function openRequests(tx: Tx, limit = 100): Promise<ShareRequest[]> {
+  return (await listRequests(tx, { states: ['open'], search: '', limit, offset: 0 })).requests;
 }
 
 /** Ids of requests that go to a channel and are not over. */

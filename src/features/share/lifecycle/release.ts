@@ -25,11 +25,13 @@ export async function releaseNow(parts: ShareParts, tx: Tx, requestId: string, f
   return step !== null;
 }
 
+const all = 1_000_000;
+
 /** At the full hour: every open request of every organisation. The messages in Slack follow. */
 export async function releaseAll(parts: ShareParts, organisations: () => Promise<readonly string[]>): Promise<void> {
   for (const id of await organisations()) {
     const orgId = parseOrgId(id);
-    const open = await parts.db.inOrg(orgId, (tx) => openRequests(tx));
+    const open = await parts.db.inOrg(orgId, (tx) => openRequests(tx, all));
     for (const request of open) {
       await parts.db.inOrg(orgId, async (tx) => {
         if (!(await releaseNow(parts, tx, request.id, false))) return;
