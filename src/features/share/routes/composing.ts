@@ -24,6 +24,8 @@ import type { WebParts } from './parts.ts';
 const megabyte = 1024 * 1024;
 const pictureLimit = 8 * megabyte;
 
+const noFile = 'Choose one picture file.';
+
 const previewShape = z.object({
   url: z.string(),
   title: z.string(),
@@ -85,7 +87,9 @@ function uploadRoute(parts: WebParts): GuardedRoute {
       bodyLimit: pictureLimit + megabyte,
       limit: { name: 'upload', points: 60, seconds: 60 },
       request: {
-        body: multipartBody(z.object({ file: z.instanceof(File).openapi({ type: 'string', format: 'binary' }) })),
+        body: multipartBody(
+          z.object({ file: z.instanceof(File, { error: noFile }).openapi({ type: 'string', format: 'binary' }) }),
+        ),
       },
       responses: { 201: jsonAnswer(shape, 'The picture, encoded anew') },
     },
