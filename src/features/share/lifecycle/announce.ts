@@ -1,7 +1,8 @@
-import { type OrgId, orgId as parseOrgId } from '../../../platform/db/index.ts';
+import { type OrgId, orgId as parseOrgId, type Tx } from '../../../platform/db/index.ts';
 import { RetryLater } from '../../../platform/jobs/index.ts';
 import type { SlackFailure } from '../../../platform/slack/index.ts';
 import { requestKeyName } from '../blind.ts';
+import { refreshMessage, removeMessage } from '../jobs.ts';
 import type { ShareParts } from '../parts.ts';
 import type { ShareRequest } from '../request.ts';
 import { claimDelivery, findRequest, setProgress } from '../store.ts';
@@ -16,6 +17,7 @@ interface Ids {
 
 /** A job that comes this much before its request's time belongs to a time that was changed since. */
 const early = 60_000;
+const tooLate = 'Its end date passed before Slack could be reached. Choose a later one, then send it again.';
 const uncertain =
   'Slack did not answer, so Coact can’t tell whether the message is in the channel. Look there: if it is missing, duplicate the request and send it again.';
 
@@ -26,12 +28,18 @@ const uncertain =
 export async function announce(parts: ShareParts, ids: Ids): Promise<void> {
   const orgId = parseOrgId(ids.orgId);
   const request = await parts.db.inOrg(orgId, (tx) => findRequest(tx, ids.requestId));
-  if (request === null || request.state !== 'scheduled') return;
-  if ((request.sendAt?.getTime() ?? 0) > parts.clock.now().getTime() + early) return;
+  if (request === null || !isDue(parts, request)) return;
   if (request.delivery === 'sending') return stop(parts, orgId, request.id, 'uncertain', uncertain);
   if (request.delivery !== 'queued') return;
+  if (request.draft.endsAt && new Date(request.draft.endsAt) <= parts.clock.now()) {
+    return stop(parts, orgId, request.id, 'failed', tooLate);
+  }
   await parts.ring.findOrCreate(requestKeyName(request.id));
   await deliver(parts, orgId, request);
+}
+
+function isDue(parts: ShareParts, request: ShareRequest): boolean {
+  return request.state === 'scheduled' && (request.sendAt?.getTime() ?? 0) <= parts.clock.now().getTime() + early;
 }
 
 async function deliver(parts: ShareParts, orgId: OrgId, request: ShareRequest): Promise<void> {
@@ -39,23 +47,66 @@ async function deliver(parts: ShareParts, orgId: OrgId, request: ShareRequest): 
   const channelId = request.draft.channelId ?? '';
   const joined = await client.joinChannel(channelId);
   if (!joined.ok) return failed(parts, orgId, request.id, joined);
-  const card = await parts.db.inOrg(orgId, async (tx) => {
+  const claimed = await parts.db.inOrg(orgId, async (tx) => {
+    // What was edited, moved or recalled while Slack was asked counts as it stands now.
+    const current = await findRequest(tx, request.id, true);
+    if (current === null || !isDue(parts, current)) return null;
+    if (current.draft.channelId !== channelId) throw new RetryLater(1);
     if (!(await claimDelivery(tx, request.id))) return null;
-    return cardFor(parts, tx, { ...request, state: 'open' });
+    return { revision: current.revision, card: await cardFor(parts, tx, { ...current, state: 'open' }) };
   });
-  if (card === null) return;
-  const posted = await client.postMessage(channelId, requestMessage(card));
+  if (claimed === null) return;
+  const posted = await client.postMessage(channelId, requestMessage(claimed.card));
   if (!posted.ok) return failed(parts, orgId, request.id, posted);
-  await parts.db.inOrg(orgId, async (tx) => {
-    await setProgress(tx, request.id, {
-      state: 'open',
-      delivery: 'sent',
-      delivery_problem: null,
-      sent_at: parts.clock.now(),
-      message_channel: posted.channelId,
-      message_ts: posted.ts,
-    });
-    await planEnd(parts, tx, orgId, request);
+  await parts.db.inOrg(orgId, (tx) => delivered(parts, tx, orgId, request.id, posted, claimed.revision));
+}
+
+/**
+ * The message stands in the channel. Who recalled the request meanwhile wants it gone; who edited it, other words.
+ * @param revision of what the message says
+ */
+async function delivered(
+  parts: ShareParts,
+  tx: Tx,
+  orgId: OrgId,
+  requestId: string,
+  message: { readonly channelId: string; readonly ts: string },
+  revision: number,
+): Promise<void> {
+  const request = await findRequest(tx, requestId, true);
+  if (request === null) return;
+  const place = { message_channel: message.channelId, message_ts: message.ts };
+  if (request.state !== 'scheduled') {
+    await setProgress(tx, requestId, place);
+    await parts.jobs.enqueue(tx, removeMessage, { orgId, requestId });
+    return;
+  }
+  const sent = { state: 'open', delivery: 'sent', delivery_problem: null, sent_at: parts.clock.now() } as const;
+  await setProgress(tx, requestId, { ...sent, ...place });
+  await planEnd(parts, tx, orgId, request);
+  if (request.revision !== revision) {
+    await parts.jobs.enqueue(tx, refreshMessage, { orgId, requestId }, { key: requestId });
+  }
+}
+
+/**
+ * Somebody clicked the button of a message of which Slack never said that it was sent: it stands in the channel after
+ * all, and the request is open.
+ * @returns false when the request was not waiting to know
+ */
+export async function adoptMessage(
+  parts: ShareParts,
+  orgId: OrgId,
+  requestId: string,
+  message: { readonly channelId: string; readonly ts: string },
+): Promise<boolean> {
+  return parts.db.inOrg(orgId, async (tx) => {
+    const request = await findRequest(tx, requestId, true);
+    if (request?.state !== 'scheduled' || request.delivery !== 'uncertain') return false;
+    if (request.draft.channelId !== message.channelId) return false;
+    // Nobody knows which revision its words are of.
+    await delivered(parts, tx, orgId, requestId, message, 0);
+    return true;
   });
 }
 
@@ -78,7 +129,11 @@ async function stop(
   parts.log.warn({ event: 'share.not_announced', orgId, requestId, delivery });
   // A failed request is a draft again, so that the publisher can mend it and send it once more; nothing is lost.
   const state = delivery === 'failed' ? ({ state: 'draft', send_at: null } as const) : {};
-  await parts.db.inOrg(orgId, (tx) => setProgress(tx, requestId, { delivery, delivery_problem: problem, ...state }));
+  await parts.db.inOrg(orgId, async (tx) => {
+    const request = await findRequest(tx, requestId, true);
+    if (request?.state !== 'scheduled') return;
+    await setProgress(tx, requestId, { delivery, delivery_problem: problem, ...state });
+  });
 }
 
 /** Brings the message up to date: edited words, the count, the end. */
@@ -87,18 +142,21 @@ export async function refresh(parts: ShareParts, ids: Ids): Promise<void> {
   const found = await parts.db.inOrg(orgId, async (tx) => {
     const request = await findRequest(tx, ids.requestId);
     if (request?.message == null || request.state === 'recalled') return null;
-    return { at: request.message, card: await cardFor(parts, tx, request) };
+    return { at: request.message, problem: request.deliveryProblem, card: await cardFor(parts, tx, request) };
   });
   if (found === null) return;
   const updated = await parts.slack(orgId).updateMessage(found.at, requestMessage(found.card));
   await settled(parts, orgId, ids.requestId, updated);
+  if (updated.ok && found.problem !== null) {
+    await parts.db.inOrg(orgId, (tx) => setProgress(tx, ids.requestId, { delivery_problem: null }));
+  }
 }
 
-/** Takes a recalled request's message out of the channel. */
+/** Takes the message of a request that was recalled, or stopped before it opened, out of the channel. */
 export async function remove(parts: ShareParts, ids: Ids): Promise<void> {
   const orgId = parseOrgId(ids.orgId);
   const request = await parts.db.inOrg(orgId, (tx) => findRequest(tx, ids.requestId));
-  if (request?.message == null || request.state !== 'recalled') return;
+  if (request?.message == null || request.state === 'open' || request.state === 'ended') return;
   const removed = await parts.slack(orgId).deleteMessage(request.message);
   if (removed.ok || removed.error === 'message_not_found') {
     await parts.db.inOrg(orgId, (tx) => setProgress(tx, ids.requestId, { message_ts: null, message_channel: null }));
