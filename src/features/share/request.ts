@@ -5,26 +5,40 @@ const editPolicies = ['free', 'add', 'fixed'] as const;
 export const requestStates = ['draft', 'scheduled', 'open', 'ended', 'recalled'] as const;
 export type RequestState = (typeof requestStates)[number];
 
-const line = (most: number) => z.string().trim().max(most);
+/** Half a character (a lone surrogate) can't be stored: what a broken client cut in two is mended where it comes in. */
+const line = (most: number) =>
+  z
+    .string()
+    .overwrite((text) => text.toWellFormed())
+    .trim()
+    .max(most, `At most ${most} characters fit here.`);
 const utmValue = line(200).optional();
+const utm = z.object({ source: utmValue, medium: utmValue, campaign: utmValue, term: utmValue, content: utmValue });
+const notAnAddress = 'This is not a complete web address. It should look like https://example.com/page.';
+
+/** Dates far outside a life's plans are slips of the pen, and the database can't hold all of them. */
+const moment = z.iso
+  .datetime({ offset: true, error: 'This is not a time.' })
+  .refine((text) => Math.abs(new Date(text).getUTCFullYear() - 2100) <= 100, 'Choose a date within this century.');
 
 /** What a publisher composes. Everything but the link may be empty while it is a draft. */
 export const draftSchema = z.object({
-  link: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]),
+  link: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)], { error: notAnAddress }),
   title: line(150),
   slackText: line(2500),
   picture: z.object({ id: z.uuid(), alt: line(1000) }).nullish(),
   networks: z.object({ bluesky: z.object({ variants: z.array(line(3000)).min(1).max(5) }).optional() }),
   editPolicy: z.enum(editPolicies),
-  utm: z
-    .object({ source: utmValue, medium: utmValue, campaign: utmValue, term: utmValue, content: utmValue })
-    .default({}),
-  channelId: z.string().max(40).nullish(),
-  endsAt: z.iso.datetime({ offset: true }).nullish(),
+  utm: utm.default({}),
+  channelId: line(40).nullish(),
+  endsAt: moment.nullish(),
   preview: z.object({ title: line(300), description: line(1000), pictureId: z.uuid().nullish() }).nullish(),
 });
 
 export type Draft = z.infer<typeof draftSchema>;
+
+/** A change of what was composed: fields that are left out stay as they are, campaign parameters too. */
+export const draftChangeSchema = draftSchema.extend({ utm }).partial();
 
 /** A share request as it is stored. */
 export interface ShareRequest {
@@ -101,9 +115,21 @@ const allowedFrom = {
 
 export type RequestAct = keyof typeof allowedFrom;
 
-/** Null when the act fits the state; else why not, for the publisher. */
-export function refusal(act: RequestAct, state: RequestState): string | null {
+const unsure =
+  'Slack did not answer when this was sent. Look into the channel: if the message is missing, recall this request and duplicate it.';
+
+/**
+ * Null when the act fits the state; else why not, for the publisher.
+ * @param delivery what is under way, or not known, must not be sent a second time
+ */
+export function refusal(
+  act: RequestAct,
+  state: RequestState,
+  delivery: ShareRequest['delivery'] = 'none',
+): string | null {
   const open: readonly RequestState[] = allowedFrom[act];
+  if (act === 'send' && state === 'scheduled' && delivery === 'sending') return 'This request is being sent just now.';
+  if (act === 'send' && state === 'scheduled' && delivery === 'uncertain') return unsure;
   if (open.includes(state)) return null;
   if (act === 'remove') return 'Only drafts can be deleted. Recall it instead, so that its figures stay.';
   if (state === 'ended') return 'This request has ended. Duplicate it to use it again.';

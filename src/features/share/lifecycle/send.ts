@@ -3,11 +3,14 @@ import { withUtm } from '../../links/index.ts';
 import { announceRequest, closeRequest, endRequest, refreshMessage, removeMessage } from '../jobs.ts';
 import { checkWords } from '../outgoing/post-text.ts';
 import type { ShareParts } from '../parts.ts';
-import { networksOf, type SendingProblem, type ShareRequest, sendingProblems } from '../request.ts';
+import { hasPicture } from '../pictures/store.ts';
+import { type Draft, networksOf, type SendingProblem, type ShareRequest, sendingProblems } from '../request.ts';
 import { setProgress } from '../store.ts';
 import { releaseNow } from './release.ts';
 
 const dayInMs = 86_400_000;
+/** The longest address that a short link may lead to, characters. */
+const longestTarget = 4_096;
 
 /**
  * Sends a request, now or at a time: its short links are made and its message queued, in the caller's transaction.
@@ -21,7 +24,7 @@ export async function send(
   at: Date | null,
 ): Promise<readonly SendingProblem[]> {
   const now = parts.clock.now();
-  const problems = [...sendingProblems(request.draft, at, now), ...networkProblems(parts, request)];
+  const problems = await problemsOf(parts, tx, request.draft, at);
   if (problems.length > 0) return problems;
   await makeLinks(parts, tx, request);
   const sendAt = at ?? now;
@@ -36,10 +39,51 @@ export async function send(
   return [];
 }
 
+/**
+ * Everything that keeps a draft from being sent, or that an edit of a sent one may not bring in.
+ * @param sendAt when it is to go out; null for now
+ */
+export async function problemsOf(
+  parts: ShareParts,
+  tx: Tx,
+  draft: Draft,
+  sendAt: Date | null,
+): Promise<SendingProblem[]> {
+  return [
+    ...sendingProblems(draft, sendAt, parts.clock.now()),
+    ...linkProblems(draft),
+    ...(await pictureProblems(tx, draft)),
+    ...networkProblems(parts, draft),
+  ];
+}
+
+/** A short link leads to no address with credentials in it, and to none that is longer than servers take. */
+function linkProblems({ link, utm }: Draft): SendingProblem[] {
+  if (link === '') return [];
+  const { username, password } = new URL(link);
+  if (username !== '' || password !== '') {
+    return [{ field: 'link', sentence: 'The link contains a user name or password. Remove it and try again.' }];
+  }
+  if (withUtm(link, utm).length <= longestTarget) return [];
+  return [{ field: 'link', sentence: 'The link is too long with its campaign parameters. Shorten one of them.' }];
+}
+
+/** Slack refuses a message whose picture it can't fetch, so one that is gone is said here. */
+async function pictureProblems(tx: Tx, { picture, preview }: Draft): Promise<SendingProblem[]> {
+  const problems: SendingProblem[] = [];
+  if (picture && !(await hasPicture(tx, picture.id))) {
+    problems.push({ field: 'picture', sentence: 'This picture is not there any more. Upload it again.' });
+  }
+  if (preview?.pictureId && !(await hasPicture(tx, preview.pictureId))) {
+    problems.push({ field: 'preview.pictureId', sentence: 'The link’s picture is not there any more. Load it again.' });
+  }
+  return problems;
+}
+
 /** What a network would refuse, said before any employee is asked. */
-function networkProblems(parts: ShareParts, request: ShareRequest): SendingProblem[] {
-  return networksOf(request.draft).flatMap((network) =>
-    (request.draft.networks[network]?.variants ?? []).flatMap((text, index) =>
+function networkProblems(parts: ShareParts, draft: Draft): SendingProblem[] {
+  return networksOf(draft).flatMap((network) =>
+    (draft.networks[network]?.variants ?? []).flatMap((text, index) =>
       checkWords(parts, network, text).problems.map(({ sentence }) => ({
         field: `networks.${network}.variants.${index}`,
         sentence,
@@ -48,13 +92,11 @@ function networkProblems(parts: ShareParts, request: ShareRequest): SendingProbl
   );
 }
 
-/** One short link for each network and variant; those that exist stay. */
+/** One short link for each network and variant; those that exist keep their address and lead where the draft says now. */
 export async function makeLinks(parts: ShareParts, tx: Tx, request: ShareRequest): Promise<void> {
-  const existing = await parts.links.forRequest(tx, request.id);
   for (const network of networksOf(request.draft)) {
     const texts = request.draft.networks[network]?.variants ?? [];
     for (const variant of texts.keys()) {
-      if (existing.some((link) => link.network === network && link.variant === variant)) continue;
       const target = withUtm(request.draft.link, request.draft.utm);
       await parts.links.create(tx, { requestId: request.id, network, variant, target });
     }

@@ -39,6 +39,12 @@ export async function findPicture(tx: Tx, id: string): Promise<StoredPicture | n
   return row ?? null;
 }
 
+/** Whether the organisation has this picture. */
+export async function hasPicture(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.on<Tables>().selectFrom('pictures').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Any organisation's picture by its unguessable id, for those who fetch it without signing in. */
 export async function findPublicPicture(tx: Tx, id: string): Promise<{ mime: string; bytes: Uint8Array } | null> {
   const row = await tx

@@ -11,10 +11,20 @@ import {
   notFound,
   problem,
 } from '../../../platform/http/index.ts';
+import { requestKeyName } from '../blind.ts';
 import { refreshMessage } from '../jobs.ts';
-import { end, makeLinks, planEnd, recall, send } from '../lifecycle/send.ts';
-import { type Draft, draftSchema, type RequestAct, refusal, requestStates, type ShareRequest } from '../request.ts';
-import { deleteDraft, findRequest, insertRequest, listRequests, updateDraft } from '../store.ts';
+import { end, makeLinks, planEnd, problemsOf, recall, send } from '../lifecycle/send.ts';
+import {
+  type Draft,
+  draftChangeSchema,
+  draftSchema,
+  type RequestAct,
+  refusal,
+  requestStates,
+  type SendingProblem,
+  type ShareRequest,
+} from '../request.ts';
+import { deleteDraft, findRequest, insertRequest, listRequests, setProgress, updateDraft } from '../store.ts';
 import type { WebParts } from './parts.ts';
 import { idParam, requestRow, requestShape, resourceOf, rowOf } from './shapes.ts';
 import { showRequest, tallyRows } from './show.ts';
@@ -24,7 +34,13 @@ const answer = jsonAnswer(requestShape, 'The request');
 
 const listQuery = z.object({
   state: z.enum(requestStates).optional(),
-  q: z.string().trim().max(200).default(''),
+  // No text in the database holds the character zero, and it would refuse to look for it.
+  q: z
+    .string()
+    .overwrite((text) => text.replaceAll('\0', ''))
+    .trim()
+    .max(200)
+    .default(''),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
 
@@ -114,32 +130,71 @@ function editRoute(parts: WebParts): GuardedRoute {
       method: 'patch',
       path: '/api/requests/{id}',
       guard: member('publish'),
-      request: { params: idParam, body: jsonBody(draftSchema.partial()) },
+      request: { params: idParam, body: jsonBody(draftChangeSchema) },
       responses: { 200: answer },
     },
     async (c) => {
       const { id } = c.req.valid('param');
       const { orgId } = c.var;
+      const wanted = c.req.valid('json');
       const found = await parts.db.inOrg(orgId, (tx) => findRequest(tx, id));
       if (found === null || !c.var.allowed('share.publish', resourceOf(found, orgId))) return notFound(c);
-      const draft: Draft = { ...found.draft, ...c.req.valid('json') };
-      const fixed = fixedAfterSending(found, draft);
-      if (fixed !== null)
-        return problem(c, 422, 'fixed_after_sending', fixed.sentence, { fields: { [fixed.field]: fixed.sentence } });
-      const channelName = await nameOfChannel(parts, orgId, draft, found);
+      const channelName = await nameOfChannel(parts, orgId, { ...found.draft, ...wanted }, found);
       const result = await parts.db.inOrg(orgId, async (tx) => {
         const current = await findRequest(tx, id, true);
-        const refused = current === null ? null : refusal('edit', current.state);
-        if (current === null || refused !== null) return { refused };
-        await updateDraft(tx, id, { draft, channelName, now: parts.clock.now() });
-        if (current.state === 'open') await afterEditOfOpen(parts, tx, orgId, id);
-        return { shown: await showFound(parts, tx, id) };
+        return current === null ? null : edit(parts, tx, orgId, current, wanted, channelName);
       });
+      if (result === null) return notFound(c);
       if ('shown' in result) return c.json(result.shown, 200);
-      return result.refused === null ? notFound(c) : problem(c, 409, 'wrong_state', result.refused);
+      if ('refused' in result) return problem(c, 409, 'wrong_state', result.refused);
+      const { code, problems } = result;
+      return problem(c, 422, code, problems[0]?.sentence ?? 'Something is missing.', { fields: fieldsOf(problems) });
     },
   );
 }
+
+type Edited =
+  | { readonly refused: string }
+  | { readonly code: 'fixed_after_sending' | 'not_ready'; readonly problems: readonly SendingProblem[] }
+  | { readonly shown: Awaited<ReturnType<typeof showRequest>> };
+
+/** Changes what was composed, on the locked row: of two edits at once, each keeps what the other changed. */
+async function edit(
+  parts: WebParts,
+  tx: Tx,
+  orgId: OrgId,
+  current: ShareRequest,
+  wanted: Partial<Draft>,
+  channelName: string | null,
+): Promise<Edited> {
+  const { id } = current;
+  const refused = refusal('edit', current.state);
+  if (refused !== null) return { refused };
+  const draft: Draft = { ...current.draft, ...wanted };
+  const fixed = fixedAfterSending(current, draft);
+  if (fixed !== null) return { code: 'fixed_after_sending', problems: [fixed] };
+  const problems = await problemsOfEdit(parts, tx, current, draft);
+  if (problems.length > 0) return { code: 'not_ready', problems };
+  await updateDraft(tx, id, { draft, channelName, now: parts.clock.now() });
+  // What was said about the old channel is not true of the new one.
+  const moved = draft.channelId !== current.draft.channelId;
+  if (moved && current.delivery === 'failed') await setProgress(tx, id, { delivery: 'none' });
+  if (moved) await setProgress(tx, id, { delivery_problem: null });
+  if (current.state !== 'draft') await afterEditOfSent(parts, tx, orgId, id);
+  return { shown: await showFound(parts, tx, id) };
+}
+
+/** One that is planned or out must stay complete. Its time, and an end that is not changed, were right when it was sent. */
+async function problemsOfEdit(parts: WebParts, tx: Tx, current: ShareRequest, draft: Draft) {
+  if (current.state === 'draft') return [];
+  const sendAt = current.state === 'scheduled' ? current.sendAt : null;
+  const problems = await problemsOf(parts, tx, draft, sendAt);
+  const sameEnd = draft.endsAt === current.draft.endsAt;
+  return problems.filter(({ field }) => field !== 'at' && !(sameEnd && field === 'endsAt'));
+}
+
+const fieldsOf = (problems: readonly SendingProblem[]) =>
+  Object.fromEntries(problems.map((found) => [found.field, found.sentence]));
 
 function sendRoute(parts: WebParts): GuardedRoute {
   return guarded(
@@ -167,7 +222,7 @@ function sendRoute(parts: WebParts): GuardedRoute {
         const request = await findRequest(tx, id, true);
         if (request === null || !c.var.allowed('share.publish', resourceOf(request, orgId)))
           return { kind: 'absent' as const };
-        const refused = refusal('send', request.state);
+        const refused = refusal('send', request.state, request.delivery);
         if (refused !== null) return { kind: 'refused' as const, refused };
         const problems = await send(parts, tx, orgId, request, at ? new Date(at) : null);
         if (problems.length > 0) return { kind: 'incomplete' as const, problems };
@@ -178,10 +233,10 @@ function sendRoute(parts: WebParts): GuardedRoute {
           return notFound(c);
         case 'refused':
           return problem(c, 409, 'wrong_state', result.refused);
-        case 'incomplete': {
-          const fields = Object.fromEntries(result.problems.map((found) => [found.field, found.sentence]));
-          return problem(c, 422, 'not_ready', result.problems[0]?.sentence ?? 'Something is missing.', { fields });
-        }
+        case 'incomplete':
+          return problem(c, 422, 'not_ready', result.problems[0]?.sentence ?? 'Something is missing.', {
+            fields: fieldsOf(result.problems),
+          });
         case 'sent':
           return c.json(result.shown, 200);
       }
@@ -265,6 +320,8 @@ function removeRoute(parts: WebParts): GuardedRoute {
         return sentence;
       });
       if (refused === 'absent') return notFound(c);
+      // It has one where sending it has failed once.
+      if (refused === null) await parts.ring.destroy(requestKeyName(id));
       return refused === null ? c.body(null, 204) : problem(c, 409, 'wrong_state', refused);
     },
   );
@@ -277,15 +334,15 @@ async function showFound(parts: WebParts, tx: Tx, id: string) {
 }
 
 /** Links that are out in posts can't change where they lead, nor can a message change its channel. */
-function fixedAfterSending(found: ShareRequest, draft: Draft): { field: string; sentence: string } | null {
-  if (found.state === 'draft') return null;
-  if (draft.link !== found.draft.link || JSON.stringify(draft.utm) !== JSON.stringify(found.draft.utm)) {
+function fixedAfterSending(found: ShareRequest, draft: Draft): SendingProblem | null {
+  if (found.state !== 'open') return null;
+  if (draft.link !== found.draft.link || !sameUtm(draft.utm, found.draft.utm)) {
     return {
       field: 'link',
       sentence: 'The link is in people’s posts already. Recall the request and duplicate it to use another.',
     };
   }
-  if (draft.channelId !== found.draft.channelId && found.state === 'open') {
+  if (draft.channelId !== found.draft.channelId) {
     return {
       field: 'channelId',
       sentence: 'The message stands in its channel already. Duplicate the request to send it to another.',
@@ -294,10 +351,17 @@ function fixedAfterSending(found: ShareRequest, draft: Draft): { field: string; 
   return null;
 }
 
-async function afterEditOfOpen(parts: WebParts, tx: Tx, orgId: OrgId, id: string): Promise<void> {
+/** The database gives the parameters back in an order of its own. */
+function sameUtm(left: Draft['utm'], right: Draft['utm']): boolean {
+  const names = ['source', 'medium', 'campaign', 'term', 'content'] as const;
+  return names.every((name) => (left[name] ?? '') === (right[name] ?? ''));
+}
+
+async function afterEditOfSent(parts: WebParts, tx: Tx, orgId: OrgId, id: string): Promise<void> {
   const edited = await findRequest(tx, id);
   if (edited === null) return;
   await makeLinks(parts, tx, edited);
+  if (edited.state !== 'open') return;
   await planEnd(parts, tx, orgId, edited);
   await parts.jobs.enqueue(tx, refreshMessage, { orgId, requestId: id }, { key: id });
 }
