@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OrgId } from '../../../platform/db/index.ts';
 import type { ActionRequest, ViewAnswer, ViewRequest } from '../../../platform/slack/index.ts';
+import { adoptMessage } from '../lifecycle/announce.ts';
 import { acceptShare } from '../outgoing/accept.ts';
 import type { SharePayload } from '../outgoing/payload.ts';
 import { checkWords } from '../outgoing/post-text.ts';
@@ -22,11 +23,21 @@ export async function openShare(parts: ShareParts, request: ActionRequest): Prom
   const { orgId, slackUserId } = request;
   const standing: Standing = request.stranger
     ? { kind: 'status', status: { kind: 'not_member' } }
-    : await standingOf(parts, orgId, slackUserId, requestId.data);
+    : await standingAtMessage(parts, request, requestId.data);
   const who = { slackUserId, label: request.slackUserName };
   const window = await windowFor(parts, orgId, who, standing, opened.viewId, requestId.data);
   await request.client.updateView({ viewId: opened.viewId }, window);
   return {};
+}
+
+/** Where a person stands who clicked; a click on a message that Slack never confirmed also shows that it is there. */
+async function standingAtMessage(parts: ShareParts, request: ActionRequest, requestId: string): Promise<Standing> {
+  const { orgId, slackUserId, channelId, messageTs } = request;
+  const standing = await standingOf(parts, orgId, slackUserId, requestId);
+  const over = standing.kind === 'status' && standing.status.kind === 'over';
+  if (!over || channelId === null || messageTs === null) return standing;
+  const adopted = await adoptMessage(parts, orgId, requestId, { channelId, ts: messageTs });
+  return adopted ? standingOf(parts, orgId, slackUserId, requestId) : standing;
 }
 
 /** Recounts in the network's own units; Slack sends this a moment after each key. What was typed stays in the field. */
