@@ -20,7 +20,7 @@ it('gives one person one token a request and network, and another under another 
     shareToken(key, 'o', 'r', 'bluesky', 'q'),
     shareToken(other, 'o', 'r', 'bluesky', 'p'),
     awarenessToken(key, 'o', 'r', 'p'),
-    ownerTag(key, 'o', 'p'),
+    ownerTag(key, 'o', 'r', 'p'),
   ]) {
     expect(different).not.toEqual(token);
   }

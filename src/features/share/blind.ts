@@ -6,9 +6,6 @@ export const requestKeyName = (requestId: string) => `request-${requestId}`;
 /** Name of the key of one share on its way. It is destroyed when the share is settled. */
 export const shareKeyName = (shareId: string) => `share-${shareId}`;
 
-/** Name of the key that a person's shares on their way are found by. */
-export const ownersKeyName = 'owners';
-
 /** Says "this person has shared this request on this network" without saying who, once the key is gone. */
 export function shareToken(
   key: RingKey,
@@ -25,9 +22,13 @@ export function awarenessToken(key: RingKey, orgId: string, requestId: string, p
   return key.hmac('awareness', orgId, requestId, personId);
 }
 
-/** Finds a person's own shares on their way, for App Home. */
-export function ownerTag(key: RingKey, orgId: string, personId: string): Uint8Array {
-  return key.hmac('owner', orgId, personId);
+/**
+ * Finds a person's own share of a request on its way, for App Home. Made with the request's key: it is written beside the
+ * request's tokens, in the same transaction, so under a key that outlives them it would tell afterwards, from the
+ * write-ahead log, whose tokens they were.
+ */
+export function ownerTag(key: RingKey, orgId: string, requestId: string, personId: string): Uint8Array {
+  return key.hmac('owner', orgId, requestId, personId);
 }
 
 /**

@@ -172,6 +172,18 @@ export async function listRequests(tx: Tx, query: ListQuery): Promise<{ requests
   return { requests: await withVariants(tx, rows), total: count.count };
 }
 
+/** Ids of all requests in these states that are not closed. */
+export async function requestIdsIn(tx: Tx, states: readonly RequestState[]): Promise<string[]> {
+  const rows = await tx
+    .on<Tables>()
+    .selectFrom('share_requests')
+    .select('id')
+    .where('state', 'in', states)
+    .where('closed_at', 'is', null)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** Requests that employees can act on now, newest first. @param limit what a page of them can show, unless told */
 export async function openRequests(tx: Tx, limit = 100): Promise<ShareRequest[]> {
   return (await listRequests(tx, { states: ['open'], search: '', limit, offset: 0 })).requests;

@@ -1,7 +1,7 @@
 import { randomId } from '../../../platform/clock/index.ts';
 import type { OrgId, Tx } from '../../../platform/db/index.ts';
 import type { RingKey } from '../../../platform/vault/index.ts';
-import { awarenessToken, ownersKeyName, ownerTag, requestKeyName, shareKeyName, shareToken } from '../blind.ts';
+import { awarenessToken, ownerTag, requestKeyName, shareKeyName, shareToken } from '../blind.ts';
 import { postShare } from '../jobs.ts';
 import type { ShareParts } from '../parts.ts';
 import { findRequest } from '../store.ts';
@@ -27,7 +27,6 @@ export async function acceptShare(
 ): Promise<Acceptance> {
   const key = await parts.ring.find(requestKeyName(wanted.requestId));
   if (key === null) return { kind: 'over' };
-  const owners = await parts.ring.findOrCreate(ownersKeyName);
   const now = parts.clock.now();
   const recordKey = parts.networks.recordKey(wanted.network);
   const payload: SharePayload = { ...wanted, recordKey, acceptedAt: now.toISOString() };
@@ -38,7 +37,7 @@ export async function acceptShare(
     const request = await findRequest(tx, wanted.requestId);
     if (request === null || request.state !== 'open') return { kind: 'over' };
     if (!(await countOnce(tx, key, orgId, payload))) return { kind: 'already' };
-    const tag = ownerTag(owners, orgId, payload.personId);
+    const tag = ownerTag(key, orgId, payload.requestId, payload.personId);
     await insertOutgoing(tx, { id: shareId, ownerTag: tag, sealed: sealPayload(shareKey, payload) });
     const startAfter = payload.at === null ? undefined : new Date(payload.at);
     await parts.jobs.enqueue(tx, postShare, { orgId, shareId }, { startAfter });

@@ -1,11 +1,12 @@
 import type { OrgId } from '../../../platform/db/index.ts';
 import type { RingKey } from '../../../platform/vault/index.ts';
-import { ownersKeyName, ownerTag, requestKeyName, shareKeyName } from '../blind.ts';
+import { requestKeyName, shareKeyName } from '../blind.ts';
 import type { ShareParts } from '../parts.ts';
 import { openAll } from '../surfaces/publish-home.ts';
+import { findOwn } from './own.ts';
 import type { SharePayload } from './payload.ts';
 import { uncount } from './post.ts';
-import { allOutgoing, deleteOutgoing, outgoingOf } from './store.ts';
+import { allOutgoing, deleteOutgoing } from './store.ts';
 
 /** A person's own shares on their way, earliest first. */
 export async function ownShares(
@@ -13,9 +14,7 @@ export async function ownShares(
   orgId: OrgId,
   personId: string,
 ): Promise<{ id: string; payload: SharePayload }[]> {
-  const owners = await parts.ring.find(ownersKeyName);
-  if (owners === null) return [];
-  const rows = await parts.db.inOrg(orgId, (tx) => outgoingOf(tx, ownerTag(owners, orgId, personId)));
+  const rows = await parts.db.inOrg(orgId, (tx) => findOwn(parts, tx, orgId, personId));
   return openAll(parts, rows);
 }
 

@@ -135,13 +135,13 @@ export async function findOutgoing(tx: Tx, id: string): Promise<OutgoingRow | nu
   return row ?? null;
 }
 
-/** A person's own shares on their way. */
-export async function outgoingOf(tx: Tx, ownerTag: Uint8Array): Promise<OutgoingRow[]> {
+/** Shares on their way that carry one of these owner's tags. */
+export async function outgoingTagged(tx: Tx, ownerTags: readonly Uint8Array[]): Promise<OutgoingRow[]> {
   return tx
     .on<Tables>()
     .selectFrom('outgoing_shares')
     .select(['id', 'state', 'sealed'])
-    .where('owner_tag', '=', ownerTag)
+    .where('owner_tag', 'in', ownerTags)
     .execute();
 }
 

@@ -1,9 +1,10 @@
 import type { OrgId, Tx } from '../../../platform/db/index.ts';
 import type { SlackClient } from '../../../platform/slack/index.ts';
 import { networkNames } from '../../networks/index.ts';
-import { ownersKeyName, ownerTag, requestKeyName, shareKeyName, shareToken } from '../blind.ts';
+import { requestKeyName, shareKeyName, shareToken } from '../blind.ts';
+import { findOwn } from '../outgoing/own.ts';
 import { openPayload, type SharePayload } from '../outgoing/payload.ts';
-import { hasShareToken, outgoingOf } from '../outgoing/store.ts';
+import { hasShareToken } from '../outgoing/store.ts';
 import type { ShareParts } from '../parts.ts';
 import { networksOf, type ShareRequest } from '../request.ts';
 import { openRequests } from '../store.ts';
@@ -56,8 +57,7 @@ async function gather(parts: ShareParts, tx: Tx, orgId: OrgId, personId: string)
     const endsAt = request.draft.endsAt ? new Date(request.draft.endsAt) : null;
     open.push({ id: request.id, title: request.draft.title, endsAt, shared });
   }
-  const owners = await parts.ring.find(ownersKeyName);
-  const outgoing = owners === null ? [] : await outgoingOf(tx, ownerTag(owners, orgId, personId));
+  const outgoing = await findOwn(parts, tx, orgId, personId);
   const connected = new Set(accounts.map((account) => account.network));
   const connectable = networkNames
     .filter((network) => parts.networks.describe(network).unavailable === null && !connected.has(network))
