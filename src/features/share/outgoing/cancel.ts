@@ -2,6 +2,7 @@ import type { OrgId } from '../../../platform/db/index.ts';
 import type { RingKey } from '../../../platform/vault/index.ts';
 import { requestKeyName, shareKeyName } from '../blind.ts';
 import type { ShareParts } from '../parts.ts';
+import { findRequest } from '../store.ts';
 import { openAll } from '../surfaces/publish-home.ts';
 import { findOwn } from './own.ts';
 import type { SharePayload } from './payload.ts';
@@ -50,6 +51,8 @@ async function cancel(
 ): Promise<boolean> {
   const key: RingKey | null = await parts.ring.find(requestKeyName(payload.requestId));
   const cancelled = await parts.db.inOrg(orgId, async (tx) => {
+    // In the same order as a share that is settled, so that neither waits for the other.
+    if (key !== null) await findRequest(tx, payload.requestId, true);
     if (!(await deleteOutgoing(tx, id, onlyWaiting))) return false;
     if (key !== null) await uncount(tx, key, orgId, payload);
     return true;

@@ -27,7 +27,14 @@ const gaveUp =
 
 type Ending =
   | { readonly kind: 'posted'; readonly url: string }
-  | { readonly kind: 'failed'; readonly sentence: string; readonly counts: boolean };
+  | { readonly kind: 'failed'; readonly sentence: string };
+
+/** A share in hand: what it says, whether it may be out already, and what is to be posted, or why not. */
+interface Taken {
+  readonly share: SharePayload;
+  readonly lookFirst: boolean;
+  readonly todo: { readonly post: Post } | { readonly sentence: string };
+}
 
 /**
  * Posts one share, exactly once. Before the network is called the row says `sending`, durably. Whoever finds a row that
@@ -41,70 +48,73 @@ export async function runPostShare(
   context: JobContext,
 ): Promise<void> {
   const orgId = parseOrgId(ids.orgId);
-  const held = await parts.db.inOrg(orgId, async (tx) => {
-    const row = await findOutgoing(tx, ids.shareId);
-    if (row === null) await context.forget(tx);
-    return row;
+  const key = await parts.ring.find(shareKeyName(ids.shareId));
+  const taken = await parts.db.inOrg(orgId, async (tx) => {
+    const found = await take(parts, tx, key, ids.shareId);
+    if (found === null) await context.forget(tx);
+    return found;
   });
-  if (held === null) return;
-  const key = await parts.ring.find(shareKeyName(held.id));
-  if (key === null) return dropUnreadable(parts, orgId, held.id, context);
-  const share = openPayload(key, held.sealed);
-  const ending = await attempt(parts, orgId, held, share).catch((error: unknown) => {
+  if (taken === null) return;
+  const ending = await attempt(parts, orgId, ids.shareId, taken).catch((error: unknown) => {
     if (error instanceof RetryLater || !context.last) throw error;
-    parts.log.error({ event: 'share.given_up', shareId: held.id }, error);
-    return { kind: 'failed' as const, counts: held.state === 'sending', sentence: gaveUp };
+    parts.log.error({ event: 'share.given_up', shareId: ids.shareId }, error);
+    return { kind: 'failed' as const, sentence: gaveUp };
   });
-  await tellPerson(parts, orgId, share, ending);
-  await settle(parts, orgId, held.id, share, ending, context);
+  await tellPerson(parts, orgId, taken.share, ending);
+  await settle(parts, orgId, ids.shareId, taken.share, ending, context);
 }
 
-async function attempt(
-  parts: ShareParts,
-  orgId: OrgId,
-  row: { readonly id: string; readonly state: 'queued' | 'sending' },
-  share: SharePayload,
-): Promise<Ending> {
+/**
+ * Takes a share in hand in one step: reads it as it stands, locked, and says durably that it is being sent now. Whoever
+ * cancels or changes it comes before, and is heeded, or after, and is told that it is on its way.
+ * @returns null when there is nothing (more) to send
+ */
+async function take(parts: ShareParts, tx: Tx, key: RingKey | null, shareId: string): Promise<Taken | null> {
+  const row = await findOutgoing(tx, shareId, true);
+  if (row === null) return null;
+  if (key === null) {
+    // The key is gone (its folder was lost): what it sealed can't be read by anybody. Said in the log, loudly.
+    parts.log.error({ event: 'share.key_missing', shareId });
+    await deleteOutgoing(tx, shareId);
+    return null;
+  }
+  const share = openPayload(key, row.sealed);
   const lookFirst = row.state === 'sending';
-  const prepared = await parts.db.inOrg(orgId, (tx) => prepare(tx, row.id, share, lookFirst));
-  if ('sentence' in prepared) return { kind: 'failed', counts: false, sentence: prepared.sentence };
+  const request = await findRequest(tx, share.requestId);
+  // One that may be out already is looked for even so: the person is to hear the truth.
+  if ((request === null || request.state === 'recalled') && !lookFirst) {
+    const sentence = 'The request was recalled before your post went out, so nothing was posted.';
+    return { share, lookFirst, todo: { sentence } };
+  }
+  await claimOutgoing(tx, shareId);
+  return { share, lookFirst, todo: { post: await postOf(tx, share) } };
+}
+
+async function attempt(parts: ShareParts, orgId: OrgId, shareId: string, taken: Taken): Promise<Ending> {
+  const { share, lookFirst, todo } = taken;
+  if ('sentence' in todo) return { kind: 'failed', sentence: todo.sentence };
   const { personId, network, recordKey } = share;
-  const order = { orgId, personId, network, recordKey, lookFirst, post: prepared.post };
-  const outcome = await parts.networks.postAs(order);
+  const outcome = await parts.networks.postAs({ orgId, personId, network, recordKey, lookFirst, post: todo.post });
   if (outcome.kind === 'later' && !lookFirst) {
     // Surely not posted: it may be sent again without looking first.
-    await parts.db.inOrg(orgId, (tx) => releaseOutgoing(tx, row.id));
+    await parts.db.inOrg(orgId, (tx) => releaseOutgoing(tx, shareId));
   }
   return conclude(parts, share, outcome, lookFirst);
 }
 
-/** Reads what is to be posted and says durably that it is being sent now. */
-async function prepare(
-  tx: Tx,
-  id: string,
-  share: SharePayload,
-  lookFirst: boolean,
-): Promise<{ post: Post } | { sentence: string }> {
-  const request = await findRequest(tx, share.requestId);
-  // One that may be out already is looked for even so: the person is to hear the truth.
-  if ((request === null || request.state === 'recalled') && !lookFirst) {
-    return { sentence: 'The request was recalled before your post went out, so nothing was posted.' };
-  }
+async function postOf(tx: Tx, share: SharePayload): Promise<Post> {
   const cardPicture = share.card.pictureId === null ? null : await findPicture(tx, share.card.pictureId);
   const own = share.picture === null ? null : await findPicture(tx, share.picture.id);
-  await claimOutgoing(tx, id);
   const small = own ?? cardPicture;
   const alt = own === null ? '' : (share.picture?.alt ?? '');
   return {
-    post: {
-      text: withLink(share.text, share.card.url),
-      writtenAt: new Date(share.at ?? share.acceptedAt),
-      card: {
-        url: share.card.url,
-        title: share.card.title,
-        description: share.card.description,
-        ...(small === null ? {} : { picture: { bytes: Uint8Array.from(small.card), mime: small.card_mime, alt } }),
-      },
+    text: withLink(share.text, share.card.url),
+    writtenAt: new Date(share.at ?? share.acceptedAt),
+    card: {
+      url: share.card.url,
+      title: share.card.title,
+      description: share.card.description,
+      ...(small === null ? {} : { picture: { bytes: Uint8Array.from(small.card), mime: small.card_mime, alt } }),
     },
   };
 }
@@ -115,12 +125,11 @@ function conclude(parts: ShareParts, share: SharePayload, outcome: ShareOutcome,
     case 'posted':
       return { kind: 'posted', url: outcome.url };
     case 'rejected':
-      return { kind: 'failed', counts: false, sentence: outcome.sentence };
+      return { kind: 'failed', sentence: outcome.sentence };
     case 'reconnect':
     case 'notConnected':
       return {
         kind: 'failed',
-        counts: false,
         sentence: `${title} no longer accepts the connection. Disconnect the account in Coact’s Home tab, connect it again, and share once more.`,
       };
     case 'later':
@@ -137,13 +146,11 @@ function waitOrGiveUp(parts: ShareParts, share: SharePayload, seconds: number, k
   if (known === 'unsent') {
     return {
       kind: 'failed',
-      counts: false,
       sentence: `${title} could not be reached for a day, so nothing was posted.`,
     };
   }
   return {
     kind: 'failed',
-    counts: true,
     sentence: `${title} did not answer, and Coact could not find out whether your post is there. Please look at your profile before you share it again.`,
   };
 }
@@ -156,8 +163,7 @@ async function settle(
   ending: Ending,
   context: JobContext,
 ): Promise<void> {
-  const key =
-    ending.kind === 'failed' && !ending.counts ? await parts.ring.find(requestKeyName(share.requestId)) : null;
+  const key = ending.kind === 'failed' ? await parts.ring.find(requestKeyName(share.requestId)) : null;
   await parts.db.inOrg(orgId, async (tx) => {
     if (key !== null) await uncount(tx, key, orgId, share);
     await deleteOutgoing(tx, id);
@@ -166,23 +172,19 @@ async function settle(
   await parts.ring.destroy(shareKeyName(id));
 }
 
-/** Takes a share's count back: it was not posted. The person counts as aware while another share of theirs stands. */
+/**
+ * Takes a share's count back: it was not posted, or nobody can tell, and the person may share again. They count as aware
+ * while another share of theirs stands.
+ */
 export async function uncount(tx: Tx, key: RingKey, orgId: OrgId, share: SharePayload): Promise<void> {
   const { requestId, personId } = share;
+  // Locked before the token is looked for: a release writes all tokens anew, and one that is just being written would be
+  // missed and stay.
+  const request = await findRequest(tx, requestId, true);
   await deleteShareToken(tx, requestId, shareToken(key, orgId, requestId, share.network, personId));
-  const request = await findRequest(tx, requestId);
   const networks = Object.keys(request?.draft.networks ?? {});
   for (const network of networks) {
     if (await hasShareToken(tx, requestId, shareToken(key, orgId, requestId, network, personId))) return;
   }
   await deleteAwarenessToken(tx, requestId, awarenessToken(key, orgId, requestId, personId));
-}
-
-/** The key is gone (its folder was lost): what it sealed can't be read by anybody. Said in the log, loudly. */
-async function dropUnreadable(parts: ShareParts, orgId: OrgId, id: string, context: JobContext): Promise<void> {
-  parts.log.error({ event: 'share.key_missing', shareId: id });
-  await parts.db.inOrg(orgId, async (tx) => {
-    await deleteOutgoing(tx, id);
-    await context.forget(tx);
-  });
 }

@@ -125,13 +125,10 @@ export async function insertOutgoing(
     .execute();
 }
 
-export async function findOutgoing(tx: Tx, id: string): Promise<OutgoingRow | null> {
-  const row = await tx
-    .on<Tables>()
-    .selectFrom('outgoing_shares')
-    .select(['id', 'state', 'sealed'])
-    .where('id', '=', id)
-    .executeTakeFirst();
+/** One share on its way, or null. `lock` keeps others from changing or cancelling it until the transaction ends. */
+export async function findOutgoing(tx: Tx, id: string, lock = false): Promise<OutgoingRow | null> {
+  const query = tx.on<Tables>().selectFrom('outgoing_shares').select(['id', 'state', 'sealed']).where('id', '=', id);
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
   return row ?? null;
 }
 
@@ -149,19 +146,9 @@ export async function allOutgoing(tx: Tx): Promise<OutgoingRow[]> {
   return tx.on<Tables>().selectFrom('outgoing_shares').select(['id', 'state', 'sealed']).execute();
 }
 
-/**
- * Says, durably, that a share is being sent, before the network is called.
- * @returns false if it was not waiting: gone, or being sent by somebody else or before a crash
- */
-export async function claimOutgoing(tx: Tx, id: string): Promise<boolean> {
-  const claimed = await tx
-    .on<Tables>()
-    .updateTable('outgoing_shares')
-    .set({ state: 'sending' })
-    .where('id', '=', id)
-    .where('state', '=', 'queued')
-    .executeTakeFirst();
-  return claimed.numUpdatedRows > 0n;
+/** Says, durably, that a share is being sent, before the network is called. */
+export async function claimOutgoing(tx: Tx, id: string): Promise<void> {
+  await tx.on<Tables>().updateTable('outgoing_shares').set({ state: 'sending' }).where('id', '=', id).execute();
 }
 
 /** The network was not reached, or has surely not taken the post: it may be sent again without looking. */
