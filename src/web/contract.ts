@@ -4,8 +4,6 @@ import { z } from './zod.ts';
 export const figureSchema = z.union([z.object({ value: z.number() }), z.object({ fewerThan: z.number() })]);
 export type Figure = z.infer<typeof figureSchema>;
 
-export const roleSchema = z.string();
-
 const setupSchema = z.object({ named: z.boolean(), slackConnected: z.boolean(), done: z.boolean() });
 
 const signedOutSchema = z.object({
@@ -19,7 +17,7 @@ const signedInSchema = z.object({
   user: z.object({ id: z.string(), name: z.string().nullish(), email: z.string() }),
   organisation: z.object({ id: z.string(), name: z.string(), timeZone: z.string(), setup: setupSchema }).nullable(),
   organisations: z.array(z.object({ id: z.string(), name: z.string() })),
-  roles: z.array(roleSchema),
+  roles: z.array(z.string()),
   personId: z.string().nullish(),
   can: z.object({ manage: z.boolean(), publish: z.boolean() }),
 });
@@ -28,7 +26,6 @@ const signedInSchema = z.object({
 export const meSchema = z.discriminatedUnion('signedIn', [signedOutSchema, signedInSchema]);
 export type Me = z.infer<typeof meSchema>;
 export type SignedIn = z.infer<typeof signedInSchema>;
-export type SignedOut = z.infer<typeof signedOutSchema>;
 
 export const scopeSchema = z.object({ scope: z.string(), reason: z.string() });
 export type Scope = z.infer<typeof scopeSchema>;

@@ -7,7 +7,7 @@ interface MarkProps {
 }
 
 /** The mark: many voices around an opening (C), and the one thing they say (the dot). */
-export function Mark({ size = 24, color = 'currentColor' }: MarkProps): ReactElement {
+function Mark({ size = 24, color = 'currentColor' }: MarkProps): ReactElement {
   return (
     <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       <path d="M15.9 4.9a8 8 0 1 0 0 14.2" fill="none" stroke={color} strokeWidth="4.2" strokeLinecap="round" />

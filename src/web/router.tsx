@@ -89,7 +89,8 @@ const permissions = createRoute({
   component: lazyRouteComponent(() => import('./pages/permissions-page.tsx'), 'PermissionsPage'),
 });
 
-const routeTree = root.addChildren([
+/** The pages by address; the tests draw them from here. */
+export const routeTree = root.addChildren([
   app.addChildren([dashboard, requests, composer.addChildren([compose, edit]), request, members, settings]),
   signIn,
   signInLink,

@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** A small copy button that confirms. */
-export function CopyIcon({ value, label }: Props): ReactElement {
+function CopyIcon({ value, label }: Props): ReactElement {
   return (
     <CopyButton value={value} timeout={2000}>
       {({ copied, copy }) => (

@@ -61,15 +61,7 @@ function InviteForm({ onDone }: { readonly onDone: () => void }): ReactElement {
           onChange={(event) => setEmail(event.currentTarget.value)}
           error={fields.email}
         />
-        <Radio.Group label="Role" value={role} onChange={setRole} error={fields.roles}>
-          <Stack gap={14} mt={10}>
-            {roleChoices
-              .filter((choice) => choice.role !== 'owner')
-              .map((choice) => (
-                <Radio key={choice.role} value={choice.role} label={choice.label} description={choice.may} />
-              ))}
-          </Stack>
-        </Radio.Group>
+        <RoleField value={role} onChange={setRole} error={fields.roles} />
         {invite.isError && Object.keys(fields).length === 0 && <ErrorPanel error={invite.error} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>
@@ -81,5 +73,26 @@ function InviteForm({ onDone }: { readonly onDone: () => void }): ReactElement {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+interface RoleFieldProps {
+  readonly value: string;
+  readonly onChange: (role: string) => void;
+  readonly error: string | undefined;
+}
+
+/** Owners are made from members, never by invitation: a mistyped address must not own the organisation. */
+function RoleField({ value, onChange, error }: RoleFieldProps): ReactElement {
+  return (
+    <Radio.Group label="Role" value={value} onChange={onChange} error={error}>
+      <Stack gap={14} mt={10}>
+        {roleChoices
+          .filter((choice) => choice.role !== 'owner')
+          .map((choice) => (
+            <Radio key={choice.role} value={choice.role} label={choice.label} description={choice.may} />
+          ))}
+      </Stack>
+    </Radio.Group>
   );
 }

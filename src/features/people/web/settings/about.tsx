@@ -4,7 +4,10 @@ import { TextLink } from '../../../../web/controls/link-button.tsx';
 import { Panel } from '../../../../web/controls/panels.tsx';
 import { Wordmark } from '../../../../web/logo.tsx';
 
-declare const __COACT_VERSION__: string;
+declare const __COACT_VERSION__: string | undefined;
+
+/** Put in by the build; tests draw the sources, which have none. */
+const version = typeof __COACT_VERSION__ === 'string' ? __COACT_VERSION__ : 'of the sources';
 
 /** Version, licence, and what Coact may do in Slack. */
 export function About(): ReactElement {
@@ -15,7 +18,7 @@ export function About(): ReactElement {
           <Wordmark size={22} />
         </span>
         <Text size="sm" c="dimmed" className="tabular">
-          Version {__COACT_VERSION__}
+          Version {version}
         </Text>
       </Group>
       <Text size="sm" mt="md">

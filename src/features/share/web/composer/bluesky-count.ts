@@ -1,6 +1,6 @@
 /** app.bsky.feed.post: 300 graphemes and 3,000 bytes of UTF-8, whichever comes first. */
 export const maxGraphemes = 300;
-export const maxBytes = 3000;
+const maxBytes = 3000;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const encoder = new TextEncoder();

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { sentenceOf } from '../../../../web/problem.ts';
 import classes from './composer.module.css';
 import type { Card } from './composer-form.ts';
-import { useUpload } from './use-upload.ts';
+import { type Upload, useUpload } from './use-upload.ts';
 
 interface Props {
   readonly card: Card;
@@ -17,36 +17,7 @@ export function CardFields({ card, onChange }: Props): ReactElement {
   return (
     <fieldset className={classes.card}>
       <legend className={classes.legend}>Link card</legend>
-      <div>
-        <div className={classes.cardPicture}>
-          {card.pictureUrl === null ? (
-            <IconPhotoOff size={28} stroke={1.25} aria-label="No picture" />
-          ) : (
-            <img src={card.pictureUrl} alt="Shown on the link card" />
-          )}
-        </div>
-        <Group gap={6} mt={8}>
-          <FileButton accept="image/*" onChange={(file) => file !== null && upload.start(file)}>
-            {(button) => (
-              <Button {...button} size="compact-xs" variant="default" loading={upload.share !== null}>
-                {card.pictureUrl === null ? 'Add picture' : 'Replace'}
-              </Button>
-            )}
-          </FileButton>
-          {card.pictureUrl !== null && (
-            <Button
-              size="compact-xs"
-              variant="default"
-              onClick={() => onChange({ ...card, pictureId: null, pictureUrl: null })}
-            >
-              Remove
-            </Button>
-          )}
-          <Button size="compact-xs" variant="default" onClick={() => onChange({ ...card, of: '' })}>
-            Read again
-          </Button>
-        </Group>
-      </div>
+      <CardPicture card={card} onChange={onChange} upload={upload} />
       <div className={classes.cardWords}>
         <TextInput
           size="sm"
@@ -72,5 +43,44 @@ export function CardFields({ card, onChange }: Props): ReactElement {
         )}
       </div>
     </fieldset>
+  );
+}
+
+interface CardPictureProps extends Props {
+  readonly upload: Upload;
+}
+
+function CardPicture({ card, onChange, upload }: CardPictureProps): ReactElement {
+  return (
+    <div>
+      <div className={classes.cardPicture}>
+        {card.pictureUrl === null ? (
+          <IconPhotoOff size={28} stroke={1.25} aria-label="No picture" />
+        ) : (
+          <img src={card.pictureUrl} alt="Shown on the link card" />
+        )}
+      </div>
+      <Group gap={6} mt={8}>
+        <FileButton accept="image/*" onChange={(file) => file !== null && upload.start(file)}>
+          {(button) => (
+            <Button {...button} size="compact-xs" variant="default" loading={upload.share !== null}>
+              {card.pictureUrl === null ? 'Add picture' : 'Replace'}
+            </Button>
+          )}
+        </FileButton>
+        {card.pictureUrl !== null && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => onChange({ ...card, pictureId: null, pictureUrl: null })}
+          >
+            Remove
+          </Button>
+        )}
+        <Button size="compact-xs" variant="default" onClick={() => onChange({ ...card, of: '' })}>
+          Read again
+        </Button>
+      </Group>
+    </div>
   );
 }

@@ -48,19 +48,11 @@ export function ContentSection({ form, patch, problems, state }: Part): ReactEle
           </Text>
         )}
         {reading.isError && (
-          <Group gap="xs" role="alert">
-            <Text size="sm" c="red">
-              {sentenceOf(reading.error)}
-            </Text>
-            <Button size="compact-sm" variant="subtle" onClick={() => void reading.refetch()}>
-              Try again
-            </Button>
-            {form.card === null && (
-              <Button size="compact-sm" variant="subtle" onClick={writeOwn}>
-                Fill in the card myself
-              </Button>
-            )}
-          </Group>
+          <Unread
+            error={reading.error}
+            onAgain={() => void reading.refetch()}
+            onWrite={form.card === null ? writeOwn : null}
+          />
         )}
         {form.card !== null && <CardFields card={form.card} onChange={(card) => patch({ card })} />}
         <TextInput
@@ -73,5 +65,30 @@ export function ContentSection({ form, patch, problems, state }: Part): ReactEle
         />
       </Stack>
     </Panel>
+  );
+}
+
+interface UnreadProps {
+  readonly error: unknown;
+  readonly onAgain: () => void;
+  /** Null where there is a card to edit already. */
+  readonly onWrite: (() => void) | null;
+}
+
+function Unread({ error, onAgain, onWrite }: UnreadProps): ReactElement {
+  return (
+    <Group gap="xs" role="alert">
+      <Text size="sm" c="red">
+        {sentenceOf(error)}
+      </Text>
+      <Button size="compact-sm" variant="subtle" onClick={onAgain}>
+        Try again
+      </Button>
+      {onWrite !== null && (
+        <Button size="compact-sm" variant="subtle" onClick={onWrite}>
+          Fill in the card myself
+        </Button>
+      )}
+    </Group>
   );
 }

@@ -17,3 +17,10 @@ test('verbatim goes at every depth, and nothing else does', () => {
     { type: 'context', elements: [{ type: 'mrkdwn', text: 'Ends Friday' }] },
   ]);
 });
+
+test('an escaped bracket stays text after the library has unescaped it', () => {
+  const [block] = drawable([
+    { type: 'section', text: { type: 'mrkdwn', text: 'a &lt;!channel&gt; b', verbatim: true } },
+  ]);
+  expect(block).toEqual({ type: 'section', text: { type: 'mrkdwn', text: 'a <\u200b!channel&gt; b' } });
+});

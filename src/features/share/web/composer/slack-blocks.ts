@@ -1,12 +1,21 @@
 type Json = unknown;
 
-function withoutVerbatim(value: Json): Json {
-  if (Array.isArray(value)) return value.map(withoutVerbatim);
+// The library unescapes first and parses then, so that somebody's "<!channel>" would be drawn as a ping, which Slack
+// doesn't. A space of no width after the bracket keeps it text.
+const unparsed = '<\u200b';
+
+function forDrawing(value: Json): Json {
+  if (Array.isArray(value)) return value.map(forDrawing);
   if (typeof value !== 'object' || value === null) return value;
+  const isMarkup = 'type' in value && value.type === 'mrkdwn';
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => key !== 'verbatim')
-      .map(([key, inner]) => [key, withoutVerbatim(inner)]),
+      .map(([key, inner]) =>
+        isMarkup && key === 'text' && typeof inner === 'string'
+          ? [key, inner.replaceAll('&lt;', unparsed)]
+          : [key, forDrawing(inner)],
+      ),
   );
 }
 
@@ -15,5 +24,5 @@ function withoutVerbatim(value: Json): Json {
  * slack-blocks-to-jsx 1.1.1 takes it for "draw no formatting at all".
  */
 export function drawable(blocks: ReadonlyArray<Readonly<Record<string, unknown>>>): readonly Json[] {
-  return blocks.map(withoutVerbatim);
+  return blocks.map(forDrawing);
 }

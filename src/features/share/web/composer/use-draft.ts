@@ -1,17 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { worthRetrying } from '../../../../web/problem.ts';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useTimeZone } from '../../../../web/queries.ts';
-import { noticeSignedOut } from '../../../../web/query-client.ts';
 import { wallTimeAt } from '../../../../web/zoned-time.ts';
 import type { ShareRequest } from '../contract.ts';
 import { changeRequest, createRequest, requestQuery } from '../requests-api.ts';
-import { type Autosave, createAutosave, type SaveState } from './autosave.ts';
+import type { SaveState } from './autosave.ts';
 import { type ComposerForm, emptyForm, formOf, isUntouched } from './composer-form.ts';
-import { changeOfSent, draftBody } from './draft-body.ts';
+import { changeOfSent, draftBody, loses } from './draft-body.ts';
 import { createDraftStore } from './draft-store.ts';
+import { useAutosave } from './use-autosave.ts';
 
-const pauseBeforeSave = 900;
 const store = createDraftStore(globalThis.localStorage);
 
 export interface Draft {
@@ -44,65 +42,64 @@ function startFrom(request: ShareRequest | null, timeZone: string): Start {
   return { form: formOf(request, empty, (iso) => wallTimeAt(new Date(iso), timeZone)), restored: false };
 }
 
+function keepCopy(form: ComposerForm, requestId: string | null): void {
+  store.write({ form, requestId, at: new Date().toISOString() });
+}
+
+/** Creates the draft the first time and changes it afterwards; the copy on the device goes when it is no longer needed. */
+function useSave(
+  kept: { readonly latest: RefObject<ComposerForm>; readonly id: RefObject<string | null> },
+  byItself: boolean,
+  onCreated: (id: string) => void,
+): (value: ComposerForm) => Promise<void> {
+  const timeZone = useTimeZone();
+  const client = useQueryClient();
+  const { latest, id } = kept;
+  return useCallback(
+    async (value: ComposerForm) => {
+      const body = draftBody(value, timeZone);
+      const before = id.current;
+      const request =
+        before === null ? await createRequest(body) : await changeRequest(before, byItself ? body : changeOfSent(body));
+      id.current = request.id;
+      client.setQueryData(requestQuery(request.id).queryKey, request);
+      void client.invalidateQueries({ queryKey: ['requests', 'list'] });
+      store.remove(before);
+      if (latest.current !== value || loses(value)) keepCopy(latest.current, request.id);
+      if (before === null) onCreated(request.id);
+    },
+    [byItself, client, id, latest, onCreated, timeZone],
+  );
+}
+
 /**
  * The form of a draft, kept in three places: here, on this device at every change, and on the server after a pause.
  * A request that was sent is not saved by itself, as each save changes the message in Slack; `flush` does it.
  */
 export function useDraft(request: ShareRequest | null, onCreated: (id: string) => void): Draft {
   const timeZone = useTimeZone();
-  const client = useQueryClient();
   const [start, setStart] = useState(() => startFrom(request, timeZone));
   const [form, setForm] = useState(start.form);
-  const [saved, setSaved] = useState<SaveState>({ kind: 'idle' });
   const latest = useRef(form);
   const id = useRef(request?.id ?? null);
-  const settled = useRef(false);
-  const autosave = useRef<Autosave<ComposerForm>>(null);
   const byItself = request === null || request.state === 'draft';
-
-  const save = useCallback(
-    async (value: ComposerForm) => {
-      const body = draftBody(value, timeZone);
-      const creating = id.current === null;
-      const kept = creating
-        ? await createRequest(body)
-        : await changeRequest(id.current ?? '', byItself ? body : changeOfSent(body));
-      id.current = kept.id;
-      client.setQueryData(requestQuery(kept.id).queryKey, kept);
-      void client.invalidateQueries({ queryKey: ['requests', 'list'] });
-      store.remove(creating ? null : kept.id);
-      if (latest.current !== value)
-        store.write({ form: latest.current, requestId: kept.id, at: new Date().toISOString() });
-      if (creating) onCreated(kept.id);
-    },
-    [byItself, client, onCreated, timeZone],
-  );
-
-  useEffect(() => {
-    const delay = byItself ? pauseBeforeSave : null;
-    const onState = (state: SaveState): void => {
-      setSaved(state);
-      if (state.kind === 'failed') noticeSignedOut(client, state.error);
-    };
-    const saver = createAutosave<ComposerForm>({ delay, save, worthRetrying, onState });
-    autosave.current = saver;
-    return () => {
-      if (byItself && !settled.current) void saver.flush().finally(saver.stop);
-      else saver.stop();
-    };
-  }, [byItself, client, save]);
+  const save = useSave({ latest, id }, byItself, onCreated);
+  const { autosave, saved, settle } = useAutosave(save, byItself);
 
   useEffect(() => {
     if (start.restored && byItself) autosave.current?.change(latest.current);
-  }, [start.restored, byItself]);
+  }, [start.restored, byItself, autosave]);
 
-  const patch = useCallback((change: Partial<ComposerForm>) => {
-    latest.current = { ...latest.current, ...change };
-    setForm(latest.current);
-    if (id.current === null && isUntouched(latest.current)) return;
-    store.write({ form: latest.current, requestId: id.current, at: new Date().toISOString() });
-    autosave.current?.change(latest.current);
-  }, []);
+  const patch = useCallback(
+    (change: Partial<ComposerForm>) => {
+      latest.current = { ...latest.current, ...change };
+      setForm(latest.current);
+      if (id.current === null && isUntouched(latest.current)) return;
+      keepCopy(latest.current, id.current);
+      autosave.current?.change(latest.current);
+    },
+    [autosave],
+  );
 
   const discardCopy = useCallback(() => {
     store.remove(id.current);
@@ -111,7 +108,7 @@ export function useDraft(request: ShareRequest | null, onCreated: (id: string) =
     setForm(fresh.form);
     setStart(fresh);
     if (byItself && id.current !== null) autosave.current?.change(fresh.form);
-  }, [request, timeZone, byItself]);
+  }, [request, timeZone, byItself, autosave]);
 
   return {
     form,
@@ -122,8 +119,7 @@ export function useDraft(request: ShareRequest | null, onCreated: (id: string) =
     discardCopy,
     flush: async () => (await autosave.current?.flush()) ?? true,
     settle: () => {
-      settled.current = true;
-      autosave.current?.stop();
+      settle();
       store.remove(id.current);
     },
   };

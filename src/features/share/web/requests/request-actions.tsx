@@ -44,7 +44,51 @@ const questions: Readonly<Record<Asked, Question>> = {
   },
 };
 
-/** Edit, duplicate, end, recall, delete: what is possible in the request's state. */
+interface MenuProps {
+  readonly request: ShareRequest;
+  readonly onAsk: (asked: Asked) => void;
+}
+
+/** What is possible in the request's state, behind the three dots. */
+function ActionMenu({ request: { id, state }, onAsk }: MenuProps): ReactElement {
+  const navigate = useNavigate();
+  const duplicate = useMutation({
+    mutationFn: () => duplicateRequest(id),
+    onSuccess: (copy) => navigate({ to: '/requests/$id/edit', params: { id: copy.id } }),
+    onError: (error) => notifications.show({ color: 'red', message: sentenceOf(error) }),
+  });
+  return (
+    <Menu position="bottom-end" width={200}>
+      <Menu.Target>
+        <Button variant="default" px="sm" aria-label="More actions" loading={duplicate.isPending}>
+          <IconDots size={20} aria-hidden />
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => duplicate.mutate()}>
+          Duplicate
+        </Menu.Item>
+        {state === 'open' && (
+          <Menu.Item leftSection={<IconPlayerStop size={16} />} onClick={() => onAsk('end')}>
+            End now
+          </Menu.Item>
+        )}
+        {(state === 'open' || state === 'scheduled') && (
+          <Menu.Item color="red" leftSection={<IconRotate2 size={16} />} onClick={() => onAsk('recall')}>
+            Recall
+          </Menu.Item>
+        )}
+        {state === 'draft' && (
+          <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => onAsk('delete')}>
+            Delete draft
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Edit, duplicate, end, recall, delete. What others would notice is asked about first. */
 export function RequestActions({ request }: { readonly request: ShareRequest }): ReactElement {
   const [asked, setAsked] = useState<Asked | null>(null);
   const client = useQueryClient();
@@ -59,20 +103,14 @@ export function RequestActions({ request }: { readonly request: ShareRequest }):
       notifications.show({ color: 'pine', message: questions[which].done });
     },
   });
-  const duplicate = useMutation({
-    mutationFn: () => duplicateRequest(id),
-    onSuccess: (copy) => navigate({ to: '/requests/$id/edit', params: { id: copy.id } }),
-    onError: (error) => notifications.show({ color: 'red', message: sentenceOf(error) }),
-  });
   const ask = (which: Asked): void => {
     act.reset();
     setAsked(which);
   };
-  const live = state === 'open' || state === 'scheduled';
   const question = questions[asked ?? 'recall'];
   return (
     <>
-      {(live || state === 'draft') && (
+      {state !== 'ended' && state !== 'recalled' && (
         <LinkButton
           to="/requests/$id/edit"
           params={{ id }}
@@ -82,33 +120,7 @@ export function RequestActions({ request }: { readonly request: ShareRequest }):
           Edit
         </LinkButton>
       )}
-      <Menu position="bottom-end" width={200}>
-        <Menu.Target>
-          <Button variant="default" px="sm" aria-label="More actions" loading={duplicate.isPending}>
-            <IconDots size={20} aria-hidden />
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => duplicate.mutate()}>
-            Duplicate
-          </Menu.Item>
-          {state === 'open' && (
-            <Menu.Item leftSection={<IconPlayerStop size={16} />} onClick={() => ask('end')}>
-              End now
-            </Menu.Item>
-          )}
-          {live && (
-            <Menu.Item color="red" leftSection={<IconRotate2 size={16} />} onClick={() => ask('recall')}>
-              Recall
-            </Menu.Item>
-          )}
-          {state === 'draft' && (
-            <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => ask('delete')}>
-              Delete draft
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <ActionMenu request={request} onAsk={ask} />
       <Confirm
         opened={asked !== null}
         onClose={() => setAsked(null)}

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type AppWorld, openAppWorld } from '../../test/support/app-world.ts';
+import { membersSchema } from '../features/people/web/members/contract.ts';
+import { emptyForm } from '../features/share/web/composer/composer-form.ts';
+import { draftBody } from '../features/share/web/composer/draft-body.ts';
+import { renderedSchema, requestListSchema, requestSchema } from '../features/share/web/contract.ts';
+import { dashboardSchema } from '../features/share/web/dashboard/contract.ts';
+import { channelsSchema, meSchema, organisationSchema, slackSchema } from './contract.ts';
+import { failureFrom } from './problem.ts';
+import type { z } from './zod.ts';
+
+// The web app parses every answer; here the real server gives them, so that neither side drifts from the other.
+let world: AppWorld;
+beforeAll(async () => {
+  world = await openAppWorld();
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+async function answer<T>(schema: z.ZodType<T>, method: string, path: string, body?: unknown): Promise<T> {
+  const { status, json } = await world.ask(method, path, body);
+  expect({ path, ok: status < 300, json }).toMatchObject({ ok: true });
+  return schema.parse(json);
+}
+
+test('who is signed in, at which organisation', async () => {
+  const me = await answer(meSchema, 'GET', '/api/me');
+  expect(me).toMatchObject({ signedIn: true, organisation: { setup: { named: true, slackConnected: true } } });
+  await answer(organisationSchema, 'GET', '/api/organisation');
+  const changed = await answer(organisationSchema, 'PATCH', '/api/organisation', { smallGroup: 7 });
+  expect(changed.smallGroup).toBe(7);
+});
+
+test('the workspace, its channels, and the members', async () => {
+  expect((await answer(slackSchema, 'GET', '/api/slack')).installed?.health).toBe('ok');
+  expect((await answer(channelsSchema, 'GET', '/api/slack/channels')).channels.length).toBeGreaterThan(0);
+  expect((await answer(membersSchema, 'GET', '/api/members')).members.length).toBeGreaterThan(0);
+});
+
+test('an empty composer is a draft that the server keeps and draws', async () => {
+  const body = draftBody(emptyForm(new Date(), 'Europe/Lisbon'), 'Europe/Lisbon');
+  const draft = await answer(requestSchema, 'POST', '/api/requests', body);
+  expect(draft).toMatchObject({ state: 'draft', link: '', figures: null });
+  const rendered = await answer(renderedSchema, 'POST', '/api/requests/render', body);
+  expect(rendered.networks.bluesky).toHaveLength(1);
+});
+
+test('a request from draft to figures', async () => {
+  const id = await world.sendRequest();
+  const sent = await answer(requestSchema, 'GET', `/api/requests/${id}`);
+  expect(sent).toMatchObject({ state: 'open', delivery: { state: 'sent' }, figures: { clicks: { total: 0 } } });
+  expect((await answer(requestListSchema, 'GET', '/api/requests?page=1&state=open')).total).toBe(1);
+  await answer(requestSchema, 'POST', `/api/requests/${id}/duplicate`);
+  expect((await answer(requestSchema, 'POST', `/api/requests/${id}/recall`)).state).toBe('recalled');
+  expect((await answer(dashboardSchema, 'GET', '/api/dashboard')).byDay).toHaveLength(30);
+});
+
+test('a refusal is a sentence at its field', async () => {
+  const body = draftBody(emptyForm(new Date(), 'UTC'), 'UTC');
+  const draft = await answer(requestSchema, 'POST', '/api/requests', body);
+  const { status, json } = await world.ask('POST', `/api/requests/${draft.id}/send`, {});
+  const failure = failureFrom(status, json);
+  expect(failure.kind).toBe('refused');
+  expect(Object.keys(failure.fields)).toEqual(expect.arrayContaining(['link', 'title', 'channelId']));
+});
