@@ -1,6 +1,9 @@
 import { afterAll, describe } from 'vitest';
 import { stopAtFirstFailure } from './one-story.ts';
+import { clicking } from './story/clicks.ts';
 import { composing } from './story/composing.ts';
+import { figures } from './story/figures.ts';
+import { posting } from './story/post.ts';
 import { settingUp } from './story/set-up.ts';
 import { sharing } from './story/sharing.ts';
 import { starting } from './story/starting.ts';
@@ -15,3 +18,6 @@ describe('1. the server starts', () => starting(story));
 describe('2. the owner sets up', () => settingUp(story));
 describe('3. the owner composes a request', () => composing(story));
 describe('4. an employee shares it from Slack', () => sharing(story));
+describe('5. the post is on the Bluesky server', () => posting(story));
+describe('6. a reader opens the tracked link', () => clicking(story));
+describe('7. the publisher looks at the figures', () => figures(story));

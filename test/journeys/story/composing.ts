@@ -78,4 +78,19 @@ export function composing(story: Story): void {
       expect(wordsOf(message ?? null)).toContain(part);
     expect(story.requestId).not.toBe('');
   });
+
+  it('plans another one for a time', async () => {
+    const { page } = story.maya;
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+    await page.waitForURL('**/edit');
+    await page.getByLabel('Title', { exact: true }).fill('Once more, next week');
+    await page.getByText('At a time', { exact: true }).click();
+    await page.getByRole('button', { name: 'Send at' }).waitFor();
+    await sendIt(page, /^Schedule$/);
+    await page.getByText('Scheduled', { exact: true }).first().waitFor();
+    await page.goto(`${story.practice.urls.coact}/requests?state=scheduled`);
+    await page.getByRole('link', { name: /Once more, next week/ }).waitFor();
+    expect(await story.room.messages(news)).toHaveLength(1);
+  });
 }
