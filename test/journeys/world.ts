@@ -13,6 +13,8 @@ export interface JourneyWorld extends AsyncDisposable {
   readonly dataDir: string;
   /** The running process; after `restart`, the new one. */
   readonly coact: CoactProcess;
+  /** Everything that Coact has written so far, over all its restarts. */
+  readonly said: readonly string[];
   /** Stops Coact, does `between` while it is down, and starts it again. Answers how it ended. */
   restart(between?: () => Promise<void>): Promise<string>;
 }
@@ -25,6 +27,7 @@ export async function openJourneyWorld(): Promise<JourneyWorld> {
   const dataDir = await mkdtemp(join(tmpdir(), 'coact-journey-'));
   opening.defer(() => rm(dataDir, { recursive: true, force: true }));
   const practice = opening.use(await startPractice({ coact: false, dataDir, quiet: true }));
+  const said: string[] = [];
   const running = { coact: await startCoact(practice.env) };
   opening.defer(async () => void (await running.coact.stop()));
   const browsers = opening.use(await openBrowsers(practice.urls.coact));
@@ -36,8 +39,12 @@ export async function openJourneyWorld(): Promise<JourneyWorld> {
     get coact() {
       return running.coact;
     },
+    get said() {
+      return [...said, ...running.coact.lines];
+    },
     restart: async (between) => {
       const ended = await running.coact.stop();
+      said.push(...running.coact.lines);
       await between?.();
       running.coact = await startCoact(practice.env);
       return ended;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { eventually } from '../eventually.ts';
+import { expectToFitPhone } from '../phone.ts';
 import type { Story } from './story.ts';
 
 /** Step 2: name, time zone, Slack. */
@@ -11,12 +12,15 @@ export function settingUp(story: Story): void {
     const email = page.getByLabel('Your work e-mail');
     if (await email.isVisible()) await email.fill('maya@harbour-pine.test');
     await expect(page.getByRole('combobox', { name: 'Time zone' }).inputValue()).resolves.toContain('Lisbon');
+    await expectToFitPhone(page);
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('heading', { name: 'Connect Slack' }).waitFor();
   });
 
   it('connects Slack on Slack’s own page and comes back with the public channels', async () => {
     const { page } = story.maya;
+    await page.getByRole('link', { name: 'Add to Slack' }).waitFor();
+    await expectToFitPhone(page);
     await page.getByRole('link', { name: 'Add to Slack' }).click();
     await page.waitForURL(`${story.practice.urls.slack}/oauth/**`);
     expect(await page.locator('.practice-scopes').innerText()).toContain('chat:write');
