@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { withUtm } from '../src/features/links/index.ts';
 import { allMigrations } from '../src/migrations.ts';
 import { type Database, migrate, openDatabase, orgId, orgOf, type Tx } from '../src/platform/db/index.ts';
-import { type History, type PastRequest, planHistory } from './history-plan.ts';
+import type { History, PastRequest } from './history-plan.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -26,20 +24,11 @@ const network = 'bluesky';
 const everyone = '*';
 const campaign = { source: network, medium: 'social' };
 
-/**
- * Gives a new data folder the company's history before Coact starts on it. A folder that has a database already is left
- * alone, whatever is in it.
- */
-export async function prepareHistory(dataDir: string, companyUrl: string, now: Date): Promise<boolean> {
-  if (existsSync(join(dataDir, 'pg'))) return false;
-  const db = await openDatabase({ folder: dataDir });
-  try {
-    await migrate(db, allMigrations);
-    await writeHistory(db, planHistory(now, companyUrl), now);
-  } finally {
-    await db.close();
-  }
-  return true;
+/** Opens the database of a new data folder, with all its tables. */
+export async function openForHistory(folder: string): Promise<Database> {
+  const db = await openDatabase({ folder });
+  await migrate(db, allMigrations);
+  return db;
 }
 
 /** Writes a history, and claims the installation for its organisation: the owner's set-up then founds that very one. */

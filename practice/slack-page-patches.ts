@@ -1,5 +1,5 @@
 /**
- * local-slack 0.1.8 draws a Slack page that lacks four things our story needs. Its page is one HTML file with the
+ * local-slack 0.1.8 draws a Slack page that lacks what our story needs, or draws it unlike Slack. Its page is one HTML file with the
  * script inside; each gap is closed by exchanging one passage while the router hands the page on. A passage that is not
  * found (another version) is left as it is and named in `missing`, so that nobody wonders.
  */
@@ -8,6 +8,48 @@ interface Patch {
   readonly find: string;
   readonly replace: string;
 }
+
+/**
+ * Slack's date token, `<!date^seconds^format|fallback>` (docs.slack.dev, Formatting message text), in the reader's own
+ * time zone. Runs in the page: it is handed on as its own text, so it may use nothing around it.
+ */
+export function slackDate(seconds: string, format: string, now = new Date()): string {
+  const at = new Date(Number(seconds) * 1000);
+  const show = (options: Intl.DateTimeFormatOptions) => at.toLocaleString('en-US', options);
+  const dayOf = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000;
+  const near = new Map([
+    [-1, 'yesterday'],
+    [0, 'today'],
+    [1, 'tomorrow'],
+  ]).get(dayOf(at) - dayOf(now));
+  const short = show({ month: 'short', day: 'numeric', year: 'numeric' });
+  const plain = show({ month: 'long', day: 'numeric', year: 'numeric' });
+  const long = show({ weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' });
+  const shown = new Map([
+    [
+      'date_num',
+      `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`,
+    ],
+    ['date', plain],
+    ['date_short', short],
+    ['date_long', long],
+    ['date_pretty', near ?? plain],
+    ['date_short_pretty', near ?? short],
+    ['date_long_pretty', near ?? long],
+    ['time', show({ hour: 'numeric', minute: '2-digit' })],
+    ['time_secs', show({ hour: 'numeric', minute: '2-digit', second: '2-digit' })],
+  ]);
+  return format.replace(/\{(\w+)\}/g, (token, name) => shown.get(name) ?? token);
+}
+
+/** As in Slack: thumbnails of 88 px at the right of a section's words, pictures no wider than a message wants them. */
+const pictureStyle = [
+  '.bk-section{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:flex-start;gap:8px 16px}',
+  '.bk-section>.bk-text,.bk-section>.bk-fields{flex:1 1 0;min-width:60%}',
+  '.bk-section>.bk-accessory-img{flex:none;width:88px;height:88px;object-fit:cover;border-radius:8px}',
+  '.bk-image{margin:4px 0}.bk-image img{display:block;width:auto;height:auto;max-width:min(360px,100%);max-height:360px;border-radius:8px}',
+  '.modal-body .bk-plain-input,.modal-body .bk-select{max-width:none;width:100%}',
+].join('');
 
 const patches: readonly Patch[] = [
   {
@@ -41,6 +83,22 @@ const patches: readonly Patch[] = [
     find: 'case"datepicker":{const V=((ee=',
     replace:
       'case"timepicker":return f.jsx("input",{className:"bk-plain-input",type:"time",value:((K.get(c,g)||{}).selected_time)??l.initial_time??"",onChange:D=>K.set(c,g,{type:"timepicker",selected_time:D.target.value})});case"datepicker":{const V=((ee=',
+  },
+  {
+    what: 'escaped &, < and > are shown as what they stand for',
+    find: 'return l.replace(/&/g,"&amp;").replace(',
+    replace:
+      'return l.replace(/&(?!(?:amp|lt|gt);)/g,"&amp;").replace(/&lt;/g,"&#60;").replace(/&gt;/g,"&#62;").replace(',
+  },
+  {
+    what: 'dates are shown in the reader’s time',
+    find: 'let c=j6(E6(l));',
+    replace: `let c=j6(E6(l));c=c.replace(/&lt;!date\\^(\\d+)\\^([^|^]+)(?:\\^[^|]*)?\\|[^\\n]*?&gt;/g,(a,m,g)=>(${slackDate})(m,g));`,
+  },
+  {
+    what: 'pictures have Slack’s sizes',
+    find: '.bk-image img{max-width:100%;border-radius:6px}',
+    replace: pictureStyle,
   },
   { what: 'the title', find: '<title>local-slack</title>', replace: '<title>Slack (practice)</title>' },
 ];

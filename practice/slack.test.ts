@@ -6,6 +6,7 @@ import { slackApp } from './company.ts';
 import { type ListeningApp, listeningApp } from './listening-app.ts';
 import { choosePorts, type Ports } from './ports.ts';
 import { type Slack, startSlack } from './slack.ts';
+import { patchSlackPage } from './slack-page-patches.ts';
 
 type Json = Record<string, unknown>;
 
@@ -94,6 +95,14 @@ afterAll(async () => {
 beforeEach(async () => {
   app.heard.length = 0;
   if (!slack.isInstalled()) await install();
+});
+
+describe.skipIf(!hasPage)('the page to click in', () => {
+  it('has every passage that is exchanged for ours', async () => {
+    const page = await (await fetch(`http://127.0.0.1:${ports.slackPage}/`)).text();
+    expect(patchSlackPage(page).missing).toEqual([]);
+    expect(await (await fetch(slack.url)).text()).toBe(patchSlackPage(page).html);
+  });
 });
 
 describe('installing', () => {

@@ -25,7 +25,7 @@ function body(practice: Practice, owner: string | null): string {
       <p class="eyebrow">Practice workspace</p>
       <h1>Welcome to ${escapeHtml(company.name)}</h1>
       <p class="lead">A boatyard of ${company.people} with a Slack, a Bluesky server, a mailbox and a web site, all on this machine.
-        Be eight of its people and use Coact as they would. Nothing you do here reaches the internet.</p>
+        You can be eight of its people, and use Coact as they would. Nothing you do here reaches the internet.</p>
       <div class="row">${main}</div>
     </section>
     ${warnings}
@@ -36,7 +36,7 @@ function body(practice: Practice, owner: string | null): string {
     <h2>The places</h2>
     <div class="places">${places(practice)}</div>
     <h2>The people</h2>
-    <p class="quiet">All of them are in Slack. On Bluesky they sign in with their handle and the password <code>${practicePassword}</code>.</p>
+    <p class="quiet">These eight of the ${company.people} are in Slack. On Bluesky they sign in with their handle and the password <code>${practicePassword}</code>.</p>
     <ul class="people grid">${people()}</ul>`;
 }
 
@@ -84,7 +84,7 @@ function steps({ urls }: Practice): readonly (readonly [string, string])[] {
     ['Follow the link', 'Click the link in the post. You land on the company’s page, and the click is counted, once.'],
     [
       'Look at the figures',
-      `The ${link(urls.coact, 'dashboard')} shows totals only, here of the past year, which all ${company.people} people made. Of fewer than five people it says so instead of a number: your own shares count once five of you have acted.`,
+      `The ${link(urls.coact, 'dashboard')} has the past year already, made by all ${company.people} people, and in totals only. What fewer than five people did is not shown as a number.`,
     ],
     ['Open App Home', 'In Slack, choose Coact under Apps: open requests, your account, results. Disconnect works.'],
     [

@@ -14,6 +14,7 @@ describe('the practice workspace without Coact', () => {
     const { coact, ...others } = practice.urls;
     expect(coact).toBe('http://localhost:3999');
     for (const url of Object.values(others)) expect((await fetch(url)).status).toBe(200);
+    expect((await fetch(`${others.company}/news/first-electric-ferry/picture.png`)).status).toBe(200);
   });
 
   it('gives Coact an environment in which only practice servers may be reached', () => {
@@ -27,7 +28,7 @@ describe('the practice workspace without Coact', () => {
   it('has a start page with the nine steps, the people and how they sign in', async () => {
     const html = await (await fetch(practice.urls.start)).text();
     expect(html.match(/<li><h3>/g)).toHaveLength(9);
-    for (const expected of ['Ana Ribeiro', 'ana.test', 'practice-harbour', practice.urls.mail]) {
+    for (const expected of ['all 46 people', 'Ana Ribeiro', 'ana.test', 'practice-harbour', practice.urls.mail]) {
       expect(html).toContain(expected);
     }
   });

@@ -7,7 +7,7 @@ import type { Hono } from 'hono';
 import { type Bluesky, startBluesky } from './bluesky.ts';
 import { type Coact, startCoact } from './coact.ts';
 import { createCompanySite } from './company-site.ts';
-import { prepareHistory } from './history-store.ts';
+import { prepareHistory } from './history.ts';
 import { createMailPage, type MailCatcher, startMail } from './mail.ts';
 import { choosePorts, listenOnLoopback, type Ports, usualPorts } from './ports.ts';
 import { createPostsPage } from './posts-page.ts';
@@ -103,7 +103,7 @@ async function open(
   await serve(createPostsPage(bluesky, urls.start), ports.posts);
   const env = environment({ ports, urls, bluesky, dataDir: options.dataDir });
   if (options.coact && options.dataDir !== undefined && !process.env.DATABASE_URL) {
-    await prepareHistory(options.dataDir, urls.company, new Date());
+    await prepareHistory(options.dataDir, urls.company);
   }
   const coact = options.coact ? await startCoact({ port: ports.coact, env, log: log('coact') }) : null;
   if (coact) opened.push(coact.stop);
