@@ -24,6 +24,10 @@ export interface AppWorld extends AsyncDisposable {
   network: ((request: Request) => Promise<Response> | null) | null;
   /** Asks the web app's API as the owner. */
   ask(method: string, path: string, body?: unknown): Promise<{ status: number; json: Json }>;
+  /** What the owner's browser asks for that is not JSON: files, pictures. */
+  visit(path: string, init?: RequestInit): Promise<Response>;
+  /** Installs Slack, once more after it was removed. */
+  install(): Promise<void>;
   /** A request to Slack's address, then everything that follows from it. */
   deliver(request: Request): Promise<Response>;
   /** Clicks a button as a Slack member. */
@@ -89,7 +93,9 @@ export async function openAppWorld(
   const cookie = await signInAsOwner(app);
   const ask = (method: string, path: string, body?: unknown) => askAs(app, cookie, method, path, body);
   await ask('POST', '/api/setup', { ownerName: 'Maya', organisationName: 'Harbour', timeZone: 'Europe/Lisbon' });
-  await installSlack(app, slack, cookie);
+  prepareSlack(slack);
+  const install = () => installSlack(app, slack, cookie);
+  await install();
   const acts = actsOf(app, slack, ask);
   return Object.assign(world, {
     app,
@@ -98,6 +104,8 @@ export async function openAppWorld(
     clock,
     log,
     ask,
+    visit: (path: string, init: RequestInit = {}) => app.fetch(ownRequest(cookie, path, init)),
+    install,
     ...acts,
     [Symbol.asyncDispose]: async () => {
       await app.close();
@@ -154,24 +162,28 @@ async function signInAsOwner(app: App): Promise<string> {
 }
 
 async function askAs(app: App, cookie: string, method: string, path: string, body?: unknown) {
-  const headers = {
-    cookie,
-    origin: publicUrl,
-    'sec-fetch-site': 'same-origin',
-    'x-coact': '1',
-    'content-type': 'application/json',
-  };
+  const headers = { 'content-type': 'application/json' };
   const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
-  const answer = await app.fetch(new Request(`${publicUrl}${path}`, init));
+  const answer = await app.fetch(ownRequest(cookie, path, init));
   const text = await answer.text();
   const given = answer.headers.getSetCookie().map((one) => one.split(';')[0]);
   return { status: answer.status, json: text === '' ? {} : JSON.parse(text), cookie: given.join('; ') };
 }
 
-async function installSlack(app: App, slack: SlackFake, cookie: string): Promise<void> {
+/** As one of our own pages sends it. */
+function ownRequest(cookie: string, path: string, init: RequestInit): Request {
+  const headers = new Headers({ cookie, origin: publicUrl, 'sec-fetch-site': 'same-origin', 'x-coact': '1' });
+  for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
+  return new Request(`${publicUrl}${path}`, { ...init, headers });
+}
+
+function prepareSlack(slack: SlackFake): void {
   slack.addTeam(team, 'Harbour');
   for (let number = 1; number <= 9; number += 1) slack.addUser(team, `U${number}`, { name: `canary-name-${number}` });
   slack.addChannel(team, 'C1', 'news');
+}
+
+async function installSlack(app: App, slack: SlackFake, cookie: string): Promise<void> {
   const start = await app.fetch(new Request(`${publicUrl}/slack/install`, { headers: { cookie } }));
   const back = slack.consent(start.headers.get('location') ?? '', { teamId: team, userId: 'U1' });
   const state = (start.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
