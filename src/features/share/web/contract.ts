@@ -120,5 +120,7 @@ export const renderedSchema = z.object({
       )
       .optional(),
   }),
+  /** As long as the tracked link that stands in each post. */
+  sampleLink: z.string(),
 });
 export type Rendered = z.infer<typeof renderedSchema>;

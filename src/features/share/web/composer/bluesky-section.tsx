@@ -7,9 +7,10 @@ import type { Part } from './part.ts';
 import type { FormField } from './readiness.ts';
 import { VersionField } from './version-field.tsx';
 import { VersionTabs } from './version-tabs.tsx';
+import { wholePost } from './whole-post.ts';
 
 interface Props extends Part {
-  readonly rendered: Rendered['networks']['bluesky'];
+  readonly rendered: Rendered | undefined;
 }
 
 /** Up to five versions of the post, so that a hundred shares don't read like one; and who may change them. */
@@ -17,17 +18,18 @@ export function BlueskySection({ form, patch, problems, rendered }: Props): Reac
   const [at, setAt] = useState(0);
   const current = Math.min(at, form.variants.length - 1);
   const text = form.variants[current] ?? '';
-  const fromServer = rendered?.[current];
+  const fromServer = rendered?.networks.bluesky?.[current];
+  const whole = (words: string) => wholePost(words, rendered?.sampleLink);
   // The server's word on this very text: it knows more than lengths.
-  const refused = fromServer !== undefined && fromServer.text === text ? fromServer.problems[0] : undefined;
+  const refused = fromServer !== undefined && fromServer.text.startsWith(text) ? fromServer.problems[0] : undefined;
   const field: FormField = `variants.${current}`;
   return (
     <Panel
       title="On Bluesky"
-      explains="Versions of the post. People get one of them, and the link card comes with it by itself."
+      explains="Versions of the post. People get one of them; the tracked link and its card come with it by themselves."
     >
       <VersionTabs
-        variants={form.variants}
+        variants={form.variants.map(whole)}
         current={current}
         onChoose={setAt}
         onAdd={() => {
@@ -38,7 +40,8 @@ export function BlueskySection({ form, patch, problems, rendered }: Props): Reac
         <VersionField
           place={current + 1}
           text={text}
-          error={countForBluesky(text).problem ?? problems[field] ?? refused}
+          counted={whole(text)}
+          error={countForBluesky(whole(text)).problem ?? problems[field] ?? refused}
           onChange={(value) => patch({ variants: form.variants.with(current, value) })}
           onRemove={
             form.variants.length === 1

@@ -78,7 +78,7 @@ export function Composer({ request, onCreated }: Props): ReactElement {
         <div className={classes.write} hidden={narrow && side !== 'write'}>
           <ContentSection {...parts} />
           <SlackSection {...parts} />
-          <BlueskySection {...parts} rendered={rendered.data?.networks.bluesky} />
+          <BlueskySection {...parts} rendered={rendered.data} />
           <WhenSection {...parts} />
           <TrackingSection {...parts} />
         </div>

@@ -8,6 +8,8 @@ interface Props {
   /** From 1, as people count. */
   readonly place: number;
   readonly text: string;
+  /** The text with what is posted along with it, for the counter. */
+  readonly counted: string;
   readonly error: string | undefined;
   readonly onChange: (text: string) => void;
   /** Null where it is the only version. */
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** One version's text with what is left of it. */
-export function VersionField({ place, text, error, onChange, onRemove }: Props): ReactElement {
+export function VersionField({ place, text, counted, error, onChange, onRemove }: Props): ReactElement {
   const count = useId();
   return (
     <>
@@ -30,7 +32,7 @@ export function VersionField({ place, text, error, onChange, onRemove }: Props):
         aria-describedby={count}
       />
       <div className={classes.countLine}>
-        <BlueskyCounter id={count} text={text} />
+        <BlueskyCounter id={count} text={counted} />
         {onRemove !== null && (
           <Tooltip label="Remove this version">
             <ActionIcon variant="subtle" color="gray" aria-label={`Remove version ${place}`} onClick={onRemove}>
