@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type Practice, startPractice } from './start.ts';
+import type { Practice } from './practice.ts';
+import { startPractice } from './start.ts';
 
 /** `npm run practice`: Coact together with everything it talks to, on this machine only. Ctrl-C stops all of it. */
 const dataDir = resolve(process.env.DATA_DIR ?? './data/practice');

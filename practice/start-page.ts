@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { company, employees, practicePassword } from './company.ts';
 import { avatar, escapeHtml, page } from './page.ts';
-import type { Practice } from './start.ts';
+import type { Practice } from './practice.ts';
 
 /** The first page of the practice workspace: what there is, who one can be, and what to try. */
 export function createStartPage(practice: Practice): Hono {

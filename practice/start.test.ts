@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { choosePorts, freePort, usualPorts } from './ports.ts';
-import { type Practice, startPractice } from './start.ts';
+import type { Practice } from './practice.ts';
+import { startPractice } from './start.ts';
 
 describe('the practice workspace without Coact', () => {
   let practice: Practice;

@@ -5,14 +5,17 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { type Bluesky, startBluesky } from './bluesky.ts';
-import { type Coact, startCoact } from './coact.ts';
+import { startCoact } from './coact.ts';
 import { createCompanySite } from './company-site.ts';
 import { prepareHistory } from './history.ts';
-import { createMailPage, type MailCatcher, startMail } from './mail.ts';
+import { createMailPage, startMail } from './mail.ts';
 import { choosePorts, listenOnLoopback, type Ports, usualPorts } from './ports.ts';
 import { createPostsPage } from './posts-page.ts';
-import { type Slack, slackEnvironment, startSlack } from './slack.ts';
+import type { Practice } from './practice.ts';
+import { slackEnvironment, startSlack } from './slack.ts';
 import { createStartPage } from './start-page.ts';
+
+export type { Practice };
 
 export interface PracticeOptions {
   /** Wanted ports. Those not named: the usual ones with `usual: true`, otherwise any free ones. */
@@ -27,28 +30,6 @@ export interface PracticeOptions {
   /** Coact's address when the caller starts it; left out, http://localhost:<port chosen for it>. */
   readonly coactUrl?: string;
   readonly quiet?: boolean;
-}
-
-export interface Practice extends AsyncDisposable {
-  readonly ports: Ports;
-  readonly urls: {
-    readonly start: string;
-    readonly coact: string;
-    readonly slack: string;
-    readonly apps: string;
-    readonly bluesky: string;
-    readonly posts: string;
-    readonly mail: string;
-    readonly company: string;
-  };
-  /** Coact's environment for these counterparts. */
-  readonly env: Readonly<Record<string, string>>;
-  readonly slack: Slack;
-  readonly bluesky: Bluesky;
-  readonly mail: MailCatcher;
-  readonly coact: Coact | null;
-  readonly warnings: readonly string[];
-  close(): Promise<void>;
 }
 
 /** Starts all counterparts of Coact, and Coact itself when asked. What was opened is closed if one of them fails. */
