@@ -110,6 +110,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-body': '#ffffff',
     '--mantine-color-placeholder': '#6d7a72',
+    '--mantine-color-disabled': '#edf0ed',
     '--mantine-color-disabled-color': '#5c6961',
     '--mantine-color-error': '#b3362b',
     '--mantine-color-red-text': '#b3362b',
