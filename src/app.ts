@@ -19,7 +19,18 @@ import { type Clock, systemClock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { type Database, migrate, openDatabase, sql } from './platform/db/index.ts';
 import { createEgress } from './platform/egress/index.ts';
-import { type Api, clientAddress, createApi, createLimits, openPages, probeRoutes } from './platform/http/index.ts';
+import {
+  type Api,
+  clientAddress,
+  createApi,
+  createLimits,
+  emptyAnswer,
+  type GuardedRoute,
+  guarded,
+  openPages,
+  probeRoutes,
+  publicRoute,
+} from './platform/http/index.ts';
 import { type JobHandler, type Jobs, openJobs } from './platform/jobs/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { mailJobs, openMail, openTransport } from './platform/mail/index.ts';
@@ -77,6 +88,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const api = await openApi(base, platform, people);
   api.mount([
     ...probeRoutes(async () => (await problems()).length === 0),
+    documentRoute(() => api.document()),
     ...people.routes,
     ...shareRoutes(share),
     ...mounted.routes,
@@ -186,6 +198,13 @@ async function openApi({ config, log }: Base, { auth, limits, policy }: Platform
     session: (request) => auth.session(request),
     actorOf: (session, wanted) => people.actorOf(session, wanted),
   });
+}
+
+/** The description of the API, for programs and for whoever reads how it is called. */
+function documentRoute(document: () => object): GuardedRoute {
+  const guard = publicRoute('describes the API; says nothing of any organisation');
+  const responses = { 200: emptyAnswer('OpenAPI 3.1') };
+  return guarded({ method: 'get', path: '/api/openapi.json', guard, responses }, (c) => c.json(document()));
 }
 
 async function databaseProblems(db: Database): Promise<string[]> {

@@ -7,7 +7,7 @@ import { type BrowserContext, type BrowserContextOptions, chromium, type Page } 
 export const patience = Number(process.env.P ?? 60_000);
 
 /** A usual desktop browser's name. Headless Chromium's own says so, and rightly counts as a robot. */
-export const desktopAgent =
+const desktopAgent =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 
 /** Somebody at a computer: a browser profile of their own. */

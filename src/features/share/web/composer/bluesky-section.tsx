@@ -21,7 +21,7 @@ export function BlueskySection({ form, patch, problems, rendered }: Props): Reac
   const fromServer = rendered?.networks.bluesky?.[current];
   const whole = (words: string) => wholePost(words, rendered?.sampleLink);
   // The server's word on this very text: it knows more than lengths.
-  const refused = fromServer !== undefined && fromServer.text.startsWith(text) ? fromServer.problems[0] : undefined;
+  const refused = fromServer?.text.startsWith(text) ? fromServer.problems[0] : undefined;
   const field: FormField = `variants.${current}`;
   return (
     <Panel

@@ -7,6 +7,7 @@ import type { Rendered } from '../contract.ts';
 import { BlueskyPost } from './bluesky-post.tsx';
 import classes from './composer.module.css';
 import { type ComposerForm, isUntouched } from './composer-form.ts';
+import { wholePost } from './whole-post.ts';
 
 const SlackMessage = lazy(() => import('./slack-message.tsx').then(({ SlackMessage }) => ({ default: SlackMessage })));
 
@@ -48,7 +49,7 @@ export function PreviewPane({ form, rendered }: Props): ReactElement {
                 // biome-ignore lint/suspicious/noArrayIndexKey: a version is its place; it has no other name
                 key={index}
                 title={form.variants.length > 1 ? `Version ${index + 1}` : null}
-                text={text}
+                text={wholePost(text, rendered.data?.sampleLink)}
                 card={rendered.data?.networks.bluesky?.[index]?.card ?? null}
                 form={form}
               />
