@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 /** What a journey waits for at most. Generous: machines that run tests may be busy with much else. */
-export const patience = Number(process.env.P ?? 60_000);
+export const patience = 60_000;
 
 /** A usual desktop browser's name. Headless Chromium's own says so, and rightly counts as a robot. */
 const desktopAgent =

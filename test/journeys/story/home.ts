@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { programsOf } from '../bluesky-page.ts';
 import { fillComposer, sendIt } from '../composer-page.ts';
 import { eventually } from '../eventually.ts';
 import { openSlackPage } from '../slack-page.ts';
@@ -56,16 +57,11 @@ export function home(story: Story): void {
   });
 
   it('disconnects the account, at Bluesky’s server as well', async () => {
-    const server = await context.newPage();
-    const programs = async () => {
-      await server.goto(`${practice.urls.bluesky}/account`);
-      return server.locator('body').innerText();
-    };
-    await eventually(programs).toContain('Coact');
+    const programs = () => programsOf(context, practice.urls.bluesky, 'ana.test');
+    expect(await programs()).toBe(1);
     await tab.getByRole('button', { name: 'Disconnect' }).click();
     await tab.getByText('Bluesky: not connected').waitFor();
-    await eventually(programs).not.toContain('Coact');
-    await server.close();
+    expect(await programs()).toBe(0);
   });
 
   it('has read nobody’s e-mail address in Slack through all of this', () => {
