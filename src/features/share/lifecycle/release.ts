@@ -4,6 +4,7 @@ import { nextRelease } from '../figures/figure.ts';
 import { addRelease, releasedTallies } from '../figures/store.ts';
 import { refreshMessage } from '../jobs.ts';
 import { dayOf } from '../outgoing/good-time.ts';
+import { cancelLeftovers } from '../outgoing/leftovers.ts';
 import { countTokens, deleteTokens, shuffleTokens } from '../outgoing/store.ts';
 import type { ShareParts } from '../parts.ts';
 import { findRequest, openRequests, setProgress } from '../store.ts';
@@ -46,9 +47,13 @@ export async function close(
   parts: ShareParts,
   ids: { readonly orgId: string; readonly requestId: string },
 ): Promise<void> {
-  await parts.db.inOrg(parseOrgId(ids.orgId), async (tx) => {
+  const orgId = parseOrgId(ids.orgId);
+  const over = await parts.db.inOrg(orgId, (tx) => findRequest(tx, ids.requestId));
+  if (over === null || (over.state !== 'ended' && over.state !== 'recalled')) return;
+  await cancelLeftovers(parts, orgId, ids.requestId);
+  await parts.db.inOrg(orgId, async (tx) => {
     const request = await findRequest(tx, ids.requestId, true);
-    if (request === null || (request.state !== 'ended' && request.state !== 'recalled')) return;
+    if (request === null) return;
     await releaseNow(parts, tx, request.id, true);
     await deleteTokens(tx, request.id);
     await setProgress(tx, request.id, { closed_at: parts.clock.now() });

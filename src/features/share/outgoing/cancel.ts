@@ -42,7 +42,8 @@ export async function cancelEverything(parts: ShareParts, orgId: OrgId): Promise
   return opened.length;
 }
 
-async function cancel(
+/** Removes one share and takes its count back. @returns false if it is gone, or (`onlyWaiting`) being sent just now */
+export async function cancel(
   parts: ShareParts,
   orgId: OrgId,
   id: string,

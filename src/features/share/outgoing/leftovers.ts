@@ -1,0 +1,27 @@
+import type { OrgId } from '../../../platform/db/index.ts';
+import type { ShareParts } from '../parts.ts';
+import { openAll } from '../surfaces/publish-home.ts';
+import { cancel } from './cancel.ts';
+import { allOutgoing } from './store.ts';
+import { tellPerson } from './tell.ts';
+
+const waited = 'The request ended before your post was due, so it was cancelled.';
+const unsure =
+  'The request has ended, and Coact could not find out whether your post is there. Please look at your profile.';
+
+/**
+ * Cancels what is still on its way when a request closes, as a post planned for after an end that was moved: a share
+ * names its person, so none may outlive the tokens. Each person is told.
+ */
+export async function cancelLeftovers(parts: ShareParts, orgId: OrgId, requestId: string): Promise<void> {
+  const rows = await parts.db.inOrg(orgId, (tx) => allOutgoing(tx));
+  for (const row of rows) {
+    const [share] = await openAll(parts, [row]);
+    if (share?.payload.requestId !== requestId) continue;
+    if (!(await cancel(parts, orgId, share.id, share.payload, false))) continue;
+    await tellPerson(parts, orgId, share.payload, {
+      kind: 'failed',
+      sentence: row.state === 'queued' ? waited : unsure,
+    });
+  }
+}
