@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RingKey } from '../../../platform/vault/index.ts';
+import { editPolicies } from '../request.ts';
 
 /** Everything about a share on its way. It names the employee, so it is stored only sealed under a key of its own. */
 export const payloadSchema = z.object({
@@ -11,6 +12,9 @@ export const payloadSchema = z.object({
   /** The Slack window to tell how it went; null when there is none. */
   viewId: z.string().nullable(),
   text: z.string(),
+  /** How far the person may change the text, and the publisher's words that stay. */
+  editPolicy: z.enum(editPolicies),
+  given: z.string(),
   card: z.object({
     url: z.string(),
     title: z.string(),

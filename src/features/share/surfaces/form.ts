@@ -41,6 +41,12 @@ export function fullText(state: FormState, rules: Pick<FormRules, 'editPolicy' |
   return typed === '' ? rules.given : `${typed}\n\n${rules.given}`;
 }
 
+/** What the person wrote of a full text themselves; the opposite of `fullText`. */
+export function ownWords(text: string, rules: Pick<FormRules, 'editPolicy' | 'given'>): string {
+  if (rules.editPolicy !== 'add' || !text.endsWith(rules.given)) return text;
+  return text.slice(0, text.length - rules.given.length).trimEnd();
+}
+
 type When = { readonly at: Date | null } | { readonly block: string; readonly sentence: string };
 
 function readWhen(state: FormState, rules: FormRules): When {

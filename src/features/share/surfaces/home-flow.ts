@@ -19,7 +19,8 @@ import { checkWords } from '../outgoing/post-text.ts';
 import { replaceOutgoing } from '../outgoing/store.ts';
 import type { ShareParts } from '../parts.ts';
 import { connectWindow } from './compose.ts';
-import { changeCallback, fields, loadingModal, statusCallback } from './modal.ts';
+import { fullText, ownWords } from './form.ts';
+import { addLabel, changeCallback, fields, loadingModal, statusCallback } from './modal.ts';
 import { publishHome } from './publish-home.ts';
 
 const networkName = z.enum(networkNames);
@@ -75,7 +76,9 @@ export async function changePlanned(parts: ShareParts, request: ActionRequest): 
   if (!opened.ok) return {};
   const personId = await personOf(parts, request.orgId, request.slackUserId);
   const own = (await ownShares(parts, request.orgId, personId)).find((share) => share.id === shareId.data);
-  await request.client.updateView({ viewId: opened.viewId }, own === undefined ? goneModal() : changeModal(parts, own));
+  const window =
+    own === undefined ? goneModal() : own.payload.editPolicy === 'fixed' ? fixedModal() : changeModal(parts, own);
+  await request.client.updateView({ viewId: opened.viewId }, window);
   return {};
 }
 
@@ -85,8 +88,7 @@ export async function submitChange(parts: ShareParts, request: ViewRequest): Pro
   const own = (await ownShares(parts, request.orgId, personId)).find((share) => share.id === shareId);
   const key = await parts.ring.find(shareKeyName(shareId));
   if (own === undefined || key === null) return { ack: { action: 'update', view: goneModal() } };
-  const typed = request.state[fields.text.block]?.[fields.text.action];
-  const text = typeof typed === 'string' ? typed.trim() : '';
+  const text = fullText(request.state, own.payload);
   const [problem] = checkWords(parts, own.payload.network, text).problems;
   if (text === '' || problem !== undefined) {
     return {
@@ -113,12 +115,10 @@ export async function forgetMe(parts: ShareParts, request: ActionRequest): Promi
 
 function changeModal(parts: ShareParts, share: { readonly id: string; readonly payload: SharePayload }): Modal {
   const network = parts.networks.describe(share.payload.network);
-  const element = textInput({
-    actionId: fields.text.action,
-    multiline: true,
-    initial: share.payload.text,
-    focus: true,
-  });
+  const { title, text, editPolicy, given } = share.payload;
+  const initial = ownWords(text, share.payload);
+  const element = textInput({ actionId: fields.text.action, multiline: true, initial, focus: true });
+  const isAdding = editPolicy === 'add';
   return modal({
     callbackId: changeCallback,
     title: 'Change your post',
@@ -126,15 +126,22 @@ function changeModal(parts: ShareParts, share: { readonly id: string; readonly p
     close: 'Cancel',
     metadata: share.id,
     blocks: [
-      section(mrkdwn`*${share.payload.title}* on ${network.title}`),
+      section(mrkdwn`*${title}* on ${network.title}`),
       input({
         blockId: fields.text.block,
-        label: 'Your post',
+        label: isAdding ? addLabel : 'Your post',
+        optional: isAdding,
         element,
         hint: `At most ${network.limits.text} characters.`,
       }),
+      ...(isAdding ? [section(mrkdwn`${given}`)] : []),
     ],
   });
+}
+
+function fixedModal(): Modal {
+  const words = section(mrkdwn`The publisher has fixed this text. You can cancel the post in the Home tab.`);
+  return modal({ callbackId: statusCallback, title: 'Change your post', close: 'Close', blocks: [words] });
 }
 
 function goneModal(): Modal {

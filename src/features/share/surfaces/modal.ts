@@ -25,6 +25,8 @@ export const connectAction = 'share.connect';
 export const doneAction = 'share.opened';
 const title = 'Share';
 
+export const addLabel = 'Your own words (go before the text)';
+
 /** Blocks and actions of the form, for reading what was filled in and for answering errors. */
 export const fields = {
   text: { block: 'text', action: typingAction },
@@ -120,7 +122,7 @@ function textBlocks(window: ComposeWindow): Block[] {
   }
   const field = input({
     blockId: fields.text.block,
-    label: window.editPolicy === 'add' ? 'Your own words (go before the text)' : 'Your post',
+    label: window.editPolicy === 'add' ? addLabel : 'Your post',
     optional: window.editPolicy === 'add',
     dispatch: true,
     element: textInput({

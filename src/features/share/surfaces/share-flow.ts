@@ -121,6 +121,8 @@ async function payloadOf(parts: ShareParts, orgId: OrgId, standing: Composing): 
     title: draft.title,
     network,
     personId,
+    editPolicy: draft.editPolicy,
+    given: draft.networks[network]?.variants[variant] ?? '',
     card: {
       url: tracked?.url ?? draft.link,
       title: draft.preview?.title || draft.title,
