@@ -1,5 +1,6 @@
 import type { OrgId } from '../../../platform/db/index.ts';
 import type { RingKey } from '../../../platform/vault/index.ts';
+import type { NetworkName } from '../../networks/index.ts';
 import { requestKeyName, shareKeyName } from '../blind.ts';
 import type { ShareParts } from '../parts.ts';
 import { findRequest } from '../store.ts';
@@ -29,9 +30,17 @@ export async function cancelOwn(parts: ShareParts, orgId: OrgId, personId: strin
   return cancel(parts, orgId, own.id, own.payload, true);
 }
 
-/** Cancels every share of a person that is on its way. */
-export async function cancelAllOf(parts: ShareParts, orgId: OrgId, personId: string): Promise<void> {
-  for (const own of await ownShares(parts, orgId, personId)) await cancel(parts, orgId, own.id, own.payload, true);
+/** Cancels every share of a person that waits, or every one for a network. */
+export async function cancelAllOf(
+  parts: ShareParts,
+  orgId: OrgId,
+  personId: string,
+  network: NetworkName | null = null,
+): Promise<void> {
+  for (const own of await ownShares(parts, orgId, personId)) {
+    if (network !== null && own.payload.network !== network) continue;
+    await cancel(parts, orgId, own.id, own.payload, true);
+  }
 }
 
 /** Cancels everything on its way in an organisation, as when Coact is removed from Slack: nothing more is sent. */

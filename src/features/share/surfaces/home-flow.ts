@@ -48,12 +48,18 @@ export async function connectFromHome(parts: ShareParts, request: ActionRequest)
   return {};
 }
 
-/** "Disconnect": the access is given back at the network, then everything about the account is erased. */
+/**
+ * "Disconnect": posts that wait for the account are cancelled, lest they go to the one that is connected next; the access
+ * is given back at the network, then everything about the account is erased.
+ */
 export async function disconnect(parts: ShareParts, request: ActionRequest): Promise<object> {
   const accountId = z.uuid().safeParse(request.value);
   if (!accountId.success) return {};
   const personId = await personOf(parts, request.orgId, request.slackUserId);
   const after = async () => {
+    const accounts = await parts.db.inOrg(request.orgId, (tx) => parts.networks.accountsOf(tx, personId));
+    const account = accounts.find((candidate) => candidate.id === accountId.data);
+    if (account !== undefined) await cancelAllOf(parts, request.orgId, personId, account.network);
     await parts.networks.disconnect(request.orgId, personId, accountId.data);
     await refresh(parts, request);
   };

@@ -147,7 +147,7 @@ function accountBlocks({ accounts, connectable }: HomeContent): Block[] {
         label: `Disconnect ${account.networkTitle}`,
         confirm: confirm({
           title: `Disconnect ${account.networkTitle}?`,
-          text: 'Coact gives its access back and forgets the account. Posts that are there stay there.',
+          text: 'Coact gives its access back and forgets the account. Posts that are planned are cancelled; posts that are there stay there.',
           confirm: 'Disconnect',
           deny: 'Keep it',
           style: 'danger',
