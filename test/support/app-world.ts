@@ -2,7 +2,7 @@ import { type App, openApp } from '../../src/app.ts';
 import { fixedClock, type MovableClock } from '../../src/platform/clock/index.ts';
 import { loadConfig } from '../../src/platform/config/index.ts';
 import { createEgress } from '../../src/platform/egress/index.ts';
-import { type LogLine, memoryLog } from '../../src/platform/log/index.ts';
+import { memoryLog } from '../../src/platform/log/index.ts';
 import type { BlueskyAccount, BlueskyServer } from './bluesky/server.ts';
 import { consentAt } from './bluesky/sign-in.ts';
 import { openTestDatabase } from './database.ts';
@@ -19,15 +19,13 @@ export interface AppWorld extends AsyncDisposable {
   readonly db: TestDatabase;
   readonly slack: SlackFake;
   readonly clock: MovableClock;
-  readonly log: { readonly lines: readonly LogLine[] };
+  readonly log: ReturnType<typeof memoryLog>;
   /** Set to make the network fail in a way of the test's choosing; null lets requests through. */
   network: ((request: Request) => Promise<Response> | null) | null;
   /** Asks the web app's API as the owner. */
   ask(method: string, path: string, body?: unknown): Promise<{ status: number; json: Json }>;
   /** What the owner's browser asks for that is not JSON: files, pictures. */
   visit(path: string, init?: RequestInit): Promise<Response>;
-  /** Installs Slack, once more after it was removed. */
-  install(): Promise<void>;
   /** A request to Slack's address, then everything that follows from it. */
   deliver(request: Request): Promise<Response>;
   /** Clicks a button as a Slack member. */
@@ -38,6 +36,8 @@ export interface AppWorld extends AsyncDisposable {
   connect(userId: string, account: BlueskyAccount): Promise<void>;
   /** Fills in the window and posts; gives Slack's answer. */
   post(userId: string, text: string, more?: Json): Promise<Json>;
+  /** Adds Coact to the workspace as a Slack member whom the signed-in owner is; once more after it was removed. */
+  install(userId?: string): Promise<Response>;
   /** Composes a request and sends it; gives its id. */
   sendRequest(draft?: Json): Promise<string>;
   /** Does the work that is due, until nothing is left. */
@@ -94,8 +94,9 @@ export async function openAppWorld(
   const ask = (method: string, path: string, body?: unknown) => askAs(app, cookie, method, path, body);
   await ask('POST', '/api/setup', { ownerName: 'Maya', organisationName: 'Harbour', timeZone: 'Europe/Lisbon' });
   prepareSlack(slack);
-  const install = () => installSlack(app, slack, cookie);
-  await install();
+  const install = (userId = 'U1') => installSlack(app, slack, cookie, userId);
+  const installed = await install();
+  if (installed.status !== 302) throw new Error(`Slack was not installed: ${await installed.text()}`);
   const acts = actsOf(app, slack, ask);
   return Object.assign(world, {
     app,
@@ -183,12 +184,11 @@ function prepareSlack(slack: SlackFake): void {
   slack.addChannel(team, 'C1', 'news');
 }
 
-async function installSlack(app: App, slack: SlackFake, cookie: string): Promise<void> {
+async function installSlack(app: App, slack: SlackFake, cookie: string, userId: string): Promise<Response> {
   const start = await app.fetch(new Request(`${publicUrl}/slack/install`, { headers: { cookie } }));
-  const back = slack.consent(start.headers.get('location') ?? '', { teamId: team, userId: 'U1' });
+  const back = slack.consent(start.headers.get('location') ?? '', { teamId: team, userId });
   const state = (start.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  const done = await app.fetch(new Request(back, { headers: { cookie: `${cookie}; ${state}` } }));
-  if (done.status !== 302) throw new Error(`Slack was not installed: ${await done.text()}`);
+  return app.fetch(new Request(back, { headers: { cookie: `${cookie}; ${state}` } }));
 }
 
 async function connectFromWindow(app: App, slack: SlackFake, userId: string, account: BlueskyAccount): Promise<void> {

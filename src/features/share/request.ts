@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How far employees may change the publisher's words. */
-const editPolicies = ['free', 'add', 'fixed'] as const;
+export const editPolicies = ['free', 'add', 'fixed'] as const;
 export const requestStates = ['draft', 'scheduled', 'open', 'ended', 'recalled'] as const;
 export type RequestState = (typeof requestStates)[number];
 
