@@ -1,6 +1,7 @@
 import type { SlackSurface } from '../../platform/slack/index.ts';
 import { channelGone, channelRenamed } from './lifecycle/channels.ts';
 import type { ShareParts } from './parts.ts';
+import { answerCommand, coactCommand } from './surfaces/command.ts';
 import * as homeIds from './surfaces/home.ts';
 import {
   cancelPlanned,
@@ -35,6 +36,7 @@ export function shareSurface(parts: ShareParts): SlackSurface {
       [composeCallback]: (request) => submitShare(parts, request),
       [changeCallback]: (request) => submitChange(parts, request),
     },
+    commands: { [coactCommand]: (request) => answerCommand(parts, request) },
     events: {
       app_home_opened: async (event) => {
         if (event.slackUserId === null || (event.tab !== null && event.tab !== 'home')) return;

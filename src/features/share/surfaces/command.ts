@@ -1,0 +1,47 @@
+import {
+  type Block,
+  button,
+  type CommandAnswer,
+  type CommandRequest,
+  context,
+  mrkdwn,
+  section,
+} from '../../../platform/slack/index.ts';
+import type { ShareParts } from '../parts.ts';
+import { openRequests } from '../store.ts';
+import { shareAction } from './message.ts';
+
+export const coactCommand = '/coact';
+
+/** As many as fit a glance; the Home tab has them all. */
+const mostListed = 5;
+
+/** `/coact`: what there is to share; `/coact help`: what Coact can do. Only the person who typed it sees the answer. */
+export async function answerCommand(parts: ShareParts, request: CommandRequest): Promise<CommandAnswer> {
+  const word = request.text.trim().toLowerCase();
+  if (word === 'help' || word === '?') return { ack: { text: 'What Coact can do', blocks: helpBlocks() } };
+  if (word !== '') {
+    const hint = section(mrkdwn`Coact doesn’t know “${request.text.trim().slice(0, 80)}”. Here is what it knows:`);
+    return { ack: { text: 'Coact doesn’t know this word', blocks: [hint, ...helpBlocks()] } };
+  }
+  const open = await parts.db.inOrg(request.orgId, (tx) => openRequests(tx, mostListed));
+  if (open.length === 0) return { ack: { text: 'Nothing to share', blocks: [nothing(), more()] } };
+  const rows = open.map(({ id, draft }) =>
+    section(mrkdwn`*${draft.title}*`, {
+      accessory: button({ actionId: shareAction, text: 'Share', value: id, label: `Share: ${draft.title}` }),
+    }),
+  );
+  return { ack: { text: 'Open to share', blocks: [...rows, more()] } };
+}
+
+function helpBlocks(): Block[] {
+  return [
+    section(
+      mrkdwn`*${coactCommand}*: what there is to share at the moment\n*${coactCommand} help*: this answer\n*Share*, on a message of Coact: post it to your own account, in your own words\n*Home tab of Coact*: your accounts, planned posts, how the last ones went, and what Coact knows about you`,
+    ),
+    context([mrkdwn`Your company sees totals. Nobody sees what you share: it is not stored.`]),
+  ];
+}
+
+const nothing = () => section(mrkdwn`Nothing to share at the moment.`);
+const more = () => context([mrkdwn`The Home tab of Coact shows everything, and your accounts.`]);
