@@ -21,17 +21,19 @@ export function composing(story: Story): void {
     await eventually(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
   });
 
-  it('counts characters as Bluesky does', async () => {
+  it('counts characters as Bluesky does, with the link that will stand in the post', async () => {
     const { page } = story.maya;
-    const counter = page.locator('#bluesky-count');
+    const counter = page.getByRole('tabpanel', { name: 'Version 2' }).getByRole('status');
     const text = page.getByLabel('Text of version 2');
     const words = await text.inputValue();
     const left = async () => Number.parseInt(await counter.innerText(), 10);
     const before = await left();
+    const linkAndGap = 300 - [...words].length - before;
+    expect(linkAndGap).toBeGreaterThan(`${story.practice.urls.coact}/l/`.length + 2);
     // A family is one character to Bluesky, and eleven to JavaScript.
     await text.fill(`${words}👨‍👩‍👧‍👦`);
     await eventually(left).toBe(before - 1);
-    await text.fill('x'.repeat(301));
+    await text.fill('x'.repeat(301 - linkAndGap));
     await eventually(() => counter.innerText()).toContain('1 over');
     await text.fill(words);
     await eventually(left).toBe(before);
