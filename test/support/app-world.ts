@@ -8,7 +8,7 @@ import { consentAt } from './bluesky/sign-in.ts';
 import { openTestDatabase } from './database.ts';
 import { openSlackFake, type SlackFake } from './slack-fake/index.ts';
 
-const publicUrl = 'http://localhost:3000';
+export const publicUrl = 'http://localhost:3000';
 const team = 'T1';
 
 type TestDatabase = Awaited<ReturnType<typeof openTestDatabase>>;

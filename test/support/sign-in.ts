@@ -63,7 +63,10 @@ const noSlack: SlackDirectory = {
 };
 
 /** Opens people and sign-in on a world, with mails kept in memory and an application that has all their routes. */
-export async function openOffice(world: World, options: OfficeOptions = {}): Promise<Office> {
+export async function openOffice(
+  world: Pick<World, 'db' | 'vault' | 'clock' | 'log' | 'openJobs'>,
+  options: OfficeOptions = {},
+): Promise<Office> {
   const { db, clock, vault, log } = world;
   const sent: Message[] = [];
   const transport = {

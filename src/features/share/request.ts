@@ -5,11 +5,14 @@ export const editPolicies = ['free', 'add', 'fixed'] as const;
 export const requestStates = ['draft', 'scheduled', 'open', 'ended', 'recalled'] as const;
 export type RequestState = (typeof requestStates)[number];
 
-/** Half a character (a lone surrogate) can't be stored: what a broken client cut in two is mended where it comes in. */
+/**
+ * Half a character (a lone surrogate) can't be stored, and control characters show nothing but swell a message to Slack
+ * sixfold: what a broken client or a paste from elsewhere brings along is mended where it comes in.
+ */
 const line = (most: number) =>
   z
     .string()
-    .overwrite((text) => text.toWellFormed())
+    .overwrite((text) => text.toWellFormed().replaceAll(/(?![\n\t])\p{Cc}/gu, ''))
     .trim()
     .max(most, `At most ${most} characters fit here.`);
 const utmValue = line(200).optional();

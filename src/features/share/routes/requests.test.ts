@@ -30,8 +30,8 @@ async function titles(query: string): Promise<unknown[]> {
 describe('a new request', () => {
   it('is a draft that reads back as it was written', async () => {
     const body = {
-      link: 'https://harbour.example/a?b=c&d=%20#e',
-      title: 'Grüße 🚢 from <Porto> & "friends"',
+      link: 'https://harbour.example/a?b=c&d=e#f',
+      title: 'Olá ⚓ from <Porto> & "friends"',
       slackText: 'Two lines\n*bold* <!channel> <@U1> &amp;',
       picture: null,
       networks: { bluesky: { variants: ['One', '👩‍👩‍👧‍👦 two', 'x'.repeat(3_000)] } },
@@ -98,6 +98,11 @@ describe('a new request', () => {
     expect((await post(body)).status).toBe(422);
   });
 
+  it('keeps line breaks and drops signs that nobody sees', async () => {
+    const made = await post({ ...draft, title: 'a\u0007b\u001b[31m', slackText: 'one\r\ntwo\n\tthree\u0085' });
+    expect(made.json).toMatchObject({ title: 'ab[31m', slackText: 'one\ntwo\n\tthree' });
+  });
+
   it('mends halves of characters, wherever they stand', async () => {
     const half = 'a\ud83d';
     const made = await post({
@@ -138,6 +143,13 @@ describe('the list', () => {
     }
   });
 
+  it('has something to be searched', async () => {
+    const made = ['sure of 100%', 'a snake_case word', 'back\\slash', 'Grüße 🚢', "five o'clock"];
+    for (const title of made) await create({ title });
+    await create({ title: 'by its address', link: 'https://harbour.example/found-by-link' });
+    expect(await titles('q=by%20its%20address')).toHaveLength(1);
+  });
+
   it.each([
     ['100%', ['sure of 100%']],
     ['%', ['sure of 100%']],
@@ -153,11 +165,6 @@ describe('the list', () => {
     ['found-by-link', ['by its address']],
     ['nothing has this', []],
   ])('finds %j as it is written', async (search, found) => {
-    if ((await titles('q=grüße')).length === 0) {
-      const made = ['sure of 100%', 'a snake_case word', 'back\\slash', 'Grüße 🚢', "five o'clock"];
-      for (const title of made) await create({ title });
-      await create({ title: 'by its address', link: 'https://harbour.example/found-by-link' });
-    }
     expect(await titles(`q=${encodeURIComponent(search)}`)).toEqual(found);
   });
 

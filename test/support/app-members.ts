@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { newId } from '../../src/platform/clock/index.ts';
+import { type OrgId, orgId } from '../../src/platform/db/index.ts';
+import { memoryLog } from '../../src/platform/log/index.ts';
+import type { Role } from '../../src/platform/policy/index.ts';
+import { loadRootKey, openVault } from '../../src/platform/vault/index.ts';
+import { type AppWorld, publicUrl } from './app-world.ts';
+import { type Browser, openOffice } from './sign-in.ts';
+
+/** People of the whole product besides its owner, and other organisations. */
+export interface AppMembers {
+  /** The organisation of the product's owner. */
+  readonly orgId: OrgId;
+  /** A new member of the owner's organisation in that role, signed in. */
+  signInAs(role: Role): Promise<Browser>;
+  /** The owner of another organisation in the same installation. */
+  found(name: string): Promise<Browser>;
+  /** Asks as somebody; null is signed out. Each request comes from an address of its own, so that no limit is met. */
+  ask(as: Browser | null, method: string, path: string, options?: AskOptions): Promise<Answer>;
+}
+
+export interface AskOptions {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  /** As it was sent, for comparing byte by byte. */
+  readonly text: string;
+}
+
+/** Opens people and sign-in a second time, on the database and keys of a running product. */
+export async function openMembers(world: AppWorld): Promise<AppMembers> {
+  const { db, clock, app } = world;
+  const vault = openVault(await loadRootKey(join(db.folder, 'keys'), db, clock), db, clock);
+  const office = await openOffice({ db, clock, vault, log: memoryLog(), openJobs: async () => app.jobs });
+  const me = (await world.ask('GET', '/api/me')).json as { organisation: { id: string } };
+  const own = orgId(me.organisation.id);
+  return {
+    orgId: own,
+    signInAs: (role) => office.signInAs(own, role),
+    found: office.found,
+    ask: async (as, method, path, { body, headers = {} } = {}) => {
+      const page = {
+        origin: publicUrl,
+        'sec-fetch-site': 'same-origin',
+        'x-coact': '1',
+        'content-type': 'application/json',
+      };
+      const init: RequestInit = { method, headers: { ...page, ...as?.headers, ...headers } };
+      if (body !== undefined) init.body = typeof body === 'string' ? body : JSON.stringify(body);
+      const request = new Request(`${publicUrl}${path}`, init);
+      const answer = await app.fetch(request, { clientAddress: `2001:db8:${newId(clock).slice(-4)}::1` });
+      return { status: answer.status, text: await answer.text() };
+    },
+  };
+}
