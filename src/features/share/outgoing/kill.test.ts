@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { expect, inject, it } from 'vitest';
+import { type BlueskyServer, startBluesky } from '../../../../test/support/bluesky/server.ts';
+import { openTestDatabase } from '../../../../test/support/database.ts';
+import {
+  connectAccount,
+  countRows,
+  openShareSite,
+  postsOf,
+  takeOverJobs,
+} from '../../../../test/support/share-world.ts';
+import { newId, randomId, systemClock } from '../../../platform/clock/index.ts';
+import { openDatabase, orgId } from '../../../platform/db/index.ts';
+import { memoryLog } from '../../../platform/log/index.ts';
+import { sweepShareKeys } from '../lifecycle/sweep.ts';
+import { openRequest, share } from './sharing.fixture.ts';
+
+const people = 4;
+const requests = 15;
+const kills = 10;
+
+/** Ways to open the same database again and again, from here and from the process that is killed. */
+async function place() {
+  const folder = mkdtempSync(join(tmpdir(), 'coact-kill-'));
+  const template = inject('databaseTemplate');
+  if ('folder' in template) {
+    cpSync(template.folder, folder, { recursive: true });
+    const close = async () => rmSync(folder, { recursive: true });
+    return { folder, url: '', open: () => openDatabase({ folder }), close };
+  }
+  const db = await openTestDatabase();
+  const url = 'pool' in db.engine ? (db.engine.pool.options.connectionString ?? '') : '';
+  return { folder, url, open: () => openDatabase({ folder, url, connections: 4 }), close: () => db.close() };
+}
+
+type Place = Awaited<ReturnType<typeof place>>;
+
+async function openSite(at: Place, bluesky: BlueskyServer) {
+  const db = await at.open();
+  const site = await openShareSite({ db, folder: at.folder, clock: systemClock, log: memoryLog(), bluesky });
+  const close = async () => {
+    await site[Symbol.asyncDispose]();
+    await db.close();
+  };
+  return { site, close };
+}
+
+/** Starts the process, lets it begin some posts, and kills it at a random moment from then on. */
+async function postAndKill(at: Place, bluesky: BlueskyServer): Promise<void> {
+  const program = new URL('./kill.fixture.ts', import.meta.url).pathname;
+  const child = spawn(process.execPath, [program, at.folder, at.url, bluesky.pdsUrl, bluesky.plcUrl], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const enough = 1 + Math.floor(Math.random() * 8);
+  let begun = 0;
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (letters: Buffer) => {
+      begun += letters.length;
+      if (begun >= enough) resolve();
+    });
+    child.once('exit', (code) => reject(new Error(`the process ended with ${code}`)));
+  });
+  await setTimeout(Math.random() * 200);
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
+
+it(`posts each of ${people * requests} shares once, over ${kills} kills -9`, async () => {
+  await using bluesky = await startBluesky();
+  const at = await place();
+  const org = orgId(newId(systemClock));
+  const accounts = await Promise.all(
+    Array.from({ length: people }, (_, index) => bluesky.addAccount(`person-${index}`)),
+  );
+
+  const before = await openSite(at, bluesky);
+  const requestIds: string[] = [];
+  for (let index = 0; index < requests; index += 1) requestIds.push(await openRequest(before.site, org));
+  for (const account of accounts) {
+    const personId = randomId();
+    await connectAccount(before.site, org, personId, account);
+    for (const requestId of requestIds) {
+      const accepted = await share(before.site, org, { requestId, personId, text: `Of request ${requestId}` });
+      expect(accepted.kind).toBe('accepted');
+    }
+  }
+  await before.close();
+
+  const postedAfter: number[] = [];
+  for (let round = 0; round < kills; round += 1) {
+    await postAndKill(at, bluesky);
+    const posted = await Promise.all(accounts.map((account) => postsOf(bluesky, account)));
+    postedAfter.push(posted.flat().length);
+  }
+
+  const after = await openSite(at, bluesky);
+  await takeOverJobs(after.site);
+  for (let turn = 0; turn < 5; turn += 1) await after.site.jobs.runDue({ future: true });
+  await sweepShareKeys(after.site.parts, async () => [org], 0);
+  const rows = await countRows(after.site, 'outgoing_shares');
+  const tokens = await countRows(after.site, 'share_tokens');
+  const acting = await countRows(after.site, 'awareness_tokens');
+  const keys = await after.site.parts.ring.names('share-');
+  await after.close();
+  await at.close();
+
+  // The kills fell while posts were going out, not before and not after all of them.
+  expect(new Set(postedAfter).size).toBeGreaterThan(3);
+  for (const account of accounts) {
+    const posts = (await postsOf(bluesky, account)).map((text) => text.split('\n')[0]);
+    expect(posts.toSorted()).toEqual(requestIds.map((id) => `Of request ${id}`).toSorted());
+  }
+  expect({ rows, tokens, acting, keys }).toEqual({
+    rows: 0,
+    tokens: people * requests,
+    acting: people * requests,
+    keys: [],
+  });
+}, 300_000);
