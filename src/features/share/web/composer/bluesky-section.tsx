@@ -76,7 +76,7 @@ function EditPolicyField({ value, onChange }: EditPolicyProps): ReactElement {
         <Radio
           value="add"
           label="They may add to it"
-          description="Your text stays; their words come before or after."
+          description="Your text stays; their words come before it."
         />
         <Radio value="fixed" label="No" description="For wording that has to stay exactly as it is." />
       </Stack>
