@@ -162,7 +162,8 @@ async function signInAsOwner(app: App): Promise<string> {
   return answer.cookie;
 }
 
-async function askAs(app: App, cookie: string, method: string, path: string, body?: unknown) {
+/** Asks the API as whoever the cookie belongs to. */
+export async function askAs(app: App, cookie: string, method: string, path: string, body?: unknown) {
   const headers = { 'content-type': 'application/json' };
   const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
   const answer = await app.fetch(ownRequest(cookie, path, init));
@@ -184,9 +185,16 @@ function prepareSlack(slack: SlackFake): void {
   slack.addChannel(team, 'C1', 'news');
 }
 
-async function installSlack(app: App, slack: SlackFake, cookie: string, userId: string): Promise<Response> {
+/** Adds Coact to a workspace as the owner whose cookie it is, who consents as that Slack member. */
+export async function installSlack(
+  app: App,
+  slack: SlackFake,
+  cookie: string,
+  userId: string,
+  teamId = team,
+): Promise<Response> {
   const start = await app.fetch(new Request(`${publicUrl}/slack/install`, { headers: { cookie } }));
-  const back = slack.consent(start.headers.get('location') ?? '', { teamId: team, userId });
+  const back = slack.consent(start.headers.get('location') ?? '', { teamId, userId });
   const state = (start.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   return app.fetch(new Request(back, { headers: { cookie: `${cookie}; ${state}` } }));
 }

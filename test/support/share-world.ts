@@ -4,7 +4,7 @@ import { openNetworks } from '../../src/features/networks/index.ts';
 import { openResults, type ShareParts, shareJobs } from '../../src/features/share/index.ts';
 import { type Clock, fixedClock, type MovableClock, newId } from '../../src/platform/clock/index.ts';
 import { loadConfig } from '../../src/platform/config/index.ts';
-import { type OrgId, type openDatabase, orgId, sql } from '../../src/platform/db/index.ts';
+import { type Database, type OrgId, type openDatabase, orgId, sql } from '../../src/platform/db/index.ts';
 import { createEgress } from '../../src/platform/egress/index.ts';
 import { type Jobs, openJobs } from '../../src/platform/jobs/index.ts';
 import { type Log, memoryLog } from '../../src/platform/log/index.ts';
@@ -149,7 +149,10 @@ export async function postsOf(server: Pick<BlueskyServer, 'pdsUrl'>, { did }: Bl
 }
 
 /** How many rows a table has. */
-export async function countRows({ parts }: Pick<ShareSite, 'parts'>, table: string): Promise<number> {
+export async function countRows(
+  { parts }: { readonly parts: { readonly db: Pick<Database, 'kysely'> } },
+  table: string,
+): Promise<number> {
   const counted = await sql<{ count: number }>`select count(*) as count from ${sql.table(`coact.${table}`)}`.execute(
     parts.db.kysely,
   );
