@@ -73,11 +73,7 @@ function EditPolicyField({ value, onChange }: EditPolicyProps): ReactElement {
     >
       <Stack gap={14} mt={10}>
         <Radio value="free" label="Yes, freely" description="The most personal posts, and the most read." />
-        <Radio
-          value="add"
-          label="They may add to it"
-          description="Your text stays; their words come before it."
-        />
+        <Radio value="add" label="They may add to it" description="Your text stays; their words come before it." />
         <Radio value="fixed" label="No" description="For wording that has to stay exactly as it is." />
       </Stack>
     </Radio.Group>
