@@ -112,7 +112,7 @@ async function createLogin(server: ChildProcess, url: string, password: string):
     const client = new pg.Client({ connectionString: url });
     try {
       await client.connect();
-      await client.query(`create role coact_test login createdb createrole password '${password}'`);
+      await client.query(`create role coact_test login createdb createrole bypassrls password '${password}'`);
       await client.query('grant create on database postgres to coact_test');
       return;
     } catch (error) {
