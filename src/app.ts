@@ -58,6 +58,8 @@ export interface Outside {
   readonly db?: Awaited<ReturnType<typeof openDatabase>>;
   readonly slackFetch?: SlackFetch;
   readonly networksFetch?: typeof fetch;
+  /** Every answer is held against its description. */
+  readonly checkAnswers?: boolean;
 }
 
 /**
@@ -85,7 +87,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const jobs = await base.queue.open(handlers);
   opening.defer(() => jobs.close());
   const problems = async () => [...(await databaseProblems(base.db)), ...links.problems()];
-  const api = await openApi(base, platform, people);
+  const api = await openApi(base, platform, people, outside);
   api.mount([
     ...probeRoutes(async () => (await problems()).length === 0),
     documentRoute(() => api.document()),
@@ -191,10 +193,15 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   return { people, links, networks, share };
 }
 
-async function openApi({ config, log }: Base, { auth, limits, policy }: Platform, people: People): Promise<Api> {
+async function openApi(
+  { config, log }: Base,
+  { auth, limits, policy }: Platform,
+  people: People,
+  { checkAnswers }: Outside,
+): Promise<Api> {
   const pages = await openPages(new URL('../dist/web/', import.meta.url), config);
   return createApi({
-    ...{ publicUrl: config.publicUrl, limits, policy, log, pages },
+    ...{ publicUrl: config.publicUrl, limits, policy, log, pages, checkAnswers },
     session: (request) => auth.session(request),
     actorOf: (session, wanted) => people.actorOf(session, wanted),
   });

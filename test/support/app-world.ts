@@ -89,7 +89,7 @@ export async function openAppWorld(
     const request = new Request(input, init);
     return (await world.network?.(request.clone())) ?? egress.fetchFn(request);
   };
-  const app = await openApp(config, log, { clock, db, slackFetch: slack.fetch, networksFetch });
+  const app = await openApp(config, log, { clock, db, slackFetch: slack.fetch, networksFetch, checkAnswers: true });
   const cookie = await signInAsOwner(app);
   const ask = (method: string, path: string, body?: unknown) => askAs(app, cookie, method, path, body);
   await ask('POST', '/api/setup', { ownerName: 'Maya', organisationName: 'Harbour', timeZone: 'Europe/Lisbon' });

@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { ZodError } from 'zod';
 import type { Log } from '../log/index.ts';
 import { type Admissions, guardMiddleware } from './admission.ts';
+import { answersAsDescribed } from './answers.ts';
 import type { GuardedRoute } from './guarded.ts';
 import { notFound, problem, problemSchema } from './problem.ts';
 import type { ServerEnv } from './server.ts';
@@ -15,6 +16,8 @@ export type ApiOptions = Admissions & {
   readonly log: Log;
   /** The built web app; without it unknown addresses are problems. */
   readonly pages?: Pages;
+  /** Every answer is held against its description; for tests. */
+  readonly checkAnswers?: boolean;
 };
 
 export type RouteListing = { readonly method: string; readonly path: string; readonly guard: string };
@@ -49,7 +52,10 @@ export function createApi(options: ApiOptions): Api {
       const described: RouteConfig = {
         ...route,
         responses: { ...route.responses, default: problemAnswer },
-        middleware: guardMiddleware(options, { guard, bodyLimit, limit, webhook }),
+        middleware: [
+          ...(options.checkAnswers ? [answersAsDescribed(route)] : []),
+          ...guardMiddleware(options, { guard, bodyLimit, limit, webhook }),
+        ],
       };
       // The handler's input type was checked by guarded() against the same config that is registered here.
       app.openapi(described, handler as unknown as MiddlewareHandler as never);
