@@ -23,15 +23,18 @@ export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 
+// The colours of the web app (src/web/theme.ts), which this page stands in for.
 const style = `
-  :root { color-scheme: light dark; --ink: #1b1f3b; --soft: #5b607c; --paper: #fff; --ground: #f4f5fb; --line: #e3e5f2; --accent: #4a4fdc }
-  @media (prefers-color-scheme: dark) { :root { --ink: #eceefb; --soft: #a3a8c3; --paper: #1d2033; --ground: #141624; --line: #31354f; --accent: #8d92ff } }
+  :root { color-scheme: light dark; --ink: #18201b; --soft: #465049; --paper: #fff; --ground: #f4f6f3; --line: #e0e5e1; --accent: #1c5d41; --on-accent: #fff }
+  @media (prefers-color-scheme: dark) { :root { --ink: #dbe3de; --soft: #98a69d; --paper: #161e19; --ground: #0f1512; --line: #28322c; --accent: #8fc0a6; --on-accent: #0a1a12 } }
   body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--ground); color: var(--ink);
          font: 16px/1.55 system-ui, sans-serif }
-  main { background: var(--paper); border: 1px solid var(--line); border-radius: 16px; padding: 40px; margin: 24px; max-width: 460px }
-  b { color: var(--accent); letter-spacing: .02em } h1 { font-size: 22px; line-height: 1.3; margin: 16px 0 8px } p { color: var(--soft); margin: 8px 0 }
-  a { display: inline-block; margin-top: 16px; padding: 10px 18px; border-radius: 10px; background: var(--accent); color: var(--paper);
-      text-decoration: none; font-weight: 600 }`;
+  main { background: var(--paper); border: 1px solid var(--line); border-radius: 12px; padding: 40px; margin: 24px; max-width: 460px }
+  b { color: var(--accent); font-size: 20px; font-weight: 700; letter-spacing: -.035em }
+  h1 { font-size: 24px; font-weight: 650; line-height: 1.25; letter-spacing: -.022em; margin: 20px 0 8px } p { color: var(--soft); margin: 8px 0 }
+  a { display: inline-block; margin-top: 16px; padding: 10px 18px; border-radius: 8px; background: var(--accent); color: var(--on-accent);
+      text-decoration: none; font-weight: 600 }
+  a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }`;
 
 /** Renders a message as a whole page with its own style nonce; no script. */
 export function messagePage(message: Message, policy: HeaderPolicy): Response {
@@ -42,7 +45,7 @@ export function messagePage(message: Message, policy: HeaderPolicy): Response {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Coact</title>
 <style nonce="${nonce}">${style}</style></head>
-<body><main><b>Coact</b><h1>${title}</h1>${paragraphs}${link}</main></body></html>`;
+<body><main><b>coact</b><h1>${title}</h1>${paragraphs}${link}</main></body></html>`;
   return new Response(html, {
     status: message.status ?? 200,
     headers: {

@@ -82,7 +82,7 @@ ${onward ? html`<meta http-equiv="refresh" content="0;url=${onward}">` : ''}
 </head>
 <body>
 <main>
-<p class="brand">Coact</p>
+<p class="brand">coact</p>
 <h1>${title}</h1>
 ${body}
 </main>
@@ -90,21 +90,22 @@ ${body}
 </html>`;
 }
 
+// The colours of the web app (src/web/theme.ts): whoever comes from Slack should see one product.
 const style = html`
-:root { color-scheme: light dark; --page: #f4f5f7; --card: #fff; --text: #1c1f26; --soft: #5b6270; --line: #c9cdd6; --accent: #3b5bdb; --bad: #c92a2a }
-@media (prefers-color-scheme: dark) { :root { --page: #14161a; --card: #1e2127; --text: #e9ecf1; --soft: #a3aab8; --line: #454b57; --accent: #5c7cfa; --bad: #ff8787 } }
+:root { color-scheme: light dark; --page: #f4f6f3; --card: #fff; --text: #18201b; --soft: #465049; --edge: #e0e5e1; --line: #adb8b0; --accent: #1c5d41; --on-accent: #fff; --bad: #b3362b }
+@media (prefers-color-scheme: dark) { :root { --page: #0f1512; --card: #161e19; --text: #dbe3de; --soft: #98a69d; --edge: #28322c; --line: #3b4740; --accent: #8fc0a6; --on-accent: #0a1a12; --bad: #f0958b } }
 * { box-sizing: border-box }
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 16px; background: var(--page); color: var(--text); font: 16px/1.5 system-ui, sans-serif }
-main { width: 100%; max-width: 420px; padding: 32px; background: var(--card); border-radius: 12px; box-shadow: 0 1px 3px rgb(0 0 0 / .16) }
-.brand { margin: 0 0 20px; color: var(--soft); font-weight: 600; letter-spacing: .02em }
-h1 { margin: 0 0 8px; font-size: 24px; line-height: 1.25; overflow-wrap: anywhere }
+main { width: 100%; max-width: 420px; padding: 32px; background: var(--card); border: 1px solid var(--edge); border-radius: 12px }
+.brand { margin: 0 0 20px; color: var(--accent); font-size: 20px; font-weight: 700; letter-spacing: -.035em }
+h1 { margin: 0 0 8px; font-size: 24px; font-weight: 650; line-height: 1.25; letter-spacing: -.022em; overflow-wrap: anywhere }
 .who { margin-top: 0; color: var(--soft) }
 .who strong { color: var(--text) }
 .problem { color: var(--bad); font-weight: 500 }
 .small, label span { color: var(--soft); font-size: 14px }
 label { display: block; margin-bottom: 4px; font-weight: 500 }
 input { width: 100%; padding: 10px 12px; border: 1px solid var(--line); border-radius: 8px; background: transparent; color: inherit; font: inherit }
-button, .button { display: block; width: 100%; margin-top: 16px; padding: 11px 16px; border: 0; border-radius: 8px; background: var(--accent); color: #fff; font: inherit; font-weight: 600; text-align: center; text-decoration: none; cursor: pointer }
+button, .button { display: block; width: 100%; margin-top: 16px; padding: 11px 16px; border: 0; border-radius: 8px; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; text-align: center; text-decoration: none; cursor: pointer }
 .link { display: inline; width: auto; margin: 0; padding: 0; background: none; color: var(--accent); font-weight: 400; text-decoration: underline }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
 `;
