@@ -128,6 +128,7 @@ describe('Coact, started on that history', () => {
     history = planHistory(now, site);
     await writeHistory(db, history, now);
     const config = loadConfig({
+      SECOND_FACTOR: 'offered',
       DATA_DIR: db.folder,
       SLACK_CLIENT_ID: slack.app.clientId,
       SLACK_CLIENT_SECRET: slack.app.clientSecret,

@@ -130,6 +130,8 @@ function environment(options: {
     HOST: '127.0.0.1',
     PORT: new URL(urls.coact).port,
     PUBLIC_URL: urls.coact,
+    // Nobody should need a phone to try things out.
+    SECOND_FACTOR: 'offered',
     ...(options.dataDir === undefined ? {} : { DATA_DIR: options.dataDir }),
     ...slackEnvironment(urls.slack),
     SMTP_URL: `smtp://localhost:${ports.smtp}`,

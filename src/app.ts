@@ -73,7 +73,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const slices = await openSlices(base, platform, outside, opening);
   const { share, people, networks, links } = slices;
   const mounted = mountSlack(platform.slack, {
-    ...connections.installing({ ...platform, people, db: base.db }),
+    ...connections.installing({ ...platform, people, db: base.db, secondFactor: config.secondFactor }),
     surfaces: [shareSurface(share)],
     onEnded: [(orgId) => afterUninstall(share, orgId)],
   });
@@ -203,6 +203,8 @@ async function openApi(
   return createApi({
     ...{ publicUrl: config.publicUrl, limits, policy, log, pages, checkAnswers },
     session: (request) => auth.session(request),
+    secondFactor: config.secondFactor,
+    stepUpMethods: (userId) => auth.stepUpMethods(userId),
     actorOf: (session, wanted) => people.actorOf(session, wanted),
   });
 }

@@ -3,6 +3,7 @@ import type { Audit, AuditTrail } from './platform/audit/index.ts';
 import type { Auth } from './platform/auth/index.ts';
 import type { Config } from './platform/config/index.ts';
 import type { Database, OrgId, Tx } from './platform/db/index.ts';
+import { lacksSecondFactor, type SecondFactorRule } from './platform/http/index.ts';
 import type { Policy } from './platform/policy/index.ts';
 import type { EmailReading, InstallPort, Slack } from './platform/slack/index.ts';
 
@@ -11,6 +12,7 @@ interface InstallParts {
   readonly people: People;
   readonly policy: Pick<Policy, 'decide'>;
   readonly db: Database;
+  readonly secondFactor: SecondFactorRule;
 }
 
 /** Where slices and platform meet that may not know each other: each joint is a few lines, and belongs to neither. */
@@ -43,12 +45,12 @@ export const connections = {
   }),
 
   /** Who may install Coact in Slack: signed-in people who manage their organisation. */
-  installing: ({ auth, people, policy, db }: InstallParts): InstallPort => ({
+  installing: ({ auth, people, policy, db, secondFactor }: InstallParts): InstallPort => ({
     installer: async (request, orgId) => {
       const session = await auth.session(request);
       if (session === null) return { ok: false, why: 'signed_out' };
       const actor = await people.actorOf(session, orgId ?? null);
-      if (actor === null) return { ok: false, why: 'not_allowed' };
+      if (actor === null || lacksSecondFactor(secondFactor, session, actor)) return { ok: false, why: 'not_allowed' };
       const resource = { type: 'Organisation', id: actor.orgId, orgId: actor.orgId };
       if (!policy.decide({ actor, action: 'manage', resource })) return { ok: false, why: 'not_allowed' };
       return { ok: true, orgId: actor.orgId, userId: session.userId };

@@ -74,6 +74,7 @@ export async function openAppWorld(
   const world: { network: AppWorld['network'] } = { network: null };
   const config = loadConfig({
     DATA_DIR: db.folder,
+    SECOND_FACTOR: 'offered',
     EGRESS_ALLOW: egressAllow.join(','),
     SLACK_CLIENT_ID: slack.app.clientId,
     SLACK_CLIENT_SECRET: slack.app.clientSecret,

@@ -1,8 +1,15 @@
 import { openPeople, type People, policies, type SlackDirectory } from '../../src/features/people/index.ts';
 import { type Audit, openAudit } from '../../src/platform/audit/index.ts';
-import { type Auth, addressSchema, openAuth, type SlackSignIn } from '../../src/platform/auth/index.ts';
+import { type Auth, addressSchema, openAuth, type Session, type SlackSignIn } from '../../src/platform/auth/index.ts';
 import type { OrgId } from '../../src/platform/db/index.ts';
-import { type Api, createApi, createLimits, type GuardedRoute, type Limits } from '../../src/platform/http/index.ts';
+import {
+  type Api,
+  createApi,
+  createLimits,
+  type GuardedRoute,
+  type Limits,
+  type SecondFactorRule,
+} from '../../src/platform/http/index.ts';
 import type { JobHandler, Jobs } from '../../src/platform/jobs/index.ts';
 import { type Mail, type Message, mailJobs, openMail } from '../../src/platform/mail/index.ts';
 import { openPolicy, type Policy, type PolicySet, type Role } from '../../src/platform/policy/index.ts';
@@ -49,6 +56,8 @@ export interface OfficeOptions {
   readonly slack?: Partial<SlackDirectory>;
   readonly slackSignIn?: SlackSignIn | null;
   readonly limits?: Limits;
+  /** `offered` unless told. */
+  readonly secondFactor?: SecondFactorRule;
   readonly policies?: readonly PolicySet[];
   readonly jobs?: readonly JobHandler[];
   /** Routes of the slice under test. */
@@ -86,7 +95,10 @@ export async function openOffice(
     answerAfterMs: 0,
   });
   const parts = { auth, people, policy, audit, mail, jobs, sent, ...browsers(auth, people) };
-  const api = createApi({ publicUrl, log, limits, policy, session: auth.session, actorOf: people.actorOf });
+  const { session, stepUpMethods } = auth;
+  const secondFactor = options.secondFactor ?? 'offered';
+  const { actorOf } = people;
+  const api = createApi({ publicUrl, log, limits, policy, session, actorOf, secondFactor, stepUpMethods });
   api.mount([...people.routes, ...(options.routes?.(parts) ?? [])]);
   return { ...parts, api, ask: (path, ask = {}) => api.fetch(requestOf(path, ask)) };
 }
@@ -108,7 +120,7 @@ function browsers(auth: Auth, people: People): Pick<Office, 'found' | 'signInAs'
         timeZone: 'Europe/Berlin',
         owner: { userId, name: 'Olga Owner', email },
       });
-      const actor = await people.actorOf({ sessionId: '', userId, signedInAt: new Date() }, orgId);
+      const actor = await people.actorOf(unproved(userId), orgId);
       return browse(userId, orgId, actor?.personId ?? '');
     },
     signInAs: async (orgId, role) => {
@@ -121,6 +133,11 @@ function browsers(auth: Auth, people: People): Pick<Office, 'found' | 'signInAs'
     },
   };
 }
+
+const unproved = (userId: string): Session => ({
+  ...{ sessionId: '', userId, signedInAt: new Date() },
+  ...{ secondFactor: false, steppedUpAt: null },
+});
 
 const ownPage = { origin: publicUrl, 'x-coact': '1' };
 

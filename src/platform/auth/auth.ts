@@ -1,12 +1,21 @@
-import { isAPIError } from 'better-auth/api';
 import { type Clock, newId } from '../clock/index.ts';
 import type { Database } from '../db/index.ts';
 import { randomToken, tokenHash, type Vault } from '../vault/index.ts';
 import type { Address } from './address.ts';
-import { type Library, openLibrary, sessionLimits } from './library.ts';
+import { type Library, openLibrary } from './library.ts';
 import { safeReturnTo } from './return-to.ts';
-import type { Session } from './session.ts';
-import { deleteLinks, findLink, findUserId, insertLink, type LinkPurpose, type LinkRow, takeLink } from './store.ts';
+import type { StepUpMethod } from './session.ts';
+import { openSessions, type Sessions } from './sessions.ts';
+import {
+  deleteLinks,
+  findLink,
+  findUserId,
+  hasProvedAddress,
+  insertLink,
+  type LinkPurpose,
+  type LinkRow,
+  takeLink,
+} from './store.ts';
 
 /** What a one-time link was for. `subject` holds ids and sealed values only, as its purpose needs them. */
 export type RedeemedLink = {
@@ -22,17 +31,7 @@ export type WantedLink = {
   readonly returnTo?: string | undefined;
 };
 
-/** Headers that the browser must get for a session to begin or end. */
-export type CookieHeaders = { readonly setCookie: readonly string[] };
-
-export type Auth = {
-  /** The session of a request, or null: none, unknown, ended, or past its idle or absolute limit. */
-  session(request: Request): Promise<Session | null>;
-  /** Begins a session with a secret of its own; the one this browser had before ends. */
-  startSession(userId: string, request: Request): Promise<CookieHeaders>;
-  endSession(request: Request): Promise<CookieHeaders>;
-  /** Ends every session of a user, on every device. */
-  endSessions(userId: string): Promise<void>;
+export type Auth = Sessions & {
   /** Makes a one-time link and returns its secret, which is stored nowhere. */
   createLink(link: WantedLink): Promise<string>;
   /** What a link is for, without using it up. */
@@ -50,6 +49,8 @@ export type Auth = {
   createUser(): Promise<string>;
   /** Gives a user an address, unless another has it. It counts as proved once a link sent there was used. */
   setAddress(userId: string, address: Address): Promise<'set' | 'taken'>;
+  /** By what a user can prove, within a session, that it is still them. */
+  stepUpMethods(userId: string): Promise<readonly StepUpMethod[]>;
 };
 
 type Settings = {
@@ -67,39 +68,7 @@ export async function openAuth(settings: Settings): Promise<Auth> {
   // Keyed, because addresses can be guessed: without the key the table says nothing about who has an account.
   const emailOf = (address: Address) =>
     `${Buffer.from(tokenHash(`${addressKey}:${address}`)).toString('hex')}@sealed.invalid`;
-  return { ...sessions(library), ...links(settings), ...users(library, settings, emailOf) };
-}
-
-function sessions(library: Library): Pick<Auth, 'session' | 'startSession' | 'endSession' | 'endSessions'> {
-  const cookiesOf = (response: Response): CookieHeaders => ({ setCookie: response.headers.getSetCookie() });
-  return {
-    session: async (request) => {
-      if (!request.headers.has('cookie')) return null;
-      const found = await library.api.getSession({ headers: request.headers }).catch(nullIfRefused);
-      if (!found) return null;
-      const { id, userId, createdAt } = found.session;
-      // The library's own clock: it stamps and compares sessions by the machine's time.
-      if (Date.now() - createdAt.getTime() > sessionLimits.absolute * 1_000) {
-        await library.api.endSession({ headers: request.headers });
-        return null;
-      }
-      return { sessionId: id, userId, signedInAt: createdAt };
-    },
-    startSession: async (userId, request) =>
-      cookiesOf(await library.api.startSession({ body: { userId }, headers: request.headers, asResponse: true })),
-    endSession: async (request) =>
-      cookiesOf(await library.api.endSession({ headers: request.headers, asResponse: true })),
-    endSessions: async (userId) => {
-      const { internalAdapter } = await library.$context;
-      await internalAdapter.deleteUserSessions(userId);
-    },
-  };
-}
-
-/** A session that ended at this very moment is no session; a broken database is not "signed out". */
-function nullIfRefused(error: unknown): null {
-  if (isAPIError(error) && error.status === 'UNAUTHORIZED') return null;
-  throw error;
+  return { ...openSessions(library, settings.db), ...links(settings), ...users(library, settings, emailOf) };
 }
 
 function links({ db, clock }: Settings): Pick<Auth, 'createLink' | 'peekLink' | 'redeemLink' | 'withdrawLinks'> {
@@ -134,7 +103,7 @@ function users(
   library: Library,
   { db, clock }: Settings,
   emailOf: (address: Address) => string,
-): Pick<Auth, 'userOf' | 'ensureUser' | 'proveAddress' | 'createUser' | 'setAddress'> {
+): Pick<Auth, 'userOf' | 'ensureUser' | 'proveAddress' | 'createUser' | 'setAddress' | 'stepUpMethods'> {
   const create = async (email: string, emailVerified: boolean) => {
     const { internalAdapter } = await library.$context;
     const user = await internalAdapter.createUser({ name: '', email, emailVerified }, { method: 'magic-link' });
@@ -167,5 +136,6 @@ function users(
       await internalAdapter.updateUser(userId, { email: emailOf(address), emailVerified: false });
       return 'set';
     },
+    stepUpMethods: (userId) => db.asOwner(async (tx) => ((await hasProvedAddress(tx, userId)) ? ['mail'] : [])),
   };
 }

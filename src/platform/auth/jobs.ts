@@ -4,7 +4,8 @@ import type { Database } from '../db/index.ts';
 import { handles, type JobHandler, jobKind } from '../jobs/index.ts';
 import type { Log } from '../log/index.ts';
 import { sessionLimits } from './library.ts';
-import { deleteLinks, deleteSessions } from './store.ts';
+import { deleteSessions } from './session-store.ts';
+import { deleteLinks } from './store.ts';
 
 const sweep = jobKind('auth.sweep_ended', z.object({}), { cron: '17 * * * *', retries: 2 });
 

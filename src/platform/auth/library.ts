@@ -5,6 +5,7 @@ import { getAdapter } from 'better-auth/db/adapter';
 import { z } from 'zod';
 import { type Clock, newId } from '../clock/index.ts';
 import type { Database } from '../db/index.ts';
+import { deviceOf } from './device.ts';
 import { hashSessionTokens } from './hashed-sessions.ts';
 
 /** Seconds. Idle: unused so long, a session ends. Absolute: so long after sign-in it ends in any case. */
@@ -47,6 +48,12 @@ export async function openLibrary(settings: Settings) {
       },
       expiresIn: sessionLimits.idle,
       updateAge: 3_600,
+      additionalFields: {
+        secondFactor: { type: 'boolean', fieldName: 'second_factor', required: false, input: false },
+        steppedUpAt: { type: 'date', fieldName: 'stepped_up_at', required: false, input: false },
+        browser: { type: 'string', required: false, input: false },
+        system: { type: 'string', required: false, input: false },
+      },
     },
     account: {
       modelName: 'sign_in_methods',
@@ -86,23 +93,50 @@ export async function openLibrary(settings: Settings) {
 
 export type Library = Awaited<ReturnType<typeof openLibrary>>;
 
-/** Starting and ending a session from code of ours, by endpoints that have no address. */
+const proofSchema = z.object({ secondFactor: z.boolean() });
+
+/** What is kept about a device in place of its user agent. */
+function markOf(headers: Headers | undefined) {
+  return { userAgent: '', ...deviceOf(headers?.get('user-agent') ?? null) };
+}
+
+/** Starting, raising and ending a session from code of ours, by endpoints that have no address. */
 function sessionPlugin() {
   return {
     id: 'coact-sessions',
     endpoints: {
       startSession: createAuthEndpoint.serverOnly(
-        { method: 'POST', body: z.object({ userId: z.string() }), requireHeaders: true },
+        { method: 'POST', body: proofSchema.extend({ userId: z.string() }), requireHeaders: true },
         async (ctx) => {
           const { internalAdapter, secret, authCookies } = ctx.context;
           // Rotation: the session that this browser had before, whoever planted it, ends here.
           const former = await ctx.getSignedCookie(authCookies.sessionToken.name, secret);
           if (former) await internalAdapter.deleteSession(former);
-          const user = await internalAdapter.findUserById(ctx.body.userId);
+          const { userId, secondFactor } = ctx.body;
+          const user = await internalAdapter.findUserById(userId);
           if (!user) throw new Error('a session for nobody');
-          const session = await internalAdapter.createSession(user.id);
+          const proof = { secondFactor, steppedUpAt: new Date(), ...markOf(ctx.headers) };
+          const session = await internalAdapter.createSession(user.id, false, proof, true);
           await setSessionCookie(ctx, { session, user }, false, { maxAge: sessionLimits.absolute });
-          return ctx.json({ sessionId: session.id });
+          return ctx.json({});
+        },
+      ),
+      raiseSession: createAuthEndpoint.serverOnly(
+        { method: 'POST', body: proofSchema, requireHeaders: true },
+        async (ctx) => {
+          const { internalAdapter, secret, authCookies } = ctx.context;
+          const former = await ctx.getSignedCookie(authCookies.sessionToken.name, secret);
+          const found = former ? await internalAdapter.findSession(former) : null;
+          if (!former || !found) return ctx.json({});
+          const { createdAt } = found.session;
+          const secondFactor = ctx.body.secondFactor || found.session.secondFactor === true;
+          // The former secret ends first: two requests at once can't leave it alive.
+          await internalAdapter.deleteSession(former);
+          const proof = { createdAt, secondFactor, steppedUpAt: new Date(), ...markOf(ctx.headers) };
+          const session = await internalAdapter.createSession(found.user.id, false, proof, true);
+          const left = sessionLimits.absolute - Math.floor((Date.now() - createdAt.getTime()) / 1_000);
+          await setSessionCookie(ctx, { session, user: found.user }, false, { maxAge: Math.max(1, left) });
+          return ctx.json({});
         },
       ),
       endSession: createAuthEndpoint.serverOnly({ method: 'POST', requireHeaders: true }, async (ctx) => {

@@ -14,8 +14,7 @@ export type LinkRow = {
 
 interface Tables {
   sign_in_links: Omit<LinkRow, 'subject'> & { subject: unknown };
-  users: { id: string; email: string };
-  sessions: { id: string; created_at: Date; expires_at: Date };
+  users: { id: string; email: string; email_verified: boolean };
 }
 
 export async function insertLink(tx: Tx, row: LinkRow): Promise<void> {
@@ -65,12 +64,9 @@ export async function findUserId(tx: Tx, email: string): Promise<string | null> 
   return row?.id ?? null;
 }
 
-/** Removes sessions past one of their limits; returns how many. */
-export async function deleteSessions(tx: Tx, past: { readonly idle: Date; readonly absolute: Date }): Promise<number> {
-  const result = await tx
-    .on<Tables>()
-    .deleteFrom('sessions')
-    .where((row) => row.or([row('expires_at', '<', past.idle), row('created_at', '<', past.absolute)]))
-    .executeTakeFirst();
-  return Number(result.numDeletedRows);
+/** Whether a user has shown an address to be theirs. */
+export async function hasProvedAddress(tx: Tx, userId: string): Promise<boolean> {
+  const table = tx.on<Tables>();
+  const row = await table.selectFrom('users').select('email_verified').where('id', '=', userId).executeTakeFirst();
+  return row?.email_verified ?? false;
 }

@@ -59,6 +59,7 @@ function assemble(read: z.infer<z.ZodObject<typeof settings>>) {
     trustProxy: read.TRUST_PROXY,
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
+    secondFactor: read.SECOND_FACTOR,
     slack: {
       clientId: read.SLACK_CLIENT_ID,
       clientSecret: read.SLACK_CLIENT_SECRET,

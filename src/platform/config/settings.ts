@@ -51,6 +51,12 @@ export const settings = {
     .optional()
     .describe('Mail server, as smtp://user:password@host:port. Without it mails are written to DATA_DIR/outbox.'),
   MAIL_FROM: z.string().default('Coact <coact@localhost>').describe('Sender of mails.'),
+  SECOND_FACTOR: z
+    .enum(['required', 'offered'])
+    .default('required')
+    .describe(
+      '`required`: owners and admins can do nothing but set up their account until they have signed in with a second factor. `offered`: everybody may have one, nobody must (practice and tests).',
+    ),
   SLACK_CLIENT_ID: z.string().optional().describe('Client ID of your Slack app.'),
   SLACK_CLIENT_SECRET: z.string().optional().describe('Client secret of your Slack app.'),
   SLACK_SIGNING_SECRET: z.string().optional().describe('Signing secret of your Slack app.'),

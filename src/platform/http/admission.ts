@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import type { Session } from '../auth/index.ts';
+import { type Session, type StepUpMethod, steppedUpUntil } from '../auth/index.ts';
 import type { Actor, Policy } from '../policy/index.ts';
 import { addressKey } from './client-address.ts';
 import type { Guard, RouteOptions } from './guarded.ts';
@@ -18,7 +18,19 @@ export type Admissions = {
   readonly session: (request: Request) => Promise<Session | null>;
   /** The person behind a session in the wanted organisation (`x-coact-org`), or in their only or last used one. */
   readonly actorOf: (session: Session, wantedOrg: string | null) => Promise<Actor | null>;
+  /** Whether owners and admins must have signed in with two factors; they must unless told otherwise. */
+  readonly secondFactor?: SecondFactorRule;
+  /** By what the person of a session can step up; told with the refusal. */
+  readonly stepUpMethods?: (userId: string) => Promise<readonly StepUpMethod[]>;
 };
+
+export type SecondFactorRule = 'required' | 'offered';
+
+/** True for an owner or admin whose session proved one factor where two are required. */
+export function lacksSecondFactor(rule: SecondFactorRule, session: Session, actor: Pick<Actor, 'roles'>): boolean {
+  if (rule === 'offered' || session.secondFactor) return false;
+  return actor.roles.includes('owner') || actor.roles.includes('admin');
+}
 
 type RouteGuard = RouteOptions & { readonly guard: Guard };
 type Verdict = { readonly pass: true } | { readonly pass: false; readonly answer: Response };
@@ -95,13 +107,14 @@ async function checkGuard(admissions: Admissions, guard: Guard, c: Context): Pro
   const admission = await admissions.limits.consume(accountLimit, session.userId);
   if (!admission.ok) return stop(tooMany(c, admission.retryAfter));
   c.set('session', session);
-  if (guard.kind === 'signedIn') return pass;
+  if (guard.kind === 'signedIn') return checkStepUp(admissions, guard, session, c);
 
   const wanted = c.req.header('x-coact-org') ?? null;
   const actor = await admissions.actorOf(session, wanted);
   // A foreign organisation and one that does not exist get the same answer.
   if (!actor && wanted !== null) return stop(notFound(c));
   if (!actor) return stop(problem(c, 403, 'no_organisation', 'You are not a member of an organisation yet.'));
+  if (lacksSecondFactor(admissions.secondFactor ?? 'required', session, actor)) return stop(secondFactorNeeded(c));
   const organisation = { type: 'Organisation', id: actor.orgId, orgId: actor.orgId };
   if (!admissions.policy.decide({ actor, action: guard.action, resource: organisation })) {
     return stop(problem(c, 403, 'not_allowed', 'Your role in this organisation does not allow this.'));
@@ -111,7 +124,18 @@ async function checkGuard(admissions: Admissions, guard: Guard, c: Context): Pro
   c.set('allowed', (action: string, resource: Parameters<Policy['decide']>[0]['resource']) =>
     admissions.policy.decide({ actor, action, resource }),
   );
-  return pass;
+  return checkStepUp(admissions, guard, session, c);
+}
+
+function secondFactorNeeded(c: Context): Response {
+  const sentence = 'Your role needs a second factor. Set one up under your account, or sign in with the one you have.';
+  return problem(c, 403, 'second_factor_needed', sentence);
+}
+
+async function checkStepUp(admissions: Admissions, guard: Guard, session: Session, c: Context): Promise<Verdict> {
+  if (!('stepUp' in guard) || !guard.stepUp || steppedUpUntil(session) !== null) return pass;
+  const methods = (await admissions.stepUpMethods?.(session.userId)) ?? [];
+  return stop(problem(c, 403, 'step_up_needed', 'Please prove once more that it is you.', { methods }));
 }
 
 /** PostgreSQL's text cannot hold NUL: such a string would surface as our error instead of the sender's. */

@@ -38,7 +38,8 @@ type Settings = {
 
 function open({ roles = ['publisher'], limits = createLimits(), decide, extra = [], actions }: Settings = {}) {
   const log = memoryLog();
-  const session: Session = { sessionId: 's1', userId: 'u1', signedInAt: new Date(0) };
+  const signedInAt = new Date(0);
+  const session: Session = { sessionId: 's1', userId: 'u1', signedInAt, secondFactor: true, steppedUpAt: null };
   const actor: Actor = { kind: 'member', personId: 'p1', orgId: ours, roles, userId: 'u1' };
   const api = createApi({
     publicUrl,

@@ -9,14 +9,20 @@ import type { ServerEnv } from './server.ts';
 /** Open to everybody; the reason is for reviewers and is listed by the route test. */
 export type PublicGuard = { readonly kind: 'public'; readonly reason: string };
 /** Open to whoever has a session, member of an organisation or not. */
-export type SignedInGuard = { readonly kind: 'signedIn' };
+export type SignedInGuard = { readonly kind: 'signedIn' } & GuardOptions;
 /** Open to members whom the policies allow `action` on their own organisation. */
-export type MemberGuard = { readonly kind: 'member'; readonly action: string };
+export type MemberGuard = { readonly kind: 'member'; readonly action: string } & GuardOptions;
+/** `stepUp`: asked only of sessions whose person has proved themselves within the last minutes. */
+export type GuardOptions = { readonly stepUp?: boolean };
 export type Guard = PublicGuard | SignedInGuard | MemberGuard;
 
 export const publicRoute = (reason: string): PublicGuard => ({ kind: 'public', reason });
-export const signedIn = (): SignedInGuard => ({ kind: 'signedIn' });
-export const member = (action: string): MemberGuard => ({ kind: 'member', action });
+export const signedIn = (options: GuardOptions = {}): SignedInGuard => ({ kind: 'signedIn', ...options });
+export const member = (action: string, options: GuardOptions = {}): MemberGuard => ({
+  kind: 'member',
+  action,
+  ...options,
+});
 
 /** What a handler finds in `c.var`, by its guard. */
 export type GuardVariables<G extends Guard> = G extends MemberGuard

@@ -2,7 +2,7 @@
  * HTTP: the server with its limits in front, and the application that slices mount their routes on. Every route is made
  * with `guarded`, every error leaves as an RFC 9457 problem, every answer carries the security headers.
  */
-export { callerKey, tooMany } from './admission.ts';
+export { callerKey, lacksSecondFactor, type SecondFactorRule, tooMany } from './admission.ts';
 export { type Api, type ApiOptions, createApi, type Pages, type RouteListing } from './api.ts';
 export { clientAddress } from './client-address.ts';
 export {

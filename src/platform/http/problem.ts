@@ -12,15 +12,18 @@ export const problemSchema = z
     code: z.string(),
     detail: z.string(),
     fields: z.record(z.string(), z.string()).optional(),
+    methods: z.array(z.string()).optional(),
   })
   .openapi('Problem');
 
 export type Problem = z.infer<typeof problemSchema>;
 
-/** Extra parts of a problem: sentences per field path, and headers such as `retry-after`. */
+/** Extra parts of a problem: sentences per field path, headers such as `retry-after`, ways on. */
 export type ProblemExtras = {
   readonly fields?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Ways to get past it, for `step_up_needed`. */
+  readonly methods?: readonly string[];
 };
 
 export const problemType = 'application/problem+json; charset=utf-8';
@@ -30,16 +33,16 @@ export function problemBody(
   status: number,
   code: string,
   sentence: string,
-  fields?: Readonly<Record<string, string>>,
+  { fields, methods }: ProblemExtras = {},
 ): Problem {
   const title = STATUS_CODES[status] ?? 'Problem';
   const body = { type: `urn:coact:problem:${code}`, title, status, code, detail: sentence };
-  return fields ? { ...body, fields } : body;
+  return { ...body, ...(fields ? { fields } : {}), ...(methods ? { methods: [...methods] } : {}) };
 }
 
 /** A problem where there is no Hono context (the server's own checks, pages, webhooks). */
 export function problemResponse(status: number, code: string, sentence: string, extras: ProblemExtras = {}): Response {
-  return new Response(JSON.stringify(problemBody(status, code, sentence, extras.fields)), {
+  return new Response(JSON.stringify(problemBody(status, code, sentence, extras)), {
     status,
     headers: { 'cache-control': 'no-store', ...extras.headers, 'content-type': problemType },
   });
@@ -56,7 +59,7 @@ export function problem(
   sentence: string,
   extras: ProblemExtras = {},
 ): Response {
-  const body = JSON.stringify(problemBody(status, code, sentence, extras.fields));
+  const body = JSON.stringify(problemBody(status, code, sentence, extras));
   return c.body(body, status as ContentfulStatusCode, {
     'cache-control': 'no-store',
     ...extras.headers,
