@@ -11,6 +11,7 @@ import {
   pendingMigrations,
 } from '../platform/db/index.ts';
 import { loadRootKey, RootKeyProblem } from '../platform/vault/index.ts';
+import type { Command } from './command.ts';
 
 /** `note` is worth knowing; `fail` keeps Coact from working as it should. */
 export interface Finding {
@@ -23,12 +24,17 @@ export interface Finding {
 const marks = { ok: '✓', note: '!', fail: '✗' } as const;
 
 /** `coact doctor`: prints what it finds; ends with 1 if something fails. */
-export async function doctor(config: Config): Promise<number> {
-  const findings = await examine(config);
-  for (const { level, subject, sentence } of findings)
-    process.stdout.write(`${marks[level]} ${subject}: ${sentence}\n`);
-  return findings.some((finding) => finding.level === 'fail') ? 1 : 0;
-}
+export const doctorCommand: Command = {
+  name: 'doctor',
+  summary: 'check this installation and say how to mend what is wrong',
+  help: 'Changes nothing. Ends with 1 if something keeps Coact from working as it should.',
+  run: async ({ config, out }) => {
+    const findings = await examine(config);
+    for (const { level, subject, sentence } of findings) out.say(`${marks[level]} ${subject}: ${sentence}`);
+    out.result({ findings });
+    return findings.some((finding) => finding.level === 'fail') ? 1 : 0;
+  },
+};
 
 /** Everything the doctor looks at, in the order in which things depend on each other. */
 export async function examine(config: Config): Promise<Finding[]> {

@@ -4,4 +4,5 @@
  */
 export { type Config, ConfigError, loadConfig } from './config.ts';
 export { describeConfig } from './describe.ts';
+export { nearestName } from './nearest.ts';
 export { settings } from './settings.ts';
