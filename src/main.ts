@@ -3,8 +3,9 @@ import { doctorCommand } from './commands/doctor.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { runCommand } from './commands/run.ts';
 import { serveCommand } from './commands/serve.ts';
+import { workCommand } from './commands/work.ts';
 
-const commands = [serveCommand, migrateCommand, doctorCommand];
+const commands = [serveCommand, workCommand, migrateCommand, doctorCommand];
 
 process.exitCode = await runCommand(commands, {
   arguments: process.argv.slice(2),

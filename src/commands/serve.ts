@@ -1,9 +1,10 @@
-import { once } from 'node:events';
 import { openApp } from '../app.ts';
 import type { Config } from '../platform/config/index.ts';
 import { startServer } from '../platform/http/index.ts';
 import { createLog } from '../platform/log/index.ts';
 import type { Command, Output } from './command.ts';
+import { stopAsked } from './stopping.ts';
+import { refuseEmbedded } from './work.ts';
 
 /**
  * `coact serve`: serves and works until SIGINT or SIGTERM, then stops taking requests, finishes jobs, counts the last
@@ -12,12 +13,19 @@ import type { Command, Output } from './command.ts';
 export const serveCommand: Command = {
   name: 'serve',
   summary: 'start the server; it also does the work in the background',
-  help: 'Stops on SIGTERM or SIGINT: finishes requests and jobs that run, then ends with 0.',
-  run: ({ config, out }) => serve(config, out),
+  help: [
+    '  --no-work  serve only, where other processes run coact work (needs PostgreSQL)',
+    '',
+    'Stops on SIGTERM or SIGINT: finishes the requests and jobs that run, then ends with 0. A second signal ends it at once.',
+  ].join('\n'),
+  options: { 'no-work': { type: 'boolean' } },
+  run: ({ config, out, options }) => serve(config, out, options['no-work'] !== true),
 };
 
-async function serve(config: Config, out: Output): Promise<number> {
+async function serve(config: Config, out: Output, works: boolean): Promise<number> {
+  if (!works) refuseEmbedded(config, 'coact serve --no-work');
   const log = createLog(config.logLevel);
+  const stop = stopAsked(log);
   await using app = await openApp(config, log);
   const server = await startServer({
     app,
@@ -29,11 +37,10 @@ async function serve(config: Config, out: Output): Promise<number> {
     trustProxy: config.trustProxy,
     log,
   });
-  await app.jobs.work();
+  if (works) await app.jobs.work();
   await announce(config, app, out);
-  log.info({ event: 'server.ready', port: server.port });
-  const signal = await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  log.info({ event: 'server.stopping', signal: String(signal[0] ?? '') });
+  log.info({ event: 'server.ready', port: server.port, works });
+  await stop;
   await server.close();
   return 0;
 }
