@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import type { Log } from '../log/index.ts';
+import { listenOnEmbedded } from './listen-embedded.ts';
+import { listenOnPostgres } from './listen-postgres.ts';
 import { lockFolder } from './lock.ts';
+import type { Notifications } from './notifications.ts';
 import { type Database, runUnitOfWork } from './unit-of-work.ts';
 
 export interface DatabaseOptions {
@@ -13,6 +17,10 @@ export interface DatabaseOptions {
   readonly folder: string;
   /** Most connections to PostgreSQL at once; default 10. */
   readonly connections?: number;
+  /** Told when the connection for notifications is lost. */
+  readonly log?: Log;
+  /** How often that connection proves that it hears; milliseconds, default 10,000. */
+  readonly beatMs?: number;
 }
 
 const int8 = 20;
@@ -37,19 +45,17 @@ const parsers: Record<number, (text: string) => unknown> = {
 export async function openDatabase(
   options: DatabaseOptions,
 ): Promise<Database & { readonly engine: { pglite: PGlite } | { pool: pg.Pool } }> {
-  return options.url === undefined
-    ? openEmbedded(options.folder)
-    : openPostgres(options.url, options.connections ?? 10);
+  return options.url === undefined ? openEmbedded(options.folder, options.log) : openPostgres(options.url, options);
 }
 
-async function openEmbedded(folder: string) {
+async function openEmbedded(folder: string, log?: Log) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(folder);
   try {
     const pglite = await PGlite.create({ dataDir: join(folder, 'pg'), parsers });
     await pglite.exec(`set search_path to ${searchPath}`);
     const kysely = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) });
-    return assemble('pglite', kysely, { pglite }, async () => {
+    return assemble('pglite', kysely, { pglite }, listenOnEmbedded(pglite, log), async () => {
       await kysely.destroy();
       if (!pglite.closed) await pglite.close();
       unlock();
@@ -60,7 +66,7 @@ async function openEmbedded(folder: string) {
   }
 }
 
-async function openPostgres(url: string, connections: number) {
+async function openPostgres(url: string, { connections = 10, log, beatMs }: Omit<DatabaseOptions, 'url' | 'folder'>) {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -72,20 +78,34 @@ async function openPostgres(url: string, connections: number) {
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  return assemble('postgres', kysely, { pool }, () => kysely.destroy());
+  const connect = () =>
+    new pg.Client({
+      connectionString: url,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      application_name: 'coact listens',
+    });
+  const notifications = listenOnPostgres({ connect, log, ...(beatMs === undefined ? {} : { beatMs }) });
+  return assemble('postgres', kysely, { pool }, notifications, () => kysely.destroy());
 }
 
 function assemble<Engine>(
   kind: Database['kind'],
   kysely: Kysely<unknown>,
   engine: Engine,
+  notifications: Notifications,
   close: () => Promise<void>,
 ): Database & { readonly engine: Engine } {
   return {
     kind,
     kysely,
     engine,
-    close,
+    listen: notifications.listen,
+    silentMs: notifications.silentMs,
+    close: async () => {
+      await notifications.close();
+      await close();
+    },
     inOrg: (orgId, work) => runUnitOfWork(kysely, 'coact_app', orgId, work),
     directory: (work) => runUnitOfWork(kysely, 'coact_directory', null, work),
     asOwner: (work) => runUnitOfWork(kysely, 'coact_owner', null, work),

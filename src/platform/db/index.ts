@@ -9,5 +9,6 @@ export { type DatabaseOptions, openDatabase } from './database.ts';
 export { DatabaseInUse } from './lock.ts';
 export { MigrationProblem, type MigrationSet, migrate, pendingMigrations } from './migrate.ts';
 export { migrations } from './migrations.ts';
+export type { Listener, Payload } from './notifications.ts';
 export { type OrgId, orgId } from './org-id.ts';
 export { type Database, orgOf, type Tx } from './unit-of-work.ts';

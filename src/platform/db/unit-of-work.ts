@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { channel, type Notifications, type Payload, writeNotification } from './notifications.ts';
 import type { OrgId } from './org-id.ts';
 
 /** A transaction in hand. Pass it on; never query beside it: the embedded database has one connection. */
@@ -10,6 +11,12 @@ export interface Tx {
   on<Tables>(): Transaction<Tables>;
   /** Runs after a successful commit, in order; never after a roll-back. */
   afterCommit(act: () => void): void;
+  /**
+   * Tells every process, this one included, once the transaction is committed; never after a roll-back. Equal ones of a transaction are
+   * told once. For what people do, not for what happens a thousand times a second: commits with notifications wait for each other.
+   * @param payload ids only @throws RangeError when there are too many of them
+   */
+  notify(topic: string, payload: Payload): Promise<void>;
   /** Runs `work` with the login's own rights, for the queue's tables; the role is taken again afterwards. */
   asLogin<T>(work: (trx: Transaction<unknown>) => Promise<T>): Promise<T>;
 }
@@ -20,7 +27,7 @@ export function orgOf(tx: Tx): OrgId {
   return tx.orgId;
 }
 
-export interface Database {
+export interface Database extends Pick<Notifications, 'listen' | 'silentMs'> {
   readonly kind: 'pglite' | 'postgres';
   /** For libraries that bring their own queries (sign-in, queue). Slices use units of work. */
   readonly kysely: Kysely<unknown>;
@@ -70,6 +77,9 @@ function makeTx(trx: Transaction<unknown>, role: Role, orgId: OrgId | null, afte
     on: <Tables>() => typed<Tables>(trx),
     afterCommit: (act) => {
       afterCommit.push(act);
+    },
+    notify: async (topic, payload) => {
+      await sql`select pg_notify(${channel}, ${writeNotification(topic, payload)})`.execute(trx);
     },
     asLogin: async (work) => {
       await sql`reset role`.execute(trx);
