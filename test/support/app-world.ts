@@ -49,6 +49,8 @@ export type Json = Readonly<Record<string, unknown>>;
 export interface AppWorldOptions {
   /** `host:port` of servers on loopback that a publisher's links may lead to. */
   readonly egressAllow?: readonly string[];
+  /** Multiplies every rate limit. */
+  readonly limitFactor?: number;
 }
 
 export const draft: Json = {
@@ -64,7 +66,7 @@ export const draft: Json = {
 /** Opens the world with Slack installed by its owner, a channel C1 and members U1 (the installer) to U9. */
 export async function openAppWorld(
   bluesky: BlueskyServer | null = null,
-  { egressAllow = [] }: AppWorldOptions = {},
+  { egressAllow = [], limitFactor }: AppWorldOptions = {},
 ): Promise<AppWorld> {
   const db = await openTestDatabase();
   const clock = fixedClock(new Date().toISOString());
@@ -90,7 +92,14 @@ export async function openAppWorld(
     const request = new Request(input, init);
     return (await world.network?.(request.clone())) ?? egress.fetchFn(request);
   };
-  const app = await openApp(config, log, { clock, db, slackFetch: slack.fetch, networksFetch, checkAnswers: true });
+  const app = await openApp(config, log, {
+    clock,
+    db,
+    slackFetch: slack.fetch,
+    networksFetch,
+    limitFactor,
+    checkAnswers: true,
+  });
   const cookie = await signInAsOwner(app);
   const ask = (method: string, path: string, body?: unknown) => askAs(app, cookie, method, path, body);
   await ask('POST', '/api/setup', { ownerName: 'Maya', organisationName: 'Harbour', timeZone: 'Europe/Lisbon' });

@@ -17,7 +17,7 @@ export const accountLimit: Limit = { name: 'account', points: 600, seconds: 60 }
 /** Slack sends a workspace's events from few addresses, and signs them; this only stops floods. */
 export const webhookLimit: Limit = { name: 'webhook', points: 12_000, seconds: 60 };
 
-/** Opens the counters. `factor` multiplies every limit (benchmarks). */
+/** Opens the counters. `factor` multiplies every limit (benchmarks, tests that flood). */
 export function createLimits(factor = 1): Limits {
   const limiters = new Map<string, RateLimiterMemory>();
   const limiterOf = (limit: Limit): RateLimiterMemory => {

@@ -44,7 +44,13 @@ export function mountSlack(slack: Slack, options: MountOptions): MountedSlack {
           guard: publicRoute('Slack signs each request'),
           webhook: true,
           bodyLimit: maxBody,
-          responses: { 200: emptyAnswer('Taken, with what Slack is to show') },
+          responses: {
+            200: emptyAnswer('Taken, with what Slack is to show'),
+            400: emptyAnswer('Nothing that Slack sends'),
+            401: emptyAnswer('Not signed by Slack, or too old'),
+            500: emptyAnswer('Not kept: Slack sends it again'),
+            503: emptyAnswer('Not kept, and the person is told'),
+          },
         },
         (c) => receiver.handle(c.req.raw),
       ),
@@ -53,7 +59,7 @@ export function mountSlack(slack: Slack, options: MountOptions): MountedSlack {
           method: 'get',
           path: paths.install,
           guard: publicRoute('asks for the sign-in itself, with a way back'),
-          responses: { 302: emptyAnswer("To Slack's consent page, or to the sign-in") },
+          responses: { 302: emptyAnswer("To Slack's consent page, or to the sign-in"), ...refusals },
         },
         (c) => startInstall(context, options, c.req.raw),
       ),
@@ -62,7 +68,7 @@ export function mountSlack(slack: Slack, options: MountOptions): MountedSlack {
           method: 'get',
           path: paths.redirect,
           guard: publicRoute('carries a one-time state bound to browser and member, and asks for the member again'),
-          responses: { 302: emptyAnswer('Back to the web app') },
+          responses: { 302: emptyAnswer('Back to the web app'), ...refusals },
         },
         (c) => finishInstall(context, options, c.req.raw),
       ),
@@ -70,6 +76,13 @@ export function mountSlack(slack: Slack, options: MountOptions): MountedSlack {
     ],
   };
 }
+
+/** Pages that say why Coact was not added. */
+const refusals = {
+  400: emptyAnswer('A page: the way here was not followed to its end'),
+  502: emptyAnswer('A page: Slack does not answer'),
+  503: emptyAnswer('A page: the operator has given no Slack app'),
+};
 
 /** What anybody may read: which permissions Coact asks for and why, and the manifest that asks for them. */
 function openRoutes(publicUrl: string): readonly GuardedRoute[] {

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { callsOf } from '../test/support/api-calls.ts';
+import { type AppMembers, openMembers } from '../test/support/app-members.ts';
+import { type AppWorld, openAppWorld } from '../test/support/app-world.ts';
+import type { Browser } from '../test/support/sign-in.ts';
+
+const calls = 10_000;
+/** The same calls in every run; another number makes others. */
+const seed = 20_261_122;
+
+/** They end what the other calls need: a session, the connection to Slack. Their own tests call them. */
+const skipped = new Set(['POST /api/sign-out', 'DELETE /api/slack']);
+
+let world: AppWorld;
+let members: AppMembers;
+let browsers: Browser[];
+
+beforeAll(async () => {
+  world = await openAppWorld(null, { limitFactor: 1_000 });
+  members = await openMembers(world);
+  browsers = [await members.signInAs('owner'), await members.signInAs('publisher'), await members.signInAs('employee')];
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+async function existingIds(): Promise<string[]> {
+  const requests = await Promise.all([world.sendRequest(), world.sendRequest({ title: 'Another' })]);
+  const listed = await members.ask(browsers[0] ?? null, 'GET', '/api/members');
+  const people: { id: string }[] = JSON.parse(listed.text).members;
+  return [...requests, ...people.map(({ id }) => id)];
+}
+
+it(`answers ${calls} calls of every kind as described, and never with an error of its own`, async () => {
+  const who = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...browsers) }, fc.constant(null));
+  const statuses = new Map<number, number>();
+  // All kinds of failures at once, one example of each.
+  const failures = new Map<string, string>();
+  await fc.assert(
+    fc.asyncProperty(who, callsOf(world.app.api.document(), await existingIds(), skipped), async (browser, call) => {
+      const answer = await members.ask(browser, call.method, call.path, { body: call.body });
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+      if (answer.status >= 500)
+        failures.set(`${call.route}: ${answer.text}`, `${call.path} ${call.body?.slice(0, 500)}`);
+    }),
+    { numRuns: calls, seed, endOnFailure: true },
+  );
+  expect([...failures]).toEqual([]);
+  // Calls that were all refused would prove little.
+  const share = (of: (status: number) => boolean) =>
+    [...statuses].reduce((sum, [status, count]) => sum + (of(status) ? count : 0), 0) / calls;
+  expect(share((status) => status < 300)).toBeGreaterThan(0.1);
+  expect(share((status) => status === 422)).toBeGreaterThan(0.05);
+  expect(statuses.get(429) ?? 0).toBe(0);
+}, 900_000);
