@@ -1,5 +1,5 @@
 import type { OrgId } from '../../platform/db/index.ts';
-import type { Actor, Role } from '../../platform/policy/index.ts';
+import { type Actor, everywhere, type Reach, type Role } from '../../platform/policy/index.ts';
 
 export type PersonState = 'active' | 'invited' | 'deactivated';
 
@@ -16,9 +16,9 @@ export type Person = {
 export type Member = Person & { readonly name: string; readonly email: string | null };
 
 /** The actor that a person is; only active people act. */
-export function actorFrom(orgId: OrgId, person: Person): Actor | null {
-  if (person.state !== 'active') return null;
-  return { kind: 'member', personId: person.id, orgId, roles: person.roles, userId: person.userId };
+export function actorFrom(orgId: OrgId, person: Person, reach: Reach = everywhere): Actor | null {
+  const { id: personId, roles, state, userId } = person;
+  return state === 'active' ? { kind: 'member', personId, orgId, roles, state, reach, userId } : null;
 }
 
 /** True when this change would leave the organisation without an active owner. */

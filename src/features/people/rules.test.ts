@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { orgId } from '../../platform/db/index.ts';
 import { memoryLog } from '../../platform/log/index.ts';
-import { type Actor, openPolicy, type Role } from '../../platform/policy/index.ts';
+import { type Actor, everywhere, openPolicy, type Role } from '../../platform/policy/index.ts';
 import { policies, valuesAt } from './index.ts';
 import { invitationLetter } from './letters.ts';
 import { actorFrom, losesLastOwner, mergeRoles } from './person.ts';
 
 const org = orgId('018f0000-0000-7000-8000-000000000001');
 const policy = openPolicy([policies], memoryLog());
-const actor = (...roles: Role[]): Actor => ({ kind: 'member', personId: 'p1', orgId: org, roles, userId: 'u1' });
+const actor = (...roles: Role[]): Actor => ({
+  ...{ kind: 'member', personId: 'p1', orgId: org, userId: 'u1' },
+  ...{ roles, state: 'active', reach: everywhere },
+});
 
 describe('what roles may', () => {
   const may = (role: Role, action: string) =>

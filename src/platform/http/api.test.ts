@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Session } from '../auth/index.ts';
 import { type OrgId, orgId } from '../db/index.ts';
 import { memoryLog } from '../log/index.ts';
-import type { Actor, Policy, Role } from '../policy/index.ts';
+import { type Actor, everywhere, type Policy, type Role } from '../policy/index.ts';
 import {
   createApi,
   createLimits,
@@ -40,7 +40,8 @@ function open({ roles = ['publisher'], limits = createLimits(), decide, extra = 
   const log = memoryLog();
   const signedInAt = new Date(0);
   const session: Session = { sessionId: 's1', userId: 'u1', signedInAt, secondFactor: true, steppedUpAt: null };
-  const actor: Actor = { kind: 'member', personId: 'p1', orgId: ours, roles, userId: 'u1' };
+  const person = { kind: 'member', personId: 'p1', orgId: ours, state: 'active', userId: 'u1' } as const;
+  const actor: Actor = { ...person, roles, reach: everywhere };
   const api = createApi({
     publicUrl,
     log,
@@ -273,6 +274,16 @@ describe('the application', () => {
       c.json({}),
     );
     expect(() => open({ extra: [typo], actions: ['things.write'] })).toThrow('things.raed');
+  });
+
+  it('keeps the application from starting when it has no guard', () => {
+    const bare = guarded({ method: 'get', path: '/api/open', guard: publicRoute('a test'), responses: {} }, (c) =>
+      c.json({}),
+    );
+    const { guard, ...unguarded } = bare.config;
+    expect(guard.kind).toBe('public');
+    const config = unguarded as typeof bare.config;
+    expect(() => open({ extra: [{ ...bare, config }] })).toThrow('GET /api/open does not say whom it is open to');
   });
 
   it('describes itself in OpenAPI with problems as errors', () => {

@@ -5,7 +5,7 @@ import type { ZodError } from 'zod';
 import type { Log } from '../log/index.ts';
 import { type Admissions, guardMiddleware } from './admission.ts';
 import { answersAsDescribed } from './answers.ts';
-import type { GuardedRoute } from './guarded.ts';
+import type { Guard, GuardedRoute } from './guarded.ts';
 import { notFound, problem, problemSchema } from './problem.ts';
 import type { ServerEnv } from './server.ts';
 
@@ -31,6 +31,8 @@ export type Api = {
   document(): object;
 };
 
+const guardKinds: ReadonlySet<string> = new Set<Guard['kind']>(['public', 'signedIn', 'member']);
+
 type Hono = OpenAPIHono<{ Bindings: Partial<ServerEnv> }>;
 
 /** Builds the application that all slices mount their routes on: validation, problems, guards, limits, pages. */
@@ -44,6 +46,8 @@ export function createApi(options: ApiOptions): Api {
     for (const { config, handler } of routes) {
       const { guard, bodyLimit, limit, webhook, ...route } = config;
       const key = `${route.method.toUpperCase()} ${toRouterPath(route.path)}`;
+      // The type asks for it; whoever gets past the type, as a cast or a spread does, must not get past the start.
+      if (!guardKinds.has(guard?.kind)) throw new Error(`${key} does not say whom it is open to: give it a guard`);
       if (guards.has(key)) throw new Error(`Two routes claim ${key}`);
       if (guard.kind === 'member' && options.policy.actions?.has(guard.action) === false) {
         throw new Error(`No policy speaks of ${guard.action}, so ${key} could never be called`);

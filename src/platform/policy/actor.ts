@@ -14,12 +14,21 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
+/** How far a scheduler's role goes: ids of departments and of locations. An empty list limits nothing. */
+export type Reach = { readonly departments: readonly string[]; readonly locations: readonly string[] };
+
+/** The reach of whoever is limited to nothing. */
+export const everywhere: Reach = { departments: [], locations: [] };
+
 /** Who asks: a member of one organisation. `userId` is null for someone known from Slack who never signed in. */
 export type Actor = {
   readonly kind: 'member';
   readonly personId: string;
   readonly orgId: OrgId;
   readonly roles: readonly Role[];
+  /** Only active members are ever allowed anything; the policies see to it, whoever builds an actor. */
+  readonly state: 'active' | 'invited' | 'deactivated';
+  readonly reach: Reach;
   readonly userId: string | null;
 };
 
