@@ -11,8 +11,10 @@ import { type Browser, openOffice } from './sign-in.ts';
 export interface AppMembers {
   /** The organisation of the product's owner. */
   readonly orgId: OrgId;
-  /** A new member of the owner's organisation in that role, signed in. */
-  signInAs(role: Role): Promise<Browser>;
+  /** A new member in that role, signed in; of the owner's organisation unless told. */
+  signInAs(role: Role, org?: OrgId): Promise<Browser>;
+  /** Makes somebody who is signed in a member of another organisation too. */
+  join(browser: Browser, org: OrgId, role: Role): Promise<void>;
   /** The owner of another organisation in the same installation. */
   found(name: string): Promise<Browser>;
   /** Asks as somebody; null is signed out. Each request comes from an address of its own, so that no limit is met. */
@@ -26,6 +28,8 @@ export interface AskOptions {
 
 export interface Answer {
   readonly status: number;
+  /** All but those that differ by nature: date, request id. */
+  readonly headers: Readonly<Record<string, string>>;
   /** As it was sent, for comparing byte by byte. */
   readonly text: string;
 }
@@ -39,7 +43,10 @@ export async function openMembers(world: AppWorld): Promise<AppMembers> {
   const own = orgId(me.organisation.id);
   return {
     orgId: own,
-    signInAs: (role) => office.signInAs(own, role),
+    signInAs: (role, org = own) => office.signInAs(org, role),
+    join: async ({ userId }, org, role) => {
+      await office.people.addMember(org, { name: `Some ${role}`, roles: [role, 'employee'], userId });
+    },
     found: office.found,
     ask: async (as, method, path, { body, headers = {} } = {}) => {
       const page = {
@@ -48,11 +55,17 @@ export async function openMembers(world: AppWorld): Promise<AppMembers> {
         'x-coact': '1',
         'content-type': 'application/json',
       };
-      const init: RequestInit = { method, headers: { ...page, ...as?.headers, ...headers } };
-      if (body !== undefined) init.body = typeof body === 'string' ? body : JSON.stringify(body);
+      const sent = new Headers({ ...page, ...as?.headers, ...headers });
+      // A form brings its own type, with its boundary.
+      if (body instanceof FormData) sent.delete('content-type');
+      const init: RequestInit = { method, headers: sent };
+      if (body !== undefined) init.body = isSendable(body) ? body : JSON.stringify(body);
       const request = new Request(`${publicUrl}${path}`, init);
       const answer = await app.fetch(request, { clientAddress: `2001:db8:${newId(clock).slice(-4)}::1` });
-      return { status: answer.status, text: await answer.text() };
+      const { date, 'x-request-id': requestId, ...kept } = Object.fromEntries(answer.headers);
+      return { status: answer.status, headers: kept, text: await answer.text() };
     },
   };
 }
+
+const isSendable = (body: unknown): body is string | FormData => typeof body === 'string' || body instanceof FormData;

@@ -1,0 +1,75 @@
+import { draft } from '../../test/support/app-world.ts';
+import { type Role, roles } from '../platform/policy/index.ts';
+
+/** What a reviewed line says of a route for members; everything else about it is generated. */
+export interface Expected {
+  readonly may: readonly Role[];
+  /** What is sent where the least that fits the route's own schema is not enough to succeed. */
+  readonly body?: unknown;
+  /** Answers of somebody allowed besides 2xx: the thing is there and theirs, but not in the state for this act. */
+  readonly business?: readonly number[];
+  /** Takes away what other routes stand on, so it is tried last. */
+  readonly last?: true;
+}
+
+const everybody = roles;
+const managers: readonly Role[] = ['owner', 'admin'];
+const publishers: readonly Role[] = ['owner', 'admin', 'publisher'];
+const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+export function pictureForm(): FormData {
+  const form = new FormData();
+  form.set('file', new File([Buffer.from(picture, 'base64')], 'a.png', { type: 'image/png' }));
+  return form;
+}
+
+/** Who may ask for what: written down by hand, so that opening something is meant. A route that is not here fails. */
+export const forMembers: Readonly<Record<string, Expected>> = {
+  'GET /api/organisation': { may: everybody },
+  'PATCH /api/organisation': { may: managers },
+  'GET /api/members': { may: managers },
+  'POST /api/members': { may: managers, body: { name: 'Pia', email: 'pia@example.com' }, business: [422] },
+  'PATCH /api/members/:id': { may: managers },
+  'DELETE /api/members/:id': { may: managers },
+  'POST /api/previews': { may: publishers, body: { url: 'https://127.0.0.1/' }, business: [422] },
+  'POST /api/pictures': { may: publishers, body: pictureForm },
+  'POST /api/requests/render': { may: publishers, body: draft },
+  'GET /api/requests': { may: publishers },
+  'POST /api/requests': { may: publishers, body: draft },
+  'GET /api/requests/:id': { may: publishers },
+  'PATCH /api/requests/:id': { may: publishers, body: { title: 'Another' } },
+  'POST /api/requests/:id/send': { may: publishers },
+  'POST /api/requests/:id/recall': { may: publishers, business: [409] },
+  'POST /api/requests/:id/end': { may: publishers, business: [409] },
+  'POST /api/requests/:id/duplicate': { may: publishers },
+  'DELETE /api/requests/:id': { may: publishers },
+  'GET /api/dashboard': { may: publishers },
+  'GET /api/slack': { may: publishers },
+  'GET /api/slack/channels': { may: publishers },
+  'DELETE /api/slack': { may: managers, last: true },
+};
+
+/** Open to whoever is signed in, member or not. */
+export const forSignedIn = ['POST /api/setup', 'POST /api/sign-out'];
+
+/** Open to everybody: each is a deliberate line. */
+export const forEverybody = [
+  'GET /healthz',
+  'GET /readyz',
+  'GET /api/openapi.json',
+  'GET /api/me',
+  'GET /api/settings/scopes',
+  'GET /media/:id',
+  'POST /api/sign-in/link',
+  'POST /api/sign-in/verify',
+  'GET /api/sign-in/slack',
+  'GET /api/sign-in/slack/callback',
+  'POST /slack/events',
+  'GET /slack/install',
+  'GET /slack/oauth_redirect',
+  'GET /slack/manifest.json',
+  'GET /connect/:network',
+  'POST /connect/:network',
+  'GET /connect/:network/callback',
+  'POST /connect/:network/undo',
+];

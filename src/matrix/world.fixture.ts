@@ -1,0 +1,104 @@
+import { type Answer, type AppMembers, type AskOptions, openMembers } from '../../test/support/app-members.ts';
+import { type AppWorld, draft, openAppWorld } from '../../test/support/app-world.ts';
+import type { Browser } from '../../test/support/sign-in.ts';
+import type { RouteListing } from '../platform/http/index.ts';
+import { type Role, roles } from '../platform/policy/index.ts';
+import { type Expected, forMembers } from './expected.fixture.ts';
+import { leastBody, type Schema } from './least-body.fixture.ts';
+
+/** One organisation with somebody of each role, another one beside it, and every route that is for members. */
+export interface Matrix extends AsyncDisposable {
+  readonly world: AppWorld;
+  readonly members: AppMembers;
+  readonly routes: readonly Route[];
+  /** Signed in at the organisation under test. */
+  as(role: Role): Browser;
+  /** The owner of the other organisation. */
+  readonly stranger: Browser;
+  /** A fresh thing of the route's kind in the organisation of its owner; gives its id. */
+  thing(route: Route, owner: Browser): Promise<string>;
+  /** Asks a route with a body that fits it. */
+  ask(as: Browser | null, route: Route, id?: string, headers?: AskOptions['headers']): Promise<Answer>;
+}
+
+export interface Route extends Pick<RouteListing, 'method' | 'path'> {
+  readonly name: string;
+  readonly expected: Expected;
+  readonly hasId: boolean;
+}
+
+/** An id of the right form that belongs to nothing. */
+export const nobodys = '018f0000-0000-7000-8000-0000000000aa';
+
+/** What stands behind an id in a route's address, by how the address begins: a way to make a fresh one. */
+const things: Readonly<Record<string, (members: AppMembers, owner: Browser) => Promise<string>>> = {
+  '/api/members/': async (members, owner) => (await members.signInAs('employee', owner.orgId)).personId,
+  '/api/requests/': (members, owner) => made(members, owner, '/api/requests', draft),
+};
+
+async function made(members: AppMembers, owner: Browser, path: string, body: unknown): Promise<string> {
+  const answer = await members.ask(owner, 'POST', path, { body });
+  if (answer.status !== 201) throw new Error(`${path} made nothing: ${answer.status} ${answer.text}`);
+  return JSON.parse(answer.text).id;
+}
+
+export async function openMatrix(): Promise<Matrix> {
+  const world = await openAppWorld();
+  const members = await openMembers(world);
+  const stranger = await members.found('Elsewhere');
+  const browsers = new Map<Role, Browser>();
+  for (const role of roles) browsers.set(role, await members.signInAs(role));
+  const routes = routesOf(world);
+  const bodies = bodiesOf(world);
+  return {
+    ...{ world, members, routes, stranger },
+    as: (role) => {
+      const browser = browsers.get(role);
+      if (!browser) throw new Error(`nobody is ${role}`);
+      return browser;
+    },
+    thing: async ({ path }, owner) => {
+      const make = Object.entries(things).find(([prefix]) => path.startsWith(prefix))?.[1];
+      if (!make) throw new Error(`say in world.fixture.ts how to make what ${path} is about`);
+      return make(members, owner);
+    },
+    ask: (as, { method, path, name, expected: { body } }, id = nobodys, headers = {}) => {
+      const sent = typeof body === 'function' ? body() : (body ?? bodies.get(name));
+      const options = sent === undefined || method === 'GET' ? { headers } : { body: sent, headers };
+      return members.ask(as, method, path.replace(':id', id), options);
+    },
+    [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
+  };
+}
+
+/** The mounted routes for members with what is expected of them, those that others stand on last. */
+function routesOf({ app }: AppWorld): Route[] {
+  const found = app.api
+    .listing()
+    .filter(({ guard }) => guard.startsWith('member('))
+    .map(({ method, path }) => {
+      const name = `${method} ${path}`;
+      return { method, path, name, hasId: path.includes(':id'), expected: forMembers[name] ?? { may: [] } };
+    });
+  return found.toSorted((left, right) => Number(left.expected.last ?? 0) - Number(right.expected.last ?? 0));
+}
+
+interface Description {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+interface Operation {
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+}
+
+/** For each route that takes JSON the least that its own schema accepts. */
+function bodiesOf({ app }: AppWorld): ReadonlyMap<string, unknown> {
+  const { paths } = app.api.document() as Description;
+  const found = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).flatMap(([method, { requestBody }]) => {
+      const schema = requestBody?.content['application/json']?.schema;
+      const name = `${method.toUpperCase()} ${path.replaceAll(/{(\w+)}/g, ':$1')}`;
+      return schema === undefined ? [] : [[name, leastBody(schema)] as const];
+    }),
+  );
+  return new Map(found);
+}
