@@ -1,69 +1,116 @@
 import type { Destination } from './link.ts';
 import { isSlug, safeTarget } from './link.ts';
+import { createLookUps } from './look-ups.ts';
 
 /** What is known about a slug: a destination, that there is none, or nothing yet. */
 export type Known = Destination | 'absent' | null;
 
-/** Every link in memory, so that a redirect asks nobody. */
+/** The links that are clicked, in memory, so that a redirect asks nobody. */
 export interface Destinations {
   find(slug: string, nowMs: number): Known;
   put(link: Destination): void;
   /** Looks a slug up and remembers the answer, also that there is none. `busy` when too many are being looked up. */
   lookUp(slug: string, nowMs: number): Promise<Destination | 'absent' | 'busy'>;
+  /** A link was made, changed or ended, in this process or another: what is remembered of it is not true any more. */
+  changed(slug: string, nowMs: number): void;
+  /** Anything may have changed. Reads again whatever is remembered, and goes on answering from it meanwhile. */
+  missed(): Promise<void>;
   readonly size: number;
 }
 
-/** How long "there is no such link" is believed: another process may just have made it. Milliseconds. */
+/** How long "there is no such link" is believed without being told otherwise. Milliseconds. */
 const absentMs = 10_000;
-/** Most slugs remembered as absent, and most looked up at once: a scan through slugs must not reach memory or database. */
+/** Most slugs remembered as absent: a scan through slugs must not reach memory or database. */
 const mostAbsent = 10_000;
-const mostLookUps = 20;
+/** How long a failed re-reading waits before it is tried again. Milliseconds. */
+const pauseMs = 1_000;
 
-/** @param read finds a link in the database */
-export function openDestinations(read: (slug: string) => Promise<Destination | null>): Destinations {
-  const links = new Map<string, Destination>();
+interface Remembered extends Destination {
+  /** Clicked since the last time that room was made. */
+  used: boolean;
+}
+
+interface Options {
+  /** Most links in memory, about 700 bytes each; those not clicked for longest make room. */
+  readonly most?: number;
+  /** Most visitors' questions that wait for the database. */
+  readonly mostWaiting?: number;
+}
+
+/** @param read finds links in the database, oldest first */
+export function openDestinations(
+  read: (slugs: readonly string[]) => Promise<readonly Destination[]>,
+  { most = 100_000, mostWaiting }: Options = {},
+): Destinations {
+  const links = new Map<string, Remembered>();
   const absent = new Map<string, number>();
-  const running = new Map<string, Promise<Destination | 'absent' | 'busy'>>();
+  const lookUps = createLookUps(read, mostWaiting);
+  let rereading = 0;
+
   const put = (link: Destination) => {
     const target = safeTarget(link.target);
-    // Nothing else gets in, but a row changed by hand must not turn our address into someone's open door.
-    if (target === null) return;
     absent.delete(link.slug);
-    links.set(link.slug, { ...link, target });
+    // Nothing else gets in, but a row changed by hand must not turn our address into someone's open door.
+    if (target === null) return links.delete(link.slug);
+    if (links.size >= most && !links.has(link.slug)) makeRoom(links);
+    return links.set(link.slug, { ...link, target, used: false });
   };
   const rememberAbsent = (slug: string, nowMs: number) => {
+    links.delete(slug);
     if (absent.size >= mostAbsent) absent.delete(absent.keys().next().value ?? '');
     absent.set(slug, nowMs + absentMs);
   };
-  const look = async (slug: string, nowMs: number) => {
-    try {
-      const found = await read(slug);
-      if (found) put(found);
-      else rememberAbsent(slug, nowMs);
-      return links.get(slug) ?? 'absent';
-    } catch {
-      return 'busy';
-    } finally {
-      running.delete(slug);
-    }
+  const lookUp = async (slug: string, nowMs: number, patient = false) => {
+    const found = await lookUps.ask(slug, { patient });
+    if (found === 'busy') return 'busy';
+    if (found) put(found);
+    else rememberAbsent(slug, nowMs);
+    return links.get(slug) ?? 'absent';
   };
   return {
     find: (slug, nowMs) => {
       const link = links.get(slug);
-      if (link) return link;
+      if (link) {
+        link.used = true;
+        return link;
+      }
       return !isSlug(slug) || (absent.get(slug) ?? 0) > nowMs ? 'absent' : null;
     },
     put,
-    lookUp: async (slug, nowMs) => {
-      const before = running.get(slug);
-      if (before) return before;
-      if (running.size >= mostLookUps) return 'busy';
-      const lookUp = look(slug, nowMs);
-      running.set(slug, lookUp);
-      return lookUp;
+    lookUp: (slug, nowMs) => lookUp(slug, nowMs),
+    changed: (slug, nowMs) => {
+      absent.delete(slug);
+      lookUps.changed(slug);
+      // Looked up ahead if it is being clicked, so that the next visitor need not wait.
+      if (links.delete(slug)) void lookUp(slug, nowMs);
+    },
+    missed: async () => {
+      absent.clear();
+      lookUps.changed(null);
+      rereading += 1;
+      const mine = rereading;
+      for (let slugs = [...links.keys()]; slugs.length > 0 && mine === rereading; ) {
+        const answers = await Promise.all(slugs.map((slug) => lookUp(slug, 0, true)));
+        slugs = slugs.filter((_, index) => answers[index] === 'busy');
+        if (slugs.length > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs).unref());
+      }
     },
     get size() {
       return links.size;
     },
   };
+}
+
+/**
+ * Forgets a link that has not been clicked since room was last made (the "clock" algorithm): a redirect sets a mark, instead of moving
+ * its link to the end of the line. After a hundred marks in a row whatever comes next goes.
+ */
+function makeRoom(links: Map<string, Remembered>): void {
+  let round = 0;
+  for (const [slug, link] of links) {
+    links.delete(slug);
+    round += 1;
+    if (!link.used || round > 100) return;
+    links.set(slug, Object.assign(link, { used: false }));
+  }
 }

@@ -40,7 +40,7 @@ export type CountedLink = ShortLink & { readonly clicks: store.ClickCount };
 export interface Links {
   /**
    * Makes the link of a request, network and variant; a second time it is the same link, with the target and end given now.
-   * The redirect knows it as soon as the transaction is committed. @throws RangeError for a target that `safeTarget` refuses
+   * The redirect of every process knows it as soon as the transaction is committed. @throws RangeError for a target that `safeTarget` refuses
    */
   create(tx: Tx, draft: LinkDraft): Promise<ShortLink>;
   /** A request's links, by network and variant. */
@@ -69,12 +69,18 @@ export interface Links {
 }
 
 const minuteMs = 60_000;
+/** Links read into memory at the start, latest changes first; the others follow when they are clicked. */
+const readAhead = 20_000;
 
-/** Opens the slice: loads every link into memory and the clicks that an earlier process left behind into the database. */
+/** Opens the slice: loads the latest links into memory and the clicks that an earlier process left behind into the database. */
 export async function openLinks(options: LinksOptions): Promise<Links> {
   const { db, clock, log, config } = options;
-  const destinations = openDestinations((slug) => store.destinationOf(db, slug));
-  for (const link of await store.destinationsSince(db, null)) destinations.put(link);
+  const destinations = openDestinations((slugs) => store.destinationsOf(db, slugs));
+  const deaf = await db.listen(store.changeTopic, {
+    heard: ({ slug }) => destinations.changed(String(slug), clock.now().getTime()),
+    missed: () => void destinations.missed(),
+  });
+  for (const link of await store.latestDestinations(db, readAhead, clock.now())) destinations.put(link);
   const visits = openVisits();
   const keys = await openDayKeys(options.ring, clock, () => visits.forget());
   const counting = await openCounting({
@@ -87,8 +93,6 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
   });
   const upkeep = setInterval(() => {
     keys.turn().catch((error: unknown) => log.error({ event: 'clicks_day_key_failed' }, error));
-    if (db.kind === 'postgres')
-      refresh(db, clock, destinations).catch(() => log.warn({ event: 'links_refresh_failed' }));
   }, minuteMs / 4);
   const clientAddress = options.clientAddress ?? ((request) => request.socket.remoteAddress ?? '');
   const redirect = createRedirect({
@@ -114,15 +118,10 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
     problems: counting.problems,
     close: async () => {
       clearInterval(upkeep);
+      deaf();
       await counting.close();
     },
   };
-}
-
-/** Takes over what other processes have made or changed; the overlap covers clocks that differ and transactions that took their time. */
-async function refresh(db: Database, clock: Clock, destinations: Destinations): Promise<void> {
-  const since = new Date(clock.now().getTime() - 2 * minuteMs);
-  for (const link of await store.destinationsSince(db, since)) destinations.put(link);
 }
 
 async function createLink(
@@ -137,6 +136,7 @@ async function createLink(
   const wanted = { request_id: requestId, network, variant, target, ends_at: draft.endsAt ?? null };
   const row = await insertOrUpdate(tx, wanted, options);
   const link = { orgId: orgOf(tx), id: row.id, slug: row.slug, target: row.target, endsAt: row.ends_at };
+  // This process does not wait for its own notification: whoever made the link may click on it at once.
   tx.afterCommit(() => destinations.put(link));
   return toLink(row, options.config.linksUrl);
 }

@@ -25,6 +25,9 @@ export type LinkRow = Omit<Tables['short_links'], 'org_id' | 'created_at' | 'cha
 
 const linkColumns = ['id', 'slug', 'request_id', 'network', 'variant', 'target', 'ends_at'] as const;
 
+/** Every process is told of a new or changed link, by its slug. */
+export const changeTopic = 'links.changed';
+
 /** Inserts a link; null when its slug, or its place in the request, is taken. No error then, which would end the transaction. */
 export async function insertLink(tx: Tx, row: LinkRow, now: Date): Promise<LinkRow | null> {
   const inserted = await tx
@@ -34,6 +37,7 @@ export async function insertLink(tx: Tx, row: LinkRow, now: Date): Promise<LinkR
     .onConflict((conflict) => conflict.doNothing())
     .returning(linkColumns)
     .executeTakeFirst();
+  if (inserted) await tx.notify(changeTopic, { slug: inserted.slug });
   return inserted ?? null;
 }
 
@@ -52,6 +56,7 @@ export async function updateLink(
     .where('variant', '=', row.variant)
     .returning(linkColumns)
     .executeTakeFirst();
+  if (updated) await tx.notify(changeTopic, { slug: updated.slug });
   return updated ?? null;
 }
 
@@ -139,20 +144,33 @@ export async function originsOf(
 
 const destinationColumns = ['org_id', 'id', 'slug', 'target', 'ends_at'] as const;
 
-/** All links of all organisations changed since a moment (null: ever), for the memory of the redirect. */
-export async function destinationsSince(db: Database, since: Date | null): Promise<readonly Destination[]> {
-  const rows = await db.directory((tx) => {
-    const query = tx.on<Tables>().selectFrom('short_links').select(destinationColumns);
-    return (since ? query.where('changed_at', '>=', since) : query).execute();
-  });
-  return rows.map(toDestination);
+/** The links of all organisations that were changed last and have not ended, oldest change first, for the memory of the redirect. */
+export async function latestDestinations(db: Database, most: number, now: Date): Promise<readonly Destination[]> {
+  const rows = await db.directory((tx) =>
+    tx
+      .on<Tables>()
+      .selectFrom('short_links')
+      .select(destinationColumns)
+      .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', now)]))
+      .orderBy('changed_at', 'desc')
+      .limit(most)
+      .execute(),
+  );
+  return rows.toReversed().map(toDestination);
 }
 
-export async function destinationOf(db: Database, slug: string): Promise<Destination | null> {
-  const row = await db.directory((tx) =>
-    tx.on<Tables>().selectFrom('short_links').select(destinationColumns).where('slug', '=', slug).executeTakeFirst(),
+/** The links of these slugs; ids tell time, so the oldest comes first. */
+export async function destinationsOf(db: Database, slugs: readonly string[]): Promise<readonly Destination[]> {
+  const rows = await db.directory((tx) =>
+    tx
+      .on<Tables>()
+      .selectFrom('short_links')
+      .select(destinationColumns)
+      .where('slug', '=', sql<string>`any(${[...slugs]}::text[])`)
+      .orderBy('id')
+      .execute(),
   );
-  return row ? toDestination(row) : null;
+  return rows.map(toDestination);
 }
 
 function toDestination(row: Pick<Tables['short_links'], (typeof destinationColumns)[number]>): Destination {
