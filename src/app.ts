@@ -23,10 +23,10 @@ import {
   type Api,
   clientAddress,
   createApi,
-  createLimits,
   emptyAnswer,
   type GuardedRoute,
   guarded,
+  openLimits,
   openPages,
   probeRoutes,
   publicRoute,
@@ -114,7 +114,7 @@ async function openBase(
   { clock = systemClock, db: given }: Outside,
   opening: AsyncDisposableStack,
 ) {
-  const db = given ?? (await openDatabase({ url: config.databaseUrl, folder: config.dataDir }));
+  const db = given ?? (await openDatabase({ url: config.databaseUrl, folder: config.dataDir, log }));
   opening.defer(() => db.close());
   await migrate(db, allMigrations);
   const vault = openVault(await loadRootKey(config.keysDir, db, clock), db, clock);
@@ -152,10 +152,13 @@ async function openPlatform(base: Base, outside: Outside, opening: AsyncDisposab
     { ...base, enqueue: queue.enqueue, onEmailRead: connections.auditEmailRead(audit) },
     { fetch: outside.slackFetch, responseOrigins: config.egressAllow.map((place) => `http://${place}`) },
   );
+  const secret = base.vault.instanceSecret('limits');
+  const limits = await openLimits({ ...base, secret, factor: outside.limitFactor });
+  opening.defer(() => limits.close());
   return {
     ...{ audit, transport, egress, slack },
     policy: openPolicy([peoplePolicies, sharePolicies], log),
-    limits: createLimits(outside.limitFactor),
+    limits,
     mail: openMail({ ...base, jobs: queue.jobs }),
     auth: await openAuth({ ...base, publicUrl }),
     slackSignIn: slack.configured ? openSlackSignIn(connections.slackSignIn(config)) : null,

@@ -6,6 +6,7 @@ import * as audit from './platform/audit/index.ts';
 import * as auth from './platform/auth/index.ts';
 import type { MigrationSet } from './platform/db/index.ts';
 import * as db from './platform/db/index.ts';
+import * as http from './platform/http/index.ts';
 import * as mail from './platform/mail/index.ts';
 import * as slack from './platform/slack/index.ts';
 import * as vault from './platform/vault/index.ts';
@@ -16,6 +17,7 @@ export const allMigrations: readonly MigrationSet[] = [
   vault.migrations,
   auth.migrations,
   audit.migrations,
+  http.migrations,
   mail.migrations,
   slack.migrations,
   people.migrations,

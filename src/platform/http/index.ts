@@ -21,7 +21,9 @@ export {
 } from './guarded.ts';
 export { createLimits, type Limit, type Limits } from './limits.ts';
 export { escapeHtml, type Message, messagePage } from './message-page.ts';
+export { migrations } from './migrations.ts';
 export { openPages } from './pages.ts';
 export { probeRoutes } from './probes.ts';
 export { notFound, problem, problemResponse } from './problem.ts';
 export { type RunningServer, type ServerEnv, startServer } from './server.ts';
+export { openLimits } from './shared-limits.ts';

@@ -5,10 +5,16 @@ export type Limit = { readonly name: string; readonly points: number; readonly s
 
 export type Admission = { readonly ok: true } | { readonly ok: false; readonly retryAfter: number };
 
-/** Counters in this process' memory: several processes multiply the limits, which is documented and good enough. */
+/** Counters of who has called how often. */
 export type Limits = {
   /** Takes one point of `key`; says after how many seconds to come back when there is none left. */
   consume(limit: Limit, key: string): Promise<Admission>;
+};
+
+/** Counters in this process' memory. */
+export type LocalLimits = Limits & {
+  /** Counts what other processes have let through. */
+  add(limit: Limit, key: string, points: number): Promise<void>;
 };
 
 /** An office behind one address shares this; one person clicking fast stays far below. */
@@ -17,8 +23,8 @@ export const accountLimit: Limit = { name: 'account', points: 600, seconds: 60 }
 /** Slack sends a workspace's events from few addresses, and signs them; this only stops floods. */
 export const webhookLimit: Limit = { name: 'webhook', points: 12_000, seconds: 60 };
 
-/** Opens the counters. `factor` multiplies every limit (benchmarks, tests that flood). */
-export function createLimits(factor = 1): Limits {
+/** Opens counters of this process alone. `factor` multiplies every limit (benchmarks, tests that flood). */
+export function createLimits(factor = 1): LocalLimits {
   const limiters = new Map<string, RateLimiterMemory>();
   const limiterOf = (limit: Limit): RateLimiterMemory => {
     const existing = limiters.get(limit.name);
@@ -41,6 +47,9 @@ export function createLimits(factor = 1): Limits {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
         return { ok: false, retryAfter: Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000)) };
       }
+    },
+    async add(limit, key, points) {
+      await limiterOf(limit).penalty(key, points);
     },
   };
 }
