@@ -18,7 +18,8 @@ async function ask(path: string, { as = 'employee', rule, ...proved }: Asked = {
     ...{ sessionId: 's1', userId: 'u1', signedInAt: minutesAgo(60), secondFactor: false, steppedUpAt: null },
     ...proved,
   };
-  const actor: Actor = { kind: 'member', personId: 'p1', orgId: ours, roles: [as], userId: 'u1' };
+  const person = { kind: 'member', personId: 'p1', orgId: ours, state: 'active', userId: 'u1' } as const;
+  const actor: Actor = { ...person, roles: [as], reach: everywhere };
   const api = createApi({
     ...{ publicUrl, log: memoryLog(), limits: createLimits(), policy: { decide: () => true } },
     session: async () => session,
