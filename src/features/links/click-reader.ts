@@ -1,55 +1,51 @@
-import type { IncomingMessage } from 'node:http';
 import type { Click } from './click-record.ts';
 import type { DayKeys } from './day-keys.ts';
-import type { Destination } from './link.ts';
-import { type Agent, devices, isPrefetch, readAgent, referrerOf, referrers } from './visitor.ts';
+import type { Sighting } from './sighting.ts';
+import { type Agent, devices, readAgent, referrerOf, referrers } from './visitor.ts';
 import type { Visits } from './visits.ts';
 
-/** Turns a GET for a link into the click to count; null when it counts as nothing. */
-export type ClickReader = (link: Destination, request: IncomingMessage, nowMs: number) => Click | null;
+/** Turns what a request said into the click to count; null when it counts as nothing. */
+export type ClickReader = (sighting: Sighting) => Click | null;
 
 interface Parts {
   readonly visits: Visits;
   readonly keys: DayKeys;
-  /** The visitor's address, through the operator's proxies. Used for one HMAC and kept nowhere. */
-  readonly clientAddress: (request: IncomingMessage) => string;
 }
 
 /** Here everything that is known of a visitor comes in, and only classes go out. */
-export function createClickReader({ visits, keys, clientAddress }: Parts): ClickReader {
-  const agentOf = rememberAgents();
-  return (link, request, nowMs) => {
-    const { headers } = request;
-    const agent = headers['user-agent'] ?? '';
-    const { robot, device } = agentOf(agent);
-    const click = { orgId: link.orgId, linkId: link.id, hour: Math.floor(nowMs / 3_600_000) };
-    if (robot || isPrefetch(headers)) return { ...click, robot: true, unique: false, device: 0, referrer: 0 };
-    const visit = visits.see(keys.current(), { linkId: link.id, address: clientAddress(request), agent }, nowMs);
+export function createClickReader({ visits, keys }: Parts): ClickReader {
+  const agentOf = remember(readAgent);
+  const referrerIn = remember((header) => referrers.indexOf(referrerOf(header)));
+  return ({ link, nowMs, address, agent, referer, isPrefetch }) => {
+    const { orgId, id: linkId } = link;
+    const hour = Math.floor(nowMs / 3_600_000);
+    const { robot, device }: Agent = agentOf(agent);
+    if (robot || isPrefetch) return { orgId, linkId, hour, robot: true, unique: false, device: 0, referrer: 0 };
+    const visit = visits.see(keys.current(), { linkId, address, agent }, nowMs);
     if (visit === 'repeat') return null;
-    // A longer one is never a network's, and parsing it would be work for the sender's fun.
-    const referer = (headers.referer?.length ?? 0) <= 2_048 ? headers.referer : undefined;
     return {
-      ...click,
+      ...{ orgId, linkId, hour },
       robot: false,
       unique: visit === 'first',
       device: devices.indexOf(device),
-      referrer: referrers.indexOf(referrerOf(referer)),
+      // A longer one is never a network's, and parsing it would be work for the sender's fun.
+      referrer: referer === undefined || referer.length > 2_048 ? 0 : referrerIn(referer),
     };
   };
 }
 
-const mostAgents = 2_000;
+const mostRemembered = 2_000;
 
-/** Most agents repeat, and matching one against isbot's pattern costs more than the rest of the redirect's own work. */
-function rememberAgents(): (agent: string) => Agent {
-  const agents = new Map<string, Agent>();
-  return (agent) => {
-    const before = agents.get(agent);
-    if (before) return before;
+/** Most agents and referrers repeat, and reading one (isbot's pattern, a URL) costs more than the rest of the redirect's own work. */
+function remember<Value>(read: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
     // Longer ones than any browser sends are not worth keeping, and are not parsed to their end.
-    const read = readAgent(agent.slice(0, 1_024));
-    if (agents.size >= mostAgents) agents.clear();
-    if (agent.length <= 512) agents.set(agent, read);
-    return read;
+    const value = read(text.slice(0, 2_048));
+    if (known.size >= mostRemembered) known.clear();
+    if (text.length <= 512) known.set(text, value);
+    return value;
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Click, countRecords, recordBytes, writeRecord } from './click-record.ts';
+import { type Click, countRecords, openTally, recordBytes, writeRecord } from './click-record.ts';
 
 const link = { orgId: '01969a00-0000-7000-8000-000000000001', linkId: '01969a00-0000-7000-8000-00000000000a' };
 const click = (parts: Partial<Click> = {}): Click => ({
@@ -28,6 +28,22 @@ describe('a journal of clicks', () => {
       { ...link, hour: 493_000, total: 2, unique: 1, robots: 1, devices: [0, 2, 0, 0] },
       { ...link, hour: 493_001, total: 1, unique: 0, robots: 0, devices: [0, 0, 1, 0] },
     ]);
+  });
+
+  it('comes down to the same when it is counted as it is written', () => {
+    const other = { orgId: link.orgId, linkId: '01969a00-0000-7000-8000-00000000000b' };
+    const anyClick = fc.record({
+      ...{ robot: fc.boolean(), unique: fc.boolean(), device: fc.nat(3), referrer: fc.nat(10) },
+      hour: fc.integer({ min: 493_000, max: 493_002 }),
+      linkId: fc.constantFrom(link.linkId, other.linkId),
+    });
+    fc.assert(
+      fc.property(fc.array(anyClick.map(click)), (clicks) => {
+        const tally = openTally();
+        for (const one of clicks) tally.add(one);
+        expect(tally.counts).toEqual(countRecords(journal(...clicks)));
+      }),
+    );
   });
 
   it('is read as far as it is whole', () => {

@@ -15,8 +15,8 @@ const syncMs = 80;
 export interface JournalWriter {
   /** @throws when the disk refuses; nothing of `bytes` is in the file then, and the next write begins another */
   write(bytes: Uint8Array): void;
-  /** Closes the present file, which is never changed again. */
-  close(): void;
+  /** Closes the present file, which is never changed again. Out: its id, or null when there was none. */
+  close(): string | null;
 }
 
 /** Writes into files in `folder`, named by random ids. */
@@ -31,13 +31,15 @@ export function openJournalWriter(folder: string): JournalWriter {
   const closeFile = () => {
     if (syncTimer) clearTimeout(syncTimer);
     syncTimer = null;
-    if (file) syncAndClose(file.fd);
+    const closed = file;
+    if (closed) syncAndClose(closed.fd);
     file = null;
+    return closed?.id ?? null;
   };
   return {
     write: (bytes) => {
       try {
-        file ??= { fd: create(folder, randomId()), size: 0 };
+        file ??= createOpen(folder, randomId());
         writeWhole(file, bytes);
         syncTimer ??= setTimeout(sync, syncMs);
       } catch (error) {
@@ -51,9 +53,9 @@ export function openJournalWriter(folder: string): JournalWriter {
 
 /** Writes one closed file of a given id. @throws when the disk refuses */
 export function writeJournalFile(folder: string, id: string, bytes: Uint8Array): void {
-  const fd = create(folder, id);
-  writeWhole({ fd, size: 0 }, bytes);
-  syncAndClose(fd);
+  const file = createOpen(folder, id);
+  writeWhole(file, bytes);
+  syncAndClose(file.fd);
 }
 
 /** The files in a folder as batches, in no particular order: counters add up in any. */
@@ -73,14 +75,15 @@ export async function readJournalFolder(folder: string): Promise<Batch[]> {
 }
 
 interface OpenFile {
+  readonly id: string;
   readonly fd: number;
   size: number;
 }
 
 /** The folder may have gone: deleted by hand, or taken over while this process was asleep. */
-function create(folder: string, id: string): number {
+function createOpen(folder: string, id: string): OpenFile {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return openSync(join(folder, id + ending), 'ax', 0o600);
+  return { id, fd: openSync(join(folder, id + ending), 'ax', 0o600), size: 0 };
 }
 
 /** A disk that fills up takes a part and then refuses; the part is taken back, so that no click is both in the file and in memory. */

@@ -1,5 +1,5 @@
 import type { Batch } from './batch.ts';
-import { type Click, recordBytes, writeRecord } from './click-record.ts';
+import { type Click, openTally, recordBytes, type Tally, writeRecord } from './click-record.ts';
 import { openJournalWriter, readJournalFolder, writeJournalFile } from './journal-file.ts';
 import { openMemoryBatches } from './memory-batches.ts';
 
@@ -17,7 +17,7 @@ export interface Journal {
   close(): void;
 }
 
-const chunkBytes = recordBytes * 1_024;
+const chunkClicks = 1_024;
 
 export interface JournalOptions {
   readonly folder: string;
@@ -33,13 +33,18 @@ export interface JournalOptions {
  * Life of a file: *open* (appended to) → *closed* (by `batches`; never changed again, its name is the batch's id) → *removed* (by `done`).
  * A process killed in between leaves an open or closed file; the next one finds it as a batch. A batch loaded but not yet removed is
  * found again too, and the database, which has its id, takes it only once.
+ * The clicks of the present file are also counted in memory, so that in the ordinary course no file is ever read.
  * When the disk refuses, the waiting clicks are counted in memory, as a batch that is handed out like the others.
  */
 export function openJournal({ folder, onFailure }: JournalOptions): Journal {
   const writer = openJournalWriter(folder);
   const memory = openMemoryBatches();
-  const chunk = Buffer.allocUnsafe(chunkBytes);
-  let used = 0;
+  const chunk = Buffer.allocUnsafe(chunkClicks * recordBytes);
+  /** The clicks in `chunk`. */
+  let waiting: Click[] = [];
+  /** What the present file comes down to, and what the last closed one did. */
+  let tally = openTally();
+  let last: { readonly id: string; readonly tally: Tally } | null = null;
   let writing: NodeJS.Immediate | null = null;
   let healthy = true;
 
@@ -50,22 +55,37 @@ export function openJournal({ folder, onFailure }: JournalOptions): Journal {
   const flush = () => {
     if (writing) clearImmediate(writing);
     writing = null;
-    if (used === 0) return;
-    const waiting = chunk.subarray(0, used);
-    used = 0;
+    if (waiting.length === 0) return;
+    const clicks = waiting;
+    const bytes = chunk.subarray(0, clicks.length * recordBytes);
+    waiting = [];
     try {
-      writer.write(waiting);
+      writer.write(bytes);
+      for (const click of clicks) tally.add(click);
       healthy = true;
     } catch (error) {
+      // What was written before stands in a file that is closed now, and is read from there.
+      tally = openTally();
       failed(error);
-      memory.add(waiting);
+      memory.add(bytes);
     }
+  };
+  const closeFile = () => {
+    flush();
+    const id = writer.close();
+    if (id !== null) last = { id, tally };
+    tally = openTally();
+  };
+  /** Files of other processes, and of tries before the last, are read. */
+  const fromMemory = (batch: Batch): Batch => {
+    const known = last?.id === batch.id ? last.tally.counts : null;
+    return known === null ? batch : { ...batch, counts: async () => known };
   };
   return {
     append: (click) => {
-      writeRecord(click, chunk, used);
-      used += recordBytes;
-      if (used === chunkBytes) flush();
+      writeRecord(click, chunk, waiting.length * recordBytes);
+      waiting.push(click);
+      if (waiting.length === chunkClicks) flush();
       else writing ??= setImmediate(flush);
     },
     flush,
@@ -80,16 +100,12 @@ export function openJournal({ folder, onFailure }: JournalOptions): Journal {
       }
     },
     batches: async () => {
-      flush();
-      writer.close();
-      return [...(await readJournalFolder(folder)), ...memory.batches()];
+      closeFile();
+      return [...(await readJournalFolder(folder)).map(fromMemory), ...memory.batches()];
     },
     get healthy() {
       return healthy;
     },
-    close: () => {
-      flush();
-      writer.close();
-    },
+    close: closeFile,
   };
 }

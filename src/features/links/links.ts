@@ -4,6 +4,7 @@ import { type Clock, newId } from '../../platform/clock/index.ts';
 import { type Database, orgOf, type Tx } from '../../platform/db/index.ts';
 import type { Log } from '../../platform/log/index.ts';
 import type { KeyRing } from '../../platform/vault/index.ts';
+import { openClickDesk } from './click-desk.ts';
 import { createClickReader } from './click-reader.ts';
 import { openCounting } from './counting.ts';
 import { openDayKeys } from './day-keys.ts';
@@ -95,11 +96,13 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
     keys.turn().catch((error: unknown) => log.error({ event: 'clicks_day_key_failed' }, error));
   }, minuteMs / 4);
   const clientAddress = options.clientAddress ?? ((request) => request.socket.remoteAddress ?? '');
+  const desk = openClickDesk({ mode: config.clicks, read: createClickReader({ visits, keys }), count: counting.count });
   const redirect = createRedirect({
     place: linkPlace(config.linksUrl, config.publicUrl),
     destinations,
-    readClick: createClickReader({ visits, keys, clientAddress }),
-    count: counting.count,
+    clientAddress,
+    take: desk.take,
+    secure: config.linksUrl.startsWith('https:'),
     clock,
     log,
   });
@@ -114,11 +117,15 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
     byDay: store.countsByDay,
     origins: (tx, { requestIds }) => store.originsOf(tx, requestIds),
     redirect,
-    flush: counting.flush,
+    flush: () => {
+      desk.decide();
+      return counting.flush();
+    },
     problems: counting.problems,
     close: async () => {
       clearInterval(upkeep);
       deaf();
+      desk.decide();
       await counting.close();
     },
   };

@@ -13,7 +13,12 @@ const target = 'https://example.com/post?utm_source=coact&a=1';
 let world: World;
 let links: Links;
 let port: number;
+let swiftAnswers = 0;
 const server = createServer((request, response) => {
+  if (links.redirect.swift(request, response)) {
+    swiftAnswers += 1;
+    return;
+  }
   if (!links.redirect(request, response)) response.writeHead(418).end();
 });
 beforeAll(async () => {
@@ -154,6 +159,53 @@ describe('opening a link', () => {
     expect((await ask(current.path)).headers.location).toBe(target);
     await world.db.inOrg(current.org, (tx) => links.create(tx, edit));
     expect((await ask(current.path)).headers.location).toBe('https://example.com/edited');
+  });
+});
+
+describe('the swift way', () => {
+  const swiftly = async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
+    const before = swiftAnswers;
+    const answer = await ask(path, { host: 'coact.test', ...headers }, method);
+    return { ...answer, swift: swiftAnswers > before };
+  };
+
+  it('answers and counts a plain GET like the whole way, with the same headers', async () => {
+    const swift = await swiftly(current.path);
+    const whole = await ask(current.path, { host: 'coact.test', 'x-test-address': '198.51.100.9' }, 'HEAD');
+    expect(swift.swift).toBe(true);
+    const comparable = ({ headers: { date, ...headers }, status }: Awaited<ReturnType<typeof ask>>) => [
+      status,
+      headers,
+    ];
+    expect(comparable(swift)).toEqual(comparable(whole));
+    await swiftly(current.path);
+    await swiftly(current.path, { 'user-agent': 'Twitterbot/1.0' });
+    await swiftly(current.path, { 'sec-purpose': 'prefetch' });
+    expect(await clicks()).toEqual({ total: 1, unique: 1, robots: 2 });
+  });
+
+  it('is for nothing else: other methods, hosts, ways to write it, queries, unknown links', async () => {
+    const others = [
+      swiftly(current.path, {}, 'HEAD'),
+      swiftly(current.path, {}, 'POST'),
+      swiftly(current.path, { host: 'evil.example' }),
+      swiftly(current.path, { host: 'COACT.test' }),
+      swiftly(`${current.path}?fbclid=1`),
+      swiftly(`${current.path}/`),
+      swiftly(`/${current.path}`),
+      swiftly('/l/nothingHere2'),
+    ];
+    for (const answer of await Promise.all(others)) expect(answer.swift).toBe(false);
+  });
+
+  it('ends with the link', async () => {
+    const endsAt = new Date(world.clock.now().getTime() + 60_000);
+    await world.db.inOrg(current.org, (tx) =>
+      links.create(tx, { requestId: requestId(), network: 'x', variant: 0, target, endsAt }),
+    );
+    expect(await swiftly(current.path)).toMatchObject({ swift: true, status: 302 });
+    world.clock.advance(60_000);
+    expect(await swiftly(current.path)).toMatchObject({ swift: false, status: 410 });
   });
 });
 

@@ -1,22 +1,32 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Log } from '../../platform/log/index.ts';
-import type { ClickReader } from './click-reader.ts';
-import type { Click } from './click-record.ts';
 import type { Destinations } from './destinations.ts';
 import type { Destination } from './link.ts';
 import { type Page, pages } from './pages.ts';
-import { type LinkPlace, slugIn } from './request-line.ts';
+import { type LinkPlace, plainSlugIn, slugIn } from './request-line.ts';
+import { readHeaders, type Sighting, sightingOf } from './sighting.ts';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** A plain function in front of the HTTP framework. Out: false when the request is not for a short link and somebody else's to answer. */
-export type Redirect = (request: IncomingMessage, response: ServerResponse) => boolean;
+export type Redirect = Answer & {
+  /**
+   * The same for the usual case alone: a GET, exactly for a known link, under the host as configured. It needs none of a server's checks
+   * to go before it, and leaves everything else to them (out: false, nothing done).
+   */
+  readonly swift: Answer;
+};
 
 interface Parts {
   readonly place: LinkPlace;
   readonly destinations: Destinations;
-  readonly readClick: ClickReader;
-  /** Out: a promise to wait for before the answer, or null. */
-  readonly count: (click: Click) => Promise<void> | null;
+  /** The visitor's address, through the operator's proxies. Used for one blind token and kept nowhere. */
+  readonly clientAddress: (request: IncomingMessage) => string;
+  /** Takes a GET to be counted. Out: a promise to wait for before the answer, or null. */
+  readonly take: (sighting: Sighting) => Promise<void> | null;
+  /** The web app is reached by https, so the redirect is too. */
+  readonly secure: boolean;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -26,13 +36,19 @@ interface Parts {
  * refused. Only what stands in the link decides where it leads: the query is dropped. Crawlers and prefetches are redirected as well, so
  * that previews show the target, but counted apart. It throws for nothing that a client sends.
  */
-export function createRedirect({ place, destinations, readClick, count, clock, log }: Parts): Redirect {
+export function createRedirect({ place, destinations, clientAddress, take, secure, clock, log }: Parts): Redirect {
+  const headersOf = rememberHeaders(secure);
+  const send = (link: Destination, response: ServerResponse) => {
+    response.writeHead(302, headersOf(link)).end();
+  };
   const answer = (link: Destination | 'absent' | 'busy', request: IncomingMessage, response: ServerResponse) => {
     if (typeof link === 'string') return sendPage(link === 'busy' ? pages.busy : pages.unknown, request, response);
     const now = clock.now();
     if (link.endsAt && link.endsAt <= now) return sendPage(pages.ended, request, response);
-    const click = request.method === 'GET' ? readClick(link, request, now.getTime()) : null;
-    const held = click && count(click);
+    const held =
+      request.method === 'GET'
+        ? take(sightingOf(link, request.rawHeaders, clientAddress(request), now.getTime()))
+        : null;
     if (held) return held.then(() => send(link, response));
     send(link, response);
   };
@@ -43,7 +59,7 @@ export function createRedirect({ place, destinations, readClick, count, clock, l
     if (known !== null) return answer(known, request, response);
     return destinations.lookUp(slug, now).then((found) => answer(found, request, response));
   };
-  return (request, response) => {
+  const whole: Answer = (request, response) => {
     const slug = slugIn(request.url ?? '', request.headers.host, place);
     if (slug === null) return false;
     const broken = (error: unknown) => {
@@ -58,22 +74,56 @@ export function createRedirect({ place, destinations, readClick, count, clock, l
     }
     return true;
   };
+  const swift: Answer = (request, response) => {
+    if (request.method !== 'GET') return false;
+    const slug = plainSlugIn(request.url ?? '', place);
+    if (slug === null) return false;
+    const nowMs = clock.now().getTime();
+    const link = destinations.find(slug, nowMs);
+    if (link === null || typeof link === 'string') return false;
+    if (link.endsAt !== null && link.endsAt.getTime() <= nowMs) return false;
+    const headers = readHeaders(request.rawHeaders);
+    if (headers.host !== place.servedHost) return false;
+    const { agent, referer, isPrefetch } = headers;
+    const held = take({ link, nowMs, address: clientAddress(request), agent, referer, isPrefetch });
+    if (held === null) send(link, response);
+    else
+      void held.then(
+        () => send(link, response),
+        () => response.destroy(),
+      );
+    return true;
+  };
+  return Object.assign(whole, { swift });
 }
 
-const common = {
-  'cache-control': 'private, no-store',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'x-content-type-options': 'nosniff',
-  'x-robots-tag': 'noindex',
-} as const;
+/** On every answer. There is no page behind a redirect, so what protects pages is left out: each header costs a hundredth of the whole. */
+function commonHeaders(secure: boolean) {
+  return {
+    'cache-control': 'private, no-store',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'x-content-type-options': 'nosniff',
+    'x-robots-tag': 'noindex',
+    ...(secure ? { 'strict-transport-security': 'max-age=63072000' } : {}),
+  } as const;
+}
 
-function send(link: Destination, response: ServerResponse): void {
-  response.writeHead(302, { ...common, location: link.target, 'content-length': 0 }).end();
+/** The headers of a link's redirect as names and values in turn: the form that node:http takes over as it is. Made once for each link. */
+function rememberHeaders(secure: boolean): (link: Destination) => string[] {
+  const common = Object.entries(commonHeaders(secure)).flat();
+  const known = new WeakMap<Destination, string[]>();
+  return (link) => {
+    const before = known.get(link);
+    if (before !== undefined) return before;
+    const made = ['location', link.target, 'content-length', '0', ...common];
+    known.set(link, made);
+    return made;
+  };
 }
 
 function sendPage({ status, body }: Page, request: IncomingMessage, response: ServerResponse): void {
   const headers = {
-    ...common,
+    ...commonHeaders(false),
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linkPlace, slugIn } from './request-line.ts';
+import { linkPlace, plainSlugIn, slugIn } from './request-line.ts';
 
 const shared = linkPlace('https://coact.example/l', 'https://coact.example');
 const own = linkPlace('https://go.example', 'https://coact.example');
@@ -52,5 +52,21 @@ describe('slugIn', () => {
         slugIn(`http://${target}`, host, own);
       }),
     );
+  });
+});
+
+describe('plainSlugIn', () => {
+  it.each([
+    ['/l/abcdefghijkm', 'abcdefghijkm'],
+    ['/l/abc', null],
+    ['/l/abcdefghijkm/and/a/good/deal/more/of/it', null],
+    ['/L/abcdefghijkm', null],
+    ['//l/abcdefghijkm', null],
+    ['http://coact.example/l/abcdefghijkm', null],
+    ['', null],
+  ])('finds in %j: %j', (target, slug) => expect(plainSlugIn(target, shared)).toBe(slug));
+
+  it('knows the host under which links are served', () => {
+    expect([shared.servedHost, own.servedHost]).toEqual(['coact.example', 'go.example']);
   });
 });

@@ -2,6 +2,8 @@
 export interface LinkPlace {
   /** Lower-case `host[:port]`; null when links share the web app's host. */
   readonly host: string | null;
+  /** The Host header of requests for links, whichever of the two it is. */
+  readonly servedHost: string;
   /** Begins and ends with a slash. */
   readonly prefix: string;
 }
@@ -10,7 +12,7 @@ export interface LinkPlace {
 export function linkPlace(linksUrl: string, publicUrl: string): LinkPlace {
   const links = new URL(linksUrl);
   const ownHost = links.host !== new URL(publicUrl).host;
-  return { host: ownHost ? links.host : null, prefix: `${links.pathname.replace(/\/$/, '')}/` };
+  return { host: ownHost ? links.host : null, servedHost: links.host, prefix: `${links.pathname.replace(/\/$/, '')}/` };
 }
 
 /** On a host of their own, these stay with the web app, because load balancers ask for them there. */
@@ -30,4 +32,10 @@ export function slugIn(requestTarget: string, hostHeader: string | undefined, pl
   if (place.host !== null && (host !== place.host || probes.has(path))) return null;
   if (path.startsWith(place.prefix)) return path.slice(place.prefix.length).replace(/\/$/, '');
   return place.host === null ? null : '';
+}
+
+/** The slug of a request target that is the prefix and a slug and nothing else; null for every other, links written otherwise included. */
+export function plainSlugIn(requestTarget: string, { prefix }: LinkPlace): string | null {
+  const length = requestTarget.length - prefix.length;
+  return length >= 10 && length <= 32 && requestTarget.startsWith(prefix) ? requestTarget.slice(prefix.length) : null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPrefetch, readAgent, referrerOf } from './visitor.ts';
+import { readAgent, referrerOf } from './visitor.ts';
 
 const iphone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1';
@@ -40,18 +40,6 @@ describe('readAgent', () => {
     'python-requests/2.32.0',
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/150.0 Safari/537.36',
   ])('takes %j for a robot', (agent) => expect(readAgent(agent).robot).toBe(true));
-});
-
-describe('isPrefetch', () => {
-  it.each([
-    [{ 'sec-purpose': 'prefetch' }, true],
-    [{ 'sec-purpose': 'prefetch;prerender' }, true],
-    [{ purpose: 'prefetch' }, true],
-    [{ 'x-purpose': 'preview' }, true],
-    [{ 'x-moz': 'prefetch' }, true],
-    [{ 'sec-fetch-mode': 'navigate' }, false],
-    [{}, false],
-  ])('%j → %s', (headers, expected) => expect(isPrefetch(headers)).toBe(expected));
 });
 
 describe('referrerOf', () => {

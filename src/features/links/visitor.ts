@@ -36,13 +36,6 @@ function deviceOf(agent: string): Device {
   return /Windows NT|Macintosh|X11|CrOS|Linux/.test(agent) ? 'desktop' : 'other';
 }
 
-/** Headers by which a browser says that it loads ahead of a person: counted as robots, since nobody has clicked yet. */
-export function isPrefetch(headers: Readonly<Record<string, string | string[] | undefined>>): boolean {
-  return ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'].some((name) =>
-    /prefetch|preview|prerender/i.test(String(headers[name] ?? '')),
-  );
-}
-
 const hosts: readonly (readonly [Referrer, RegExp])[] = [
   ['linkedin', /(^|\.)(linkedin\.com|lnkd\.in)$|^com\.linkedin\.android$/],
   ['x', /(^|\.)(x\.com|twitter\.com|t\.co)$|^com\.twitter\.android$/],

@@ -1,4 +1,5 @@
 import type { RingKey } from '../../platform/vault/index.ts';
+import { openTokenMemory } from './token-memory.ts';
 
 /** How a click counts. `repeat` counts as nothing: the same visitor on the same link a moment ago. */
 export type Visit = 'first' | 'again' | 'repeat';
@@ -18,24 +19,26 @@ export interface Visits {
 /**
  * The memory behind unique clicks.
  *
- * A visitor is HMAC(day's key; link, address, agent), 128 bits: it means nothing on another link or another day, and nothing at all once
- * the key is destroyed. It never leaves this memory. When `most` are remembered the oldest is forgotten (about 100 bytes each), and
+ * A visitor is a blind token of (day's key; link, address, agent): it means nothing on another link or another day, and nothing at all
+ * once the key is destroyed. It never leaves this memory. When `most` are remembered the oldest is forgotten, and
  * a restart forgets all: unique clicks may then be counted a little too high, never people made recognisable.
  * Two colleagues behind one address with equal browsers are one visitor.
  */
 export function openVisits(most = 500_000): Visits {
-  const seen = new Map<string, number>();
+  let seen = openTokenMemory(most);
   return {
     see: (key, { linkId, address, agent }, nowMs) => {
       if (!key) return 'again';
-      const token = Buffer.from(key.hmac(linkId, address, agent)).toString('latin1');
-      const last = seen.get(token);
-      if (last !== undefined && nowMs - last < repeatMs) return 'repeat';
-      if (last === undefined && seen.size >= most) seen.delete(seen.keys().next().value ?? '');
+      // No address holds a line feed and all ids have one length, so that two visits never make one text.
+      const token = key.blind(`${linkId}${address}\n${agent}`);
+      const last = seen.find(token);
+      if (last !== null && nowMs - last < repeatMs) return 'repeat';
       seen.set(token, nowMs);
-      return last === undefined ? 'first' : 'again';
+      return last === null ? 'first' : 'again';
     },
-    forget: () => seen.clear(),
+    forget: () => {
+      seen = openTokenMemory(most);
+    },
     get size() {
       return seen.size;
     },

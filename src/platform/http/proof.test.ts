@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Session } from '../auth/index.ts';
 import { orgId } from '../db/index.ts';
 import { memoryLog } from '../log/index.ts';
-import { type Actor, type Role, roles } from '../policy/index.ts';
+import { type Actor, everywhere, type Role, roles } from '../policy/index.ts';
 import { createApi, createLimits, guarded, jsonAnswer, member, type SecondFactorRule, signedIn } from './index.ts';
 
 const ours = orgId('018f0000-0000-7000-8000-000000000001');

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askRaw, freePort, statusesOf } from '../../../test/support/raw-client.ts';
@@ -21,12 +22,22 @@ beforeAll(async () => {
         return new Response(`app ${pathname}`);
       },
     },
-    front: (request, response) => {
-      if (!request.url?.startsWith('/l/')) return false;
-      if (request.url === '/l/throws') throw new Error('a bug');
-      response.writeHead(302, { location: 'https://example.org/' }).end();
-      return true;
-    },
+    front: Object.assign(
+      (request: IncomingMessage, response: ServerResponse) => {
+        if (!request.url?.startsWith('/l/')) return false;
+        if (request.url === '/l/throws') throw new Error('a bug');
+        response.writeHead(302, { location: 'https://example.org/' }).end();
+        return true;
+      },
+      {
+        swift: (request: IncomingMessage, response: ServerResponse) => {
+          if (request.url === '/swift/throws') throw new Error('a bug');
+          if (request.url !== '/swift/abc') return false;
+          response.writeHead(302, ['location', 'https://example.org/swift']).end();
+          return true;
+        },
+      },
+    ),
     host: '127.0.0.1',
     port,
     publicUrl: origin,
@@ -101,6 +112,16 @@ describe('the host', () => {
   });
 });
 
+describe('what is answered before all checks', () => {
+  it('carries its own headers only, and counts among the requests of a connection', async () => {
+    const asked = `GET /swift/abc HTTP/1.1\r\nHost: anything\r\n\r\n`;
+    const answer = await askRaw(port, asked.repeat(1_005), 8_000);
+    expect(statusesOf(answer)).toEqual(Array(1_000).fill(302));
+    expect(answer).toContain('location: https://example.org/swift\r\n');
+    expect(answer).not.toContain('content-security-policy');
+  });
+});
+
 describe('an answer', () => {
   const wanted = [
     "content-security-policy: default-src 'none'; script-src 'self'",
@@ -117,6 +138,7 @@ describe('an answer', () => {
     ['too long headers', `/${'a'.repeat(20_000)}`],
     ['an error of ours', '/throws'],
     ['an error in front', '/l/throws'],
+    ['an error before the checks', '/swift/throws'],
   ])('of %s carries the security headers', async (_name, path) => {
     const head = (await get(path)).split('\r\n\r\n')[0]?.toLowerCase();
     for (const header of wanted) expect(head).toContain(header);

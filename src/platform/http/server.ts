@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import type { Log } from '../log/index.ts';
@@ -26,10 +26,15 @@ export type Timeouts = {
   readonly drainMs: number;
 };
 
+type Answers = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/** `swift` is asked before all else, security headers and checks of request line and host included: it sees to them itself. */
+export type Front = Answers & { readonly swift?: Answers };
+
 export type ServerOptions = {
   readonly app: { fetch(request: Request, env: ServerEnv): Response | Promise<Response> };
   /** Asked before the application; returns true when it has answered (the short links' redirect). */
-  readonly front?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  readonly front?: Front;
   readonly host: string;
   /** 0 takes a free port. */
   readonly port: number;
@@ -59,8 +64,7 @@ const requestsPerSocket = 1_000;
 /** Starts listening. Whatever bytes arrive, the process stays up and the answer is no 5xx of the server's making. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
-  const served = new WeakMap<Socket, number>();
-  const answering = new WeakSet<Duplex>();
+  const connections = new WeakMap<Duplex, Connection>();
   let closing = false;
   const handle = createHandler(options);
 
@@ -77,18 +81,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   server.timeout = timeouts.idleMs;
   server.maxHeadersCount = 100;
   server.on('request', (request, response) => {
-    const count = (served.get(request.socket) ?? 0) + 1;
-    served.set(request.socket, count);
+    const connection = connectionOf(connections, request.socket);
+    connection.requests += 1;
+    connection.latest = response;
     // Node's own maxRequestsPerSocket answers a pipelined request too many with 503; closing politely does not.
-    if (closing || count >= requestsPerSocket) response.shouldKeepAlive = false;
-    answering.add(request.socket);
-    response.once('close', () => answering.delete(request.socket));
+    if (closing || connection.requests >= requestsPerSocket) response.shouldKeepAlive = false;
     handle(request, response);
   });
   server.on('checkExpectation', (_request, response) => {
     answer(options, response, 417, 'expectation_failed', 'This expectation cannot be met.');
   });
-  server.on('clientError', (error, socket) => refuseBytes(options, error, socket, answering.has(socket)));
+  server.on('clientError', (error, socket) => refuseBytes(options, error, socket, isAnswering(connections, socket)));
   await listen(server, options.host, options.port);
   // A listening TCP server's address is always an object; the string form belongs to pipes.
   const { port } = server.address() as AddressInfo;
@@ -99,6 +102,25 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       return drain(server, timeouts.drainMs);
     },
   };
+}
+
+interface Connection {
+  requests: number;
+  latest: ServerResponse | null;
+}
+
+function connectionOf(connections: WeakMap<Duplex, Connection>, socket: Duplex): Connection {
+  const known = connections.get(socket);
+  if (known !== undefined) return known;
+  const connection = { requests: 0, latest: null };
+  connections.set(socket, connection);
+  return connection;
+}
+
+/** Answers go out in the order of the requests, so that when the latest is out, all are. */
+function isAnswering(connections: WeakMap<Duplex, Connection>, socket: Duplex): boolean {
+  const latest = connections.get(socket)?.latest ?? null;
+  return latest !== null && !latest.closed;
 }
 
 /** The total error boundary: everything that can throw for one request stands inside it. */
@@ -127,6 +149,7 @@ function createHandler(options: ServerOptions): (request: IncomingMessage, respo
   );
   return (request, response) => {
     try {
+      if (options.front?.swift?.(request, response)) return;
       for (const [name, value] of headers) response.setHeader(name, value);
       if (!admit(options, request, response)) return;
       if (options.front?.(request, response)) return;
