@@ -1,98 +1,138 @@
 /**
- * `node bench/redirect.ts`: the redirect with its counting against a bare node:http server that only answers 302, in one run, in turn.
- *
- * Prints for each the requests a second and the CPU time of the server's process for a request (the steadier figure on a machine with
- * other work), their ratios, and whether every click was found in the database. The load comes from here over 32 connections of
- * loopback, so the two sides share it. Bounded: `rounds` × 2 × at most `roundMs`.
+ * `node bench/redirect.ts`: the redirect with its counting, as `coact serve` does it, against a bare node:http server that answers 302
+ * and nothing else. Both in one run, in turn, in pairs of rounds one right after the other; then every click is looked for in the
+ * database. Ratios are medians over the pairs.
  */
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { connect } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { type Figures, present, progress, small } from './lab/figures.ts';
+import { countClicks, environmentFor, host, makeLinks } from './lab/links.ts';
+import { load, loadProgram } from './lab/load.ts';
+import { type BenchPostgres, noPostgres, startPostgres } from './lab/postgres.ts';
+import { type Running, startProgram } from './lab/processes.ts';
+import { fixed, median, medianRatio } from './lab/rounds.ts';
 
-const rounds = 5;
-const roundMs = 3_000;
+const rounds = small ? 3 : 7;
+const seconds = small ? 1 : 3;
+const linkCount = small ? 200 : 1_000;
 const connections = 32;
-const links = 1_000;
 
-interface Ready {
-  readonly port: number;
-  readonly paths: readonly string[];
+interface Side {
+  readonly perSecond: number[];
+  readonly cpuUs: number[];
+  readonly p99: number[];
+  answered: number;
 }
 
-async function start(kind: 'bare' | 'coact') {
-  const child = fork(new URL('./redirect-server.ts', import.meta.url), [kind, String(links)]);
-  const ask = async <Answer>(question?: string): Promise<Answer> => {
-    const answer = once(child, 'message');
-    if (question) child.send(question);
-    return (await answer)[0];
-  };
-  const { port, paths } = await ask<Ready>();
-  return { port, paths, ask };
-}
+let visitors = 0;
 
-let serial = 0;
-
-/** Asks as fast as the server answers. No two requests are for the same link by the same visitor, so none is a repetition. */
-async function load({ port, paths }: Ready): Promise<number> {
-  const until = performance.now() + roundMs;
-  let answered = 0;
-  const lane = () =>
-    new Promise<void>((resolve, reject) => {
-      const socket = connect(port, '127.0.0.1');
-      const send = () => {
-        const path = paths[serial % paths.length];
-        const agent = `Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/${Math.floor(serial / paths.length)}`;
-        serial += 1;
-        socket.write(`GET ${path} HTTP/1.1\r\nHost: coact.test\r\nUser-Agent: ${agent}\r\n\r\n`);
-      };
-      let text = '';
-      socket
-        .on('connect', send)
-        .on('error', reject)
-        .on('close', () => resolve());
-      socket.on('data', (part) => {
-        text += part.toString('latin1');
-        if (!text.endsWith('\r\n\r\n')) return;
-        if (!text.startsWith('HTTP/1.1 302')) return reject(new Error(text.slice(0, 40)));
-        text = '';
-        answered += 1;
-        if (performance.now() < until) send();
-        else socket.end();
-      });
-    });
-  await Promise.all(Array.from({ length: connections }, lane));
-  return answered;
-}
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-const sides = { bare: await start('bare'), coact: await start('coact') };
-const rates: Record<keyof typeof sides, number[]> = { bare: [], coact: [] };
-const costs: Record<keyof typeof sides, number[]> = { bare: [], coact: [] };
-let clicks = 0;
-for (let round = 0; round < rounds; round += 1) {
-  for (const name of ['bare', 'coact'] as const) {
-    const side = sides[name];
-    const before = await side.ask<{ cpu: number }>('cpu');
-    const answered = await load(side);
-    // The batch of the last second is part of the price.
-    await new Promise((resolve) => setTimeout(resolve, 1_200));
-    const after = await side.ask<{ cpu: number }>('cpu');
-    rates[name].push((answered * 1_000) / roundMs);
-    costs[name].push((after.cpu - before.cpu) / answered);
-    if (name === 'coact') clicks += answered;
-  }
-}
-const { counted } = await sides.coact.ask<{ counted: number }>('stop');
-await sides.bare.ask('stop');
-for (const name of ['bare', 'coact'] as const) {
-  console.log(
-    `${name.padEnd(6)} ${median(rates[name]).toFixed(0).padStart(7)} requests/s  ${median(costs[name]).toFixed(1).padStart(6)} µs CPU a request`,
+/** A round against all processes of a side at once. */
+async function round(side: Side, processes: readonly Running[], paths: readonly string[]): Promise<void> {
+  const usedBefore = await usedBy(processes);
+  const loaded = await Promise.all(
+    processes.map(({ port }) => {
+      visitors += 400_000;
+      const plan = { port, host, paths, seconds, firstVisitor: visitors };
+      return load({ ...plan, connections: connections / processes.length });
+    }),
   );
+  // Clicks that are still on their way to the database are part of the price.
+  await setTimeout(1_200);
+  const answered = loaded.reduce((sum, one) => sum + one.answered, 0);
+  side.answered += answered;
+  side.perSecond.push(loaded.reduce((sum, one) => sum + one.perSecond, 0));
+  side.cpuUs.push(((await usedBy(processes)) - usedBefore) / answered);
+  side.p99.push(Math.max(...loaded.map((one) => one.p99)));
 }
-console.log(`requests/s, coact ÷ bare: ${(median(rates.coact) / median(rates.bare)).toFixed(2)}`);
-console.log(
-  `CPU, coact ÷ bare:        ${(median(costs.coact) / median(costs.bare)).toFixed(2)} (database inside the process)`,
-);
-console.log(`clicks found:             ${counted} of ${clicks}`);
+
+async function usedBy(processes: readonly Running[]): Promise<number> {
+  const usages = await Promise.all(processes.map((one) => one.usage()));
+  return usages.reduce((sum, usage) => sum + usage.cpuUs, 0);
+}
+
+async function compare(name: string, count: number, postgres: BenchPostgres | null) {
+  progress(name);
+  const folder = mkdtempSync(join(tmpdir(), 'coact-bench-'));
+  const store = { folder, url: await postgres?.newDatabase() };
+  const { org, paths } = await makeLinks(store, linkCount);
+  const bare: Running[] = [];
+  const coact: Running[] = [];
+  for (let made = 0; made < count; made += 1) {
+    bare.push(await startProgram('bench/lab/bare-server.ts', []));
+    coact.push(await startProgram('src/main.ts', ['serve'], environmentFor(store)));
+  }
+  const sides = { bare: newSide(), coact: newSide() };
+  const warmUp = newSide();
+  await round(newSide(), bare, paths);
+  await round(warmUp, coact, paths);
+  const databaseBefore = postgres?.cpuUs() ?? Number.NaN;
+  for (let turn = 0; turn < rounds; turn += 1) {
+    await round(sides.bare, bare, paths);
+    await round(sides.coact, coact, paths);
+  }
+  const databaseUs = ((postgres?.cpuUs() ?? Number.NaN) - databaseBefore) / sides.coact.answered;
+  for (const one of [...bare, ...coact]) await one.stop();
+  const answered = sides.coact.answered + warmUp.answered;
+  const found = await countClicks(store, org);
+  rmSync(folder, { recursive: true });
+  return { name, ...sides, answered, found, databaseUs };
+}
+
+const newSide = (): Side => ({ perSecond: [], cpuUs: [], p99: [], answered: 0 });
+
+type Comparison = Awaited<ReturnType<typeof compare>>;
+
+function toRow({ name, bare, coact, answered, found, databaseUs }: Comparison): string[] {
+  return [
+    name,
+    fixed(medianRatio(coact.perSecond, bare.perSecond)),
+    fixed(medianRatio(coact.cpuUs, bare.cpuUs)),
+    `${fixed(median(coact.cpuUs), 1)} (bare ${fixed(median(bare.cpuUs), 1)}${Number.isNaN(databaseUs) ? '' : `, database ${fixed(databaseUs, 1)}`})`,
+    `${fixed(median(coact.p99), 1)} (bare ${fixed(median(bare.p99), 1)})`,
+    fixed(median(coact.perSecond), 0),
+    `${found >= answered ? 'all' : `${found}`} of ${answered}`,
+  ];
+}
+
+/** A request that was under way when a round's load ended is counted, and the load program does not report it. */
+function brokenIn({ name, answered, found }: Comparison): string[] {
+  const most = answered + connections * (rounds + 1);
+  if (found < answered) return [`${name}: ${answered - found} clicks of ${answered} were not found.`];
+  if (found > most) return [`${name}: ${found - most} clicks more than can have been made were found.`];
+  return [];
+}
+
+async function measure(): Promise<Figures> {
+  await using postgres = await startPostgres();
+  const comparisons = [await compare('1 process, embedded database', 1, null)];
+  if (postgres !== null) {
+    comparisons.push(await compare('1 process, PostgreSQL', 1, postgres));
+    comparisons.push(await compare('2 processes, PostgreSQL', 2, postgres));
+  }
+  return {
+    title: 'Redirect with its click counted, against bare node:http',
+    how:
+      `${loadProgram}, ${connections} connections over loopback, ${linkCount} links clicked in turn by visitors of whom none comes twice, through ` +
+      `one trusted proxy header; ${rounds} pairs of rounds of ${seconds} s. \`coact serve\` as it is run, against a node:http server (as many ` +
+      'processes) that answers 302 and does nothing else. Ratios are medians over the pairs.',
+    head: [
+      '',
+      'requests/s ÷ bare',
+      'CPU a request ÷ bare',
+      'CPU a request, µs',
+      'p99, ms',
+      'requests/s',
+      'clicks found',
+    ],
+    rows: comparisons.map(toRow),
+    notes: [
+      'CPU is that of the server processes; the embedded database works inside of them. Load program, server and database share the cores.',
+      ...(postgres === null ? [noPostgres] : []),
+    ],
+    broken: comparisons.flatMap(brokenIn),
+  };
+}
+
+await present(measure);

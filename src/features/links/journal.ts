@@ -101,7 +101,7 @@ export function openJournal({ folder, onFailure }: JournalOptions): Journal {
     },
     batches: async () => {
       closeFile();
-      return [...(await readJournalFolder(folder)).map(fromMemory), ...memory.batches()];
+      return [...readJournalFolder(folder).map(fromMemory), ...memory.batches()];
     },
     get healthy() {
       return healthy;
