@@ -39,6 +39,12 @@ interface Options {
 
 const schema = 'jobs';
 const dayInSeconds = 86_400;
+/**
+ * A worker says every ten seconds that it is still at a job. Of one that was killed the job is taken over when this time has passed
+ * without a word, and at the next look that some process takes.
+ */
+const heartbeatSeconds = 20;
+const lookSeconds = 10;
 
 /** Opens the queue on the given database and prepares a queue for every kind. */
 export async function openJobs({ engine, log, handlers }: Options): Promise<Jobs> {
@@ -47,17 +53,26 @@ export async function openJobs({ engine, log, handlers }: Options): Promise<Jobs
     useListenNotify: true,
     ...('pglite' in engine
       ? { db: fromPglite(engine.pglite), backend: 'pglite' as const }
-      : { connectionString: engine.url, max: 3 }),
+      : {
+          connectionString: engine.url,
+          max: 3,
+          superviseIntervalSeconds: lookSeconds,
+          monitorIntervalSeconds: lookSeconds,
+        }),
   });
   boss.on('error', (error: unknown) => log.error({ event: 'jobs.error' }, error));
   await boss.start();
   for (const { kind } of handlers) await prepare(boss, kind);
+  // Queues made by an earlier version keep their settings otherwise.
+  for (const queue of await boss.getQueues()) {
+    if (queue.heartbeatSeconds !== heartbeatSeconds) await boss.updateQueue(queue.name, { heartbeatSeconds });
+  }
   return new BossJobs(boss, handlers, log);
 }
 
 async function prepare(boss: PgBoss, kind: JobHandler['kind']): Promise<void> {
   const retry = { retryLimit: kind.retries, retryDelay: 2, retryBackoff: true, retryDelayMax: 900 };
-  const settings = { ...retry, expireInSeconds: 300, deleteAfterSeconds: dayInSeconds, notify: true };
+  const settings = { ...retry, expireInSeconds: 300, deleteAfterSeconds: dayInSeconds, notify: true, heartbeatSeconds };
   const policy = kind.onePerKey ? 'short' : 'standard';
   await boss.createQueue(kind.name, { ...settings, policy, retentionSeconds: 400 * dayInSeconds });
   // The library reads a queue's settings at first use on a connection of its own, which inside a transaction on the
