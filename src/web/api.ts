@@ -1,7 +1,8 @@
 import { ApiFailure, failureFrom } from './problem.ts';
+import { askStepUp } from './step-up/asking.ts';
 import { z } from './zod.ts';
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface CallOptions {
   /** Sent as JSON, or as multipart when it is a FormData. */
@@ -57,19 +58,15 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-/**
- * Calls the server and parses its answer with `schema`.
- * Throws `ApiFailure` for every answer that isn't 2xx, for no answer, and for an answer of another shape.
- */
-export async function call<T>(
-  schema: z.ZodType<T>,
-  method: Method,
-  path: string,
-  options: CallOptions = {},
-): Promise<T> {
+function waitOf(response: Response): number | null {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) ? seconds : null;
+}
+
+async function exchange<T>(schema: z.ZodType<T>, method: Method, path: string, options: CallOptions): Promise<T> {
   const response = await request(method, path, options);
   const body = await bodyOf(response);
-  if (!response.ok) throw failureFrom(response.status, body);
+  if (!response.ok) throw failureFrom(response.status, body, waitOf(response));
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   // The page was loaded before the server was upgraded, or the contract is broken; both end with a reload.
@@ -78,6 +75,32 @@ export async function call<T>(
     'Coact answered in a way this page doesn’t understand. Please load the page again.',
     `unexpected_answer ${parsed.error.issues[0]?.path.join('.') ?? ''}`,
   );
+}
+
+/**
+ * Calls the server and parses its answer with `schema`. When the server wants to know first that it's really the person,
+ * the window that asks them opens and the call is repeated once.
+ * Throws `ApiFailure` for every answer that isn't 2xx, for no answer, and for an answer of another shape.
+ */
+export async function call<T>(
+  schema: z.ZodType<T>,
+  method: Method,
+  path: string,
+  options: CallOptions = {},
+): Promise<T> {
+  try {
+    return await exchange(schema, method, path, options);
+  } catch (error) {
+    if (!(error instanceof ApiFailure) || error.code !== 'step_up_needed') throw error;
+    await confirmItsYou(error.methods);
+    return await exchange(schema, method, path, options);
+  }
+}
+
+/** Asks the person to confirm that it's them. Throws the quiet `cancelled` failure when they don't. */
+export async function confirmItsYou(methods: readonly string[]): Promise<void> {
+  if (await askStepUp(methods)) return;
+  throw new ApiFailure('cancelled', 'You didn’t confirm that it’s you, so nothing was changed.', 'step_up_cancelled');
 }
 
 /** For calls whose answer carries nothing. */

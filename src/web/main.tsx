@@ -10,6 +10,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './query-client.ts';
 import { router } from './router.tsx';
+import { StepUpHost } from './step-up/step-up-host.tsx';
 import { cssVariables, theme } from './theme.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
@@ -30,6 +31,7 @@ createRoot(root).render(
       <Notifications position="bottom-right" />
       <QueryClientProvider client={createQueryClient()}>
         <RouterProvider router={router} />
+        <StepUpHost />
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ApiFailure, failureFrom, fieldSentences, kindOf, sentenceOf, worthRetrying } from './problem.ts';
+import { ApiFailure, failureFrom, fieldSentences, kindOf, sentenceOf, waitingTime, worthRetrying } from './problem.ts';
 
 test('a problem’s detail is the sentence that is shown', () => {
   const failure = failureFrom(422, {
@@ -50,4 +50,21 @@ test('only missing answers and server errors are worth retrying', () => {
 
 test('an unexpected exception never shows its own text', () => {
   expect(sentenceOf(new TypeError('x is undefined'))).not.toMatch(/undefined/);
+});
+
+test('too many tries say how long to wait, where the server does', () => {
+  expect(sentenceOf(failureFrom(429, { detail: 'A lot at once.' }, 200))).toContain('Please wait 4 minutes');
+  expect(sentenceOf(failureFrom(429, { detail: 'A lot at once.' }))).toBe('A lot at once.');
+  expect([1, 59.2, 60, 61, 3600, 7000].map(waitingTime)).toEqual([
+    '1 second',
+    '60 seconds',
+    '1 minute',
+    '2 minutes',
+    '1 hour',
+    '2 hours',
+  ]);
+});
+
+test('the ways to confirm that it’s you come along', () => {
+  expect(failureFrom(403, { code: 'step_up_needed', methods: ['password'] }).methods).toEqual(['password']);
 });

@@ -6,22 +6,40 @@ const problemSchema = z.object({
   code: z.string().optional(),
   detail: z.string().optional(),
   fields: z.record(z.string(), z.string()).optional(),
+  methods: z.array(z.string()).optional(),
 });
 
-export type FailureKind = 'offline' | 'signed-out' | 'forbidden' | 'not-found' | 'refused' | 'too-many' | 'broken';
+export type FailureKind =
+  | 'offline'
+  | 'signed-out'
+  | 'forbidden'
+  | 'not-found'
+  | 'refused'
+  | 'too-many'
+  | 'cancelled'
+  | 'broken';
 
 /** A call to the server that didn't succeed. Thrown, because TanStack Query expects rejected promises. */
 export class ApiFailure extends Error {
   readonly kind: FailureKind;
   readonly code: string | null;
   readonly fields: Readonly<Record<string, string>>;
+  /** With `step_up_needed`: how the person can confirm that it's them. */
+  readonly methods: readonly string[];
 
-  constructor(kind: FailureKind, sentence: string, code: string | null = null, fields: Record<string, string> = {}) {
+  constructor(
+    kind: FailureKind,
+    sentence: string,
+    code: string | null = null,
+    fields: Record<string, string> = {},
+    methods: readonly string[] = [],
+  ) {
     super(sentence);
     this.name = 'ApiFailure';
     this.kind = kind;
     this.code = code;
     this.fields = fields;
+    this.methods = methods;
   }
 }
 
@@ -32,6 +50,7 @@ const sentences: Readonly<Record<FailureKind, string>> = {
   'not-found': 'This doesn’t exist, or it isn’t yours to see.',
   refused: 'The server didn’t accept this. Please check what you entered.',
   'too-many': 'That was too many tries in a short time. Please wait a minute and try again.',
+  cancelled: 'You stopped here, so nothing was changed.',
   broken: 'Something went wrong on our side. Please try again; if it stays, tell whoever runs Coact for you.',
 };
 
@@ -50,13 +69,31 @@ export function kindOf(status: number): FailureKind {
   return status >= 500 ? 'broken' : 'refused';
 }
 
-/** Turns an error answer into a failure with a sentence a person can act on. `body` is whatever the server sent. */
-export function failureFrom(status: number, body: unknown): ApiFailure {
+/** "40 seconds", "3 minutes", "2 hours": always enough to wait for. */
+export function waitingTime(seconds: number): string {
+  const [count, unit] =
+    seconds < 60
+      ? [Math.max(1, Math.ceil(seconds)), 'second']
+      : seconds < 3600
+        ? [Math.ceil(seconds / 60), 'minute']
+        : [Math.ceil(seconds / 3600), 'hour'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+/**
+ * Turns an error answer into a failure with a sentence a person can act on. `body` is whatever the server sent,
+ * `waitSeconds` its `retry-after`.
+ */
+export function failureFrom(status: number, body: unknown, waitSeconds: number | null = null): ApiFailure {
   const kind = kindOf(status);
   const parsed = problemSchema.safeParse(body);
   // A gateway's own 502 page says nothing to a person, so only a problem's detail is shown.
   const problem = parsed.success ? parsed.data : {};
-  return new ApiFailure(kind, problem.detail ?? sentences[kind], problem.code ?? null, problem.fields ?? {});
+  const waits = kind === 'too-many' && waitSeconds !== null;
+  const sentence = waits
+    ? `That was too many tries in a short time. Please wait ${waitingTime(waitSeconds)} and try again.`
+    : (problem.detail ?? sentences[kind]);
+  return new ApiFailure(kind, sentence, problem.code ?? null, problem.fields ?? {}, problem.methods ?? []);
 }
 
 /** The sentence to show for anything that was thrown. */

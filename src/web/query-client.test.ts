@@ -23,3 +23,11 @@ test('another refusal leaves the session alone and isn’t tried again', async (
   expect(calls).toBe(1);
   expect(client.getQueryState(['me'])?.isInvalidated).toBe(false);
 });
+
+test('a call refused for lack of a second factor asks again too: the guard then leads to it', async () => {
+  const client = createQueryClient();
+  client.setQueryData(['me'], { signedIn: true });
+  const refused = () => Promise.reject(failureFrom(403, { code: 'second_factor_needed' }));
+  await expect(client.fetchQuery({ queryKey: ['x'], queryFn: refused })).rejects.toThrow();
+  expect(client.getQueryState(['me'])?.isInvalidated).toBe(true);
+});

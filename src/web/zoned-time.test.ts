@@ -4,6 +4,7 @@ import {
   addDays,
   dayAt,
   daysBetween,
+  formatAgo,
   formatDate,
   formatDateTime,
   formatDay,
@@ -79,4 +80,18 @@ test('a zone is named with its offset at that moment', () => {
   expect(zoneLabel('America/New_York', new Date('2025-07-01T00:00:00Z'))).toBe('America/New York (GMT-4)');
   expect(timeZones()).toContain('UTC');
   expect(timeZones()).toContain('Europe/Berlin');
+});
+
+test('how long ago, in words', () => {
+  const now = new Date('2026-11-22T12:00:00Z');
+  const ago = (iso: string) => formatAgo(iso, now, 'en-GB');
+  expect(ago('2026-11-22T11:59:30Z')).toBe('just now');
+  expect(ago('2026-11-22T12:00:30Z')).toBe('just now');
+  expect(ago('2026-11-22T11:57:00Z')).toBe('3 minutes ago');
+  expect(ago('2026-11-22T10:59:00Z')).toBe('1 hour ago');
+  expect(ago('2026-11-21T11:00:00Z')).toBe('yesterday');
+  expect(ago('2026-11-18T11:00:00Z')).toBe('4 days ago');
+  expect(ago('2026-11-10T11:00:00Z')).toBe('last week');
+  expect(ago('2026-08-10T11:00:00Z')).toBe('3 months ago');
+  expect(ago('2024-01-10T11:00:00Z')).toBe('2 years ago');
 });

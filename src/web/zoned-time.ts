@@ -113,3 +113,25 @@ export function timeZones(): readonly string[] {
 export function deviceTimeZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 }
+
+const steps: ReadonlyArray<readonly [Intl.RelativeTimeFormatUnit, number]> = [
+  ['minute', 60],
+  ['hour', 60],
+  ['day', 24],
+  ['week', 7],
+  ['month', 30 / 7],
+  ['year', 365 / 30],
+];
+
+/** "just now", "3 minutes ago", "yesterday", "2 months ago": counted down, so that it is never too long ago. */
+export function formatAgo(iso: string, now = new Date(), language = locale): string {
+  let count = Math.max(0, now.getTime() - Date.parse(iso)) / 1000;
+  if (count < 60) return 'just now';
+  let unit: Intl.RelativeTimeFormatUnit = 'second';
+  for (const [next, size] of steps) {
+    if (count < size) break;
+    count /= size;
+    unit = next;
+  }
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-Math.floor(count), unit);
+}

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
-import { sentenceOf } from '../problem.ts';
+import { ApiFailure, sentenceOf } from '../problem.ts';
 
 interface Props {
   readonly opened: boolean;
@@ -17,6 +17,7 @@ interface Props {
 
 /** Asks before something that others will notice. Stays open with the sentence when it fails. */
 export function Confirm(props: Props): ReactElement {
+  const isStopped = props.error instanceof ApiFailure && props.error.kind === 'cancelled';
   return (
     <Modal opened={props.opened} onClose={props.onClose} title={props.title} centered>
       <Stack gap="md">
@@ -24,7 +25,7 @@ export function Confirm(props: Props): ReactElement {
           {props.children}
         </Text>
         {props.error != null && (
-          <Text role="alert" size="sm" c="red">
+          <Text role="alert" size="sm" c={isStopped ? 'dimmed' : 'red'}>
             {sentenceOf(props.error)}
           </Text>
         )}

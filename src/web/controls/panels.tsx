@@ -1,10 +1,12 @@
 import { Alert, Button, Paper, type PaperProps, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
+import { IconAlertTriangle, IconInfoCircle, IconRefresh } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import { ApiFailure, sentenceOf } from '../problem.ts';
 import classes from './controls.module.css';
 
 interface PanelProps extends PaperProps {
+  /** For links to this place on its page. */
+  readonly id?: string;
   readonly title?: ReactNode;
   readonly explains?: ReactNode;
   /** Shown at the right of the title. */
@@ -13,9 +15,9 @@ interface PanelProps extends PaperProps {
 }
 
 /** The surface that content stands on. */
-export function Panel({ title, explains, aside, children, ...paper }: PanelProps): ReactElement {
+export function Panel({ title, explains, aside, children, className, ...paper }: PanelProps): ReactElement {
   return (
-    <Paper component="section" className={classes.panel} {...paper}>
+    <Paper component="section" className={[classes.panel, className].filter(Boolean).join(' ')} {...paper}>
       {title !== undefined && (
         <div className={classes.panelHead}>
           <div>
@@ -42,8 +44,17 @@ interface ErrorPanelProps {
 /** What went wrong, in a sentence, and a way to try again where that can help. */
 export function ErrorPanel({ error, onRetry }: ErrorPanelProps): ReactElement {
   const final = error instanceof ApiFailure && (error.kind === 'not-found' || error.kind === 'forbidden');
+  // What the person stopped themselves is no mishap.
+  const isStopped = error instanceof ApiFailure && error.kind === 'cancelled';
+  const Icon = isStopped ? IconInfoCircle : IconAlertTriangle;
   return (
-    <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle size={20} />} title={sentenceOf(error)}>
+    <Alert
+      role="alert"
+      color={isStopped ? 'gray' : 'red'}
+      variant="light"
+      icon={<Icon size={20} />}
+      title={sentenceOf(error)}
+    >
       {onRetry !== undefined && !final && (
         <Button mt="xs" size="xs" variant="default" leftSection={<IconRefresh size={16} />} onClick={onRetry}>
           Try again
