@@ -10,9 +10,13 @@ const owner: Me = {
   roles: ['owner'],
   personId: 'p',
   can: { manage: true, publish: true },
+  security: { secondFactor: 'ok' },
 };
 const employee: Me = { ...owner, roles: ['employee'], can: { manage: false, publish: false } };
-const visitor: Me = { signedIn: false, signIn: { email: true, slack: true } };
+const visitor: Me = {
+  signedIn: false,
+  signIn: { email: true, password: true, passkey: true, slack: true, oidc: null },
+};
 
 test('a visitor is asked to sign in and comes back to the same page', () => {
   expect(accessTo('app', visitor, '/requests/7?tab=links')).toEqual({
@@ -35,6 +39,22 @@ test('an employee sees their own page only', () => {
   expect(accessTo('app', employee, '/')).toEqual({ kind: 'go', to: '/me' });
   expect(accessTo('setup', employee, '/setup')).toEqual({ kind: 'go', to: '/me' });
   expect(accessTo('own-page', employee, '/me')).toEqual({ kind: 'stay' });
+});
+
+test('a second factor that is needed comes before everything but set-up and the account', () => {
+  const bare: Me = { ...owner, security: { secondFactor: 'needed' } };
+  expect(accessTo('app', bare, '/requests?state=open')).toEqual({ kind: 'protect', returnTo: '/requests?state=open' });
+  expect(accessTo('own-page', bare, '/me')).toEqual({ kind: 'protect', returnTo: '/me' });
+  for (const place of ['setup', 'account', 'protect'] as const) {
+    expect(accessTo(place, bare, '/x')).toEqual({ kind: 'stay' });
+  }
+  expect(accessTo('app', { ...bare, organisation: null }, '/')).toEqual({ kind: 'go', to: '/setup' });
+  expect(accessTo('app', { ...owner, security: { secondFactor: 'offered' } }, '/')).toEqual({ kind: 'stay' });
+});
+
+test('everybody who is signed in has an account page', () => {
+  expect(accessTo('account', employee, '/account')).toEqual({ kind: 'stay' });
+  expect(accessTo('account', visitor, '/account')).toEqual({ kind: 'sign-in', returnTo: '/account' });
 });
 
 test('the way back stays within Coact', () => {

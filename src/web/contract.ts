@@ -9,7 +9,14 @@ const setupSchema = z.object({ named: z.boolean(), slackConnected: z.boolean(), 
 const signedOutSchema = z.object({
   signedIn: z.literal(false),
   ownerLinkPending: z.boolean().optional(),
-  signIn: z.object({ email: z.boolean(), slack: z.boolean() }),
+  signIn: z.object({
+    email: z.boolean(),
+    password: z.boolean().default(false),
+    passkey: z.boolean().default(false),
+    slack: z.boolean(),
+    /** The organisation's own sign-in (OpenID Connect), under the name that the operator gave it. */
+    oidc: z.object({ name: z.string() }).nullable().default(null),
+  }),
 });
 
 const signedInSchema = z.object({
@@ -20,6 +27,8 @@ const signedInSchema = z.object({
   roles: z.array(z.string()),
   personId: z.string().nullish(),
   can: z.object({ manage: z.boolean(), publish: z.boolean() }),
+  /** `needed`: nothing but reading until this session has proved a second factor. `offered`: it would be wise. */
+  security: z.object({ secondFactor: z.enum(['ok', 'needed', 'offered']) }).default({ secondFactor: 'ok' }),
 });
 
 /** Who is looking, and at which organisation. */

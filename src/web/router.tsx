@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { CrashPage } from './pages/crash-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
-import { dashboardSearch, requestsSearch, returnSearch, slackSearch, tokenSearch } from './search.ts';
+import { dashboardSearch, factorSearch, requestsSearch, returnSearch, slackSearch, tokenSearch } from './search.ts';
 import { AppFrame } from './shell/app-frame.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
@@ -63,6 +63,32 @@ const signInLink = createRoute({
   component: lazyRouteComponent(() => import('../features/people/web/sign-in/link-page.tsx'), 'LinkPage'),
 });
 
+const signInFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/second-factor',
+  validateSearch: factorSearch,
+  component: lazyRouteComponent(
+    () => import('../features/people/web/sign-in/second-factor-page.tsx'),
+    'SecondFactorPage',
+  ),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/people/web/account/account-page.tsx'), 'AccountPage'),
+});
+
+const factorNeeded = createRoute({
+  getParentRoute: () => root,
+  path: '/account/second-factor-needed',
+  validateSearch: factorSearch,
+  component: lazyRouteComponent(
+    () => import('../features/people/web/account/second-factor-needed-page.tsx'),
+    'SecondFactorNeededPage',
+  ),
+});
+
 const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
@@ -94,6 +120,9 @@ export const routeTree = root.addChildren([
   app.addChildren([dashboard, requests, composer.addChildren([compose, edit]), request, members, settings]),
   signIn,
   signInLink,
+  signInFactor,
+  account,
+  factorNeeded,
   welcome,
   setup,
   ownPage,

@@ -19,6 +19,11 @@ const requestsSchema = z.object({
 const returnSchema = z.object({
   returnTo: z.string().optional().catch(undefined),
   problem: z.string().optional().catch(undefined),
+  error: z.string().optional().catch(undefined),
+});
+const factorSchema = z.object({
+  returnTo: z.string().optional().catch(undefined),
+  ways: z.string().optional().catch(undefined),
 });
 const tokenSchema = z.object({ token: z.coerce.string().optional().catch(undefined) });
 const slackSchema = z.object({ slack: z.string().optional().catch(undefined) });
@@ -30,9 +35,12 @@ export type RequestsSearch = z.infer<typeof requestsSchema>;
 export const dashboardSearch = (search: Record<string, unknown>): DashboardSearch => dashboardSchema.parse(search);
 /** The list's tab, words and page. */
 export const requestsSearch = (search: Record<string, unknown>): RequestsSearch => requestsSchema.parse(search);
-/** Where to go after sign-in, and what went wrong at Slack's sign-in. */
+/** Where to go after sign-in, and what went wrong at Slack's sign-in (`problem`) or the organisation's own (`error`). */
 export const returnSearch = (search: Record<string, unknown>): z.infer<typeof returnSchema> =>
   returnSchema.parse(search);
+/** Where to go after the second factor, and the ways to prove it, with commas between. */
+export const factorSearch = (search: Record<string, unknown>): z.infer<typeof factorSchema> =>
+  factorSchema.parse(search);
 /** The one-time token of a link. */
 export const tokenSearch = (search: Record<string, unknown>): z.infer<typeof tokenSchema> => tokenSchema.parse(search);
 /** How the way back from Slack's consent page ended. */

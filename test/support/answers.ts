@@ -1,4 +1,5 @@
-import type { Channel, Organisation, SignedIn, SlackConnection } from '../../src/web/contract.ts';
+import type { Account } from '../../src/features/people/web/account/contract.ts';
+import type { Channel, Me, Organisation, SignedIn, SlackConnection } from '../../src/web/contract.ts';
 
 /** Answers of the server as the web app keeps them, for tests that draw pages. Each may be changed in part. */
 export function ownerOf(change: Partial<SignedIn> = {}): SignedIn {
@@ -15,8 +16,17 @@ export function ownerOf(change: Partial<SignedIn> = {}): SignedIn {
     roles: ['owner', 'employee'],
     personId: 'p1',
     can: { manage: true, publish: true },
+    security: { secondFactor: 'ok' },
     ...change,
   };
+}
+
+type SignedOut = Extract<Me, { signedIn: false }>;
+
+/** A visitor, with the ways in that an installation always has; each may be changed in part. */
+export function visitorOf(signIn: Partial<SignedOut['signIn']> = {}, ownerLinkPending = false): SignedOut {
+  const always = { email: true, password: true, passkey: true, slack: false, oidc: null };
+  return { signedIn: false, ownerLinkPending, signIn: { ...always, ...signIn } };
 }
 
 export const employee = ownerOf({ roles: ['employee'], can: { manage: false, publish: false } });
@@ -52,3 +62,28 @@ export const channels: readonly Channel[] = [
   { id: 'C1', name: 'general', members: 1, isMember: true },
   { id: 'C2', name: 'jobs', members: 12, isMember: false },
 ];
+
+/** The account of somebody with a password and one device. */
+export function accountOf(change: Partial<Account> = {}): Account {
+  return {
+    email: { address: 'maya@example.com', proved: true },
+    password: { set: true, changedAt: '2026-10-01T09:00:00Z' },
+    secondFactor: { required: false, code: false, recoveryCodesLeft: 0 },
+    passkeys: [],
+    identities: [],
+    oidc: null,
+    sessions: [
+      {
+        id: 's1',
+        current: true,
+        browser: 'Chrome',
+        system: 'Linux',
+        signedInAt: '2026-11-20T09:00:00Z',
+        lastSeenAt: '2026-11-22T11:59:00Z',
+        secondFactor: false,
+      },
+    ],
+    steppedUpUntil: null,
+    ...change,
+  };
+}

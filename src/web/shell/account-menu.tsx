@@ -1,5 +1,5 @@
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
+import { IconCheck, IconKeyboard, IconLogout, IconShieldLock, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
@@ -39,7 +39,7 @@ interface Props {
   readonly wide: boolean;
 }
 
-/** Who is signed in, colour scheme, shortcuts, sign-out. */
+/** Who is signed in, their account, colour scheme, shortcuts, sign-out. */
 export function AccountMenu({ onHelp, wide }: Props): ReactElement {
   const me = useSignedIn();
   const signOut = useSignOut();
@@ -65,6 +65,9 @@ export function AccountMenu({ onHelp, wide }: Props): ReactElement {
         <div style={{ padding: '4px 8px 8px' }}>
           <ColorSchemeControl />
         </div>
+        <Menu.Item leftSection={<IconShieldLock size={16} />} component={Link} to="/account">
+          Your account
+        </Menu.Item>
         <Menu.Item leftSection={<IconUser size={16} />} component={Link} to="/me">
           My page
         </Menu.Item>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { connection, employee, harbour, ownerOf, publisher } from '../../../test/support/answers.ts';
+import { connection, employee, harbour, ownerOf, publisher, visitorOf } from '../../../test/support/answers.ts';
 import { drawPage } from '../../../test/support/draw.tsx';
 import type { Me } from '../contract.ts';
 
@@ -22,8 +22,7 @@ test('a publisher has no members page to go to', async () => {
 });
 
 test('nothing of the app is drawn for visitors, employees, and before anybody is known', async () => {
-  const visitor: Me = { signedIn: false, signIn: { email: true, slack: false } };
-  for (const me of [visitor, employee, undefined]) {
+  for (const me of [visitorOf(), employee, undefined]) {
     expect((await draw(me)).text).not.toContain('Settings');
   }
 });
@@ -33,4 +32,19 @@ test('the first thing that the keyboard reaches skips the navigation', async () 
   expect(links[0]).toBe('#content');
   expect(html).toContain('id="content"');
   expect(html).toContain('aria-label="Main"');
+});
+
+test('an owner without a second factor is asked to have one, a publisher isn’t', async () => {
+  const offered = { security: { secondFactor: 'offered' as const } };
+  const page = await draw(ownerOf(offered));
+  expect(page.text).toContain('Protect your account with a second factor');
+  expect(page.links).toContain('/account#second-factor');
+  expect(page.buttons).toContain('Don’t show this again');
+  expect((await draw({ ...publisher, ...offered })).text).not.toContain('second factor');
+  expect((await draw(ownerOf())).text).not.toContain('second factor');
+});
+
+test('where a second factor is needed, nothing else is drawn', async () => {
+  const page = await draw(ownerOf({ security: { secondFactor: 'needed' } }));
+  expect(page.text).not.toContain('Settings');
 });

@@ -1,16 +1,18 @@
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
-import { type ReactElement, useCallback } from 'react';
+import { type ReactElement, type ReactNode, useCallback } from 'react';
 import { useSignedIn } from '../queries.ts';
 import { Guarded } from './guarded.tsx';
 import { BottomBar, Rail, TopBar } from './navigation.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
+import { ProtectHint } from './protect-hint.tsx';
 import classes from './shell.module.css';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import type { Command } from './shortcuts.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
-function Frame(): ReactElement {
+/** Navigation, page, and the keyboard's shortcuts. */
+export function Frame({ children }: { readonly children: ReactNode }): ReactElement {
   const me = useSignedIn();
   const [helpOpened, help] = useDisclosure(false);
   const { manage, publish } = me.can;
@@ -32,7 +34,7 @@ function Frame(): ReactElement {
       <main id="content" className={classes.main} tabIndex={-1}>
         <div className={classes.inner}>
           <OfflineNotice />
-          <Outlet />
+          {children}
         </div>
       </main>
       <BottomBar />
@@ -45,7 +47,10 @@ function Frame(): ReactElement {
 export function AppFrame(): ReactElement {
   return (
     <Guarded place="app">
-      <Frame />
+      <Frame>
+        <ProtectHint />
+        <Outlet />
+      </Frame>
     </Guarded>
   );
 }

@@ -28,6 +28,9 @@ export function Guarded({ place, children }: Props): ReactElement {
   }
   const access = accessTo(place, me.data, href);
   if (access.kind === 'sign-in') return <Redirect href={`/sign-in?returnTo=${encodeURIComponent(access.returnTo)}`} />;
+  if (access.kind === 'protect') {
+    return <Redirect href={`/account/second-factor-needed?returnTo=${encodeURIComponent(access.returnTo)}`} />;
+  }
   if (access.kind === 'go') return <Redirect key={access.to} href={access.to} />;
   return <>{children}</>;
 }

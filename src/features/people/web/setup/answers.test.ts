@@ -10,6 +10,7 @@ const somebody = (name: string, email: string): SignedIn => ({
   roles: [],
   personId: null,
   can: { manage: false, publish: false },
+  security: { secondFactor: 'ok' },
 });
 
 test('the owner of a fresh installation gives the address that later links go to', () => {

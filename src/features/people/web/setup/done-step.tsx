@@ -8,7 +8,7 @@ import { Panel } from '../../../../web/controls/panels.tsx';
 import { slackQuery } from '../../../../web/queries.ts';
 import { ChannelList } from '../slack/channel-list.tsx';
 
-/** Step 3: the channels are there; compose. */
+/** Step 4: the channels are there; compose. */
 export function DoneStep(): ReactElement {
   const team = useQuery(slackQuery).data?.installed?.teamName;
   return (

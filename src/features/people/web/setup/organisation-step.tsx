@@ -65,7 +65,7 @@ function OrganisationForm({ me }: { readonly me: SignedIn }): ReactElement {
         {me.user.email === '' && (
           <Line
             label="Your work e-mail"
-            description="Sign-in links go there; Coact has no passwords."
+            description="Your sign-in links go there."
             type="email"
             autoComplete="email"
             {...line('ownerEmail')}

@@ -55,3 +55,13 @@ test('back from Slack, the channels are listed and the first request is one clic
 test('who cancelled at Slack reads that nothing was changed', async () => {
   expect((await draw(unconnected, notInstalled, '/setup?slack=cancelled')).text).toContain('Nothing was changed');
 });
+
+test('between the organisation and Slack the owner protects the account; where it is offered, not now is an answer', async () => {
+  const needed = ownerOf({ organisation: unconnected.organisation, security: { secondFactor: 'needed' } });
+  const page = await draw(needed, notInstalled);
+  expect(page.html).toMatch(/aria-current="step"[^>]*>.*?Your account/);
+  expect(page.text).toContain('Authenticator app');
+  expect(page.buttons).not.toContain('Not now');
+  const offered = await draw({ ...needed, security: { secondFactor: 'offered' } }, notInstalled);
+  expect(offered.buttons).toContain('Not now');
+});

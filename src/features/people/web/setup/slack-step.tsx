@@ -8,7 +8,7 @@ import { slackQuery } from '../../../../web/queries.ts';
 import { AddToSlack } from '../slack/add-to-slack.tsx';
 import { NotConfigured } from '../slack/not-configured.tsx';
 
-/** Step 2: connect the workspace, with what the app may do said first. */
+/** Step 3: connect the workspace, with what the app may do said first. */
 export function SlackStep(): ReactElement {
   const slack = useQuery(slackQuery);
   const client = useQueryClient();

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Me } from '../../../../web/contract.ts';
+import type { Me, SignedIn } from '../../../../web/contract.ts';
 import { stepFor } from './steps.ts';
 
-const me = (organisation: Extract<Me, { signedIn: true }>['organisation']): Me => ({
+type Factor = SignedIn['security']['secondFactor'];
+const me = (organisation: SignedIn['organisation'], secondFactor: Factor = 'ok'): Me => ({
   signedIn: true,
   user: { id: 'u', name: '', email: 'owner@example.com' },
   organisation,
@@ -10,6 +11,7 @@ const me = (organisation: Extract<Me, { signedIn: true }>['organisation']): Me =
   roles: ['owner'],
   personId: null,
   can: { manage: true, publish: true },
+  security: { secondFactor },
 });
 const organisation = (named: boolean, slackConnected: boolean) => ({
   id: 'o',
@@ -19,11 +21,20 @@ const organisation = (named: boolean, slackConnected: boolean) => ({
 });
 
 test('set-up begins with the organisation', () => {
-  expect(stepFor(me(null))).toBe('organisation');
-  expect(stepFor(me(organisation(false, false)))).toBe('organisation');
+  expect(stepFor(me(null), false)).toBe('organisation');
+  expect(stepFor(me(organisation(false, false), 'needed'), false)).toBe('organisation');
 });
 
 test('set-up continues where it was left', () => {
-  expect(stepFor(me(organisation(true, false)))).toBe('slack');
-  expect(stepFor(me(organisation(true, true)))).toBe('done');
+  expect(stepFor(me(organisation(true, false)), false)).toBe('slack');
+  expect(stepFor(me(organisation(true, true)), false)).toBe('done');
+});
+
+test('the account is protected before Slack is connected; only where it is offered can that be put off', () => {
+  const named = organisation(true, false);
+  expect(stepFor(me(named, 'needed'), false)).toBe('protect');
+  expect(stepFor(me(named, 'needed'), true)).toBe('protect');
+  expect(stepFor(me(named, 'offered'), false)).toBe('protect');
+  expect(stepFor(me(named, 'offered'), true)).toBe('slack');
+  expect(stepFor(me(organisation(true, true), 'offered'), true)).toBe('done');
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { employee, ownerOf } from '../../../../../test/support/answers.ts';
+import { employee, ownerOf, visitorOf } from '../../../../../test/support/answers.ts';
 import { drawPage } from '../../../../../test/support/draw.tsx';
 
-const visitor = [[['me'], { signedIn: false, signIn: { email: true, slack: false } }]] as const;
+const visitor = [[['me'], visitorOf()]] as const;
 
 describe('the link in a mail', () => {
   test('asks for a click, as mail scanners open links', async () => {
@@ -36,6 +36,7 @@ describe('the page of one’s own', () => {
     expect(page.text).toContain('Hello, Maya');
     expect(page.text).toContain('is in Slack');
     expect(page.buttons).toContain('Sign out');
+    expect(page.links).toContain('/account');
     expect(page.buttons).not.toContain('To the dashboard');
   });
 

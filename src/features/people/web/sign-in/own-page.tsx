@@ -27,6 +27,9 @@ function Own(): ReactElement {
       </Text>
       <Group>
         {publishes && <LinkButton to="/">To the dashboard</LinkButton>}
+        <LinkButton to="/account" variant="default">
+          Your account
+        </LinkButton>
         <Button variant="default" onClick={() => void signOut()}>
           Sign out
         </Button>

@@ -29,7 +29,7 @@ export function WelcomePage(): ReactElement {
   return (
     <Card
       title="Welcome to Coact"
-      explains="You hold the owner’s link. Three short steps, and your first request can go out."
+      explains="You hold the owner’s link. A few short steps, and your first request can go out."
     >
       <Stack>
         <Button size="md" loading={verify.isPending} onClick={() => verify.mutate()} autoFocus>

@@ -1,0 +1,34 @@
+import { Text } from '@mantine/core';
+import type { ReactElement, ReactNode } from 'react';
+import classes from './account.module.css';
+
+interface Props {
+  readonly icon: ReactNode;
+  readonly title: ReactNode;
+  readonly beside?: ReactNode;
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+  /** Whether it protects or lets in now; shown by colour, said by the words. */
+  readonly isOn?: boolean;
+}
+
+/** One way to sign in, one factor, one device: what it is, how it stands, what can be done. */
+export function Row({ icon, title, beside, children, actions, isOn = false }: Props): ReactElement {
+  return (
+    <li className={classes.row}>
+      <span className={classes.icon} data-on={isOn} aria-hidden>
+        {icon}
+      </span>
+      <div>
+        <div className={classes.title}>
+          {title}
+          {beside}
+        </div>
+        <Text size="sm" c="dimmed" component="div">
+          {children}
+        </Text>
+      </div>
+      <div className={classes.actions}>{actions}</div>
+    </li>
+  );
+}

@@ -1,0 +1,110 @@
+import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, type ReactElement, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { call, nothing } from '../../../../web/api.ts';
+import { ErrorPanel } from '../../../../web/controls/panels.tsx';
+import { fieldSentences } from '../../../../web/problem.ts';
+import { entrySchema, useEntry } from './entry.ts';
+import classes from './sign-in.module.css';
+import { firstMode, lastWayIn, rememberWayIn } from './ways-in.ts';
+
+interface Props {
+  readonly returnTo: string;
+  readonly offers: { readonly password: boolean };
+  /** A link is on its way to that address. */
+  readonly onSent: (email: string) => void;
+}
+
+function useAttempts({ returnTo, onSent }: Props, email: string, password: string) {
+  const enter = useEntry();
+  const link = useMutation({
+    mutationFn: () => call(nothing, 'POST', '/api/sign-in/link', { body: { email: email.trim(), returnTo } }),
+    onSuccess: () => {
+      rememberWayIn('link');
+      onSent(email.trim());
+    },
+  });
+  const signIn = useMutation({
+    mutationFn: () =>
+      call(entrySchema, 'POST', '/api/sign-in/password', { body: { email: email.trim(), password, returnTo } }),
+    onSuccess: (entry) => enter(entry, returnTo, 'password'),
+  });
+  return { link, signIn, error: signIn.error ?? link.error };
+}
+
+/**
+ * The address, then how: a password or a link in the mail. The password's field is there from the start, out of sight,
+ * so that password managers fill in both at once; then nothing is left to ask.
+ */
+export function AddressForm(props: Props): ReactElement {
+  const [mode, setMode] = useState(() => firstMode(props.offers, lastWayIn()));
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const passwordField = useRef<HTMLInputElement>(null);
+  const { link, signIn, error } = useAttempts(props, email, password);
+  const fields = fieldSentences(error);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (mode === 'link') link.mutate();
+    else if (password !== '') signIn.mutate();
+    else {
+      // A field that is hidden from assistive software can't take the focus.
+      flushSync(() => setMode('password'));
+      passwordField.current?.focus();
+    }
+  };
+  const mailLink = (event: FormEvent<HTMLButtonElement>) => {
+    if (event.currentTarget.form?.reportValidity() === true) link.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <TextInput
+          label="Work e-mail"
+          type="email"
+          name="email"
+          autoComplete="username webauthn"
+          size="md"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          error={fields.email}
+          errorProps={{ role: 'alert' }}
+        />
+        {props.offers.password && mode !== 'link' && (
+          <div className={mode === 'choose' ? classes.waiting : undefined} aria-hidden={mode === 'choose'}>
+            <PasswordInput
+              ref={passwordField}
+              label="Password"
+              name="password"
+              autoComplete="current-password"
+              size="md"
+              tabIndex={mode === 'choose' ? -1 : 0}
+              visibilityToggleFocusable={mode !== 'choose'}
+              visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+              error={fields.password}
+              errorProps={{ role: 'alert' }}
+            />
+          </div>
+        )}
+        {error !== null && Object.keys(fields).length === 0 && <ErrorPanel error={error} />}
+        <Button type="submit" size="md" loading={mode === 'link' ? link.isPending : signIn.isPending}>
+          {mode === 'link' ? 'E-mail me a sign-in link' : mode === 'choose' ? 'Continue' : 'Sign in'}
+        </Button>
+        {mode === 'password' && (
+          <Button variant="default" size="md" loading={link.isPending} onClick={mailLink}>
+            E-mail me a sign-in link
+          </Button>
+        )}
+        {mode === 'link' && props.offers.password && (
+          <Anchor component="button" type="button" size="sm" ta="center" onClick={() => setMode('password')}>
+            Use a password
+          </Anchor>
+        )}
+      </Stack>
+    </form>
+  );
+}
