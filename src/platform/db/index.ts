@@ -6,8 +6,9 @@
 export { sql } from 'kysely';
 export { catalogueProblems } from './catalogue.ts';
 export { type DatabaseOptions, openDatabase } from './database.ts';
+export { inspectServer, type ServerInspection } from './inspection.ts';
 export { DatabaseInUse } from './lock.ts';
-export { MigrationProblem, type MigrationSet, migrate, pendingMigrations } from './migrate.ts';
+export { MigrationProblem, type MigrationSet, migrate, pendingMigrations, unknownMigrations } from './migrate.ts';
 export { migrations } from './migrations.ts';
 export type { Listener, Payload } from './notifications.ts';
 export { type OrgId, orgId } from './org-id.ts';

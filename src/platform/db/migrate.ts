@@ -51,6 +51,17 @@ export async function pendingMigrations(db: Database, sets: readonly MigrationSe
     .filter((name) => !applied.has(name));
 }
 
+/** The names of migrations that the database has and this code does not know: it belongs to a newer version. */
+export async function unknownMigrations(db: Database, sets: readonly MigrationSet[]): Promise<string[]> {
+  return unknownTo(typed<Tables>(db.kysely), sets);
+}
+
+async function unknownTo(kysely: Kysely<Tables>, sets: readonly MigrationSet[]): Promise<string[]> {
+  const known = new Set(read(sets).map((migration) => `${migration.slice}/${migration.file}`));
+  const rows = await kysely.selectFrom('applied_migrations').select(['slice', 'file']).execute();
+  return rows.map((row) => `${row.slice}/${row.file}`).filter((name) => !known.has(name));
+}
+
 function read(sets: readonly MigrationSet[]): Migration[] {
   return sets.flatMap(({ slice, folder }) =>
     readdirSync(folder)
@@ -132,9 +143,7 @@ function createRole(role: string): string {
 }
 
 async function refuseNewer(kysely: Kysely<Tables>, sets: readonly MigrationSet[]): Promise<void> {
-  const known = new Set(read(sets).map((migration) => `${migration.slice}/${migration.file}`));
-  const rows = await kysely.selectFrom('applied_migrations').select(['slice', 'file']).execute();
-  const unknown = rows.map((row) => `${row.slice}/${row.file}`).filter((name) => !known.has(name));
+  const unknown = await unknownTo(kysely, sets);
   if (unknown.length === 0) return;
   throw new MigrationProblem(
     `The database is newer than this version of Coact (it has ${unknown.join(', ')}). ` +

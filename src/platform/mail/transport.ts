@@ -21,15 +21,25 @@ export function openTransport(settings: Settings): Transport {
   return settings.smtpUrl === undefined ? toFolder(settings) : toServer(settings.smtpUrl, settings.mailFrom);
 }
 
+function toServer(smtpUrl: string, from: string): Transport {
+  const transport = createTransport(smtpSettings(smtpUrl));
+  return {
+    deliver: async (id, message) => {
+      await transport.sendMail(compose(id, message, from));
+    },
+    close: () => transport.close(),
+  };
+}
+
 /**
  * TLS 1.2 or later with a verified certificate, by STARTTLS where the address says smtp:. Plain text is for loopback
  * only, where there is nobody between.
  */
-function toServer(smtpUrl: string, from: string): Transport {
+export function smtpSettings(smtpUrl: string) {
   const url = new URL(smtpUrl);
   const plain = url.protocol === 'smtp:' && loopback.has(url.hostname);
   const secure = url.protocol === 'smtps:';
-  const transport = createTransport({
+  return {
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port || (secure ? 465 : 587)),
     secure,
@@ -44,13 +54,7 @@ function toServer(smtpUrl: string, from: string): Transport {
     socketTimeout: 30_000,
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
-  return {
-    deliver: async (id, message) => {
-      await transport.sendMail(compose(id, message, from));
-    },
-    close: () => transport.close(),
-  };
+  } as const;
 }
 
 function toFolder({ dataDir, mailFrom, log }: Settings): Transport {
