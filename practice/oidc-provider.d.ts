@@ -24,6 +24,7 @@ declare module 'oidc-provider' {
     readonly conformIdTokenClaims: boolean;
     readonly pkce: object;
     readonly cookies: object;
+    readonly clientAuthMethods?: readonly string[];
     readonly ttl?: object;
     readonly features: object;
     readonly interactions: { url(context: unknown, interaction: { uid: string }): string };

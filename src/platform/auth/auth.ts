@@ -1,21 +1,12 @@
 import { type Clock, newId } from '../clock/index.ts';
 import type { Database } from '../db/index.ts';
-import { randomToken, tokenHash, type Vault } from '../vault/index.ts';
+import { type HashCost, openBox, openPasswordHasher, randomToken, tokenHash, type Vault } from '../vault/index.ts';
 import type { Address } from './address.ts';
 import { type Library, openLibrary } from './library.ts';
+import { openProofs, type Proofs } from './proofs.ts';
 import { safeReturnTo } from './return-to.ts';
-import type { StepUpMethod } from './session.ts';
 import { openSessions, type Sessions } from './sessions.ts';
-import {
-  deleteLinks,
-  findLink,
-  findUserId,
-  hasProvedAddress,
-  insertLink,
-  type LinkPurpose,
-  type LinkRow,
-  takeLink,
-} from './store.ts';
+import { deleteLinks, findLink, findUserId, insertLink, type LinkPurpose, type LinkRow, takeLink } from './store.ts';
 
 /** What a one-time link was for. `subject` holds ids and sealed values only, as its purpose needs them. */
 export type RedeemedLink = {
@@ -31,44 +22,53 @@ export type WantedLink = {
   readonly returnTo?: string | undefined;
 };
 
-export type Auth = Sessions & {
-  /** Makes a one-time link and returns its secret, which is stored nowhere. */
-  createLink(link: WantedLink): Promise<string>;
-  /** What a link is for, without using it up. */
-  peekLink(token: string): Promise<RedeemedLink | null>;
-  /** Takes a link, once. Null when it is unknown, was used, or has expired. */
-  redeemLink(token: string): Promise<RedeemedLink | null>;
-  /** Makes every outstanding link of that purpose useless. */
-  withdrawLinks(purpose: LinkPurpose): Promise<void>;
-  userOf(address: Address): Promise<string | null>;
-  /** The user of an address, made if there is none. `proved`: its holder has just shown that it is theirs. */
-  ensureUser(address: Address, proved: boolean): Promise<string>;
-  /** Notes that a user has shown their address to be theirs. */
-  proveAddress(userId: string): Promise<void>;
-  /** A user without an address: the owner of a fresh installation. */
-  createUser(): Promise<string>;
-  /** Gives a user an address, unless another has it. It counts as proved once a link sent there was used. */
-  setAddress(userId: string, address: Address): Promise<'set' | 'taken'>;
-  /** By what a user can prove, within a session, that it is still them. */
-  stepUpMethods(userId: string): Promise<readonly StepUpMethod[]>;
-};
+export type Auth = Sessions &
+  Proofs & {
+    /** Makes a one-time link and returns its secret, which is stored nowhere. */
+    createLink(link: WantedLink): Promise<string>;
+    /** What a link is for, without using it up. */
+    peekLink(token: string): Promise<RedeemedLink | null>;
+    /** Takes a link, once. Null when it is unknown, was used, or has expired. */
+    redeemLink(token: string): Promise<RedeemedLink | null>;
+    /** Makes every outstanding link of that purpose useless. */
+    withdrawLinks(purpose: LinkPurpose): Promise<void>;
+    userOf(address: Address): Promise<string | null>;
+    /** The user of an address, made if there is none. `proved`: its holder has just shown that it is theirs. */
+    ensureUser(address: Address, proved: boolean): Promise<string>;
+    /** Notes that a user has shown their address to be theirs. */
+    proveAddress(userId: string): Promise<void>;
+    /** A user without an address: the owner of a fresh installation. */
+    createUser(): Promise<string>;
+    /** Gives a user an address, unless another has it. It counts as proved once a link sent there was used. */
+    setAddress(userId: string, address: Address): Promise<'set' | 'taken'>;
+  };
 
 type Settings = {
   readonly db: Database;
   readonly clock: Clock;
   readonly vault: Vault;
   readonly publicUrl: string;
+  /** How dear a password's hash is; for tests. */
+  readonly passwordCost?: HashCost;
 };
 
-/** Opens sign-in. Its two secrets are kept by the vault, sealed under the root key. */
+/** Opens sign-in. Its secrets are kept by the vault, sealed under the root key. */
 export async function openAuth(settings: Settings): Promise<Auth> {
   const secret = await settings.vault.instanceText('auth.cookies', async () => randomToken());
   const addressKey = await settings.vault.instanceText('auth.addresses', async () => randomToken());
+  const pepper = await settings.vault.instanceText('auth.passwords', async () => randomToken());
+  const box = openBox(await settings.vault.instanceText('auth.proofs', async () => randomToken()));
+  const hasher = openPasswordHasher(pepper, settings.passwordCost);
   const library = await openLibrary({ ...settings, secret });
   // Keyed, because addresses can be guessed: without the key the table says nothing about who has an account.
   const emailOf = (address: Address) =>
     `${Buffer.from(tokenHash(`${addressKey}:${address}`)).toString('hex')}@sealed.invalid`;
-  return { ...openSessions(library, settings.db), ...links(settings), ...users(library, settings, emailOf) };
+  return {
+    ...openSessions(library, settings.db),
+    ...openProofs({ ...settings, box, hasher }),
+    ...links(settings),
+    ...users(library, settings, emailOf),
+  };
 }
 
 function links({ db, clock }: Settings): Pick<Auth, 'createLink' | 'peekLink' | 'redeemLink' | 'withdrawLinks'> {
@@ -103,7 +103,7 @@ function users(
   library: Library,
   { db, clock }: Settings,
   emailOf: (address: Address) => string,
-): Pick<Auth, 'userOf' | 'ensureUser' | 'proveAddress' | 'createUser' | 'setAddress' | 'stepUpMethods'> {
+): Pick<Auth, 'userOf' | 'ensureUser' | 'proveAddress' | 'createUser' | 'setAddress'> {
   const create = async (email: string, emailVerified: boolean) => {
     const { internalAdapter } = await library.$context;
     const user = await internalAdapter.createUser({ name: '', email, emailVerified }, { method: 'magic-link' });
@@ -136,6 +136,5 @@ function users(
       await internalAdapter.updateUser(userId, { email: emailOf(address), emailVerified: false });
       return 'set';
     },
-    stepUpMethods: (userId) => db.asOwner(async (tx) => ((await hasProvedAddress(tx, userId)) ? ['mail'] : [])),
   };
 }
