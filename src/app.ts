@@ -37,6 +37,7 @@ import { mailJobs, openMail, openTransport } from './platform/mail/index.ts';
 import { openPolicy } from './platform/policy/index.ts';
 import { mountSlack, openSlack, type SlackFetch } from './platform/slack/index.ts';
 import { loadRootKey, openRing, openVault } from './platform/vault/index.ts';
+import { allSealedPlaces } from './sealed-places.ts';
 
 /** The whole product in one process, ready to serve and to work. */
 export interface App extends AsyncDisposable {
@@ -117,8 +118,9 @@ async function openBase(
   const db = given ?? (await openDatabase({ url: config.databaseUrl, folder: config.dataDir, log }));
   opening.defer(() => db.close());
   await migrate(db, allMigrations);
-  const vault = openVault(await loadRootKey(config.keysDir, db, clock), db, clock);
-  return { config, log, clock, db, vault, ring: openRing(config.ringDir), queue: lateQueue(db, log) };
+  const keys = await loadRootKey(config, db, clock);
+  const vault = openVault(keys, db, clock, allSealedPlaces);
+  return { config, log, clock, db, keys, vault, ring: openRing(config.ringDir), queue: lateQueue(db, log) };
 }
 
 type Base = Awaited<ReturnType<typeof openBase>>;

@@ -5,10 +5,10 @@ import { type JobHandler, type Jobs, openJobs } from '../../src/platform/jobs/in
 import { memoryLog } from '../../src/platform/log/index.ts';
 import {
   type KeyRing,
+  type Keys,
   loadRootKey,
   openRing,
   openVault,
-  type RootKey,
   type Vault,
 } from '../../src/platform/vault/index.ts';
 import { openTestDatabase } from './database.ts';
@@ -17,7 +17,7 @@ import { openTestDatabase } from './database.ts';
 export interface World extends AsyncDisposable {
   readonly db: Database & { readonly engine: Awaited<ReturnType<typeof openTestDatabase>>['engine'] };
   readonly vault: Vault;
-  readonly root: RootKey;
+  readonly root: Keys;
   readonly ring: KeyRing;
   readonly clock: MovableClock;
   readonly log: ReturnType<typeof memoryLog>;

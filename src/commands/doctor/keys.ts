@@ -28,7 +28,7 @@ export async function examineKeys(
     ];
   }
   try {
-    const key = await loadRootKey(config.keysDir, db, clock);
+    const key = await loadRootKey(config, db, clock);
     const right = ok(`root key ${key.id} in ${file} is the one that the database is sealed under.`);
     if (config.databaseUrl !== undefined || config.keysDir !== join(config.dataDir, 'keys')) return [right];
     const mend = 'Keep a copy of it elsewhere, or set KEYS_DIR to another volume.';

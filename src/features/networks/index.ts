@@ -6,7 +6,7 @@
 export type { Disconnection, ShareOrder, ShareOutcome, SocialAccount } from './accounts/accounts.ts';
 export type { Connected, ConnectRequest } from './connect/connect.ts';
 export { connectRoutes } from './connect/routes.ts';
-export { migrations } from './migrations.ts';
+export { migrations, sealedPlaces } from './migrations.ts';
 export {
   type NetworkLimits,
   type NetworkName,

@@ -5,7 +5,7 @@
 import type { PolicySet } from '../../platform/policy/index.ts';
 
 export type { SlackDirectory } from './context.ts';
-export { migrations } from './migrations.ts';
+export { migrations, sealedPlaces } from './migrations.ts';
 export { type EventValues, type Organisation, valuesAt } from './organisation.ts';
 export { openPeople, type People, type PeopleOptions } from './people.ts';
 export type { Member, Person, PersonState } from './person.ts';

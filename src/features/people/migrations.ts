@@ -1,3 +1,15 @@
 import type { MigrationSet } from '../../platform/db/index.ts';
+import type { SealedPlace } from '../../platform/vault/index.ts';
 
 export const migrations: MigrationSet = { slice: 'people', folder: new URL('./migrations/', import.meta.url) };
+
+/** Columns that hold sealed values: addresses, and one that waits in a link to be confirmed. */
+export const sealedPlaces: readonly SealedPlace[] = [
+  { table: 'people', column: 'email_sealed' },
+  {
+    table: 'sign_in_links',
+    column: 'subject',
+    row: 'token_hash',
+    within: { sealed: 'sealed', organisation: 'orgId', row: 'slackUserId' },
+  },
+];

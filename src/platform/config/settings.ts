@@ -78,5 +78,25 @@ export const settings = {
   EGRESS_ALLOW: hostList.describe(
     'Comma-separated host:port pairs that may be private addresses (practice and tests).',
   ),
+  KEYS_COPY_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Second folder for the keys, on another volume, kept in step with KEYS_DIR; erased keys go there too.'),
+  KEYS_MAX_AGE_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(730)
+    .default(365)
+    .describe('Days after which an organisation gets a new data key by itself.'),
+  KMS_KEY_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Key in AWS KMS (id, ARN or alias) as root key instead of a file; `coact keys rotate --root` moves to it.',
+    ),
+  AWS_REGION: z.string().min(1).optional().describe('Region of KMS_KEY_ID. Default: the one in its ARN.'),
   ALLOW_CHANGED_BASE_URLS: flag.describe('In production, allow the addresses of outside services to be changed.'),
 } as const;

@@ -5,6 +5,6 @@
 export { inspectSmtp, type SmtpFinding } from './inspection.ts';
 export { type Mail, mailJobs, openMail } from './mail.ts';
 export type { Message } from './message.ts';
-export { migrations } from './migrations.ts';
+export { migrations, sealedPlaces } from './migrations.ts';
 export { type Letter, setLetter } from './template.ts';
 export { openTransport, type Transport } from './transport.ts';

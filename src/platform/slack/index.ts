@@ -18,7 +18,7 @@ export type { FieldValue, FormState, IncomingView } from './incoming.ts';
 export type { Installed, Installer, InstallPort } from './install.ts';
 export { paths as slackPaths } from './manifest.ts';
 export type { EmailPurpose } from './member-email.ts';
-export { migrations } from './migrations.ts';
+export { migrations, sealedPlaces } from './migrations.ts';
 export { type MountedSlack, type MountOptions, mountSlack } from './mount.ts';
 export type { ResponseMessage } from './respond.ts';
 export { type ScopeReason, scopeReasons } from './scopes.ts';

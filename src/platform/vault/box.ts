@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { openWith, sealWith } from './cipher.ts';
-import type { Place } from './vault.ts';
+import type { Place } from './places.ts';
 
 /** Seals what belongs to no organisation, under a secret of the installation. */
 export interface Box {

@@ -1,14 +1,19 @@
 /**
- * The vault: all cryptography. A root key outside the database wraps one data key per organisation; values are sealed
- * with AES-256-GCM and bound to the place they stand in, so a ciphertext can't be moved to another row, column, table
- * or organisation. The key ring beside it holds short-lived keys, outside database and backups: destroying one makes
- * what it sealed unreadable everywhere at once.
+ * The vault: all cryptography. A root key outside the database (a file, or a key in AWS KMS) and a key of the
+ * organisation's own, outside the database too, wrap one data key per organisation; values are sealed with AES-256-GCM
+ * and bound to the place they stand in, so a ciphertext can't be moved to another row, column, table or organisation.
+ * Keys are replaced while everything runs; destroying an organisation's own key makes its values unreadable in every
+ * backup. The key ring beside it holds short-lived keys, outside database and backups: destroying one makes what it
+ * sealed unreadable everywhere at once.
  */
 export { type Box, openBox } from './box.ts';
 export { SealBroken } from './cipher.ts';
+export { type KeySettings, type Keys, loadRootKey } from './keys.ts';
 export { migrations } from './migrations.ts';
+export { KeysDestroyed, OrganisationKeyMissing } from './organisation-keys.ts';
 export { type HashCost, HashingBusy, openPasswordHasher, type PasswordHasher, usualCost } from './password.ts';
+export { type Place, type SealedPlace, sealedPlaces } from './places.ts';
 export { type KeyRing, openRing, type RingKey } from './ring.ts';
-export { loadRootKey, type RootKey, RootKeyProblem } from './root-key.ts';
+export { KeyServiceAway, type RootKey, RootKeyProblem } from './root/root-key.ts';
 export { equalSecrets, isHmacOf, randomToken, tokenHash } from './token.ts';
-export { openVault, type Place, type Vault } from './vault.ts';
+export { openVault, type Vault } from './vault.ts';

@@ -1,0 +1,15 @@
+import * as networks from './features/networks/index.ts';
+import * as people from './features/people/index.ts';
+import * as mail from './platform/mail/index.ts';
+import * as slack from './platform/slack/index.ts';
+import type { SealedPlace } from './platform/vault/index.ts';
+import * as vault from './platform/vault/index.ts';
+
+/** Every column of the product that holds values sealed by the vault: what a rotation of keys seals anew. */
+export const allSealedPlaces: readonly SealedPlace[] = [
+  ...vault.sealedPlaces,
+  ...mail.sealedPlaces,
+  ...slack.sealedPlaces,
+  ...people.sealedPlaces,
+  ...networks.sealedPlaces,
+];
