@@ -14,14 +14,14 @@ export type Proof =
 /** From the least to type to the last resort. */
 const order: readonly Way[] = ['passkey', 'code', 'password', 'mail', 'recovery'];
 
-/**
- * The ways to show, best first. Ways that we don't know are left out, as is the passkey where the browser has none. Who
- * has a second factor has recovery codes for it, whether the server names them or not.
- */
+/** The ways to show, best first. Ways that we don't know are left out, as is the passkey where the browser has none. */
 export function waysToShow(methods: readonly string[], passkeysWork: boolean): readonly Way[] {
-  const hasFactor = methods.includes('code') || methods.includes('passkey');
-  const named = new Set(hasFactor ? [...methods, 'recovery'] : methods);
-  return order.filter((way) => named.has(way) && (way !== 'passkey' || passkeysWork));
+  return order.filter((way) => methods.includes(way) && (way !== 'passkey' || passkeysWork));
+}
+
+/** Within a session the server names the second factors only; who has one has recovery codes for it. */
+export function withRecovery(methods: readonly string[]): readonly string[] {
+  return methods.includes('code') || methods.includes('passkey') ? [...methods, 'recovery'] : methods;
 }
 
 /** The words of the link that changes to a way. */

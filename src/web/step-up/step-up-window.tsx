@@ -2,6 +2,7 @@ import { Modal, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { call, nothing } from '../api.ts';
 import { requestSchema } from '../passkeys.ts';
+import { withRecovery } from '../proof/proof.ts';
 import { ProofForm } from '../proof/proof-form.tsx';
 import { type Question, settleStepUp } from './asking.ts';
 
@@ -13,7 +14,7 @@ export function StepUpWindow({ question }: { readonly question: Question }): Rea
         What you are about to do protects your account or your organisation. This holds for ten minutes.
       </Text>
       <ProofForm
-        methods={question.methods}
+        methods={withRecovery(question.methods)}
         prove={async (proof) => {
           await call(nothing, 'POST', '/api/account/step-up', { body: proof });
           settleStepUp(true);

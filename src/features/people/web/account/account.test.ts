@@ -30,13 +30,14 @@ test('the counter speaks of length and of nothing else', () => {
 
 test('a character outside the basic plane counts once', () => {
   expect(judgePassword('⚡🚢🚢🚢🚢🚢🚢🚢', 8)).toEqual({ kind: 'fine', length: 8 });
+  expect(judgePassword('ﬁﬁﬁﬁ', 8)).toEqual({ kind: 'fine', length: 8 });
 });
 
-test('who has nothing else confirms by mail', () => {
+test('a second factor confirms, else the password; who has nothing else confirms by mail', () => {
   const nothing = accountOf({ password: { set: false, changedAt: null } });
   expect(confirmingMethods(nothing)).toEqual(['mail']);
   expect(confirmingMethods(bare)).toEqual(['password']);
-  expect(confirmingMethods(accountOf({ ...withCode, passkeys: [passkey] }))).toEqual(['passkey', 'code', 'password']);
+  expect(confirmingMethods(accountOf({ ...withCode, passkeys: [passkey] }))).toEqual(['passkey', 'code']);
 });
 
 test('a proof that is about to end doesn’t count', () => {

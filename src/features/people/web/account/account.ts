@@ -18,22 +18,22 @@ export type PasswordState =
   | { readonly kind: 'long' }
   | { readonly kind: 'fine'; readonly length: number };
 
-/** What the counter says of a password while it is typed. Characters are counted as people see them, more or less. */
+/** What the counter says of a password while it is typed. It counts as the server does: code points, after NFKC. */
 export function judgePassword(password: string, shortest: number): PasswordState {
-  const { length } = [...password];
+  const { length } = [...password.normalize('NFKC')];
   if (length === 0) return { kind: 'empty' };
   if (length < shortest) return { kind: 'short', missing: shortest - length };
   return length > longestPassword ? { kind: 'long' } : { kind: 'fine', length };
 }
 
-/** The ways to confirm that it's the person, from what their account has. A mail is for those with nothing else. */
+/**
+ * The ways to confirm that it's the person, from what their account has: the second factor, or else the password. A mail
+ * is for those with nothing else.
+ */
 export function confirmingMethods(account: Account): readonly string[] {
-  const methods = [
-    ...(account.passkeys.length > 0 ? ['passkey'] : []),
-    ...(account.secondFactor.code ? ['code'] : []),
-    ...(account.password.set ? ['password'] : []),
-  ];
-  return methods.length > 0 ? methods : ['mail'];
+  const factors = [...(account.passkeys.length > 0 ? ['passkey'] : []), ...(account.secondFactor.code ? ['code'] : [])];
+  if (factors.length > 0) return factors;
+  return account.password.set ? ['password'] : ['mail'];
 }
 
 /** Whether the server would take an act that needs a fresh proof, with half a minute to get there. */

@@ -36,27 +36,32 @@ export function Authenticator({ onCodes, onCancel }: Props): ReactElement {
   }
   if (begin.data === undefined) return <LoadingLines count={4} height={40} />;
   return (
-    <div className={classes.scan}>
-      <QrCode text={begin.data.uri} label="QR code for your authenticator app; the key below is the same in letters" />
-      <Stack gap="md">
-        <div>
-          <Text fw={600}>1. Scan this with your authenticator app</Text>
-          <Text size="sm" c="dimmed">
-            Any app for six-digit codes will do: the one in your password manager, Aegis, 1Password, Google or Microsoft
-            Authenticator.
-          </Text>
-        </div>
-        <div>
-          <Text size="sm" c="dimmed">
-            Can’t scan? Type this key:
-          </Text>
-          <Group gap="xs" mt={4}>
-            <code className={classes.key}>{inGroups(begin.data.secret)}</code>
-            <CopyText value={begin.data.secret} label="Copy key" />
-          </Group>
-        </div>
-        <Confirmation onCodes={onCodes} onCancel={onCancel} />
-      </Stack>
+    <div className={classes.scanRoom}>
+      <div className={classes.scan}>
+        <QrCode
+          text={begin.data.uri}
+          label="QR code for your authenticator app; the key below is the same in letters"
+        />
+        <Stack gap="md">
+          <div>
+            <Text fw={600}>1. Scan this with your authenticator app</Text>
+            <Text size="sm" c="dimmed">
+              Any app for six-digit codes will do: the one in your password manager, Aegis, 1Password, Google or
+              Microsoft Authenticator.
+            </Text>
+          </div>
+          <div>
+            <Text size="sm" c="dimmed">
+              Can’t scan? Type this key:
+            </Text>
+            <Group gap="xs" mt={4}>
+              <code className={classes.key}>{inGroups(begin.data.secret)}</code>
+              <CopyText value={begin.data.secret} label="Copy key" />
+            </Group>
+          </div>
+          <Confirmation onCodes={onCodes} onCancel={onCancel} />
+        </Stack>
+      </div>
     </div>
   );
 }

@@ -19,8 +19,9 @@ export type Identity = z.infer<typeof identitySchema>;
 const sessionSchema = z.object({
   id: z.string(),
   current: z.boolean(),
-  browser: z.string().nullable(),
-  system: z.string().nullable(),
+  /** Empty where nothing is known. */
+  browser: z.string(),
+  system: z.string(),
   signedInAt: z.string(),
   lastSeenAt: z.string(),
   secondFactor: z.boolean(),

@@ -2,12 +2,12 @@ import type { DeviceSession } from './contract.ts';
 
 /** "Firefox on Windows", or what is known of it. */
 export function deviceName({ browser, system }: Pick<DeviceSession, 'browser' | 'system'>): string {
-  if (browser !== null && system !== null) return `${browser} on ${system}`;
-  return browser ?? system ?? 'Unknown device';
+  if (browser !== '' && system !== '') return `${browser} on ${system}`;
+  return browser || system || 'Unknown device';
 }
 
 export function isPhone({ system }: Pick<DeviceSession, 'system'>): boolean {
-  return system !== null && /^(?:i(?:OS|Phone|Pad|PadOS)|Android)/.test(system);
+  return /^(?:iPhone|iPad|Android)/.test(system);
 }
 
 /** This device first, then whichever was seen last. */

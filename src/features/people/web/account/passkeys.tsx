@@ -59,6 +59,7 @@ function PasskeyRow({ passkey, onOpen }: RowProps): ReactElement {
     <Row
       icon={<IconFingerprint size={20} />}
       title={name}
+      isCompact
       actions={
         <Menu position="bottom-end" width={180}>
           <Menu.Target>

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
@@ -8,11 +8,12 @@ import { TextLink } from '../../../../web/controls/link-button.tsx';
 import { ErrorPanel, LoadingLines } from '../../../../web/controls/panels.tsx';
 import { Redirect } from '../../../../web/controls/redirect.tsx';
 import { requestSchema } from '../../../../web/passkeys.ts';
+import { withRecovery } from '../../../../web/proof/proof.ts';
 import { ProofForm } from '../../../../web/proof/proof-form.tsx';
-import { useSignedIn } from '../../../../web/queries.ts';
+import { useSignedIn, useSignOut } from '../../../../web/queries.ts';
 import { Guarded } from '../../../../web/shell/guarded.tsx';
 import { Card } from '../sign-in/card.tsx';
-import { hasSecondFactor } from './account.ts';
+import { confirmingMethods, hasSecondFactor } from './account.ts';
 import type { Account } from './contract.ts';
 import { Protect } from './protect.tsx';
 import { accountQuery, useReloadAccount } from './queries.ts';
@@ -67,14 +68,13 @@ interface ProveProps {
 
 /** The account has a second factor, and this session hasn't seen it yet. */
 function ProveIt({ account, onProved }: ProveProps): ReactElement {
-  const methods = [...(account.passkeys.length > 0 ? ['passkey'] : []), ...(account.secondFactor.code ? ['code'] : [])];
   return (
     <Card
       title="Is it you?"
       explains="This sign-in hasn’t seen your second factor yet. Owners and admins prove it once."
     >
       <ProofForm
-        methods={methods}
+        methods={withRecovery(confirmingMethods(account))}
         prove={async (proof) => {
           await call(nothing, 'POST', '/api/account/step-up', { body: proof });
           await onProved();
@@ -87,13 +87,18 @@ function ProveIt({ account, onProved }: ProveProps): ReactElement {
 }
 
 function Leave(): ReactElement {
+  const signOut = useSignOut();
   return (
     <Text size="sm" c="dimmed">
       Not now?{' '}
       <TextLink to="/account" size="sm">
         Look at your account
       </TextLink>{' '}
-      or sign out there.
+      or{' '}
+      <Anchor component="button" type="button" size="sm" onClick={() => void signOut()}>
+        sign out
+      </Anchor>
+      .
     </Text>
   );
 }
