@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { accountOf } from '../../../../../test/support/answers.ts';
-import { deviceName, isPhone, sessionsInOrder } from './device.ts';
+import { deviceName, isPhone, lastSeen, sessionsInOrder } from './device.ts';
 
 test('a device has the name of what is known of it', () => {
   expect(deviceName({ browser: 'Firefox', system: 'Windows' })).toBe('Firefox on Windows');
@@ -20,4 +20,10 @@ test('this device comes first, then the latest', () => {
     { ...session, id: 'here', current: true, lastSeenAt: '2026-06-01T00:00:00Z' },
   ]);
   expect(sessionsInOrder(sessions).map(({ id }) => id)).toEqual(['here', 'late', 'old']);
+});
+
+test('what is known to the hour is not told to the minute', () => {
+  const now = new Date('2026-11-22T12:00:00Z');
+  expect(lastSeen({ lastSeenAt: '2026-11-22T11:13:00Z' }, now)).toBe('Seen within the last hour');
+  expect(lastSeen({ lastSeenAt: '2026-11-22T09:30:00Z' }, now)).toBe('Last seen 2 hours ago');
 });

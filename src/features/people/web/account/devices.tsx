@@ -10,7 +10,7 @@ import { sentenceOf } from '../../../../web/problem.ts';
 import { deviceTimeZone, formatAgo, formatDateTime } from '../../../../web/zoned-time.ts';
 import classes from './account.module.css';
 import type { DeviceSession } from './contract.ts';
-import { deviceName, isPhone, sessionsInOrder } from './device.ts';
+import { deviceName, isPhone, lastSeen, sessionsInOrder } from './device.ts';
 import { useReloadAccount } from './queries.ts';
 import { Row } from './row.tsx';
 
@@ -112,9 +112,7 @@ function DeviceRow({ session }: { readonly session: DeviceSession }): ReactEleme
         )
       }
     >
-      <span title={formatDateTime(session.lastSeenAt, zone)}>
-        {session.current ? 'Active now' : `Last seen ${formatAgo(session.lastSeenAt)}`}
-      </span>
+      <span title={formatDateTime(session.lastSeenAt, zone)}>{session.current ? 'Active now' : lastSeen(session)}</span>
       {' · '}
       <span title={formatDateTime(session.signedInAt, zone)}>signed in {formatAgo(session.signedInAt)}</span>
       {session.secondFactor && ' · with second factor'}
