@@ -27,6 +27,7 @@ const sliceEdges = {
   links: ['people'],
   networks: ['people'],
   share: ['networks', 'links', 'people'],
+  trust: ['people'],
 };
 
 const tests = '\\.(test|fixture)\\.tsx?$';
@@ -45,7 +46,7 @@ const alsoWorldly = [
 ];
 
 /** Where the parts are put together. */
-const root = '^src/(app|joints|main|migrations|mounting|sealed-places)\\.ts$';
+const root = '^src/(acts|app|joints|main|migrations|mounting|sealed-places)\\.ts$';
 
 const builtInWorld =
   '^(node:)?(fs|fs/promises|http|https|http2|net|tls|dns|dns/promises|dgram|child_process|worker_threads)$';

@@ -1,3 +1,4 @@
+import { allActs } from './acts.ts';
 import { type Links, openLinks } from './features/links/index.ts';
 import { connectRoutes, openNetworks } from './features/networks/index.ts';
 import { openPeople, type People, policies as peoplePolicies } from './features/people/index.ts';
@@ -11,9 +12,10 @@ import {
   shareSurface,
   type WebParts,
 } from './features/share/index.ts';
+import { policies as trustPolicies, trustRoutes } from './features/trust/index.ts';
 import { connections, slackDirectory } from './joints.ts';
 import { allMigrations } from './migrations.ts';
-import { openAudit } from './platform/audit/index.ts';
+import { auditJobs, openAudit } from './platform/audit/index.ts';
 import { authJobs, openAuth, openSlackSignIn } from './platform/auth/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
@@ -85,6 +87,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     ...authJobs(base),
     ...mounted.jobs,
     ...networks.jobs,
+    ...auditJobs({ ...base, audit: platform.audit, organisations: () => people.allOrganisations() }),
     ...shareJobs(share, () => people.allOrganisations()),
   ];
   const jobs = await base.queue.open(handlers);
@@ -96,6 +99,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     documentRoute(() => api.document()),
     ...people.routes,
     ...shareRoutes(share),
+    ...trustRoutes({ ...base, ...platform, people }),
     ...mounted.routes,
     ...connectRoutes({ networks, log, onConnected: (connected) => goOnAfterConnect(share, connected) }),
   ]);
@@ -145,13 +149,16 @@ function lateQueue(db: Awaited<ReturnType<typeof openDatabase>>, log: Log) {
 async function openPlatform(base: Base, outside: Outside, opening: AsyncDisposableStack) {
   const { config, log, queue } = base;
   const { publicUrl } = config;
-  const audit = openAudit(base);
+  const audit = openAudit(base, allActs);
   const transport = openTransport({ ...config, log });
   opening.defer(() => transport.close());
   const egress = createEgress({ allow: config.egressAllow });
   opening.defer(() => egress.close());
   const slack = openSlack(
-    { ...base, enqueue: queue.enqueue, onEmailRead: connections.auditEmailRead(audit) },
+    {
+      ...{ ...base, enqueue: queue.enqueue },
+      ...{ onEmailRead: connections.auditEmailRead(audit), onEndedBySlack: connections.auditEnd(audit) },
+    },
     { fetch: outside.slackFetch, responseOrigins: config.egressAllow.map((place) => `http://${place}`) },
   );
   const secret = base.vault.instanceSecret('limits');
@@ -159,7 +166,7 @@ async function openPlatform(base: Base, outside: Outside, opening: AsyncDisposab
   opening.defer(() => limits.close());
   return {
     ...{ audit, transport, egress, slack },
-    policy: openPolicy([peoplePolicies, sharePolicies], log),
+    policy: openPolicy([peoplePolicies, sharePolicies, trustPolicies], log),
     limits,
     mail: openMail({ ...base, jobs: queue.jobs }),
     auth: await openAuth({ ...base, publicUrl }),
@@ -186,7 +193,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     mayConnect: async (tx, personId) => (await people.person(tx, personId))?.state === 'active',
   });
   const share: WebParts = {
-    ...{ ...base, links, networks, egress, publicUrl, linksUrl },
+    ...{ ...base, audit, links, networks, egress, publicUrl, linksUrl },
     jobs: base.queue,
     results: openResults(clock),
     slack: (orgId) => slack.client(orgId),
@@ -194,8 +201,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     eventValues: (tx) => people.eventValues(tx),
     personForSlack: (tx, slackUserId) => people.personForSlack(tx, slackUserId),
     slackStatus: (orgId) => slack.status(orgId),
-    disconnectSlack: (orgId) => slack.disconnect(orgId),
-    audit: connections.auditDisconnect(audit, base.db),
+    disconnectSlack: connections.disconnectSlack(audit, slack),
   };
   return { people, links, networks, share };
 }

@@ -1,17 +1,18 @@
 import type { People } from './features/people/index.ts';
-import type { Audit, AuditTrail } from './platform/audit/index.ts';
+import type { AuditTrail } from './platform/audit/index.ts';
 import type { Auth } from './platform/auth/index.ts';
 import type { Config } from './platform/config/index.ts';
-import type { Database, OrgId, Tx } from './platform/db/index.ts';
+import { type Database, type OrgId, orgOf, type Tx } from './platform/db/index.ts';
 import { lacksSecondFactor, type SecondFactorRule } from './platform/http/index.ts';
 import type { Policy } from './platform/policy/index.ts';
-import type { EmailReading, InstallPort, Slack } from './platform/slack/index.ts';
+import type { EmailReading, InstallPort, Slack, SlackAction } from './platform/slack/index.ts';
 
 interface InstallParts {
   readonly auth: Auth;
   readonly people: People;
   readonly policy: Pick<Policy, 'decide'>;
   readonly db: Database;
+  readonly audit: AuditTrail<SlackAction>;
   readonly secondFactor: SecondFactorRule;
 }
 
@@ -19,7 +20,7 @@ interface InstallParts {
 export const connections = {
   /** Every reading of an address that Slack holds is written down, by whom it concerns and what for. */
   auditEmailRead:
-    (audit: AuditTrail) =>
+    (audit: AuditTrail<SlackAction>) =>
     async (tx: Tx, { purpose, slackUserId }: EmailReading): Promise<void> => {
       const target = { type: 'slack_member', id: slackUserId };
       await audit.append(tx, {
@@ -30,12 +31,25 @@ export const connections = {
       });
     },
 
-  auditDisconnect:
-    (audit: Audit, db: Database) =>
-    async (orgId: OrgId, personId: string, action: 'slack.disconnected'): Promise<void> => {
-      const target = { type: 'organisation', id: orgId };
-      await db.inOrg(orgId, (tx) => audit.append(tx, { actor: { kind: 'person', id: personId }, action, target }));
+  /** Slack ended the connection by itself: the workspace removed the app, or the token is dead. */
+  auditEnd:
+    (audit: AuditTrail<SlackAction>) =>
+    async (tx: Tx, state: 'revoked' | 'uninstalled'): Promise<void> => {
+      const [actor, target] = [{ kind: 'slack', id: orgOf(tx) } as const, { type: 'organisation', id: orgOf(tx) }];
+      await audit.append(tx, { actor, action: 'slack.uninstalled', target, detail: { state } });
     },
+
+  /** A member ends it: recorded in the transaction that erases the token. */
+  disconnectSlack:
+    (audit: AuditTrail<SlackAction>, slack: Pick<Slack, 'disconnect'>) =>
+    (orgId: OrgId, personId: string): Promise<void> =>
+      slack.disconnect(orgId, (tx) =>
+        audit.append(tx, {
+          actor: { kind: 'person', id: personId },
+          action: 'slack.disconnected',
+          target: { type: 'organisation', id: orgId },
+        }),
+      ),
 
   slackSignIn: ({ slack, publicUrl }: Config) => ({
     issuer: slack.oidcIssuer,
@@ -45,7 +59,7 @@ export const connections = {
   }),
 
   /** Who may install Coact in Slack: signed-in people who manage their organisation. */
-  installing: ({ auth, people, policy, db, secondFactor }: InstallParts): InstallPort => ({
+  installing: ({ auth, people, policy, db, audit, secondFactor }: InstallParts): InstallPort => ({
     installer: async (request, orgId) => {
       const session = await auth.session(request);
       if (session === null) return { ok: false, why: 'signed_out' };
@@ -53,7 +67,7 @@ export const connections = {
       if (actor === null || lacksSecondFactor(secondFactor, session, actor)) return { ok: false, why: 'not_allowed' };
       const resource = { type: 'Organisation', id: actor.orgId, orgId: actor.orgId };
       if (!policy.decide({ actor, action: 'manage', resource })) return { ok: false, why: 'not_allowed' };
-      return { ok: true, orgId: actor.orgId, userId: session.userId };
+      return { ok: true, orgId: actor.orgId, userId: session.userId, personId: actor.personId };
     },
     knows: (orgId, slackUserId) =>
       db.inOrg(orgId, async (tx) => {
@@ -61,8 +75,14 @@ export const connections = {
         return actor !== null && actor.userId !== null;
       }),
     belongs: (orgId, email) => db.inOrg(orgId, (tx) => people.hasAddress(tx, email)),
-    onInstalled: async (tx, { userId, slackUserId }) => {
-      await people.linkSlack(tx, { userId, slackUserId });
+    onInstalled: async (tx, { orgId, userId, personId, slackUserId, teamId, generation }) => {
+      const linked = await people.linkSlack(tx, { userId, slackUserId });
+      await audit.append(tx, {
+        actor: { kind: 'person', id: linked?.id ?? personId },
+        action: 'slack.connected',
+        target: { type: 'organisation', id: orgId },
+        detail: { team: teamId, generation },
+      });
     },
     pages: { signIn: '/sign-in', connected: '/setup' },
   }),

@@ -1,5 +1,6 @@
 import * as networks from './features/networks/index.ts';
 import * as people from './features/people/index.ts';
+import * as audit from './platform/audit/index.ts';
 import * as mail from './platform/mail/index.ts';
 import * as slack from './platform/slack/index.ts';
 import type { SealedPlace } from './platform/vault/index.ts';
@@ -8,6 +9,7 @@ import * as vault from './platform/vault/index.ts';
 /** Every column of the product that holds values sealed by the vault: what a rotation of keys seals anew. */
 export const allSealedPlaces: readonly SealedPlace[] = [
   ...vault.sealedPlaces,
+  ...audit.sealedPlaces,
   ...mail.sealedPlaces,
   ...slack.sealedPlaces,
   ...people.sealedPlaces,

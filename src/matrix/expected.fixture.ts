@@ -15,6 +15,7 @@ export interface Expected {
 const everybody = roles;
 const managers: readonly Role[] = ['owner', 'admin'];
 const publishers: readonly Role[] = ['owner', 'admin', 'publisher'];
+const auditors: readonly Role[] = ['owner', 'admin', 'auditor'];
 const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 export function pictureForm(): FormData {
@@ -46,6 +47,10 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'GET /api/dashboard': { may: publishers },
   'GET /api/slack': { may: publishers },
   'GET /api/slack/channels': { may: publishers },
+  'GET /api/audit': { may: auditors },
+  'GET /api/audit/acts': { may: auditors },
+  'GET /api/audit/export': { may: auditors },
+  'POST /api/audit/verify': { may: auditors },
   'DELETE /api/slack': { may: managers, last: true },
 };
 

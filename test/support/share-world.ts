@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openLinks } from '../../src/features/links/index.ts';
 import { openNetworks } from '../../src/features/networks/index.ts';
 import { openResults, type ShareParts, shareJobs } from '../../src/features/share/index.ts';
+import { openAudit } from '../../src/platform/audit/index.ts';
 import { type Clock, fixedClock, type MovableClock, newId } from '../../src/platform/clock/index.ts';
 import { loadConfig } from '../../src/platform/config/index.ts';
 import { type Database, type OrgId, type openDatabase, orgId, sql } from '../../src/platform/db/index.ts';
@@ -67,6 +68,7 @@ export async function openShareSite(options: SiteOptions): Promise<ShareSite> {
   const slack = openSlack({ config, db, vault, clock, log, enqueue, onEmailRead: async () => undefined }, {});
   const plain: ShareParts = {
     ...{ db, ring, clock, log, links, networks, publicUrl },
+    audit: openAudit({ db, clock, vault }),
     linksUrl: config.linksUrl,
     jobs: { enqueue },
     results: openResults(clock),

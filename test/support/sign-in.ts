@@ -84,7 +84,7 @@ export async function openOffice(
   };
   const jobs = await world.openJobs([...mailJobs({ db, vault, transport }), ...(options.jobs ?? [])]);
   const auth = await openAuth({ db, clock, vault, publicUrl });
-  const audit = openAudit({ db, clock });
+  const audit = openAudit({ db, clock, vault });
   const mail = openMail({ db, clock, vault, jobs: () => jobs });
   const policy = openPolicy([policies, ...(options.policies ?? [])], log);
   const limits = options.limits ?? createLimits(1_000);

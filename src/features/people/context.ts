@@ -5,18 +5,7 @@ import type { Database, OrgId } from '../../platform/db/index.ts';
 import type { Log } from '../../platform/log/index.ts';
 import type { Mail } from '../../platform/mail/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
-
-/** Everything that this slice records. */
-export type PeopleAction =
-  | 'people.organisation_founded'
-  | 'people.organisation_changed'
-  | 'people.member_invited'
-  | 'people.member_changed'
-  | 'people.member_removed'
-  | 'people.member_joined'
-  | 'people.member_deactivated'
-  | 'people.slack_linked'
-  | 'people.signed_in';
+import type { PeopleAction } from './acts.ts';
 
 /** What this slice needs of Slack; given from outside, because Slack stands above sign-in. */
 export type SlackDirectory = {

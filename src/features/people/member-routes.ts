@@ -75,7 +75,17 @@ function listRoute(context: PeopleContext): GuardedRoute {
       responses: { 200: jsonAnswer(z.object({ members: z.array(shown) }), 'Members') },
     },
     async (c) => {
-      const members = await context.db.inOrg(c.var.orgId, (tx) => listMembers(context, tx));
+      const { actor, orgId } = c.var;
+      const members = await context.db.inOrg(orgId, async (tx) => {
+        const found = await listMembers(context, tx);
+        await context.audit.append(tx, {
+          actor: { kind: 'person', id: actor.personId },
+          action: 'people.members_read',
+          target: { type: 'organisation', id: orgId },
+          detail: { members: found.length },
+        });
+        return found;
+      });
       return c.json({ members: members.map(show) });
     },
   );

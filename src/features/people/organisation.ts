@@ -90,7 +90,7 @@ export type SetupOutcome = { readonly ok: true; readonly orgId: OrgId } | { read
  * names and time zone; anybody else is refused.
  */
 export async function setUp(context: PeopleContext, founding: Founding): Promise<SetupOutcome> {
-  const { db, clock, vault } = context;
+  const { db, clock, vault, audit } = context;
   const wanted = orgId(newId(clock));
   const claimed = await db.asOwner((tx) => claimInstallation(tx, wanted, clock.now()));
   if (await foundOrganisation(context, claimed, founding)) return { ok: true, orgId: claimed };
@@ -100,6 +100,12 @@ export async function setUp(context: PeopleContext, founding: Founding): Promise
     await updateOrganisation(tx, { name: founding.name, time_zone: founding.timeZone });
     const { name, email } = founding.owner;
     await updatePerson(tx, person.id, { name, ...(email ? await sealAddress(vault, tx, person.id, email) : {}) });
+    await audit.append(tx, {
+      actor: { kind: 'person', id: person.id },
+      action: 'people.organisation_changed',
+      target: { type: 'organisation', id: claimed },
+      detail: { fields: 'name,timeZone' },
+    });
     return { ok: true, orgId: claimed };
   });
 }

@@ -21,7 +21,7 @@ import { organisationRoutes } from './organisation-routes.ts';
 import { actorFrom, type Member, type Person } from './person.ts';
 import { activeMemberships, followAndEnd, ownerLink } from './sign-in.ts';
 import { signInRoutes } from './sign-in-routes.ts';
-import { findPerson, namesOf, organisationIds } from './store.ts';
+import { findPerson, namesOf, namesOfPeople, organisationIds } from './store.ts';
 
 /** People, as other slices and the composition root use them. */
 export type People = {
@@ -41,6 +41,8 @@ export type People = {
   /** The same as one who acts; null when deactivated. */
   actorForSlack(tx: Tx, slackUserId: string): Promise<Actor | null>;
   person(tx: Tx, personId: string): Promise<Person | null>;
+  /** Names of people by their id, or by their id in Slack; whoever is not there any more is left out. */
+  namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Everybody, with names and addresses: for managers' eyes. */
   members(tx: Tx): Promise<readonly Member[]>;
   organisation(tx: Tx): Promise<Organisation>;
@@ -100,6 +102,7 @@ export function openPeople(options: PeopleOptions): People {
     personForSlack: (tx, slackUserId) => personForSlack(context, tx, slackUserId),
     actorForSlack: async (tx, slackUserId) => actorFrom(orgOf(tx), await personForSlack(context, tx, slackUserId)),
     person: (tx, personId) => findPerson(tx, { id: personId }),
+    namesOf: namesOfPeople,
     members: (tx) => listMembers(context, tx),
     organisation: (tx) => readOrganisation(tx, clock.now()),
     eventValues: readEventValues,

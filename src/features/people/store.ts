@@ -97,6 +97,27 @@ export async function listPeople(tx: Tx): Promise<StoredPerson[]> {
   return rows.map(fromRow);
 }
 
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+/** Names by id and by id in Slack, of those that are there. */
+export async function namesOfPeople(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)];
+  const own = wanted.filter((id) => uuid.test(id));
+  if (wanted.length === 0) return new Map();
+  const rows = await tx
+    .on<Tables>()
+    .selectFrom('people')
+    .select(['id', 'slack_user_id', 'name'])
+    .where((row) => row.or([row('slack_user_id', 'in', wanted), ...(own.length > 0 ? [row('id', 'in', own)] : [])]))
+    .execute();
+  return new Map(
+    rows.flatMap(({ id, slack_user_id: slack, name }) => [
+      [id, name] as const,
+      ...(slack ? [[slack, name] as const] : []),
+    ]),
+  );
+}
+
 /** Ids of the active owners, locked until the transaction ends: two owners can't remove each other at once. */
 export async function lockOwners(tx: Tx): Promise<string[]> {
   const rows = await tx

@@ -12,6 +12,7 @@ import { sweepShareKeys } from './lifecycle/sweep.ts';
 import { runPostShare } from './outgoing/post.ts';
 import type { ShareParts } from './parts.ts';
 
+export { acts } from './acts.ts';
 export { afterUninstall } from './lifecycle/uninstall.ts';
 export { migrations } from './migrations.ts';
 export { openResults } from './outgoing/results.ts';

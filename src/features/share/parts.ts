@@ -1,3 +1,4 @@
+import type { AuditTrail } from '../../platform/audit/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Database, OrgId, Tx } from '../../platform/db/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
@@ -6,6 +7,7 @@ import type { SlackClient } from '../../platform/slack/index.ts';
 import type { KeyRing } from '../../platform/vault/index.ts';
 import type { Links } from '../links/index.ts';
 import type { Networks } from '../networks/index.ts';
+import type { ShareAction } from './acts.ts';
 import type { EventValues } from './figures/value.ts';
 import type { ShareResults } from './outgoing/results.ts';
 
@@ -24,6 +26,8 @@ export interface ShareParts {
   readonly jobs: Pick<Jobs, 'enqueue'>;
   readonly clock: Clock;
   readonly log: Log;
+  /** For what publishers do; never for what sharers do. */
+  readonly audit: AuditTrail<ShareAction>;
   readonly publicUrl: string;
   /** What stands before the slug of a short link. */
   readonly linksUrl: string;

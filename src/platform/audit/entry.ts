@@ -3,7 +3,7 @@ import { tokenHash } from '../vault/index.ts';
 /** Who acted: a person, Slack on its own, the operator at the command line, or the system by itself. */
 export type AuditActor = { readonly kind: 'person' | 'slack' | 'operator' | 'system'; readonly id: string };
 
-/** Flat and free of contents: ids, names of fields, numbers. Never an address, a name or a text of somebody. */
+/** Flat and free of contents: ids, names of fields, whole numbers. Never an address, a name or a text of somebody. */
 export type AuditDetail = Readonly<Record<string, string | number | boolean>>;
 
 /** An act to record. A slice narrows `Action` to the closed list of its own, `slice.verb_noun`. */
@@ -21,6 +21,13 @@ export type ChainedEntry = {
   readonly at: Date;
   readonly entry: AuditEntry;
   readonly previous: Uint8Array;
+};
+
+/** An entry as it is kept; `hash` is over the entry and over `previous`, the hash of the one before. */
+export type StoredEntry = Omit<ChainedEntry, 'orgId'> & {
+  readonly hash: Uint8Array;
+  /** False where the row holds what the writer never writes: half a millisecond, 2.0 for 2, a number beyond all counts. */
+  readonly exact: boolean;
 };
 
 /** What the first entry of an organisation points to. */
@@ -43,7 +50,12 @@ export function hashEntry({ orgId, seq, at, entry, previous }: ChainedEntry): Ui
       action,
       [target.type, target.id],
       detail,
-      Buffer.from(previous).toString('hex'),
+      hex(previous),
     ]),
   );
+}
+
+/** Bytes as they are shown, exported and noted down. */
+export function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
 }

@@ -1,7 +1,20 @@
 /**
  * Audit: an append-only record of administrative acts and of reads of protected data, one chain of hashes for each
- * organisation. Nothing about what employees share is ever an act here.
+ * organisation, its end sealed. Nothing about what employees share is ever an act here.
  */
-export { type Audit, type AuditTrail, openAudit, type Verification } from './audit.ts';
-export type { AuditActor, AuditDetail, AuditEntry } from './entry.ts';
-export { migrations } from './migrations.ts';
+export { type ActKind, type Acts, type AuditAct, auditActs, defineActs } from './acts.ts';
+export { type Audit, type AuditParts, type AuditTrail, openAudit } from './audit.ts';
+export { type BreakReason, breakSentences } from './chain.ts';
+export { type AuditActor, type AuditDetail, type AuditEntry, hex, type StoredEntry } from './entry.ts';
+export {
+  csvLines,
+  type ExportHead,
+  type FileVerification,
+  type InWords,
+  jsonLines,
+  verifyExport,
+} from './export-file.ts';
+export { auditJobs } from './jobs.ts';
+export { migrations, sealedPlaces } from './migrations.ts';
+export type { EntryQuery } from './store.ts';
+export type { NotedHead, Verification, VerifyOptions } from './verify.ts';

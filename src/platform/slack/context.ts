@@ -24,6 +24,8 @@ export interface SlackPlatform {
   readonly enqueue: Jobs['enqueue'];
   /** Writes the audit entry. */
   readonly onEmailRead: (tx: Tx, reading: EmailReading) => Promise<void>;
+  /** Writes the audit entry when Slack, not a member here, has ended an installation. */
+  readonly onEndedBySlack?: (tx: Tx, state: 'revoked' | 'uninstalled') => Promise<void>;
 }
 
 /** The same with the way to Slack, shared by the files of this folder. */

@@ -3,6 +3,8 @@
  * installations with their sealed tokens, and generates the app's manifest. Slices take part by exporting a
  * `SlackSurface`; views and messages are made with the builders of Block Kit, which keep its limits.
  */
+
+export { acts, type SlackAction } from './acts.ts';
 export * from './blocks/index.ts';
 export type {
   Channel,

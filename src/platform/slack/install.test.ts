@@ -27,7 +27,7 @@ function freshTeam(org: OrgId, email = 'ana@example.com'): string {
 
 function freshOrg(): OrgId {
   const orgId = slackWorld.world.newOrgId();
-  slackWorld.signedIn = { ok: true, orgId, userId: 'user-1' };
+  slackWorld.signedIn = { ok: true, orgId, userId: 'user-1', personId: 'person-1' };
   return orgId;
 }
 
@@ -138,7 +138,7 @@ describe('a refused installation', () => {
     const org = freshOrg();
     const begun = await start();
     const back = slackWorld.fake.consent(location(begun), { teamId: freshTeam(org), userId: 'U1' });
-    slackWorld.signedIn = { ok: true, orgId: org, userId: 'user-2' };
+    slackWorld.signedIn = { ok: true, orgId: org, userId: 'user-2', personId: 'person-1' };
     await refused(await slackWorld.visit(back, cookieOf(begun)), 'Ask one of them');
   });
 
@@ -232,7 +232,7 @@ describe('a refused installation', () => {
     const teamId = freshTeam(orgs[0]);
     const visits = [];
     for (const orgId of orgs) {
-      slackWorld.signedIn = { ok: true, orgId, userId: 'user-1' };
+      slackWorld.signedIn = { ok: true, orgId, userId: 'user-1', personId: 'person-1' };
       const begun = await start();
       visits.push({
         back: slackWorld.fake.consent(location(begun), { teamId, userId: 'U1' }),

@@ -19,7 +19,7 @@ import { type PlainTokens, sealTokens } from './tokens.ts';
 
 /** Who asks to install: asked at the start and again when they come back, as their rights may have changed. */
 export type Installer =
-  | { readonly ok: true; readonly orgId: OrgId; readonly userId: string }
+  | { readonly ok: true; readonly orgId: OrgId; readonly userId: string; readonly personId: string }
   | { readonly ok: false; readonly why: 'signed_out' | 'not_allowed' };
 
 export interface InstallPort {
@@ -38,6 +38,8 @@ export interface InstallPort {
 export interface Installed {
   readonly orgId: OrgId;
   readonly userId: string;
+  /** The member who installed, as they are known in the organisation. */
+  readonly personId: string;
   readonly teamId: string;
   readonly teamName: string;
   readonly slackUserId: string;
@@ -113,7 +115,7 @@ export async function finishInstall(context: SlackContext, port: InstallPort, re
   const installer = await port.installer(request, begun.orgId);
   if (!installer.ok || installer.userId !== begun.userId) return refuse(context, port, 'not_allowed');
   const grant = await exchange(context, query.get('code') ?? '');
-  const refusal = typeof grant === 'string' ? grant : await store(context, port, begun, grant);
+  const refusal = typeof grant === 'string' ? grant : await store(context, port, { ...begun, personId: installer.personId }, grant);
   if (refusal !== null) return refuse(context, port, refusal);
   return redirectTo(`${publicUrl}${port.pages.connected}?slack=connected`, { 'set-cookie': clearedCookie });
 }
@@ -171,6 +173,8 @@ async function exchange(context: SlackContext, code: string): Promise<Grant | Re
   };
 }
 
+type InstallingMember = Omit<Extract<Installer, { ok: true }>, 'ok'>;
+
 /**
  * Stores a grant, or says why not. A token granted for a workspace that is connected already is never revoked here: Slack
  * gives the same one out again, and revoking it would cut the installation that works.
@@ -178,7 +182,7 @@ async function exchange(context: SlackContext, code: string): Promise<Grant | Re
 async function store(
   context: SlackContext,
   port: InstallPort,
-  begun: { readonly orgId: OrgId; readonly userId: string },
+  begun: InstallingMember,
   grant: Grant,
 ): Promise<Refusal | null> {
   const { db } = context;
@@ -212,7 +216,7 @@ async function installerBelongs(
 async function save(
   context: SlackContext,
   port: InstallPort,
-  { orgId, userId }: { readonly orgId: OrgId; readonly userId: string },
+  { orgId, userId, personId }: InstallingMember,
   grant: Grant,
 ): Promise<boolean> {
   return context.db.inOrg(orgId, async (tx) => {
@@ -234,7 +238,7 @@ async function save(
     });
     if (!saved) return false;
     const { teamId, teamName, slackUserId } = grant;
-    await port.onInstalled?.(tx, { orgId, userId, teamId, teamName, slackUserId, generation });
+    await port.onInstalled?.(tx, { orgId, userId, personId, teamId, teamName, slackUserId, generation });
     tx.afterCommit(() => context.log.info({ event: 'slack.installed', orgId, teamId, generation }));
     return true;
   });

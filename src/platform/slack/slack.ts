@@ -1,4 +1,4 @@
-import type { OrgId } from '../db/index.ts';
+import type { OrgId, Tx } from '../db/index.ts';
 import { trustedFetch } from '../egress/index.ts';
 import { createClient, type SlackClient } from './client.ts';
 import { patience, type SlackContext, type SlackPlatform } from './context.ts';
@@ -41,8 +41,11 @@ export interface Slack {
     slackUserId: string,
     purpose: EmailPurpose,
   ): Promise<SlackResult<{ email: string | null }>>;
-  /** Takes Coact out of the workspace and erases the token, which happens even when Slack can't be reached. */
-  disconnect(orgId: OrgId): Promise<void>;
+  /**
+   * Takes Coact out of the workspace and erases the token, which happens even when Slack can't be reached.
+   * @param record writes down who wanted it, in the transaction that ends the installation
+   */
+  disconnect(orgId: OrgId, record?: (tx: Tx) => Promise<void>): Promise<void>;
   /** For `mountSlack`. */
   readonly context: SlackContext;
 }
@@ -77,11 +80,11 @@ export function openSlack(
     organisationOfTeam: async (teamId) => (await db.directory((tx) => organisationOfTeam(tx, teamId)))?.orgId ?? null,
     status: async (orgId) => ({ configured, installed: await readStatus(context, orgId) }),
     readMemberEmail: (orgId, slackUserId, purpose) => readEmail(context, orgId, slackUserId, purpose),
-    disconnect: async (orgId) => {
+    disconnect: async (orgId, record) => {
       const token = await tokenSource(context, orgId)();
       if (token.ok) await revokeAtSlack(context, token.token);
       const installation = await db.inOrg(orgId, currentInstallation);
-      if (installation) await db.inOrg(orgId, (tx) => endNow(context, tx, installation, 'uninstalled'));
+      if (installation) await db.inOrg(orgId, (tx) => endNow(context, tx, installation, 'uninstalled', record));
     },
   };
 }

@@ -84,7 +84,7 @@ export async function openSlackWorld(
     slack,
     ...seen,
     members,
-    signedIn: { ok: true, orgId: world.orgId, userId: 'user-1' },
+    signedIn: { ok: true, orgId: world.orgId, userId: 'user-1', personId: 'person-1' },
     mounted: mountSlack(slack, {
       surfaces,
       installer: async () => result.signedIn,
@@ -128,7 +128,7 @@ async function connect(world: SlackWorld, teamId: string, org: OrgId): Promise<v
   world.fake.addChannel(teamId, 'C1', 'general', { member: true });
   world.members.set(orgId(org), 'ana@example.com');
   const before = world.signedIn;
-  world.signedIn = { ok: true, orgId: org, userId: 'user-1' };
+  world.signedIn = { ok: true, orgId: org, userId: 'user-1', personId: 'person-1' };
   const start = await world.visit('/slack/install');
   const back = world.fake.consent(start.headers.get('location') ?? '', { teamId, userId: 'U1' });
   const finished = await world.visit(back, cookieOf(start));

@@ -1,5 +1,7 @@
+import type { AuditActor } from '../../../platform/audit/index.ts';
 import type { OrgId, Tx } from '../../../platform/db/index.ts';
 import { withUtm } from '../../links/index.ts';
+import { recordAct } from '../acts.ts';
 import { announceRequest, closeRequest, endRequest, refreshMessage, removeMessage } from '../jobs.ts';
 import { checkWords } from '../outgoing/post-text.ts';
 import type { ShareParts } from '../parts.ts';
@@ -111,9 +113,19 @@ export async function recall(parts: ShareParts, tx: Tx, orgId: OrgId, request: S
   await planClosing(parts, tx, orgId, request.id, now);
 }
 
-/** Ends a request: its message stays without the button, and what may be told of it is released. */
-export async function end(parts: ShareParts, tx: Tx, orgId: OrgId, request: ShareRequest): Promise<void> {
+/**
+ * Ends a request: its message stays without the button, and what may be told of it is released.
+ * @param actor who ends it; by itself at its end date, or when Slack is gone
+ */
+export async function end(
+  parts: ShareParts,
+  tx: Tx,
+  orgId: OrgId,
+  request: ShareRequest,
+  actor: AuditActor = { kind: 'system', id: 'share' },
+): Promise<void> {
   const now = parts.clock.now();
+  await recordAct(parts, tx, actor, 'share.request_ended', request.id);
   await setProgress(tx, request.id, { state: 'ended', ended_at: now });
   await releaseNow(parts, tx, request.id, true);
   if (request.message !== null) {

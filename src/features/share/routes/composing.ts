@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { newId, randomId } from '../../../platform/clock/index.ts';
-import type { OrgId } from '../../../platform/db/index.ts';
+import type { OrgId, Tx } from '../../../platform/db/index.ts';
 import { type ReadPicture, readPicture } from '../../../platform/egress/index.ts';
 import {
   emptyAnswer,
@@ -100,7 +100,14 @@ function uploadRoute(parts: WebParts): GuardedRoute {
       const read = await readPicture(new Uint8Array(await file.arrayBuffer()));
       if (!read.ok)
         return problem(c, 422, `picture_${read.reason}`, read.sentence, { fields: { picture: read.sentence } });
-      const id = await keep(parts, c.var.orgId, read);
+      const { orgId, actor } = c.var;
+      const id = await keep(parts, orgId, read, (tx, picture) =>
+        parts.audit.append(tx, {
+          actor: { kind: 'person', id: actor.personId },
+          action: 'share.picture_uploaded',
+          target: { type: 'picture', id: picture },
+        }),
+      );
       const { width, height, mime } = read;
       return c.json(
         { id, url: `${parts.publicUrl}/media/${id}`, width, height, mime, bytes: read.bytes.byteLength },
@@ -111,11 +118,19 @@ function uploadRoute(parts: WebParts): GuardedRoute {
 }
 
 /** The id is made at random, not by time: it is all that protects a picture until its request is sent. */
-async function keep(parts: WebParts, orgId: OrgId, picture: ReadPicture): Promise<string> {
+async function keep(
+  parts: WebParts,
+  orgId: OrgId,
+  picture: ReadPicture,
+  record: (tx: Tx, id: string) => Promise<void> = async () => undefined,
+): Promise<string> {
   const id = randomId();
   const { mime, width, height, bytes, thumb } = picture;
   const row = { id, mime, width, height, bytes, card: thumb.bytes, card_mime: thumb.mime };
-  await parts.db.inOrg(orgId, (tx) => insertPicture(tx, row, parts.clock.now()));
+  await parts.db.inOrg(orgId, async (tx) => {
+    await insertPicture(tx, row, parts.clock.now());
+    await record(tx, id);
+  });
   return id;
 }
 

@@ -7,7 +7,6 @@ import type { ShareParts } from '../parts.ts';
 export interface WebParts extends ShareParts {
   readonly egress: Pick<Egress, 'readPreview'>;
   slackStatus(orgId: OrgId): Promise<SlackStatus>;
-  disconnectSlack(orgId: OrgId): Promise<void>;
-  /** Writes down an administrative act. */
-  audit(orgId: OrgId, actorId: string, action: 'slack.disconnected'): Promise<void>;
+  /** On the word of a member, which is recorded where it happens. */
+  disconnectSlack(orgId: OrgId, personId: string): Promise<void>;
 }

@@ -11,6 +11,8 @@ import {
   notFound,
   problem,
 } from '../../../platform/http/index.ts';
+import type { Actor } from '../../../platform/policy/index.ts';
+import { changedFields, recordAct } from '../acts.ts';
 import { requestKeyName } from '../blind.ts';
 import { refreshMessage } from '../jobs.ts';
 import { end, makeLinks, planEnd, problemsOf, recall, send } from '../lifecycle/send.ts';
@@ -30,6 +32,7 @@ import { idParam, requestRow, requestShape, resourceOf, rowOf } from './shapes.t
 import { showRequest, tallyRows } from './show.ts';
 
 const pageSize = 20;
+const tenMinutes = 600_000;
 const answer = jsonAnswer(requestShape, 'The request');
 
 const listQuery = z.object({
@@ -96,6 +99,7 @@ function createRoute(parts: WebParts): GuardedRoute {
       const channelName = await nameOfChannel(parts, c.var.orgId, draft, null);
       const shown = await parts.db.inOrg(c.var.orgId, async (tx) => {
         await insertRequest(tx, { id, draft, channelName, createdBy: c.var.actor.personId, now: parts.clock.now() });
+        await recordAct(parts, tx, by(c.var.actor), 'share.request_created', id);
         return showFound(parts, tx, id);
       });
       return c.json(shown, 201);
@@ -142,7 +146,7 @@ function editRoute(parts: WebParts): GuardedRoute {
       const channelName = await nameOfChannel(parts, orgId, { ...found.draft, ...wanted }, found);
       const result = await parts.db.inOrg(orgId, async (tx) => {
         const current = await findRequest(tx, id, true);
-        return current === null ? null : edit(parts, tx, orgId, current, wanted, channelName);
+        return current === null ? null : edit(parts, tx, c.var.actor, current, wanted, channelName);
       });
       if (result === null) return notFound(c);
       if ('shown' in result) return c.json(result.shown, 200);
@@ -162,12 +166,13 @@ type Edited =
 async function edit(
   parts: WebParts,
   tx: Tx,
-  orgId: OrgId,
+  actor: Actor,
   current: ShareRequest,
   wanted: Partial<Draft>,
   channelName: string | null,
 ): Promise<Edited> {
   const { id } = current;
+  const { orgId } = actor;
   const refused = refusal('edit', current.state);
   if (refused !== null) return { refused };
   const draft: Draft = { ...current.draft, ...wanted };
@@ -176,12 +181,22 @@ async function edit(
   const problems = await problemsOfEdit(parts, tx, current, draft);
   if (problems.length > 0) return { code: 'not_ready', problems };
   await updateDraft(tx, id, { draft, channelName, now: parts.clock.now() });
+  await recordEdit(parts, tx, actor, current, draft);
   // What was said about the old channel is not true of the new one.
   const moved = draft.channelId !== current.draft.channelId;
   if (moved && current.delivery === 'failed') await setProgress(tx, id, { delivery: 'none' });
   if (moved) await setProgress(tx, id, { delivery_problem: null });
   if (current.state !== 'draft') await afterEditOfSent(parts, tx, orgId, id);
   return { shown: await showFound(parts, tx, id) };
+}
+
+/** Names what was changed. A draft saves itself every few seconds: the same once more within ten minutes is one edit. */
+async function recordEdit(parts: WebParts, tx: Tx, actor: Actor, current: ShareRequest, draft: Draft): Promise<void> {
+  const fields = changedFields(current.draft, draft);
+  if (fields.length === 0) return;
+  const once = current.state === 'draft' ? tenMinutes : 0;
+  const detail = { fields: fields.join(','), state: current.state };
+  await recordAct(parts, tx, by(actor), 'share.request_edited', current.id, detail, once);
 }
 
 /** One that is planned or out must stay complete. Its time, and an end that is not changed, were right when it was sent. */
@@ -226,6 +241,7 @@ function sendRoute(parts: WebParts): GuardedRoute {
         if (refused !== null) return { kind: 'refused' as const, refused };
         const problems = await send(parts, tx, orgId, request, at ? new Date(at) : null);
         if (problems.length > 0) return { kind: 'incomplete' as const, problems };
+        await recordAct(parts, tx, by(c.var.actor), 'share.request_sent', id, { planned: Boolean(at) });
         return { kind: 'sent' as const, shown: await showFound(parts, tx, id) };
       });
       switch (result.kind) {
@@ -249,7 +265,7 @@ function actRoutes(parts: WebParts): readonly GuardedRoute[] {
   const act = (
     path: '/api/requests/{id}/recall' | '/api/requests/{id}/end',
     name: RequestAct,
-    work: (tx: Tx, orgId: OrgId, request: ShareRequest) => Promise<void>,
+    work: (tx: Tx, actor: Actor, request: ShareRequest) => Promise<void>,
   ) =>
     guarded(
       { method: 'post', path, guard: member('publish'), request: { params: idParam }, responses: { 200: answer } },
@@ -261,7 +277,7 @@ function actRoutes(parts: WebParts): readonly GuardedRoute[] {
           if (request === null || !c.var.allowed('share.publish', resourceOf(request, orgId))) return null;
           const refused = refusal(name, request.state);
           if (refused !== null) return { refused };
-          await work(tx, orgId, request);
+          await work(tx, c.var.actor, request);
           return { shown: await showFound(parts, tx, id) };
         });
         if (result === null) return notFound(c);
@@ -269,8 +285,11 @@ function actRoutes(parts: WebParts): readonly GuardedRoute[] {
       },
     );
   return [
-    act('/api/requests/{id}/recall', 'recall', (tx, orgId, request) => recall(parts, tx, orgId, request)),
-    act('/api/requests/{id}/end', 'end', (tx, orgId, request) => end(parts, tx, orgId, request)),
+    act('/api/requests/{id}/recall', 'recall', async (tx, actor, request) => {
+      await recall(parts, tx, actor.orgId, request);
+      await recordAct(parts, tx, by(actor), 'share.request_recalled', request.id);
+    }),
+    act('/api/requests/{id}/end', 'end', (tx, actor, request) => end(parts, tx, actor.orgId, request, by(actor))),
     duplicateRoute(parts),
     removeRoute(parts),
   ];
@@ -294,6 +313,7 @@ function duplicateRoute(parts: WebParts): GuardedRoute {
         const draft: Draft = { ...source.draft, endsAt: null };
         const { channelName } = source;
         await insertRequest(tx, { id, draft, channelName, createdBy: actor.personId, now: parts.clock.now() });
+        await recordAct(parts, tx, by(actor), 'share.request_duplicated', id, { from: source.id });
         return showFound(parts, tx, id);
       });
       return shown === null ? notFound(c) : c.json(shown, 201);
@@ -316,8 +336,10 @@ function removeRoute(parts: WebParts): GuardedRoute {
         const request = await findRequest(tx, id, true);
         if (request === null || !c.var.allowed('share.publish', resourceOf(request, c.var.orgId))) return 'absent';
         const sentence = refusal('remove', request.state);
-        if (sentence === null) await deleteDraft(tx, id);
-        return sentence;
+        if (sentence !== null) return sentence;
+        await deleteDraft(tx, id);
+        await recordAct(parts, tx, by(c.var.actor), 'share.request_deleted', id);
+        return null;
       });
       if (refused === 'absent') return notFound(c);
       // It has one where sending it has failed once.
@@ -326,6 +348,8 @@ function removeRoute(parts: WebParts): GuardedRoute {
     },
   );
 }
+
+const by = (actor: Actor) => ({ kind: 'person', id: actor.personId }) as const;
 
 async function showFound(parts: WebParts, tx: Tx, id: string) {
   const request = await findRequest(tx, id);

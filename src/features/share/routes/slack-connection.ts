@@ -91,8 +91,7 @@ function disconnectRoute(parts: WebParts): GuardedRoute {
     async (c) => {
       // Where nothing was connected nothing was disconnected, and the audit log says only what happened.
       if ((await parts.slackStatus(c.var.orgId)).installed === null) return c.body(null, 204);
-      await parts.audit(c.var.orgId, c.var.actor.personId, 'slack.disconnected');
-      await parts.disconnectSlack(c.var.orgId);
+      await parts.disconnectSlack(c.var.orgId, c.var.actor.personId);
       return c.body(null, 204);
     },
   );

@@ -1,0 +1,43 @@
+import { defineActs } from '../../platform/audit/index.ts';
+
+/** Everything that this slice records. */
+export const acts = defineActs({
+  'people.organisation_founded': { sentence: '{actor} founded the organisation', target: 'organisation' },
+  'people.organisation_changed': {
+    sentence: '{actor} changed settings of the organisation',
+    target: 'organisation',
+    fields: { fields: 'names of the settings' },
+  },
+  'people.member_invited': {
+    sentence: '{actor} invited {target}',
+    target: 'person',
+    fields: { roles: 'roles they are to have' },
+  },
+  'people.member_changed': {
+    sentence: '{actor} changed roles or state of {target}',
+    target: 'person',
+    fields: {
+      rolesBefore: 'roles until then',
+      roles: 'roles from then on',
+      stateBefore: 'state until then',
+      state: 'state from then on',
+    },
+  },
+  'people.member_removed': { sentence: '{actor} withdrew the invitation of {target}', target: 'person' },
+  'people.member_joined': {
+    sentence: '{target} joined the organisation',
+    target: 'person',
+    fields: { roles: 'roles, where the operator gave them' },
+  },
+  'people.member_deactivated': { sentence: '{target} left the Slack workspace and was deactivated', target: 'person' },
+  'people.members_read': {
+    sentence: '{actor} read the list of members with their addresses',
+    target: 'organisation',
+    reads: true,
+    fields: { members: 'how many were listed' },
+  },
+  'people.slack_linked': { sentence: '{target} linked their Slack identity', target: 'person' },
+  'people.signed_in': { sentence: '{actor} signed in', target: 'person' },
+});
+
+export type PeopleAction = keyof typeof acts;
