@@ -14,6 +14,7 @@ const platformOrder = [
   'auth',
   'policy',
   'audit',
+  'backup',
   'http',
   'egress',
   'slack',

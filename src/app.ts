@@ -17,6 +17,7 @@ import { connections, slackDirectory } from './joints.ts';
 import { allMigrations } from './migrations.ts';
 import { auditJobs, openAudit } from './platform/audit/index.ts';
 import { authJobs, openAuth, openSlackSignIn } from './platform/auth/index.ts';
+import { backupJobs } from './platform/backup/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { type Database, migrate, openDatabase, sql } from './platform/db/index.ts';
@@ -89,6 +90,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     ...networks.jobs,
     ...auditJobs({ ...base, audit: platform.audit, organisations: () => people.allOrganisations() }),
     ...shareJobs(share, () => people.allOrganisations()),
+    ...backupJobs({ ...base, settle: links.flush }),
   ];
   const jobs = await base.queue.open(handlers);
   opening.defer(() => jobs.close());

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
+import { backupCommand } from './commands/backup.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { runCommand } from './commands/run.ts';
 import { serveCommand } from './commands/serve.ts';
 import { workCommand } from './commands/work.ts';
 
-const commands = [serveCommand, workCommand, migrateCommand, doctorCommand];
+const commands = [serveCommand, workCommand, migrateCommand, doctorCommand, backupCommand, restoreCommand];
 
 process.exitCode = await runCommand(commands, {
   arguments: process.argv.slice(2),

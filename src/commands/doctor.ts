@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 import { examineAddresses } from './doctor/address.ts';
 import { examineDatabase } from './doctor/database.ts';
 import { about, type Finding, type Level } from './doctor/finding.ts';
-import { examineDisk } from './doctor/machine.ts';
+import { examineBackups, examineDisk } from './doctor/machine.ts';
 import { examineMail, examineSlack } from './doctor/services.ts';
 
 const marks: Readonly<Record<Level, string>> = { ok: '✓', warning: '!', problem: '✗', not_checked: '–' };
@@ -36,6 +36,7 @@ export async function examine(config: Config, clock: Clock, sendMailTo?: string)
     about('Configuration').ok('it is read and valid.'),
     await examineDisk(config),
     ...(await examineDatabase(config, clock)),
+    await examineBackups(config, clock),
     ...(await examineAddresses(config, clock)),
     await examineMail(config, sendMailTo),
     ...(await examineSlack(config, clock)),

@@ -1,3 +1,4 @@
+import { BackupProblem } from '../platform/backup/index.ts';
 import { ConfigError } from '../platform/config/index.ts';
 import { DatabaseInUse, MigrationProblem } from '../platform/db/index.ts';
 import { RootKeyProblem } from '../platform/vault/index.ts';
@@ -12,7 +13,15 @@ export class WrongCall extends Error {
   override readonly name = 'WrongCall';
 }
 
-const mendable = [CommandProblem, WrongCall, ConfigError, DatabaseInUse, MigrationProblem, RootKeyProblem];
+const mendable = [
+  CommandProblem,
+  WrongCall,
+  ConfigError,
+  DatabaseInUse,
+  MigrationProblem,
+  RootKeyProblem,
+  BackupProblem,
+];
 
 /** Codes of node, libpq and PostgreSQL (appendix A of its manual) that say that the database can't be reached or used. */
 const databaseSentences: Readonly<Record<string, string>> = {

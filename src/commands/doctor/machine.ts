@@ -1,4 +1,6 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
+import { lastBackup } from '../../platform/backup/index.ts';
+import type { Clock } from '../../platform/clock/index.ts';
 import type { Config } from '../../platform/config/index.ts';
 import { about, type Finding } from './finding.ts';
 
@@ -20,4 +22,21 @@ export async function examineDisk(config: Config): Promise<Finding> {
     const mend = 'Give the user that runs Coact the right to, or set DATA_DIR.';
     return problem(`${config.dataDir} can't be written.`, mend);
   }
+}
+
+/** The age of the last backup that is whole. What has silently stopped is worse than what never ran. */
+export async function examineBackups({ backups }: Config, clock: Clock): Promise<Finding> {
+  const { ok, warning, problem } = about('Backups');
+  if (backups.folder === undefined) {
+    const mend = 'Set BACKUP_DIR to a folder on another disk, or see to backups of your own.';
+    return warning('Coact makes none, and knows of none.', mend);
+  }
+  const last = await lastBackup(backups.folder);
+  if (last === null)
+    return warning(`there is none in ${backups.folder} yet.`, 'Run coact backup, or wait for the first.');
+  const hours = Math.floor((clock.now().getTime() - last.at.getTime()) / 3_600_000);
+  const what = `the last one is ${hours} hours old and has ${Math.ceil(last.bytes / 1_024)} kB.`;
+  const mend = `See the log of coact serve for backup.make, and whether ${backups.folder} has room.`;
+  if (hours > 3 * backups.everyHours) return problem(what, mend);
+  return hours > 1.5 * backups.everyHours ? warning(what, mend) : ok(what);
 }

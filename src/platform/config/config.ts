@@ -59,6 +59,11 @@ function assemble(read: z.infer<z.ZodObject<typeof settings>>) {
     ringDir: resolve(read.RING_DIR ?? join(dataDir, 'ring')),
     databaseUrl: read.DATABASE_URL,
     clicks: read.CLICKS,
+    backups: {
+      folder: read.BACKUP_DIR === undefined ? undefined : resolve(read.BACKUP_DIR),
+      everyHours: read.BACKUP_EVERY,
+      keep: read.BACKUP_KEEP,
+    },
     logLevel: read.LOG_LEVEL,
     trustProxy: read.TRUST_PROXY,
     smtpUrl: read.SMTP_URL,

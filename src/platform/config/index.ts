@@ -6,3 +6,4 @@ export { type Config, ConfigError, loadConfig } from './config.ts';
 export { describeConfig } from './describe.ts';
 export { nearestName } from './nearest.ts';
 export { settings } from './settings.ts';
+export { productVersion } from './version.ts';

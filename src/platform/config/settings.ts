@@ -37,6 +37,25 @@ export const settings = {
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe('PostgreSQL 15 or later. Without it the embedded database in DATA_DIR is used.'),
+  BACKUP_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Folder for backups. With it, the running server makes them by itself; keep it on another disk.'),
+  BACKUP_EVERY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(24)
+    .default(24)
+    .describe('Hours between the backups that the running server makes.'),
+  BACKUP_KEEP: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(14)
+    .describe('How many backups stay in BACKUP_DIR; the oldest are removed.'),
   CLICKS: z
     .enum(['batch', 'sync'])
     .default('batch')

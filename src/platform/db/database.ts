@@ -7,7 +7,11 @@ import type { Log } from '../log/index.ts';
 import { listenOnEmbedded } from './listen-embedded.ts';
 import { listenOnPostgres } from './listen-postgres.ts';
 import { lockFolder } from './lock.ts';
+<<<<<<< HEAD
 import type { Notifications } from './notifications.ts';
+=======
+import { finishReplacement } from './replace.ts';
+>>>>>>> 8851e80 (Back up either database into one sealed file, restore it as a whole or not at all, and let the running server do it by itself)
 import { type Database, runUnitOfWork } from './unit-of-work.ts';
 
 export interface DatabaseOptions {
@@ -52,6 +56,7 @@ async function openEmbedded(folder: string, log?: Log) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(folder);
   try {
+    finishReplacement(folder);
     const pglite = await PGlite.create({ dataDir: join(folder, 'pg'), parsers });
     await pglite.exec(`set search_path to ${searchPath}`);
     const kysely = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) });

@@ -6,10 +6,21 @@
 export { sql } from 'kysely';
 export { catalogueProblems } from './catalogue.ts';
 export { type DatabaseOptions, openDatabase } from './database.ts';
+export { type Dump, LoadProblem } from './dump/load.ts';
+export { holdsOrganisations, OthersConnected, restoreDump } from './dump/restore.ts';
+export { type DumpedRow, type DumpedTable, type Snapshot, withSnapshot } from './dump/snapshot.ts';
 export { inspectServer, type ServerInspection } from './inspection.ts';
-export { DatabaseInUse } from './lock.ts';
-export { MigrationProblem, type MigrationSet, migrate, pendingMigrations, unknownMigrations } from './migrate.ts';
+export { DatabaseInUse, lockFolder } from './lock.ts';
+export {
+  knownMigrations,
+  MigrationProblem,
+  type MigrationSet,
+  migrate,
+  pendingMigrations,
+  unknownMigrations,
+} from './migrate.ts';
 export { migrations } from './migrations.ts';
 export type { Listener, Payload } from './notifications.ts';
 export { type OrgId, orgId } from './org-id.ts';
+export { replaceEmbedded } from './replace.ts';
 export { type Database, orgOf, type Tx } from './unit-of-work.ts';

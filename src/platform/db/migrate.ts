@@ -42,6 +42,29 @@ export async function migrate(db: Database, sets: readonly MigrationSet[]): Prom
   return done;
 }
 
+/**
+ * The same in a transaction at hand, which begins with the login's own rights and keeps them: for a database that is
+ * built as a whole or not at all.
+ * @param only names of the files to apply; all unless given
+ */
+export async function migrateWithin(
+  trx: Transaction<unknown>,
+  sets: readonly MigrationSet[],
+  only?: ReadonlySet<string>,
+): Promise<void> {
+  await prepareWithin(trx);
+  await sql`reset role`.execute(trx);
+  for (const migration of read(sets)) {
+    if (only?.has(`${migration.slice}/${migration.file}`) ?? true) await apply(typed<Tables>(trx), migration);
+  }
+  await sql`reset role`.execute(trx);
+}
+
+/** The names of every migration of this code. */
+export function knownMigrations(sets: readonly MigrationSet[]): string[] {
+  return read(sets).map((migration) => `${migration.slice}/${migration.file}`);
+}
+
 /** The names of migrations that the database lacks; empty when it fits the code. */
 export async function pendingMigrations(db: Database, sets: readonly MigrationSet[]): Promise<string[]> {
   const rows = await typed<Tables>(db.kysely).selectFrom('applied_migrations').select(['slice', 'file']).execute();
@@ -109,19 +132,7 @@ function statements(text: string): string[] {
 
 async function prepare(kysely: Kysely<unknown>): Promise<void> {
   try {
-    await kysely.transaction().execute(async (trx) => {
-      await sql`select pg_advisory_xact_lock(${lockNumber})`.execute(trx);
-      for (const role of ['coact_owner', 'coact_app', 'coact_directory']) await sql.raw(createRole(role)).execute(trx);
-      await sql.raw('create schema if not exists coact authorization coact_owner').execute(trx);
-      await sql.raw('grant usage on schema coact to coact_app, coact_directory').execute(trx);
-      await sql.raw('set local role coact_owner').execute(trx);
-      await sql
-        .raw(
-          `create table if not exists coact.applied_migrations
-             (slice text not null, file text not null, applied_at timestamptz not null, primary key (slice, file))`,
-        )
-        .execute(trx);
-    });
+    await kysely.transaction().execute(prepareWithin);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === '42501') {
       throw new MigrationProblem(
@@ -131,6 +142,20 @@ async function prepare(kysely: Kysely<unknown>): Promise<void> {
     }
     throw error;
   }
+}
+
+async function prepareWithin(trx: Transaction<unknown>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${lockNumber})`.execute(trx);
+  for (const role of ['coact_owner', 'coact_app', 'coact_directory']) await sql.raw(createRole(role)).execute(trx);
+  await sql.raw('create schema if not exists coact authorization coact_owner').execute(trx);
+  await sql.raw('grant usage on schema coact to coact_app, coact_directory').execute(trx);
+  await sql.raw('set local role coact_owner').execute(trx);
+  await sql
+    .raw(
+      `create table if not exists coact.applied_migrations
+         (slice text not null, file text not null, applied_at timestamptz not null, primary key (slice, file))`,
+    )
+    .execute(trx);
 }
 
 function createRole(role: string): string {
