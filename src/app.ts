@@ -30,6 +30,7 @@ import {
   type GuardedRoute,
   guarded,
   openLimits,
+  openLive,
   openPages,
   probeRoutes,
   publicRoute,
@@ -51,6 +52,8 @@ export interface App extends AsyncDisposable {
   readonly redirect: Links['redirect'];
   readonly jobs: Jobs;
   readonly people: Pick<People, 'ownerLink'>;
+  /** Says no to /readyz and ends live updates; everything else is still answered. For a process that is about to stop. */
+  leave(): void;
   /** What keeps it from being ready, as sentences for the operator. */
   problems(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -95,9 +98,13 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const jobs = await base.queue.open(handlers);
   opening.defer(() => jobs.close());
   const problems = async () => [...(await databaseProblems(base.db)), ...links.problems()];
+  const live = await openLive({ ...base, actorOf: (session, orgId) => people.actorOf(session, orgId) });
+  opening.defer(() => live.close());
+  let leaving = false;
   const api = await openApi(base, platform, people, outside);
   api.mount([
-    ...probeRoutes(async () => (await problems()).length === 0),
+    ...probeRoutes(async () => !leaving && (await problems()).length === 0),
+    ...live.routes,
     documentRoute(() => api.document()),
     ...people.routes,
     ...shareRoutes(share),
@@ -110,8 +117,12 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     await mounted.idle();
     await opened.disposeAsync();
   };
+  const leave = () => {
+    leaving = true;
+    live.leave();
+  };
   const { redirect } = links;
-  return { fetch: api.fetch, api, redirect, jobs, people, problems, close, [Symbol.asyncDispose]: close };
+  return { fetch: api.fetch, api, redirect, jobs, people, problems, leave, close, [Symbol.asyncDispose]: close };
 }
 
 /** Database and keys: what everything else stands on. */
@@ -121,7 +132,14 @@ async function openBase(
   { clock = systemClock, db: given }: Outside,
   opening: AsyncDisposableStack,
 ) {
-  const db = given ?? (await openDatabase({ url: config.databaseUrl, folder: config.dataDir, log }));
+  const db =
+    given ??
+    (await openDatabase({
+      url: config.databaseUrl,
+      folder: config.dataDir,
+      connections: config.databaseConnections,
+      log,
+    }));
   opening.defer(() => db.close());
   await migrate(db, allMigrations);
   const keys = await loadRootKey(config, db, clock);

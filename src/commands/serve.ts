@@ -41,7 +41,8 @@ async function serve(config: Config, out: Output, works: boolean): Promise<numbe
   await announce(config, app, out);
   log.info({ event: 'server.ready', port: server.port, works });
   await stop;
-  await server.close();
+  app.leave();
+  await server.close(config.stopDelayMs);
   return 0;
 }
 

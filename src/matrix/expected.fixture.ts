@@ -28,6 +28,8 @@ export function pictureForm(): FormData {
 export const forMembers: Readonly<Record<string, Expected>> = {
   'GET /api/organisation': { may: everybody },
   'PATCH /api/organisation': { may: managers },
+  // A stream without an end is sent to those only who ask for one.
+  'GET /api/live': { may: everybody, business: [406] },
   'GET /api/members': { may: managers },
   'POST /api/members': { may: managers, body: { name: 'Pia', email: 'pia@example.com' }, business: [422] },
   'PATCH /api/members/:id': { may: managers },

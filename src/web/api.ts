@@ -21,7 +21,8 @@ export function chooseOrganisation(id: string): void {
   globalThis.localStorage?.setItem(organisationKey, id);
 }
 
-function headersFor(options: CallOptions): Headers {
+/** What every call to the server carries. */
+export function headersFor(options: CallOptions): Headers {
   // The server refuses state-changing calls without this header: another site can't add it without a CORS preflight.
   const headers = new Headers({ accept: 'application/json', 'x-coact': '1' });
   const organisation = chosenOrganisation();

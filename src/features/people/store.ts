@@ -1,4 +1,5 @@
 import { type OrgId, orgId, orgOf, type Tx } from '../../platform/db/index.ts';
+import { announce } from '../../platform/http/index.ts';
 import type { Role } from '../../platform/policy/index.ts';
 import type { Person, PersonState } from './person.ts';
 
@@ -139,15 +140,19 @@ export async function insertPerson(tx: Tx, row: Omit<PersonRow, 'org_id'>): Prom
     .values({ ...row, org_id: orgOf(tx) })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
+  // Only what somebody else did to them: the moment in which a person first appears by an act of their own is nobody's business.
+  if (row.state === 'invited') await announce(tx, 'members');
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
 export async function updatePerson(tx: Tx, id: string, change: PersonChange): Promise<void> {
   await tx.on<Tables>().updateTable('people').set(change).where('id', '=', id).execute();
+  if (change.roles !== undefined || change.state !== undefined) await announce(tx, 'members');
 }
 
 export async function deletePerson(tx: Tx, id: string): Promise<void> {
   await tx.on<Tables>().deleteFrom('people').where('id', '=', id).execute();
+  await announce(tx, 'members');
 }
 
 export type Membership = { readonly orgId: OrgId; readonly personId: string; readonly state: PersonState };

@@ -1,4 +1,5 @@
 import { orgOf, sql, type Tx } from '../../platform/db/index.ts';
+import { announce } from '../../platform/http/index.ts';
 import { type Draft, draftSchema, type RequestState, type ShareRequest } from './request.ts';
 
 interface RequestRow {
@@ -73,6 +74,7 @@ export async function insertRequest(
     })
     .execute();
   await writeVariants(tx, id, draft);
+  await announce(tx, 'requests');
 }
 
 /** Replaces what was composed; the revision counts up so that the message in Slack follows. */
@@ -94,6 +96,7 @@ export async function updateDraft(
     .execute();
   await tx.on<Tables>().deleteFrom('share_variants').where('request_id', '=', id).execute();
   await writeVariants(tx, id, change.draft);
+  await announce(tx, 'requests');
 }
 
 type Progress = Partial<
@@ -116,6 +119,7 @@ type Progress = Partial<
 /** Moves a request on in its life. */
 export async function setProgress(tx: Tx, id: string, progress: Progress): Promise<void> {
   await tx.on<Tables>().updateTable('share_requests').set(progress).where('id', '=', id).execute();
+  await announce(tx, 'requests');
 }
 
 /**
@@ -136,6 +140,7 @@ export async function claimDelivery(tx: Tx, id: string): Promise<boolean> {
 
 export async function deleteDraft(tx: Tx, id: string): Promise<void> {
   await tx.on<Tables>().deleteFrom('share_requests').where('id', '=', id).where('state', '=', 'draft').execute();
+  await announce(tx, 'requests');
 }
 
 /** One request, or null. `lock` keeps others from changing it until the transaction ends. */

@@ -58,6 +58,8 @@ function assemble(read: z.infer<z.ZodObject<typeof settings>>) {
     awsRegion: read.AWS_REGION,
     ringDir: resolve(read.RING_DIR ?? join(dataDir, 'ring')),
     databaseUrl: read.DATABASE_URL,
+    databaseConnections: read.DATABASE_CONNECTIONS,
+    stopDelayMs: (read.STOP_DELAY ?? (read.DATABASE_URL === undefined ? 0 : 5)) * 1_000,
     clicks: read.CLICKS,
     backups: {
       folder: read.BACKUP_DIR === undefined ? undefined : resolve(read.BACKUP_DIR),

@@ -56,6 +56,23 @@ export const settings = {
     .max(1_000)
     .default(14)
     .describe('How many backups stay in BACKUP_DIR; the oldest are removed.'),
+  DATABASE_CONNECTIONS: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(100)
+    .default(10)
+    .describe(
+      'Most connections of a process to PostgreSQL for requests and jobs; five more serve queue and notifications.',
+    ),
+  STOP_DELAY: z.coerce
+    .number()
+    .min(0)
+    .max(60)
+    .optional()
+    .describe(
+      'Seconds for which a stopping process still answers while /readyz says no, so that the balancer in front turns away first. Default: 5 with DATABASE_URL, else 0.',
+    ),
   CLICKS: z
     .enum(['batch', 'sync'])
     .default('batch')

@@ -7,11 +7,8 @@ import type { Log } from '../log/index.ts';
 import { listenOnEmbedded } from './listen-embedded.ts';
 import { listenOnPostgres } from './listen-postgres.ts';
 import { lockFolder } from './lock.ts';
-<<<<<<< HEAD
 import type { Notifications } from './notifications.ts';
-=======
 import { finishReplacement } from './replace.ts';
->>>>>>> 8851e80 (Back up either database into one sealed file, restore it as a whole or not at all, and let the running server do it by itself)
 import { type Database, runUnitOfWork } from './unit-of-work.ts';
 
 export interface DatabaseOptions {

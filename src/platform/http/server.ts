@@ -46,7 +46,13 @@ export type ServerOptions = {
   readonly timeouts?: Partial<Timeouts>;
 };
 
-export type RunningServer = { readonly port: number; close(): Promise<void> };
+export type RunningServer = {
+  readonly port: number;
+  /**
+   * Answers for `afterMs` more, each answer the last of its connection, so that a balancer in front can turn away; then drains.
+   */
+  close(afterMs?: number): Promise<void>;
+};
 
 const defaultTimeouts: Timeouts = {
   headersMs: 10_000,
@@ -97,8 +103,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { port } = server.address() as AddressInfo;
   return {
     port,
-    close: () => {
+    close: async (afterMs = 0) => {
       closing = true;
+      if (afterMs > 0) await new Promise((resolve) => setTimeout(resolve, afterMs));
       return drain(server, timeouts.drainMs);
     },
   };

@@ -1,4 +1,5 @@
 import { type OrgId, orgId, orgOf, sql, type Tx } from '../db/index.ts';
+import { announce } from '../http/index.ts';
 
 export interface Installation {
   readonly orgId: OrgId;
@@ -109,6 +110,7 @@ export async function saveInstallation(
     const query = tx.on<Tables>().insertInto('slack_installations').values(values);
     await query.onConflict((conflict) => conflict.columns(['org_id', 'team_id']).doUpdateSet(changes)).execute();
     await sql`release savepoint slack_installation`.execute(tx.on());
+    await announce(tx, 'slack');
     return true;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === '23505')) throw error;
@@ -133,6 +135,7 @@ export async function endInstallation(
     .where('generation', '=', generation)
     .where('state', '=', 'active')
     .executeTakeFirst();
+  await announce(tx, 'slack');
   return result.numUpdatedRows > 0n;
 }
 

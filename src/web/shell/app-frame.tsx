@@ -1,6 +1,7 @@
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
 import { type ReactElement, type ReactNode, useCallback } from 'react';
+import { useLive } from '../live/use-live.ts';
 import { useSignedIn } from '../queries.ts';
 import { Guarded } from './guarded.tsx';
 import { BottomBar, Rail, TopBar } from './navigation.tsx';
@@ -14,6 +15,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 /** Navigation, page, and the keyboard's shortcuts. */
 export function Frame({ children }: { readonly children: ReactNode }): ReactElement {
   const me = useSignedIn();
+  useLive();
   const [helpOpened, help] = useDisclosure(false);
   const { manage, publish } = me.can;
   const allowed = useCallback(

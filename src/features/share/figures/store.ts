@@ -1,4 +1,5 @@
 import { orgOf, sql, type Tx } from '../../../platform/db/index.ts';
+import { announce } from '../../../platform/http/index.ts';
 import type { Tally } from './figure.ts';
 
 interface Tables {
@@ -41,6 +42,7 @@ export async function addRelease(tx: Tx, requestId: string, day: string, step: T
     .set({ released_awareness: sql`released_awareness + ${step.awareness}` })
     .where('id', '=', requestId)
     .execute();
+  await announce(tx, 'figures');
 }
 
 /** What reports show of some requests: shares by network and acting employees, by request. */
