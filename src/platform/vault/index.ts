@@ -15,7 +15,6 @@ export { type HashCost, HashingBusy, openPasswordHasher, type PasswordHasher, us
 export { type Place, type SealedPlace, sealedPlaces } from './places.ts';
 export { type KeyRing, openRing, type RingKey } from './ring.ts';
 export { KeyServiceAway, type RootKey, RootKeyProblem } from './root/root-key.ts';
-export { loadRootKey, type RootKey, RootKeyProblem } from './root-key.ts';
 export { type FileKey, readFileKey, readSealedFile, type SealedFile, sealStream } from './stream.ts';
 export { equalSecrets, isHmacOf, randomToken, tokenHash } from './token.ts';
 export { openVault, type Vault } from './vault.ts';
