@@ -9,7 +9,7 @@ import { openTestDatabase } from '../../test/support/database.ts';
 import { makeBackup } from '../platform/backup/index.ts';
 import { fixedClock, systemClock } from '../platform/clock/index.ts';
 import { openDatabase, sql } from '../platform/db/index.ts';
-import { loadRootKey, readFileKey, readSealedFile } from '../platform/vault/index.ts';
+import { loadRootKey, newFileKey, readSealedFile } from '../platform/vault/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'coact-backup-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -93,7 +93,7 @@ describe('killed with -9', () => {
     const to = join(folder, 'killed');
     const files = () => (existsSync(to) ? readdirSync(to) : []);
     await run(['backup', '--to', to], settings, () => files().some((name) => name.endsWith('.part')));
-    const key = readFileKey(settings.KEYS_DIR);
+    const key = await newFileKey({ keysDir: settings.KEYS_DIR });
     for (const name of files().filter((one) => one.endsWith('.backup'))) {
       const sealed = await readSealedFile(createReadStream(join(to, name)));
       if (key !== null) for await (const _chunk of sealed.open(key));
@@ -105,7 +105,7 @@ describe('killed with -9', () => {
   it('during a restore by force, leaves what was there', async () => {
     const { db, settings } = await prepared();
     if (db.kind !== 'pglite') return db.close();
-    const made = await makeBackup({ db, clock: systemClock, keysDir: settings.KEYS_DIR, folder });
+    const made = await makeBackup({ db, clock: systemClock, keys: { keysDir: settings.KEYS_DIR }, folder });
     await founded.execute(db.kysely);
     await db.pause();
     const begun = () => existsSync(join(db.folder, 'pg.restoring', 'pg', 'base'));

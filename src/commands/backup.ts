@@ -28,7 +28,7 @@ export const backupCommand: Command = {
     try {
       const { file, bytes, contents, removed } = await makeBackup({
         ...{ db, folder, keep, clock: systemClock },
-        keysDir: config.keysDir,
+        keys: config,
       });
       const rows = contents.tables.reduce((total, table) => total + table.rows, 0);
       out.say(`${file}: ${contents.tables.length} tables, ${rows} rows, ${Math.ceil(bytes / 1_024)} kB.`);

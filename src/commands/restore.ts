@@ -27,7 +27,7 @@ export const restoreCommand: Command = {
     const into = placeOf(config, options.into);
     const { contents, setAside } = await restoreBackup({
       ...{ file, into, sets: allMigrations, clock: systemClock },
-      keysDir: config.keysDir,
+      keys: config,
       force: options.force === true,
       endSessions: options['end-sessions'] === true,
     });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock/index.ts';
 import { productVersion } from '../config/index.ts';
 import { type Database, type Snapshot, withSnapshot } from '../db/index.ts';
-import { readFileKey, sealStream } from '../vault/index.ts';
+import { type KeySettings, newFileKey, sealStream } from '../vault/index.ts';
 import { nameOf, prune } from './names.ts';
 
 /** Something about a backup that the operator can mend; the message is the sentence for them. */
@@ -43,7 +43,7 @@ export interface MadeBackup {
 interface Making {
   readonly db: Database;
   readonly clock: Clock;
-  readonly keysDir: string;
+  readonly keys: KeySettings;
   readonly folder: string;
   /** How many backups stay in the folder; all when absent. */
   readonly keep?: number | undefined;
@@ -54,9 +54,9 @@ interface Making {
  * Makes a backup. The file has its name only when it is whole and on the disk.
  * @throws BackupProblem when there is no root key, nothing to back up, or no room
  */
-export async function makeBackup({ db, clock, keysDir, folder, keep, asOrganisations }: Making): Promise<MadeBackup> {
-  const key = readFileKey(keysDir);
-  if (key === null) throw new BackupProblem(`There is no root key in ${keysDir} to seal a backup under.`);
+export async function makeBackup({ db, clock, keys, folder, keep, asOrganisations }: Making): Promise<MadeBackup> {
+  const key = await newFileKey(keys);
+  if (key === null) throw new BackupProblem(`There is no root key in ${keys.keysDir} to seal a backup under.`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const madeAt = clock.now();
   const file = join(folder, nameOf(madeAt));

@@ -3,14 +3,14 @@ import type { Clock } from '../clock/index.ts';
 import type { Database } from '../db/index.ts';
 import { handles, type JobHandler, jobKind } from '../jobs/index.ts';
 import type { Log } from '../log/index.ts';
+import type { KeySettings } from '../vault/index.ts';
 import { makeBackup } from './backup.ts';
 
 interface Parts {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Log;
-  readonly config: {
-    readonly keysDir: string;
+  readonly config: KeySettings & {
     readonly backups: { readonly folder?: string | undefined; readonly everyHours: number; readonly keep: number };
   };
   /** Brings into the database what is still on its way there (clicks), as far as this process has it. */
@@ -35,7 +35,7 @@ export function backupJobs({ db, clock, log, config, settle }: Parts): JobHandle
       running = true;
       try {
         await settle();
-        const made = await makeBackup({ db, clock, keysDir: config.keysDir, folder, keep });
+        const made = await makeBackup({ db, clock, keys: config, folder, keep });
         log.info({ event: 'backup.made', file: made.file, bytes: made.bytes, removed: made.removed });
       } finally {
         running = false;

@@ -18,14 +18,21 @@ import {
 } from '../db/index.ts';
 import { openJobs } from '../jobs/index.ts';
 import { memoryLog } from '../log/index.ts';
-import { type FileKey, readFileKey, readSealedFile, SealBroken } from '../vault/index.ts';
+import {
+  type FileKey,
+  fileKeyOf,
+  type KeySettings,
+  RootKeyProblem,
+  readSealedFile,
+  SealBroken,
+} from '../vault/index.ts';
 import { type BackupContents, BackupProblem, backupContents } from './backup.ts';
 
 interface Restoring {
   readonly file: string;
   /** A PostgreSQL address, or else the data folder of an embedded database. */
   readonly into: { readonly url: string } | { readonly folder: string };
-  readonly keysDir: string;
+  readonly keys: KeySettings;
   readonly sets: readonly MigrationSet[];
   readonly clock: Clock;
   /** Replace a database that holds something; it is set aside, not deleted. */
@@ -45,9 +52,8 @@ export interface RestoreOutcome {
  * @throws BackupProblem with what to do
  */
 export async function restoreBackup(restoring: Restoring): Promise<RestoreOutcome> {
-  const { file, sets } = restoring;
-  const key = readFileKey(restoring.keysDir);
-  const contents = await prove(file, key, restoring.keysDir, sets);
+  const { file } = restoring;
+  const { contents, key } = await prove(restoring);
   const dump = {
     migrations: contents.migrations,
     tables: contents.tables,
@@ -126,12 +132,7 @@ async function makeQueue(engine: Parameters<typeof openJobs>[0]['engine']): Prom
 }
 
 /** Reads the head, refuses what can't be restored here, and reads the rest to its end. */
-async function prove(
-  file: string,
-  key: FileKey | null,
-  keysDir: string,
-  sets: readonly MigrationSet[],
-): Promise<BackupContents> {
+async function prove({ file, keys, sets }: Restoring): Promise<{ contents: BackupContents; key: FileKey }> {
   const damaged = new BackupProblem(`${file} is damaged, cut short, or no backup of Coact. Nothing was changed.`);
   try {
     const sealed = await readSealedFile(createReadStream(file));
@@ -139,11 +140,7 @@ async function prove(
     if (!parsed.success)
       throw new BackupProblem(`${file} was made by a newer version of Coact. Restore with that one.`);
     const contents = parsed.data;
-    if (key?.id !== sealed.rootKeyId) {
-      const held = key === null ? 'there is none' : `there is ${key.id}`;
-      const sentence = `${file} is sealed under the root key ${sealed.rootKeyId}, and ${held} in ${keysDir}.`;
-      throw new BackupProblem(`${sentence} Put the right root.key there. Nothing was changed.`);
-    }
+    const key = await fileKeyOf(keys, sealed.rootKeyId);
     const known = new Set(knownMigrations(sets));
     const unknown = contents.migrations.filter((name) => !known.has(name));
     if (unknown.length > 0) {
@@ -151,9 +148,10 @@ async function prove(
       throw new BackupProblem(`${sentence} Restore with that version. Nothing was changed.`);
     }
     for await (const _chunk of sealed.open(key));
-    return contents;
+    return { contents, key };
   } catch (error) {
     if (error instanceof SealBroken) throw damaged;
+    if (error instanceof RootKeyProblem) throw new BackupProblem(`${error.message} Nothing was changed.`);
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
       throw new BackupProblem(`There is no file ${file}.`);
     }
@@ -163,11 +161,7 @@ async function prove(
 
 const batch = z.object({ table: z.string(), rows: z.array(z.array(z.string().nullable())) });
 
-async function* batches(
-  file: string,
-  key: FileKey | null,
-): AsyncGenerator<{ table: string; rows: readonly DumpedRow[] }> {
-  if (key === null) throw new SealBroken();
+async function* batches(file: string, key: FileKey): AsyncGenerator<{ table: string; rows: readonly DumpedRow[] }> {
   const sealed = await readSealedFile(createReadStream(file));
   const zip = createGunzip();
   const fed = pipeline(sealed.open(key), zip).catch((error: Error) => zip.destroy(error));

@@ -8,6 +8,7 @@
  */
 export { type Box, openBox } from './box.ts';
 export { SealBroken } from './cipher.ts';
+export { type FileKey, fileKeyOf, newFileKey } from './file-key.ts';
 export { type KeySettings, type Keys, loadRootKey } from './keys.ts';
 export { migrations } from './migrations.ts';
 export { KeysDestroyed, OrganisationKeyMissing } from './organisation-keys.ts';
@@ -15,6 +16,6 @@ export { type HashCost, HashingBusy, openPasswordHasher, type PasswordHasher, us
 export { type Place, type SealedPlace, sealedPlaces } from './places.ts';
 export { type KeyRing, openRing, type RingKey } from './ring.ts';
 export { KeyServiceAway, type RootKey, RootKeyProblem } from './root/root-key.ts';
-export { type FileKey, readFileKey, readSealedFile, type SealedFile, sealStream } from './stream.ts';
+export { readSealedFile, type SealedFile, sealStream } from './stream.ts';
 export { equalSecrets, isHmacOf, randomToken, tokenHash } from './token.ts';
 export { openVault, type Vault } from './vault.ts';

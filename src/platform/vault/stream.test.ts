@@ -1,20 +1,28 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type FileKey, readFileKey, readSealedFile, SealBroken, sealStream } from './index.ts';
+import {
+  type FileKey,
+  fileKeyOf,
+  newFileKey,
+  RootKeyProblem,
+  readSealedFile,
+  SealBroken,
+  sealStream,
+} from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'coact-stream-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function makeKey(fill: number): FileKey {
+async function makeKey(fill: number): Promise<FileKey> {
   writeFileSync(join(folder, 'root.key'), Buffer.alloc(32, fill).toString('base64'), { mode: 0o600 });
-  const key = readFileKey(folder);
+  const key = await newFileKey({ keysDir: folder });
   if (key === null) throw new Error('no key');
   return key;
 }
 
-const key = makeKey(1);
+const key = await makeKey(1);
 const about = { made: 'today' };
 
 async function* parts(...contents: readonly Uint8Array[]) {
@@ -58,7 +66,7 @@ describe('a sealed stream', () => {
   });
 
   it('does not open under another key', async () => {
-    await expect(open(await seal(contents), makeKey(2))).rejects.toThrow(SealBroken);
+    await expect(open(await seal(contents), await makeKey(2))).rejects.toThrow(SealBroken);
   });
 
   it('does not open with any byte altered', async () => {
@@ -98,11 +106,10 @@ describe('a sealed stream', () => {
   });
 });
 
-it('takes no key that others may read, and none that is damaged', () => {
-  chmodSync(join(folder, 'root.key'), 0o640);
-  expect(() => readFileKey(folder)).toThrow('chmod 600');
-  chmodSync(join(folder, 'root.key'), 0o600);
-  writeFileSync(join(folder, 'root.key'), 'short');
-  expect(() => readFileKey(folder)).toThrow('damaged');
-  expect(readFileKey(join(folder, 'nowhere'))).toBeNull();
+it('finds the key again by the id that stands in the file, and says when it is not there', async () => {
+  const again = await makeKey(1);
+  expect((await fileKeyOf({ keysDir: folder }, again.id)).id).toBe(key.id);
+  await makeKey(3);
+  await expect(fileKeyOf({ keysDir: folder }, key.id)).rejects.toThrow(RootKeyProblem);
+  expect(await newFileKey({ keysDir: join(folder, 'nowhere') })).toBeNull();
 });

@@ -1,16 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { openWith, SealBroken, sealWith } from './cipher.ts';
-
-/** Wraps the keys of sealed files. Made from the root key; the same for every file of an installation. */
-export interface FileKey {
-  /** The id of the root key. */
-  readonly id: string;
-  wrap(key: Uint8Array, keyId: Uint8Array): Promise<Uint8Array>;
-  /** @throws SealBroken */
-  unwrap(wrapped: Uint8Array): Promise<Uint8Array>;
-}
+import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID } from 'node:crypto';
+import { SealBroken } from './cipher.ts';
+import type { FileKey } from './file-key.ts';
 
 /** The head of a sealed file, in clear and bound to what follows. */
 export interface SealedFile {
@@ -37,8 +27,9 @@ export async function* sealStream(
   plain: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
   const fileKey = randomBytes(32);
-  const wrapped = Buffer.from(await key.wrap(fileKey, randomBytes(16))).toString('base64');
-  const head = Buffer.from(JSON.stringify({ rootKeyId: key.id, wrapped, about }));
+  const keyId = randomUUID();
+  const wrapped = Buffer.from(await key.wrap(fileKey, keyId)).toString('base64');
+  const head = Buffer.from(JSON.stringify({ rootKeyId: key.id, keyId, wrapped, about }));
   yield Buffer.concat([magic, lengthOf(head.length), head]);
   const seal = chunkCipher(fileKey, head);
   let waiting: Buffer = Buffer.alloc(0);
@@ -60,9 +51,9 @@ export async function readSealedFile(source: AsyncIterable<Uint8Array>): Promise
   const length = (await reader.take(4)).readUInt32BE();
   if (length > longestHead) throw new SealBroken();
   const head = await reader.take(length);
-  const { rootKeyId, wrapped, about } = parseHead(head);
+  const { rootKeyId, keyId, wrapped, about } = parseHead(head);
   const open = async function* (key: FileKey): AsyncGenerator<Uint8Array> {
-    const opened = chunkDecipher(await key.unwrap(Buffer.from(wrapped, 'base64')), head);
+    const opened = chunkDecipher(await key.unwrap(Buffer.from(wrapped, 'base64'), keyId), head);
     for (;;) {
       const word = (await reader.take(4)).readUInt32BE();
       const isLast = word >= 0x8000_0000;
@@ -77,32 +68,25 @@ export async function readSealedFile(source: AsyncIterable<Uint8Array>): Promise
   return { rootKeyId, about, open };
 }
 
-/**
- * The key for sealed files from the root key in `folder`/root.key; null when there is no such file.
- * @throws Error when it is damaged or readable by others
- */
-export function readFileKey(folder: string): FileKey | null {
-  const path = join(folder, 'root.key');
-  if (!existsSync(path)) return null;
-  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) {
-    throw new Error(`${path} can be read by other users of this machine. Run: chmod 600 ${path}`);
-  }
-  const root = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64');
-  if (root.length !== 32) throw new Error(`${path} is damaged: it must hold 32 bytes in base64.`);
-  const wrapping = new Uint8Array(hkdfSync('sha256', root, '', 'coact wrapping of files', 32));
-  return {
-    id: createHash('sha256').update('coact root key id').update(root).digest('hex').slice(0, 16),
-    wrap: async (key, keyId) => sealWith(wrapping, keyId, ['file key'], key),
-    unwrap: async (wrapped) => openWith(wrapping, ['file key'], wrapped),
-  };
+interface Head {
+  readonly rootKeyId: string;
+  readonly keyId: string;
+  readonly wrapped: string;
+  readonly about: unknown;
 }
 
-function parseHead(head: Buffer): { readonly rootKeyId: string; readonly wrapped: string; readonly about: unknown } {
+function parseHead(bytes: Buffer): Head {
   try {
-    const { rootKeyId, wrapped, about } = JSON.parse(head.toString('utf8'));
-    if (typeof rootKeyId === 'string' && typeof wrapped === 'string') return { rootKeyId, wrapped, about };
+    const head: unknown = JSON.parse(bytes.toString('utf8'));
+    if (isHead(head)) return head;
   } catch {}
   throw new SealBroken();
+}
+
+function isHead(head: unknown): head is Head {
+  if (typeof head !== 'object' || head === null) return false;
+  const texts = ['rootKeyId', 'keyId', 'wrapped'].map((name) => Reflect.get(head, name));
+  return texts.every((text) => typeof text === 'string');
 }
 
 function chunkCipher(key: Uint8Array, head: Uint8Array) {
