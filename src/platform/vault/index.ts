@@ -9,6 +9,7 @@
 export { type Box, openBox } from './box.ts';
 export { SealBroken } from './cipher.ts';
 export { type FileKey, fileKeyOf, newFileKey } from './file-key.ts';
+export { installation } from './key-store.ts';
 export { type KeySettings, type Keys, loadRootKey } from './keys.ts';
 export { migrations } from './migrations.ts';
 export { KeysDestroyed, OrganisationKeyMissing } from './organisation-keys.ts';
@@ -16,6 +17,12 @@ export { type HashCost, HashingBusy, openPasswordHasher, type PasswordHasher, us
 export { type Place, type SealedPlace, sealedPlaces } from './places.ts';
 export { type KeyRing, openRing, type RingKey } from './ring.ts';
 export { KeyServiceAway, type RootKey, RootKeyProblem } from './root/root-key.ts';
+export { type DataRotation, rotateDataKey } from './rotation/data-rotation.ts';
+export { type DestroyedKeys, destroyKeys } from './rotation/destroy.ts';
+export type { RotationParts, RotationStep } from './rotation/parts.ts';
+export { type RootRotation, rotateRootKey } from './rotation/root-rotation.ts';
+export { keyOwners, rotateDue } from './rotation/rotate-due.ts';
+export { type KeyStatus, keyStatus, type Limits, usualEncryptions } from './rotation/status.ts';
 export { readSealedFile, type SealedFile, sealStream } from './stream.ts';
 export { equalSecrets, isHmacOf, randomToken, tokenHash } from './token.ts';
 export { openVault, type Vault } from './vault.ts';

@@ -53,8 +53,8 @@ export async function loadRootKey(where: string | KeySettings, db: Database, clo
 async function open(settings: KeySettings, db: Database, clock: Clock): Promise<Keys> {
   const { keysDir, keysCopyDir, kmsKeyId, awsRegion, kmsClient } = settings;
   const folder = openKeyFolder(keysDir, keysCopyDir);
-  const kms = kmsKeyId === undefined ? null : { keyId: kmsKeyId, region: awsRegion, client: kmsClient };
-  const roots = openRoots(folder, kms);
+  const kms = kmsKeyId === undefined ? null : { keyId: kmsKeyId, region: awsRegion };
+  const roots = openRoots(folder, kms, kmsClient);
   const ownCopies = keysCopyDir && join(keysCopyDir, 'organisations');
   const organisations = openOrganisationKeys(openKeyFolder(join(keysDir, 'organisations'), ownCopies));
   const marks = await db.asOwner((tx) => rootMarks(tx));

@@ -14,7 +14,8 @@ export interface Roots {
   configured(): Promise<RootKey>;
 }
 
-export function openRoots(folder: KeyFolder, kms: KmsSettings | null): Roots {
+/** @param client for tests: the way to KMS */
+export function openRoots(folder: KeyFolder, kms: KmsSettings | null, client?: KmsSettings['client']): Roots {
   const known = new Map<string, RootKey>();
   const keep = (root: RootKey): RootKey => {
     known.set(root.id, root);
@@ -22,11 +23,11 @@ export function openRoots(folder: KeyFolder, kms: KmsSettings | null): Roots {
   };
   const configured = async (): Promise<RootKey> => {
     if (kms === null) throw new RootKeyProblem('KMS_KEY_ID is not set.');
-    return keep(await openKmsRoot(kms));
+    return keep(await openKmsRoot({ ...kms, client }));
   };
   const open = async (id: string): Promise<RootKey> => {
     // Region and key are in the ARN; the settings may by now name another key, or none.
-    if (providerOf(id) === 'kms') return keep(await openKmsRoot({ ...kms, keyId: id, region: undefined }));
+    if (providerOf(id) === 'kms') return keep(await openKmsRoot({ keyId: id, client }));
     const files = readRootFiles(folder);
     const found = files.get(id);
     if (found !== undefined) return keep(found);
