@@ -17,7 +17,7 @@ export interface Running extends AsyncDisposable {
 }
 
 /**
- * Starts a program of the repository and waits until it prints `ready` (any line with this word).
+ * Starts a program of the repository and waits until it prints that it is ready, or at work.
  *
  * @param program its path from the repository's top
  * @param env in addition to a minimal environment: what is set on this machine does not get in
@@ -35,7 +35,7 @@ export async function startProgram(
   });
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {
-      if (/\bready\b/.test(chunk.toString())) resolve();
+      if (/\b(?:ready|at work)\b/.test(chunk.toString())) resolve();
     });
     child.once('exit', (code) => reject(new Error(`${program} ended with ${code} before it was ready`)));
   });
@@ -57,7 +57,7 @@ export async function startProgram(
   };
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
