@@ -33,6 +33,7 @@ export function WayForm({ way, onPasskey, busy, error, ...rest }: Props): ReactE
           leftSection={<IconFingerprint size={20} aria-hidden />}
           loading={busy}
           onClick={onPasskey}
+          autoFocus
           data-autofocus
         >
           Use your passkey
@@ -48,7 +49,7 @@ export function WayForm({ way, onPasskey, busy, error, ...rest }: Props): ReactE
       <Stack>
         {error != null && <ErrorPanel error={error} />}
         <Text size="sm">We send a code to the address of your account. It works for a few minutes.</Text>
-        <Button size="md" loading={rest.mail.busy} onClick={rest.mail.send} data-autofocus>
+        <Button size="md" loading={rest.mail.busy} onClick={rest.mail.send} autoFocus data-autofocus>
           E-mail me a code
         </Button>
       </Stack>

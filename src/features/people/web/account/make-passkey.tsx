@@ -48,6 +48,7 @@ export function MakePasskey({ onMade, onCancel }: Props): ReactElement {
           onChange={(event) => setName(event.currentTarget.value)}
           error={fields.name}
           errorProps={{ role: 'alert' }}
+          autoFocus
           data-autofocus
         />
         {add.isError && fields.name === undefined && <ErrorPanel error={add.error} />}

@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { CopyText } from '../../../../web/controls/copy.tsx';
 import { useSignedIn } from '../../../../web/queries.ts';
 import { deviceTimeZone, formatDate } from '../../../../web/zoned-time.ts';
@@ -33,6 +33,9 @@ function print(): void {
 export function RecoveryCodes({ codes, onKept, done = 'Done' }: Props): ReactElement {
   const me = useSignedIn();
   const [isKept, setKept] = useState(false);
+  // What had the focus is gone with the step before; without this, a screen reader would say nothing of the codes.
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => top.current?.focus(), []);
   const file = () =>
     recoveryFile(codes, {
       address: me.user.email,
@@ -41,7 +44,14 @@ export function RecoveryCodes({ codes, onKept, done = 'Done' }: Props): ReactEle
     });
   return (
     <Stack>
-      <Alert color="lilac" variant="light" title="Keep these recovery codes">
+      <Alert
+        ref={top}
+        tabIndex={-1}
+        className={classes.told}
+        color="lilac"
+        variant="light"
+        title="Keep these recovery codes"
+      >
         They are shown this once. Each lets you in one time, should your phone or passkey be lost. Without them, only an
         owner or admin could let you in again.
       </Alert>

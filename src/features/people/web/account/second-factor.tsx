@@ -59,7 +59,7 @@ export function SecondFactor({ account }: { readonly account: Account }): ReactE
           isOn={recoveryCodesLeft > 0}
           beside={
             isProtected && recoveryCodesLeft <= 3 ? (
-              <Badge size="sm" color="yellow" variant="light">
+              <Badge size="sm" color={recoveryCodesLeft === 0 ? 'red' : 'lilac'} variant="light">
                 {recoveryCodesLeft === 0 ? 'None left' : 'Few left'}
               </Badge>
             ) : undefined

@@ -24,7 +24,7 @@ export function WaysToSignIn({ account }: { readonly account: Account }): ReactE
           isOn={address !== null && proved}
           beside={
             address !== null && !proved ? (
-              <Badge size="sm" color="yellow" variant="light">
+              <Badge size="sm" color="lilac" variant="light">
                 Not confirmed yet
               </Badge>
             ) : undefined

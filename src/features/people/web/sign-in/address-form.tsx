@@ -4,7 +4,7 @@ import { type FormEvent, type ReactElement, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { call, nothing } from '../../../../web/api.ts';
 import { ErrorPanel } from '../../../../web/controls/panels.tsx';
-import { fieldSentences } from '../../../../web/problem.ts';
+import { ApiFailure, fieldSentences } from '../../../../web/problem.ts';
 import { entrySchema, useEntry } from './entry.ts';
 import classes from './sign-in.module.css';
 import { firstMode, lastWayIn, rememberWayIn } from './ways-in.ts';
@@ -33,6 +33,12 @@ function useAttempts({ returnTo, onSent }: Props, email: string, password: strin
   return { link, signIn, error: signIn.error ?? link.error };
 }
 
+/** Sentences by field. That address and password don't match stands at the password, where the cursor is. */
+function sentencesFor(error: unknown): Readonly<Record<string, string>> {
+  const isWrong = error instanceof ApiFailure && error.code === 'wrong_credentials';
+  return isWrong ? { password: error.message } : fieldSentences(error);
+}
+
 /**
  * The address, then how: a password or a link in the mail. The password's field is there from the start, out of sight,
  * so that password managers fill in both at once; then nothing is left to ask.
@@ -43,11 +49,11 @@ export function AddressForm(props: Props): ReactElement {
   const [password, setPassword] = useState('');
   const passwordField = useRef<HTMLInputElement>(null);
   const { link, signIn, error } = useAttempts(props, email, password);
-  const fields = fieldSentences(error);
+  const fields = sentencesFor(error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (mode === 'link') link.mutate();
-    else if (password !== '') signIn.mutate();
+    else if (password !== '') signIn.mutate(undefined, { onError: () => setMode('password') });
     else {
       // A field that is hidden from assistive software can't take the focus.
       flushSync(() => setMode('password'));
