@@ -26,7 +26,8 @@ export function createClickReader({ visits, keys }: Parts): ClickReader {
     return {
       ...{ orgId, linkId, hour },
       robot: false,
-      unique: visit === 'first',
+      unique: visit !== 'again',
+      ...(visit === 'again' ? {} : { visitor: visit.first }),
       device: devices.indexOf(device),
       // A longer one is never a network's, and parsing it would be work for the sender's fun.
       referrer: referer === undefined || referer.length > 2_048 ? 0 : referrerIn(referer),

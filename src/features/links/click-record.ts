@@ -1,13 +1,16 @@
 import { devices, referrers } from './visitor.ts';
 
-/** One click as it is journalled: where and in which hour, nothing of the visitor. */
+/** One click as it is journalled: where and in which hour, and of a new visitor a blind token that means nothing tomorrow. */
 export interface Click {
   readonly orgId: string;
   readonly linkId: string;
   /** Hours since 1970, UTC. */
   readonly hour: number;
   readonly robot: boolean;
+  /** This process has not seen the visitor on this link today. */
   readonly unique: boolean;
+  /** Of a unique click: eight characters of one byte each, by which the database knows whether another process has seen them. */
+  readonly visitor?: string;
   /** Positions in `devices` and `referrers`. */
   readonly device: number;
   readonly referrer: number;
@@ -21,6 +24,8 @@ export interface HourCount {
   total: number;
   unique: number;
   robots: number;
+  /** Of those in `unique`, the ones that another process may have counted. */
+  readonly visitors: string[];
   readonly devices: number[];
   readonly referrers: number[];
 }
@@ -29,16 +34,18 @@ export interface HourCount {
 export type Counts = Map<string, HourCount>;
 
 /** Fixed length: a torn last record is seen by the length of the file. */
-export const recordBytes = 40;
+export const recordBytes = 48;
 
 const robotBit = 1;
 const uniqueBit = 2;
-const mark = 0xc1;
+const mark = 0xc2;
+const visitorBytes = 8;
+const nobody = '\0'.repeat(visitorBytes);
 
 /**
  * Writes a click into `into` at `at`.
  *
- * Layout: check byte, flags, device, referrer, hour (4 bytes, big-endian), organisation (16), link (16).
+ * Layout: check byte, flags, device, referrer, hour (4 bytes, big-endian), organisation (16), link (16), visitor (8; zeros for none).
  */
 export function writeRecord(click: Click, into: Buffer, at: number): void {
   into[at + 1] = (click.robot ? robotBit : 0) | (click.unique ? uniqueBit : 0);
@@ -46,6 +53,7 @@ export function writeRecord(click: Click, into: Buffer, at: number): void {
   into[at + 3] = click.referrer;
   into.writeUInt32BE(click.hour, at + 4);
   into.set(idsOf(click), at + 8);
+  into.write(click.visitor ?? nobody, at + 40, visitorBytes, 'latin1');
   into[at] = checkOf(into, at);
 }
 
@@ -72,6 +80,7 @@ function checkOf(bytes: Buffer, at: number): number {
 function readRecord(bytes: Buffer, at: number): Click | null {
   if (bytes[at] !== checkOf(bytes, at)) return null;
   const flags = bytes[at + 1] ?? 0;
+  const visitor = bytes.toString('latin1', at + 40, at + 40 + visitorBytes);
   return {
     robot: (flags & robotBit) !== 0,
     unique: (flags & uniqueBit) !== 0,
@@ -80,6 +89,7 @@ function readRecord(bytes: Buffer, at: number): Click | null {
     hour: bytes.readUInt32BE(at + 4),
     orgId: uuidAt(bytes, at + 8),
     linkId: uuidAt(bytes, at + 24),
+    ...(visitor === nobody ? {} : { visitor }),
   };
 }
 
@@ -136,6 +146,7 @@ function countFor(click: Click, counts: Counts): HourCount {
       total: 0,
       unique: 0,
       robots: 0,
+      visitors: [],
       devices: devices.map(() => 0),
       referrers: referrers.map(() => 0),
     };
@@ -151,6 +162,7 @@ function addTo(count: HourCount, click: Click): void {
   }
   count.total += 1;
   if (click.unique) count.unique += 1;
+  if (click.unique && click.visitor !== undefined) count.visitors.push(click.visitor);
   count.devices[click.device] = (count.devices[click.device] ?? 0) + 1;
   count.referrers[click.referrer] = (count.referrers[click.referrer] ?? 0) + 1;
 }

@@ -112,18 +112,33 @@ describe('the links in memory', () => {
 });
 
 describe('a changed link', () => {
-  it('is looked up again at once, and is not known in between', async () => {
+  it('is looked up again at once', async () => {
     const { rows, queries, read } = slowDatabase();
     const destinations = openDestinations(read);
     const slug = newSlug();
     destinations.put(link(slug));
     rows.set(slug, link(slug, 'https://example.com/moved'));
     destinations.changed(slug, 0);
-    expect(destinations.find(slug, 0)).toBeNull();
-    const visitor = destinations.lookUp(slug, 0);
     expect(queries).toHaveLength(1);
     queries[0]?.answer();
-    expect(await visitor).toMatchObject({ target: 'https://example.com/moved' });
+    await turn();
+    expect(destinations.find(slug, 0)).toMatchObject({ target: 'https://example.com/moved' });
+  });
+
+  it('is not believed any longer when the database does not answer, or not soon', async () => {
+    const { queries, read } = slowDatabase();
+    const destinations = openDestinations(read);
+    const [failing, slow] = [newSlug(), newSlug()];
+    destinations.put(link(failing));
+    destinations.put(link(slow));
+    destinations.changed(failing, 0);
+    queries[0]?.fail();
+    await turn();
+    expect(destinations.find(failing, 0)).toBeNull();
+    destinations.changed(slow, 0);
+    expect(destinations.find(slow, 0)).not.toBeNull();
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(destinations.find(slow, 0)).toBeNull();
   });
 
   it('is not looked up for nobody: one that was never clicked waits for its visitor', () => {

@@ -24,6 +24,8 @@ const absentMs = 10_000;
 const mostAbsent = 10_000;
 /** How long a failed re-reading waits before it is tried again. Milliseconds. */
 const pauseMs = 1_000;
+/** How long a link that was changed is still believed while it is read again. Milliseconds. */
+const staleMs = 500;
 
 interface Remembered extends Destination {
   /** Clicked since the last time that room was made. */
@@ -67,6 +69,15 @@ export function openDestinations(
     else rememberAbsent(slug, nowMs);
     return links.get(slug) ?? 'absent';
   };
+  /** Reads a link again. Until the answer is there visitors get the one before, but not for long. */
+  const replace = async (slug: string, before: Remembered, nowMs: number) => {
+    const forget = () => {
+      if (links.get(slug) === before) links.delete(slug);
+    };
+    const impatient = setTimeout(forget, staleMs).unref();
+    if ((await lookUp(slug, nowMs, true)) === 'busy') forget();
+    clearTimeout(impatient);
+  };
   return {
     find: (slug, nowMs) => {
       const link = links.get(slug);
@@ -81,8 +92,8 @@ export function openDestinations(
     changed: (slug, nowMs) => {
       absent.delete(slug);
       lookUps.changed(slug);
-      // Looked up ahead if it is being clicked, so that the next visitor need not wait.
-      if (links.delete(slug)) void lookUp(slug, nowMs);
+      const link = links.get(slug);
+      if (link) void replace(slug, link, nowMs);
     },
     missed: async () => {
       absent.clear();

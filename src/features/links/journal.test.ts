@@ -3,7 +3,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Batch } from './batch.ts';
-import type { Click } from './click-record.ts';
+import { type Click, recordBytes } from './click-record.ts';
 import { openJournal } from './journal.ts';
 import { openJournalFolder } from './journal-folder.ts';
 
@@ -33,7 +33,7 @@ describe('the journal', () => {
     journal.append(click);
     expect(readdirSync(folder)).toEqual([]);
     await new Promise((resolve) => setImmediate(resolve));
-    expect(bytesIn(folder)).toBe(40);
+    expect(bytesIn(folder)).toBe(recordBytes);
     journal.close();
   });
 

@@ -70,6 +70,7 @@ export interface Links {
 }
 
 const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 /** Links read into memory at the start, latest changes first; the others follow when they are clicked. */
 const readAhead = 20_000;
 
@@ -92,8 +93,11 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
     log,
     loadEveryMs: options.loadEveryMs ?? 1_000,
   });
+  const forget = forgetPastVisitors(db, clock);
+  await forget();
   const upkeep = setInterval(() => {
     keys.turn().catch((error: unknown) => log.error({ event: 'clicks_day_key_failed' }, error));
+    forget().catch((error: unknown) => log.error({ event: 'clicks_visitors_kept' }, error));
   }, minuteMs / 4);
   const clientAddress = options.clientAddress ?? ((request) => request.socket.remoteAddress ?? '');
   const desk = openClickDesk({ mode: config.clicks, read: createClickReader({ visits, keys }), count: counting.count });
@@ -128,6 +132,17 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
       desk.decide();
       await counting.close();
     },
+  };
+}
+
+/** Once an hour. The first of the day gives batches of the evening before, still on their way, that hour. */
+function forgetPastVisitors(db: Database, clock: Clock): () => Promise<void> {
+  let next = 0;
+  return async () => {
+    const now = clock.now().getTime();
+    if (now < next) return;
+    next = now + hourMs;
+    await store.forgetVisitors(db, new Date(now - hourMs).toISOString().slice(0, 10));
   };
 }
 

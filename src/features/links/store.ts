@@ -18,6 +18,7 @@ interface Tables {
   };
   click_batches: { org_id: string; id: string; loaded_at: Date };
   click_counts: { org_id: string; link_id: string; hour_at: Date; total: number; unique_total: number; robots: number };
+  click_visitors: { org_id: string; link_id: string; day: string; visitor: string };
   click_origins: { org_id: string; link_id: string; kind: string; name: string; total: number };
 }
 
@@ -199,10 +200,49 @@ export async function addCounts(
     if (batch.finished.length > 0)
       await tx.on<Tables>().deleteFrom('click_batches').where('id', 'in', batch.finished).execute();
     if (!fresh) return false;
-    await addHours(tx, batch.counts);
+    await addHours(tx, await withoutKnown(tx, batch.counts));
     await addOrigins(tx, batch.counts);
     return true;
   });
+}
+
+/**
+ * Takes visitors that another process, or this one before a restart, has counted today out of the unique clicks. All visitors go in
+ * sorted: two processes that have the same ones cannot wait for each other, and their order tells nothing of that of the clicks.
+ */
+async function withoutKnown(tx: Tx, counts: readonly HourCount[]): Promise<readonly HourCount[]> {
+  const seen = counts.flatMap(({ linkId, hour, visitors }) =>
+    visitors.map((visitor) => ({ linkId, day: Math.floor(hour / 24), visitor: numberOf(visitor) })),
+  );
+  if (seen.length === 0) return counts;
+  const { rows } = await sql<{ key: string }>`
+    insert into click_visitors (org_id, link_id, day, visitor)
+    select distinct l.org_id, l.id, date '1970-01-01' + v.day, v.visitor
+    from unnest(
+      ${seen.map((one) => one.linkId)}::uuid[], ${seen.map((one) => one.day)}::int[], ${seen.map((one) => one.visitor)}::bigint[]
+    ) as v (link_id, day, visitor)
+    join short_links l on l.org_id = ${orgOf(tx)} and l.id = v.link_id
+    order by 2, 3, 4
+    on conflict do nothing
+    returning link_id || ' ' || (day - date '1970-01-01') || ' ' || visitor as key
+  `.execute(tx.on<Tables>());
+  const fresh = new Set(rows.map((row) => row.key));
+  return counts.map((count) => {
+    const { linkId, hour, visitors } = count;
+    const known = visitors.filter(
+      (visitor) => !fresh.delete(`${linkId} ${Math.floor(hour / 24)} ${numberOf(visitor)}`),
+    );
+    return { ...count, unique: count.unique - known.length };
+  });
+}
+
+function numberOf(visitor: string): string {
+  return Buffer.from(visitor, 'latin1').readBigInt64LE().toString();
+}
+
+/** Deletes the visitors of days before the given one (YYYY-MM-DD). Their key is destroyed already. */
+export async function forgetVisitors(db: Database, before: string): Promise<void> {
+  await db.directory((tx) => tx.on<Tables>().deleteFrom('click_visitors').where('day', '<', before).execute());
 }
 
 async function addHours(tx: Tx, counts: readonly HourCount[]): Promise<void> {

@@ -35,8 +35,12 @@ const open = ({ db, ring, clock, log, folder }: Pick<World, 'db' | 'ring' | 'clo
 async function follow(links: Links, slug: string): Promise<string | number> {
   const sent = Promise.withResolvers<string | number>();
   const response = {
-    writeHead: (status: number, headers: { location?: string }) => ({
-      end: () => sent.resolve(headers.location ?? status),
+    // The usual redirect sends its headers as a list of names and values, the others as an object.
+    writeHead: (status: number, headers: readonly string[] | { location?: string }) => ({
+      end: () => {
+        const list = Array.isArray(headers) ? headers : Object.entries(headers).flat();
+        sent.resolve(list[list.indexOf('location') + 1 || list.length] ?? status);
+      },
     }),
     destroy: () => sent.reject(new Error('destroyed')),
   };
