@@ -1,6 +1,16 @@
-import { createHmac, hash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
-import { open, readdir, readFile, rm } from 'node:fs/promises';
+import { createHmac, hash, randomBytes, randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openWith, sealWith } from './cipher.ts';
 
@@ -34,19 +44,30 @@ export interface KeyRing {
 
 const allowedName = /^[a-z0-9][a-z0-9-]{0,120}$/;
 
-/** Opens the ring in `folder`, made if absent. */
+const keyBytes = 32;
+/** Files on their way in and out. What a killed process leaves of them is cleared at the next start. */
+const comingEnding = '.coming';
+const goneEnding = '.gone';
+const leftMs = 60_000;
+
+/**
+ * Opens the ring in `folder`, made if absent. Any number of processes may have it open, on one machine or on a volume that they share: a
+ * key appears whole under its name (by a link, of which one caller succeeds) and disappears from it before it is overwritten.
+ */
 export function openRing(folder: string): KeyRing {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  clearLeft(folder);
   const pathOf = (name: string) => {
     if (!allowedName.test(name)) throw new RangeError('not a name for a ring key');
     return join(folder, `${name}.key`);
   };
   const find = async (name: string) => {
     const bytes = await readFile(pathOf(name)).catch(nullIfAbsent);
+    if (bytes !== null && bytes.length !== keyBytes) throw new Error('a key in the ring is damaged');
     return bytes === null ? null : ringKey(bytes, name);
   };
   const create = async (name: string) => {
-    const bytes = randomBytes(32);
+    const bytes = randomBytes(keyBytes);
     write(pathOf(name), bytes, folder);
     return ringKey(bytes, name);
   };
@@ -63,13 +84,10 @@ export function openRing(folder: string): KeyRing {
       });
     },
     destroy: async (name) => {
-      const path = pathOf(name);
-      const file = await open(path, 'r+').catch(nullIfAbsent);
-      if (file === null) return;
-      await file.write(randomBytes(32), 0, 32, 0);
-      await file.sync();
-      await file.close();
-      await rm(path, { force: true });
+      // Under another name first: whoever looks for the key at this moment finds it whole or not at all.
+      const gone = join(folder, `${randomUUID()}${goneEnding}`);
+      const moved = await rename(pathOf(name), gone).then(() => true, nullIfAbsent);
+      if (moved !== null) await overwrite(gone);
     },
     names: async (prefix) =>
       (await readdir(folder))
@@ -81,12 +99,19 @@ export function openRing(folder: string): KeyRing {
 
 /** Synchronous on purpose: a key is 32 bytes, and four awaited calls cost more than they free. */
 function write(path: string, bytes: Uint8Array, folder: string): void {
-  const file = openSync(path, 'wx', 0o600);
+  const coming = join(folder, `${randomUUID()}${comingEnding}`);
+  const file = openSync(coming, 'wx', 0o600);
   try {
     writeSync(file, bytes);
     fsyncSync(file);
   } finally {
     closeSync(file);
+  }
+  try {
+    // Unlike a rename, a link does not replace what is there.
+    linkSync(coming, path);
+  } finally {
+    unlinkSync(coming);
   }
   if (process.platform === 'win32') return;
   // The file's name is part of the folder: without this a power cut may lose the key after the data it seals is safe.
@@ -114,6 +139,25 @@ function ringKey(bytes: Uint8Array, name: string): RingKey {
     },
     blind: (text) => hash('sha256', blindKey + text, 'latin1').slice(0, 16),
   };
+}
+
+async function overwrite(path: string): Promise<void> {
+  const file = await open(path, 'r+').catch(nullIfAbsent);
+  if (file === null) return;
+  await file.write(randomBytes(keyBytes), 0, keyBytes, 0);
+  await file.sync();
+  await file.close();
+  await rm(path, { force: true });
+}
+
+/** A minute is left to processes that are writing just now; destroying the same key twice harms nothing. */
+function clearLeft(folder: string): void {
+  for (const file of readdirSync(folder)) {
+    if (!file.endsWith(comingEnding) && !file.endsWith(goneEnding)) continue;
+    const path = join(folder, file);
+    const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - written > leftMs) overwrite(path).catch(() => undefined);
+  }
 }
 
 function nullIfAbsent(error: unknown): null {
