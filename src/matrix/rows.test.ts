@@ -90,11 +90,8 @@ describe('as the application’s role, another organisation’s rows', () => {
     const before = await snapshot();
     for (const name of tables) {
       const table = sql.table(name);
-      const row = JSON.stringify({ org_id: foreign() });
       // The wall stands before every other rule of the table, so an otherwise empty row is refused by it.
-      const added = await attempt(
-        sql`insert into ${table} select * from jsonb_populate_record(null::${table}, ${row})`,
-      );
+      const added = await attempt(sql`insert into ${table} (org_id) values (${foreign()})`);
       expect([name, 'insert', added]).toEqual([name, 'insert', { refused: '42501' }]);
       const given = await attempt(sql`update ${table} set org_id = ${foreign()} returning 1`);
       expect([name, 'give', nothing(given) || given]).toEqual([name, 'give', true]);

@@ -40,7 +40,7 @@ export interface Office {
   /** A fresh organisation, founded by an owner. */
   found(name?: string): Promise<Browser>;
   /** A signed-in member of the organisation in that role, with an address of their own. */
-  signInAs(orgId: OrgId, role: Role): Promise<Browser>;
+  signInAs(orgId: OrgId, role: Role, name?: string): Promise<Browser>;
   /** Calls the application; a body is sent as JSON. */
   ask(path: string, options?: AskOptions): Promise<Response>;
 }
@@ -123,12 +123,12 @@ function browsers(auth: Auth, people: People): Pick<Office, 'found' | 'signInAs'
       const actor = await people.actorOf(unproved(userId), orgId);
       return browse(userId, orgId, actor?.personId ?? '');
     },
-    signInAs: async (orgId, role) => {
+    signInAs: async (orgId, role, name = `Some ${role}`) => {
       count += 1;
       const email = addressSchema.parse(`${role}${count}-${crypto.randomUUID()}@example.com`);
       const userId = await auth.ensureUser(email, true);
       const roles: Role[] = role === 'employee' ? ['employee'] : [role, 'employee'];
-      const person = await people.addMember(orgId, { name: `Some ${role}`, roles, userId, email });
+      const person = await people.addMember(orgId, { name, roles, userId, email });
       return browse(userId, orgId, person.id);
     },
   };

@@ -17,6 +17,12 @@ const line = (what: string) =>
 /** What people type about themselves and their organisation, with the sentence they read when it is wrong. */
 export const personName = line('a name');
 export const organisationName = line('the organisation’s name');
+export const placeName = line('a name');
+/** Ids of departments or of locations; whether they exist is asked of the database. */
+export const placeIds = z
+  .array(z.uuid())
+  .max(200, 'That is more than this is for.')
+  .transform((list) => [...new Set(list.map((id) => id.toLowerCase()))]);
 export const timeZone = z.string().refine((zone) => zones.has(zone), 'This time zone is not known.');
 export const currency = z.string().refine((code) => currencies.has(code), 'This currency is not known.');
 export const email = z.string().max(300).pipe(addressSchema);
@@ -33,3 +39,11 @@ export const smallGroup = z
   .int()
   .min(3, 'A group can be raised, but never lowered below three.')
   .max(1_000, 'That is more than this setting is for.');
+
+/** Words to look for, and the page, as they stand in an address. No text in the database holds the character zero. */
+export const searchWords = z
+  .string()
+  .max(200, 'That is longer than 200 characters.')
+  .default('')
+  .transform((text) => text.replaceAll('\0', ''));
+export const pageNumber = z.coerce.number().int().min(1).max(100_000).default(1);

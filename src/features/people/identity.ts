@@ -4,6 +4,8 @@ import type { Tx } from '../../platform/db/index.ts';
 import { openAddress, sealAddress } from './address.ts';
 import type { PeopleContext } from './context.ts';
 import { mergeRoles, type Person } from './person.ts';
+import { mergePlaces, nowhere } from './places/place.ts';
+import { placesOf, putPlaces } from './places/store.ts';
 import { findPerson, insertPerson, type StoredPerson, updatePerson } from './store.ts';
 
 /** The person behind a Slack member, made as an employee on first need: no name and no address is read for that. */
@@ -67,7 +69,10 @@ export async function linkSlack(context: LinkContext, tx: Tx, proved: ProvedIden
   if (!kept) return null;
   const other = userPerson && userPerson.id !== kept.id ? userPerson : null;
   const address = proved.address ?? (other && (await openAddress(vault, tx, other)));
-  if (other) await rest(tx, other);
+  if (other) {
+    await carryPlaces(tx, kept, other);
+    await rest(tx, other);
+  }
   await updatePerson(tx, kept.id, {
     user_id: userId,
     slack_user_id: slackUserId,
@@ -81,6 +86,16 @@ export async function linkSlack(context: LinkContext, tx: Tx, proved: ProvedIden
   await audit.append(tx, { ...entry, action: 'people.slack_linked' });
   const linked = await findPerson(tx, { id: kept.id });
   return linked && bare(linked);
+}
+
+/** The merged person gets the other's roles, and with them the limits that these had. */
+async function carryPlaces(tx: Tx, kept: StoredPerson, other: StoredPerson): Promise<void> {
+  const places = await placesOf(tx, [kept.id, other.id]);
+  const ofPerson = ({ id, roles }: StoredPerson) => ({
+    ...{ schedules: roles.includes('scheduler'), places: places.get(id) ?? nowhere },
+  });
+  await putPlaces(tx, kept.id, mergePlaces(ofPerson(kept), ofPerson(other)));
+  await putPlaces(tx, other.id, nowhere);
 }
 
 async function rest(tx: Tx, person: StoredPerson): Promise<void> {

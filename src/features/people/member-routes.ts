@@ -13,7 +13,7 @@ import {
 import type { Actor, Resource } from '../../platform/policy/index.ts';
 import { roles } from '../../platform/policy/index.ts';
 import type { PeopleContext } from './context.ts';
-import { email, personName, roleList } from './fields.ts';
+import { email, pageNumber, personName, placeIds, roleList, searchWords } from './fields.ts';
 import { invitationLetter, linkUrl } from './letters.ts';
 import {
   addInvited,
@@ -21,12 +21,16 @@ import {
   changeMember,
   findMember,
   type Invitation,
-  listMembers,
   removeMember,
+  searchMembers,
 } from './members.ts';
 import { readOrganisation } from './organisation.ts';
 import type { Member } from './person.ts';
+import { assignPlaces, unknownFields, type WantedPlaces } from './places/places.ts';
 import { endSessionsOfLeaver } from './sign-in.ts';
+
+const states = ['active', 'invited', 'deactivated'] as const;
+const pageSize = 50;
 
 const shown = z
   .object({
@@ -34,26 +38,34 @@ const shown = z
     name: z.string(),
     email: z.string().nullable(),
     roles: z.array(z.enum(roles)),
-    state: z.enum(['active', 'invited', 'deactivated']),
+    state: z.enum(states),
     slack: z.boolean(),
+    departments: z.array(z.string()),
+    locations: z.array(z.string()),
+    reach: z.object({ departments: z.array(z.string()), locations: z.array(z.string()) }),
   })
   .openapi('Member');
 
-const show = ({ id, name, email: address, roles: held, state, slackUserId }: Member) => ({
-  id,
-  name,
-  email: address,
-  roles: held,
-  state,
-  slack: slackUserId !== null,
+const show = ({ id, name, email: address, roles: held, state, slackUserId, places }: Member) => ({
+  ...{ id, name, email: address, roles: held, state, slack: slackUserId !== null },
+  ...{ departments: places.departments, locations: places.locations, reach: places.reach },
 });
+
+/** Where somebody works, and how far a scheduler's role goes; ids that the organisation has. */
+const places = z
+  .object({
+    departments: placeIds,
+    locations: placeIds,
+    reach: z.strictObject({ departments: placeIds.default([]), locations: placeIds.default([]) }),
+  })
+  .partial();
 
 const invitationMinutes = 7 * 24 * 60;
 const inviteLimit = { name: 'invite', points: 200, seconds: 3_600 };
 const params = z.object({ id: z.uuid() });
 
 const resourceOf = (actor: Actor, person: Pick<Member, 'id' | 'roles'>, wanted: readonly string[]): Resource => ({
-  type: 'Person',
+  type: 'Membership',
   id: person.id,
   orgId: actor.orgId,
   roles: person.roles,
@@ -66,32 +78,49 @@ export function memberRoutes(context: PeopleContext): readonly GuardedRoute[] {
 }
 
 function listRoute(context: PeopleContext): GuardedRoute {
+  const query = z.object({
+    q: searchWords,
+    role: z.enum(roles).optional(),
+    state: z.enum(states).optional(),
+    department: z.uuid().optional(),
+    location: z.uuid().optional(),
+    page: pageNumber,
+  });
   return guarded(
     {
       method: 'get',
       path: '/api/members',
-      summary: 'Everybody of my organisation',
+      summary: 'The members of my organisation, by words of their name or a whole address',
       guard: member('members.read'),
-      responses: { 200: jsonAnswer(z.object({ members: z.array(shown) }), 'Members') },
+      request: { query },
+      responses: {
+        200: jsonAnswer(z.object({ members: z.array(shown), total: z.number().int() }), `By name, ${pageSize} a page`),
+      },
     },
     async (c) => {
+      const { q, role, state, department, location, page } = c.req.valid('query');
       const { actor, orgId } = c.var;
-      const members = await context.db.inOrg(orgId, async (tx) => {
-        const found = await listMembers(context, tx);
+      const search = {
+        ...{ q, role, states: state && [state] },
+        ...{ departments: department ? [department] : [], locations: location ? [location] : [] },
+      };
+      const { found, total } = await context.db.inOrg(orgId, async (tx) => {
+        const listed = await searchMembers(context, tx, search, { page, size: pageSize });
         await context.audit.append(tx, {
           actor: { kind: 'person', id: actor.personId },
           action: 'people.members_read',
           target: { type: 'organisation', id: orgId },
-          detail: { members: found.length },
+          detail: { members: listed.found.length },
         });
-        return found;
+        return listed;
       });
-      return c.json({ members: members.map(show) });
+      return c.json({ members: found.map(show), total });
     },
   );
 }
 
 function inviteRoute(context: PeopleContext): GuardedRoute {
+  const invitation = places.extend({ name: personName, email, roles: roleList.default(['employee']) });
   return guarded(
     {
       method: 'post',
@@ -99,7 +128,7 @@ function inviteRoute(context: PeopleContext): GuardedRoute {
       summary: 'Invite somebody by mail',
       guard: member('members.manage'),
       limit: inviteLimit,
-      request: { body: jsonBody(z.object({ name: personName, email, roles: roleList.default(['employee']) })) },
+      request: { body: jsonBody(invitation) },
       responses: { 201: jsonAnswer(shown, 'Invited') },
     },
     async (c) => {
@@ -108,31 +137,42 @@ function inviteRoute(context: PeopleContext): GuardedRoute {
       const nobody = resourceOf(actor, { id: 'new', roles: [] }, wanted.roles);
       if (!c.var.allowed('members.change', nobody)) return notAllowed(c);
       const invited = await invite(context, actor, wanted);
-      if (!invited) {
-        const fields = { email: 'This address is a member already.' };
-        return problem(c, 422, 'invalid', fields.email, { fields });
-      }
-      return c.json(show(invited), 201);
+      return 'fields' in invited ? refuseFields(c, invited.fields) : c.json(show(invited), 201);
     },
   );
 }
 
-async function invite(context: PeopleContext, actor: Actor, wanted: Invitation): Promise<Member | null> {
+type Fields = { readonly fields: Readonly<Record<string, string>> };
+
+async function invite(
+  context: PeopleContext,
+  actor: Actor,
+  wanted: Invitation & WantedPlaces,
+): Promise<Member | Fields> {
   const { db, auth, mail, clock, publicUrl } = context;
   const userId = await auth.ensureUser(wanted.email, false);
   const subject = { userId, orgId: actor.orgId };
   const token = await auth.createLink({ purpose: 'invitation', subject, minutes: invitationMinutes });
   return db.inOrg(actor.orgId, async (tx) => {
+    const unknown = await unknownFields(tx, wanted);
+    if (unknown) return { fields: unknown };
     const id = await addInvited(context, tx, actor, { ...wanted, userId });
-    if (id === null) return null;
+    if (id === null) return { fields: { email: 'This address is a member already.' } };
+    await assignPlaces(tx, id, wanted);
     const organisation = (await readOrganisation(tx, clock.now())).name;
     await mail.send(tx, invitationLetter(wanted.email, linkUrl(publicUrl, token), { name: wanted.name, organisation }));
-    return findMember(context, tx, id);
+    const invited = await findMember(context, tx, id);
+    if (!invited) throw new Error('a person who was just invited is not there');
+    return invited;
   });
 }
 
+function refuseFields(c: Context, fields: Fields['fields']): Response {
+  return problem(c, 422, 'invalid', Object.values(fields)[0] ?? '', { fields });
+}
+
 function changeRoute(context: PeopleContext): GuardedRoute {
-  const body = z.strictObject({ roles: roleList, state: z.enum(['active', 'deactivated']) }).partial();
+  const body = z.strictObject({ ...places.shape, roles: roleList, state: z.enum(['active', 'deactivated']) }).partial();
   return guarded(
     {
       method: 'patch',
@@ -152,6 +192,8 @@ function changeRoute(context: PeopleContext): GuardedRoute {
         leaver = person.userId;
         if (!c.var.allowed('members.change', resourceOf(actor, person, wanted.roles ?? person.roles)))
           return notAllowed(c);
+        const unknown = await unknownFields(tx, wanted);
+        if (unknown) return refuseFields(c, unknown);
         const outcome = await changeMember(context, tx, actor, person, wanted);
         if (!outcome.ok) return refuse(c, outcome);
         const after = await findMember(context, tx, person.id);

@@ -1,41 +1,67 @@
-import type { Address } from '../../platform/auth/index.ts';
+import { type Address, addressSchema } from '../../platform/auth/index.ts';
 import { newId } from '../../platform/clock/index.ts';
 import { orgOf, type Tx } from '../../platform/db/index.ts';
 import type { Actor, Role } from '../../platform/policy/index.ts';
-import { openAddress, sealAddress } from './address.ts';
+import { addressKeyOf, openAddress, sealAddress } from './address.ts';
 import type { PeopleContext } from './context.ts';
 import { losesLastOwner, type Member, type Person, type PersonState } from './person.ts';
+import { nowhere } from './places/place.ts';
+import { assignPlaces, type WantedPlaces } from './places/places.ts';
+import { placesOf } from './places/store.ts';
 import {
   deletePerson,
   findPerson,
   insertPerson,
-  listPeople,
   lockOwners,
+  type PeopleFilter,
   type PersonChange,
+  pageOfPeople,
+  type StoredPerson,
   updatePerson,
 } from './store.ts';
 
-/** Everybody of the organisation, with name and opened address. For its managers. */
-export async function listMembers({ vault }: Pick<PeopleContext, 'vault'>, tx: Tx): Promise<Member[]> {
-  const people = await listPeople(tx);
-  return Promise.all(
-    people.map(async (person) => ({
-      id: person.id,
-      userId: person.userId,
-      slackUserId: person.slackUserId,
-      roles: person.roles,
-      state: person.state,
-      name: person.name,
-      email: await openAddress(vault, tx, person),
-    })),
+/** What members are looked up by. `q` is words of a name, or a whole address. */
+export type MemberSearch = Pick<PeopleFilter, 'role' | 'states' | 'departments' | 'locations'> & {
+  readonly q?: string | undefined;
+};
+
+type Pages = { readonly page: number; readonly size: number };
+type Found<T> = { readonly found: readonly T[]; readonly total: number };
+
+/** A page of the organisation's members, with name and opened address. For those who may read them. */
+export async function searchMembers(
+  { vault }: Pick<PeopleContext, 'vault'>,
+  tx: Tx,
+  { q = '', ...filter }: MemberSearch,
+  { page, size }: Pages,
+): Promise<Found<Member>> {
+  // Addresses are sealed: only a whole one can be looked for, by its keyed hash.
+  const address = addressSchema.safeParse(q);
+  const emailKey = address.success ? await addressKeyOf(vault, tx, address.data) : null;
+  const words = q.split(/\s+/).filter(Boolean);
+  const { people, total } = await pageOfPeople(
+    tx,
+    { ...filter, words, emailKey },
+    { limit: size, offset: (page - 1) * size },
   );
+  return { found: await asMembers(vault, tx, people), total };
 }
 
 export async function findMember({ vault }: Pick<PeopleContext, 'vault'>, tx: Tx, id: string): Promise<Member | null> {
   const person = await findPerson(tx, { id });
-  if (!person) return null;
-  const { emailSealed, deactivatedBy, ...rest } = person;
-  return { ...rest, email: await openAddress(vault, tx, { id, emailSealed }) };
+  return person ? ((await asMembers(vault, tx, [person]))[0] ?? null) : null;
+}
+
+async function asMembers(vault: PeopleContext['vault'], tx: Tx, people: readonly StoredPerson[]): Promise<Member[]> {
+  const ids = people.map(({ id }) => id);
+  const places = await placesOf(tx, ids);
+  return Promise.all(
+    people.map(async ({ emailSealed, deactivatedBy, ...person }) => ({
+      ...person,
+      email: await openAddress(vault, tx, { id: person.id, emailSealed }),
+      places: places.get(person.id) ?? nowhere,
+    })),
+  );
 }
 
 export type Invitation = { readonly name: string; readonly email: Address; readonly roles: readonly Role[] };
@@ -128,7 +154,7 @@ export async function addMember(
 export type MemberChange = {
   readonly roles?: readonly Role[] | undefined;
   readonly state?: 'active' | 'deactivated' | undefined;
-};
+} & WantedPlaces;
 export type ChangeOutcome =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: 'last_owner' | 'not_joined' };
@@ -152,13 +178,27 @@ export async function changeMember(
     deactivated_by: state === 'deactivated' ? 'member' : null,
   };
   await updatePerson(tx, person.id, columns);
+  const moved = change.departments ?? change.locations ?? change.reach;
+  if (moved) await assignPlaces(tx, person.id, change);
   await audit.append(tx, {
     actor: { kind: 'person', id: by.personId },
     action: 'people.member_changed',
     target: { type: 'person', id: person.id },
-    detail: { rolesBefore: person.roles.join(','), roles: roles.join(','), stateBefore: person.state, state },
+    detail: {
+      ...{ rolesBefore: person.roles.join(','), roles: roles.join(','), stateBefore: person.state, state },
+      ...(moved ? placesChanged(change) : {}),
+    },
   });
   return { ok: true };
+}
+
+/** The places that were set, as ids: who widened a scheduler's reach can be followed up. */
+function placesChanged({ departments, locations, reach }: WantedPlaces): Record<string, string> {
+  const lists = {
+    ...{ departments, locations },
+    ...{ reachDepartments: reach?.departments, reachLocations: reach?.locations },
+  };
+  return Object.fromEntries(Object.entries(lists).flatMap(([name, ids]) => (ids ? [[name, ids.join(',')]] : [])));
 }
 
 /** Removes somebody: an invitation is withdrawn, a member is deactivated and keeps their history. */

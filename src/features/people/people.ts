@@ -2,13 +2,14 @@ import { addressSchema, type Session } from '../../platform/auth/index.ts';
 import { newId } from '../../platform/clock/index.ts';
 import { type OrgId, orgId, orgOf, type Tx } from '../../platform/db/index.ts';
 import type { GuardedRoute, Limits } from '../../platform/http/index.ts';
-import type { Actor, Policy } from '../../platform/policy/index.ts';
+import { type Actor, everywhere, type Policy } from '../../platform/policy/index.ts';
 import { addressKeyOf } from './address.ts';
 import type { PeopleContext } from './context.ts';
+import { directoryRoutes } from './directory-routes.ts';
 import { linkSlack, personForSlack } from './identity.ts';
 import { meRoutes } from './me-routes.ts';
 import { memberRoutes } from './member-routes.ts';
-import { type AddedMember, addMember, listMembers } from './members.ts';
+import { type AddedMember, addMember } from './members.ts';
 import {
   type EventValues,
   type Founder,
@@ -18,7 +19,9 @@ import {
   readOrganisation,
 } from './organisation.ts';
 import { organisationRoutes } from './organisation-routes.ts';
-import { actorFrom, type Member, type Person } from './person.ts';
+import { actorFrom, type Person } from './person.ts';
+import { placeRoutes } from './places/place-routes.ts';
+import { reachOf } from './places/store.ts';
 import { activeMemberships, followAndEnd, ownerLink } from './sign-in.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { findPerson, namesOf, namesOfPeople, organisationIds } from './store.ts';
@@ -43,8 +46,6 @@ export type People = {
   person(tx: Tx, personId: string): Promise<Person | null>;
   /** Names of people by their id, or by their id in Slack; whoever is not there any more is left out. */
   namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Everybody, with names and addresses: for managers' eyes. */
-  members(tx: Tx): Promise<readonly Member[]>;
   organisation(tx: Tx): Promise<Organisation>;
   /** What events were and are worth, the oldest first; `valuesAt` picks the one of a moment. */
   eventValues(tx: Tx): Promise<readonly EventValues[]>;
@@ -79,7 +80,7 @@ export function openPeople(options: PeopleOptions): People {
     if (!chosen) return null;
     return db.inOrg(chosen.orgId, async (tx) => {
       const person = await findPerson(tx, { id: chosen.personId });
-      return person && actorFrom(chosen.orgId, person);
+      return person && actorWithReach(tx, chosen.orgId, person);
     });
   };
   return {
@@ -100,10 +101,10 @@ export function openPeople(options: PeopleOptions): People {
       );
     },
     personForSlack: (tx, slackUserId) => personForSlack(context, tx, slackUserId),
-    actorForSlack: async (tx, slackUserId) => actorFrom(orgOf(tx), await personForSlack(context, tx, slackUserId)),
+    actorForSlack: async (tx, slackUserId) =>
+      actorWithReach(tx, orgOf(tx), await personForSlack(context, tx, slackUserId)),
     person: (tx, personId) => findPerson(tx, { id: personId }),
     namesOf: namesOfPeople,
-    members: (tx) => listMembers(context, tx),
     organisation: (tx) => readOrganisation(tx, clock.now()),
     eventValues: readEventValues,
     followSlackMember: (id, slackUserId, active) => followAndEnd(context, id, slackUserId, active),
@@ -121,6 +122,13 @@ export function openPeople(options: PeopleOptions): People {
       ...signInRoutes(context, { limits, ...(answerAfterMs === undefined ? {} : { answerAfterMs }) }),
       ...organisationRoutes(context),
       ...memberRoutes(context),
+      ...directoryRoutes(context),
+      ...placeRoutes(context),
     ],
   };
+}
+
+/** Only schedulers have a reach to look up. */
+async function actorWithReach(tx: Tx, id: OrgId, person: Person): Promise<Actor | null> {
+  return actorFrom(id, person, person.roles.includes('scheduler') ? await reachOf(tx, person.id) : everywhere);
 }

@@ -1,5 +1,6 @@
 import type { OrgId } from '../../platform/db/index.ts';
-import { type Actor, everywhere, type Reach, type Role } from '../../platform/policy/index.ts';
+import type { Actor, Reach, Role } from '../../platform/policy/index.ts';
+import type { PersonPlaces } from './places/place.ts';
 
 export type PersonState = 'active' | 'invited' | 'deactivated';
 
@@ -13,10 +14,10 @@ export type Person = {
 };
 
 /** A person as the organisation's managers see them. */
-export type Member = Person & { readonly name: string; readonly email: string | null };
+export type Member = Person & { readonly name: string; readonly email: string | null; readonly places: PersonPlaces };
 
-/** The actor that a person is; only active people act. */
-export function actorFrom(orgId: OrgId, person: Person, reach: Reach = everywhere): Actor | null {
+/** The actor that a person is; only active people act. `reach` is how far they schedule. */
+export function actorFrom(orgId: OrgId, person: Person, reach: Reach): Actor | null {
   const { id: personId, roles, state, userId } = person;
   return state === 'active' ? { kind: 'member', personId, orgId, roles, state, reach, userId } : null;
 }

@@ -19,7 +19,7 @@ describe('what roles may', () => {
 
   it.each<[string, readonly Role[]]>([
     ['manage', ['owner', 'admin']],
-    ['members.read', ['owner', 'admin']],
+    ['members.read', ['owner', 'admin', 'payroll', 'auditor']],
     ['members.manage', ['owner', 'admin']],
     ['organisation.manage', ['owner', 'admin']],
     ['publish', ['owner', 'admin', 'publisher']],
@@ -48,7 +48,7 @@ describe('what roles may', () => {
     ['publisher', ['employee'], ['publisher'], false],
     ['employee', ['employee'], ['owner'], false],
   ])('%s changing %j to %j: %s', (who, roles, wanted, expected) => {
-    const resource = { type: 'Person', id: 'p1', orgId: org, roles, wanted };
+    const resource = { type: 'Membership', id: 'p1', orgId: org, roles, wanted };
     expect(policy.decide({ actor: actor(who), action: 'members.change', resource })).toBe(expected);
   });
 });
@@ -68,9 +68,9 @@ describe('the last owner', () => {
 describe('a person', () => {
   const person = { id: 'p', userId: 'u', slackUserId: null, roles: ['employee'] as Role[] };
   it('acts only while active', () => {
-    expect(actorFrom(org, { ...person, state: 'active' })).toMatchObject({ personId: 'p', orgId: org });
-    expect(actorFrom(org, { ...person, state: 'invited' })).toBeNull();
-    expect(actorFrom(org, { ...person, state: 'deactivated' })).toBeNull();
+    expect(actorFrom(org, { ...person, state: 'active' }, everywhere)).toMatchObject({ personId: 'p', orgId: org });
+    expect(actorFrom(org, { ...person, state: 'invited' }, everywhere)).toBeNull();
+    expect(actorFrom(org, { ...person, state: 'deactivated' }, everywhere)).toBeNull();
   });
 
   it('made of two may what either could, once', () => {

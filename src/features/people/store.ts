@@ -1,4 +1,4 @@
-import { type OrgId, orgId, orgOf, type Tx } from '../../platform/db/index.ts';
+import { type OrgId, orgId, orgOf, sql, type Tx } from '../../platform/db/index.ts';
 import { announce } from '../../platform/http/index.ts';
 import type { Role } from '../../platform/policy/index.ts';
 import type { Person, PersonState } from './person.ts';
@@ -93,9 +93,55 @@ export async function findPerson(tx: Tx, key: PersonKey): Promise<StoredPerson |
   return found ? fromRow(found) : null;
 }
 
-export async function listPeople(tx: Tx): Promise<StoredPerson[]> {
-  const rows = await tx.on<Tables>().selectFrom('people').selectAll().orderBy('created_at').orderBy('id').execute();
-  return rows.map(fromRow);
+/** What a list of people is narrowed to; parts that are left out narrow nothing. */
+export type PeopleFilter = {
+  /** Each of these, without case and accents, stands in the name. */
+  readonly words?: readonly string[];
+  /** Or their address has this key. */
+  readonly emailKey?: Uint8Array | null;
+  /** Their highest role; `employee` means no other. */
+  readonly role?: Role | undefined;
+  readonly states?: readonly PersonState[] | undefined;
+  /** They work in one of the departments, at one of the locations; an empty list narrows nothing. */
+  readonly departments?: readonly string[];
+  readonly locations?: readonly string[];
+};
+
+/** A page of people by name, those without one last, and how many there are on all pages. */
+export async function pageOfPeople(
+  tx: Tx,
+  filter: PeopleFilter,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly people: readonly StoredPerson[]; readonly total: number }> {
+  const where = sql.join([sql`true`, ...conditionsOf(filter)], sql` and `);
+  const counted = await sql<{ total: number }>`select count(*) as total from people where ${where}`.execute(tx.on());
+  const { rows } = await sql<PersonRow>`select * from people where ${where}
+    order by name_key = '', name_key, id limit ${page.limit} offset ${page.offset}`.execute(tx.on());
+  return { people: rows.map(fromRow), total: counted.rows[0]?.total ?? 0 };
+}
+
+function conditionsOf({ words = [], emailKey, role, states, departments = [], locations = [] }: PeopleFilter) {
+  const inName = words.map((word) => sql`strpos(name_key, folded(${word})) > 0`);
+  const found = emailKey ? [sql`email_key = ${emailKey}`] : inName;
+  return [
+    ...found,
+    ...(role === undefined ? [] : [role === 'employee' ? sql`roles <@ array['employee']` : sql`${role} = any (roles)`]),
+    ...(states ? [sql`state = any (${[...states]}::text[])`] : []),
+    ...(departments.length > 0
+      ? [
+          sql`exists (select 1 from person_departments works where works.org_id = people.org_id
+            and works.person_id = people.id and works.relation = 'works'
+            and works.department_id = any (${[...departments]}::uuid[]))`,
+        ]
+      : []),
+    ...(locations.length > 0
+      ? [
+          sql`exists (select 1 from person_locations works where works.org_id = people.org_id
+            and works.person_id = people.id and works.relation = 'works'
+            and works.location_id = any (${[...locations]}::uuid[]))`,
+        ]
+      : []),
+  ];
 }
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;

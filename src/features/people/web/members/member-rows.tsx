@@ -1,15 +1,17 @@
 import { ActionIcon, Avatar, Badge, Menu, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconBrandSlack, IconCheck, IconDots } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call, nothing } from '../../../../web/api.ts';
 import { Confirm } from '../../../../web/controls/confirm.tsx';
 import { sentenceOf } from '../../../../web/problem.ts';
 import { useSignedIn } from '../../../../web/queries.ts';
+import { departmentsQuery, locationsQuery, placeNames } from '../places/contract.ts';
 import type { Member } from './contract.ts';
+import { EditWindow } from './edit-window.tsx';
 import classes from './members.module.css';
-import { mainRole, mayChange, roleLabel, rolesToGive, withMainRole } from './roles.ts';
+import { furtherOf, mainRole, mayChange, roleLabel, rolesToGive, withMainRole } from './roles.ts';
 
 type Change = { readonly roles?: readonly string[]; readonly state?: 'active' | 'deactivated' };
 
@@ -30,6 +32,9 @@ const leaving = {
 export function MemberRows({ members }: { readonly members: readonly Member[] }): ReactElement {
   const me = useSignedIn();
   const [removing, setRemoving] = useState<Member | null>(null);
+  const [editing, setEditing] = useState<Member | null>(null);
+  const departments = useQuery(departmentsQuery).data ?? [];
+  const locations = useQuery(locationsQuery).data ?? [];
   const client = useQueryClient();
   const remove = useMutation({
     mutationFn: (member: Member) => call(nothing, 'DELETE', `/api/members/${encodeURIComponent(member.id)}`),
@@ -46,8 +51,10 @@ export function MemberRows({ members }: { readonly members: readonly Member[] })
           <MemberRow
             key={member.id}
             member={member}
+            places={[...placeNames(departments, member.departments), ...placeNames(locations, member.locations)]}
             self={member.id === me.personId}
             fixed={member.id === me.personId || !mayChange(me.roles, member.roles)}
+            onEdit={() => setEditing(member)}
             onRemove={() => {
               remove.reset();
               setRemoving(member);
@@ -55,6 +62,7 @@ export function MemberRows({ members }: { readonly members: readonly Member[] })
           />
         ))}
       </ul>
+      <EditWindow member={editing} onClose={() => setEditing(null)} />
       <Confirm
         opened={removing !== null}
         onClose={() => setRemoving(null)}
@@ -76,10 +84,13 @@ interface RowProps {
   readonly self: boolean;
   /** Can't be changed by who is looking. */
   readonly fixed: boolean;
+  /** Names of where they work. */
+  readonly places: readonly string[];
+  readonly onEdit: () => void;
   readonly onRemove: () => void;
 }
 
-function MemberRow({ member, self, fixed, onRemove }: RowProps): ReactElement {
+function MemberRow({ member, self, fixed, places, onEdit, onRemove }: RowProps): ReactElement {
   return (
     <li data-away={member.state === 'deactivated'}>
       <Avatar name={member.name} color="initials" radius="xl" size={38} aria-hidden />
@@ -94,7 +105,7 @@ function MemberRow({ member, self, fixed, onRemove }: RowProps): ReactElement {
           )}
         </span>
         <Text size="sm" c="dimmed" truncate>
-          {member.email}
+          {[member.email, ...places].filter(Boolean).join(' · ')}
         </Text>
       </div>
       <div className={classes.marks}>
@@ -114,15 +125,15 @@ function MemberRow({ member, self, fixed, onRemove }: RowProps): ReactElement {
           </span>
         )}
         <Text size="sm" fw={550} className={classes.role}>
-          {roleLabel(mainRole(member.roles))}
+          {[mainRole(member.roles), ...furtherOf(member.roles)].map(roleLabel).join(', ')}
         </Text>
       </div>
-      {fixed ? <span /> : <MemberMenu member={member} onRemove={onRemove} />}
+      {fixed ? <span /> : <MemberMenu member={member} onEdit={onEdit} onRemove={onRemove} />}
     </li>
   );
 }
 
-function MemberMenu({ member, onRemove }: Pick<RowProps, 'member' | 'onRemove'>): ReactElement {
+function MemberMenu({ member, onEdit, onRemove }: Pick<RowProps, 'member' | 'onEdit' | 'onRemove'>): ReactElement {
   const client = useQueryClient();
   const change = useMutation({
     mutationFn: (body: Change) => call(nothing, 'PATCH', `/api/members/${encodeURIComponent(member.id)}`, { body }),
@@ -159,6 +170,7 @@ function MemberMenu({ member, onRemove }: Pick<RowProps, 'member' | 'onRemove'>)
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item onClick={onEdit}>Further roles and places</Menu.Item>
         {member.state === 'deactivated' ? (
           <Menu.Item onClick={() => change.mutate({ state: 'active' })}>Activate again</Menu.Item>
         ) : (

@@ -3,6 +3,7 @@ import { ownerOf } from '../../../../../test/support/answers.ts';
 import { drawPage } from '../../../../../test/support/draw.tsx';
 import type { SignedIn } from '../../../../web/contract.ts';
 import type { Member } from './contract.ts';
+import { everybody } from './members-query.ts';
 
 const member = (id: string, name: string, change: Partial<Member> = {}): Member => ({
   id,
@@ -11,16 +12,21 @@ const member = (id: string, name: string, change: Partial<Member> = {}): Member 
   roles: ['employee'],
   state: 'active',
   slack: false,
+  departments: [],
+  locations: [],
+  reach: { departments: [], locations: [] },
   ...change,
 });
 const maya = member('p1', 'Maya Lindqvist', { roles: ['owner', 'employee'], slack: true });
 const tom = member('p2', 'Tom Okafor', { roles: ['publisher', 'employee'], state: 'invited' });
 const ana = member('p3', 'Ana Ribeiro', { state: 'deactivated', email: null });
 
-const draw = (members: readonly Member[], me: SignedIn = ownerOf()) =>
+const draw = (members: readonly Member[], me: SignedIn = ownerOf(), total = members.length) =>
   drawPage('/members', [
     [['me'], me],
-    [['members'], { members }],
+    [['members', everybody], { members, total }],
+    [['departments'], [{ id: 'd1', name: 'Bar', archived: false }]],
+    [['locations'], [{ id: 'l1', name: 'Porto', archived: false, timeZone: 'Europe/Lisbon' }]],
   ]);
 
 test('each member stands with role and state', async () => {
@@ -44,12 +50,19 @@ test('an owner alone is invited to invite', async () => {
   expect((await draw([maya, tom])).text).not.toContain('only you');
 });
 
-test('a large company is searched, not scrolled', async () => {
-  const many = Array.from({ length: 130 }, (_, index) => member(`m${index}`, `Person ${index}`));
-  const page = await draw(many);
+test('where somebody works, and their further roles, stand beside them', async () => {
+  const page = await draw([
+    member('p4', 'Sam', { roles: ['employee', 'scheduler'], departments: ['d1'], locations: ['l1'] }),
+  ]);
+  expect(page.text).toContain('p4@example.com · Bar · Porto');
+  expect(page.text).toContain('Employee, Scheduler');
+});
+
+test('a large company is searched and paged on the server', async () => {
+  const many = Array.from({ length: 50 }, (_, index) => member(`m${index}`, `Person ${index}`));
+  const page = await draw(many, ownerOf(), 130);
   expect(page.html).toContain('Search members');
-  expect(page.text).toContain('30 more people');
-  expect(page.text).toContain('Person 99');
-  expect(page.text).not.toContain('Person 100');
+  expect(page.text).toContain('130 people');
+  expect(page.buttons).toContain('3');
   expect((await draw([maya, tom])).html).not.toContain('Search members');
 });

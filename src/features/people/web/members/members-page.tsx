@@ -1,29 +1,25 @@
-import { Button, Group, Select, Text, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Button, Group, Pagination, Select, Text, TextInput } from '@mantine/core';
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
-import { call } from '../../../../web/api.ts';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { plural } from '../../../../web/figures.ts';
-import { type Member, membersSchema } from './contract.ts';
-import { findMembers } from './finding.ts';
+import type { Member } from './contract.ts';
 import { InviteWindow } from './invite-window.tsx';
 import { MemberRows } from './member-rows.tsx';
-import { roleChoices } from './roles.ts';
+import { everybody, type MembersAsked, membersPageSize, membersQuery } from './members-query.ts';
+import { furtherRoles, roleChoices } from './roles.ts';
 
-/** Drawn at a time: a company of ten thousand is found by searching, not by scrolling. */
-const shownAtOnce = 100;
 const searchFrom = 8;
 
 /** Who belongs to the organisation, and as what. */
 export function MembersPage(): ReactElement {
   const [inviting, invite] = useDisclosure(false);
-  const members = useQuery({
-    queryKey: ['members'],
-    queryFn: ({ signal }) => call(membersSchema, 'GET', '/api/members', { signal }),
-  });
+  const [asked, setAsked] = useState<MembersAsked>(everybody);
+  const members = useQuery({ ...membersQuery(asked), placeholderData: keepPreviousData });
+  const isEverybody = asked.q === '' && asked.role === null;
   const button = (
     <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={invite.open}>
       Invite
@@ -42,8 +38,13 @@ export function MembersPage(): ReactElement {
           <LoadingLines count={5} height={32} />
         </Panel>
       )}
-      {members.data !== undefined && <MemberList members={members.data.members} />}
-      {members.data?.members.length === 1 && (
+      {members.data !== undefined && (
+        <>
+          {!(isEverybody && members.data.total < searchFrom) && <Filters asked={asked} onAsk={setAsked} />}
+          <Found members={members.data.members} total={members.data.total} asked={asked} onAsk={setAsked} />
+        </>
+      )}
+      {isEverybody && members.data?.total === 1 && (
         <Panel mt="lg">
           <EmptyPanel icon={<IconUsers size={30} stroke={1.5} />} title="It’s only you so far" action={button}>
             Invite the people who will publish with you. They get a mail with a link and need no password.
@@ -55,48 +56,74 @@ export function MembersPage(): ReactElement {
   );
 }
 
-function MemberList({ members }: { readonly members: readonly Member[] }): ReactElement {
-  const [words, setWords] = useState('');
-  const [role, setRole] = useState<string | null>(null);
-  const found = findMembers(members, words, role);
+interface Asking {
+  readonly asked: MembersAsked;
+  readonly onAsk: (asked: MembersAsked) => void;
+}
+
+function Filters({ asked, onAsk }: Asking): ReactElement {
+  const [words, setWords] = useState(asked.q);
+  const later = useDebouncedCallback((q: string) => onAsk({ ...asked, q, page: 1 }), 300);
+  return (
+    <Group mb="md" gap="sm">
+      <TextInput
+        type="search"
+        aria-label="Search members"
+        placeholder="Name or whole address (press /)"
+        leftSection={<IconSearch size={16} aria-hidden />}
+        w={{ base: '100%', xs: 300 }}
+        maxLength={200}
+        data-search-field
+        value={words}
+        onChange={(event) => {
+          setWords(event.currentTarget.value);
+          later(event.currentTarget.value.trim());
+        }}
+      />
+      <Select
+        aria-label="Role"
+        placeholder="Every role"
+        clearable
+        w={{ base: '100%', xs: 160 }}
+        data={[...roleChoices, ...furtherRoles].map((choice) => ({ value: choice.role, label: choice.label }))}
+        value={asked.role}
+        onChange={(role) => onAsk({ ...asked, role, page: 1 })}
+      />
+    </Group>
+  );
+}
+
+interface FoundProps extends Asking {
+  readonly members: readonly Member[];
+  readonly total: number;
+}
+
+function Found({ members, total, asked, onAsk }: FoundProps): ReactElement {
+  const pages = Math.ceil(total / membersPageSize);
+  if (members.length === 0) {
+    return (
+      <Panel>
+        <EmptyPanel icon={<IconSearch size={28} stroke={1.5} />} title="Nobody like this">
+          Try another name, or every role.
+        </EmptyPanel>
+      </Panel>
+    );
+  }
   return (
     <>
-      {members.length >= searchFrom && (
-        <Group mb="md" gap="sm">
-          <TextInput
-            type="search"
-            aria-label="Search members"
-            placeholder="Search (press /)"
-            leftSection={<IconSearch size={16} aria-hidden />}
-            w={{ base: '100%', xs: 260 }}
-            data-search-field
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
+      <MemberRows members={members} />
+      {pages > 1 && (
+        <Group mt="lg" justify="space-between">
+          <Pagination
+            total={pages}
+            value={asked.page}
+            onChange={(page) => onAsk({ ...asked, page })}
+            getControlProps={(control) => ({ 'aria-label': `${control} page` })}
           />
-          <Select
-            aria-label="Role"
-            placeholder="Every role"
-            clearable
-            w={{ base: '100%', xs: 160 }}
-            data={roleChoices.map((choice) => ({ value: choice.role, label: choice.label }))}
-            value={role}
-            onChange={setRole}
-          />
+          <Text size="sm" c="dimmed">
+            {plural(total, 'person', 'people')}
+          </Text>
         </Group>
-      )}
-      {found.length === 0 ? (
-        <Panel>
-          <EmptyPanel icon={<IconSearch size={28} stroke={1.5} />} title="Nobody like this">
-            Try another name, or every role.
-          </EmptyPanel>
-        </Panel>
-      ) : (
-        <MemberRows members={found.slice(0, shownAtOnce)} />
-      )}
-      {found.length > shownAtOnce && (
-        <Text size="sm" c="dimmed" mt="sm">
-          {plural(found.length - shownAtOnce, 'more person', 'more people')}. Search to find them.
-        </Text>
       )}
     </>
   );

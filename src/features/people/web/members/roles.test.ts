@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mainRole, mayChange, roleLabel, rolesToGive, withMainRole } from './roles.ts';
+import { furtherOf, mainRole, mayChange, roleLabel, rolesToGive, withFurther, withMainRole } from './roles.ts';
 
 test('the highest role counts', () => {
   expect(mainRole(['employee', 'publisher'])).toBe('publisher');
@@ -13,7 +13,8 @@ test('roles of other features survive a change', () => {
 
 test('a role is named for people', () => {
   expect(roleLabel('admin')).toBe('Admin');
-  expect(roleLabel('scheduler')).toBe('scheduler');
+  expect(roleLabel('scheduler')).toBe('Scheduler');
+  expect(roleLabel('gardener')).toBe('gardener');
 });
 
 test('only owners give and change the owner’s role', () => {
@@ -22,4 +23,14 @@ test('only owners give and change the owner’s role', () => {
   expect(mayChange(['admin'], ['owner'])).toBe(false);
   expect(mayChange(['admin'], ['publisher'])).toBe(true);
   expect(mayChange(['owner'], ['owner'])).toBe(true);
+});
+
+test('further roles change beside the main one', () => {
+  expect(furtherOf(['payroll', 'owner', 'scheduler'])).toEqual(['scheduler', 'payroll']);
+  expect(withFurther(['publisher', 'employee', 'payroll'], ['scheduler'])).toEqual([
+    'publisher',
+    'employee',
+    'scheduler',
+  ]);
+  expect(withFurther(['employee', 'auditor'], [])).toEqual(['employee']);
 });

@@ -5,12 +5,13 @@ import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels
 import { organisationQuery } from '../../../../web/queries.ts';
 import { About } from './about.tsx';
 import { OrganisationSettings } from './organisation-settings.tsx';
+import { PlaceSettings } from './place-settings.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
 import classes from './settings.module.css';
 import { SlackSettings } from './slack-settings.tsx';
 import { ValueSettings } from './value-settings.tsx';
 
-/** Organisation, Slack, values, privacy, version. People who may not manage can read them. */
+/** Organisation, departments and locations, Slack, values, privacy, version. People who may not manage can read them. */
 export function SettingsPage(): ReactElement {
   const organisation = useQuery(organisationQuery);
   return (
@@ -24,6 +25,7 @@ export function SettingsPage(): ReactElement {
         )}
         {organisation.isError && <ErrorPanel error={organisation.error} onRetry={() => void organisation.refetch()} />}
         {organisation.data !== undefined && <OrganisationSettings organisation={organisation.data} />}
+        <PlaceSettings />
         <SlackSettings />
         {organisation.data !== undefined && <ValueSettings organisation={organisation.data} />}
         {organisation.data !== undefined && <PrivacySettings organisation={organisation.data} />}

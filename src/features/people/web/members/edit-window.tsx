@@ -1,0 +1,143 @@
+import { Button, Checkbox, Group, Modal, MultiSelect, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { call, nothing } from '../../../../web/api.ts';
+import { ErrorPanel } from '../../../../web/controls/panels.tsx';
+import { fieldSentences } from '../../../../web/problem.ts';
+import { departmentsQuery, locationsQuery, type Place, placeChoices } from '../places/contract.ts';
+import type { Member } from './contract.ts';
+import { furtherOf, furtherRoles, withFurther } from './roles.ts';
+
+interface Props {
+  /** Null while the window is closed. */
+  readonly member: Member | null;
+  readonly onClose: () => void;
+}
+
+/** What somebody does besides their main role, where they work, and how far they schedule. */
+export function EditWindow({ member, onClose }: Props): ReactElement {
+  return (
+    <Modal opened={member !== null} onClose={onClose} title={member?.name}>
+      {member !== null && <EditForm key={member.id} member={member} onDone={onClose} />}
+    </Modal>
+  );
+}
+
+interface FormProps {
+  readonly member: Member;
+  readonly onDone: () => void;
+}
+
+export function EditForm({ member, onDone }: FormProps): ReactElement {
+  const client = useQueryClient();
+  const departments = useQuery(departmentsQuery).data ?? [];
+  const locations = useQuery(locationsQuery).data ?? [];
+  const [further, setFurther] = useState<readonly string[]>(furtherOf(member.roles));
+  const [works, setWorks] = useState({ departments: member.departments, locations: member.locations });
+  const [reach, setReach] = useState(member.reach);
+  const save = useMutation({
+    mutationFn: () => {
+      const body = { roles: withFurther(member.roles, further), ...works, reach };
+      return call(nothing, 'PATCH', `/api/members/${encodeURIComponent(member.id)}`, { body });
+    },
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['members'] });
+      onDone();
+    },
+  });
+  const fields = fieldSentences(save.error);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <Stack>
+        <Checkbox.Group label="Further roles" value={[...further]} onChange={setFurther} error={fields.roles}>
+          <Stack gap={14} mt={10}>
+            {furtherRoles.map(({ role, label, may }) => (
+              <Checkbox key={role} value={role} label={label} description={may} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        <PlacesField
+          label="Departments"
+          empty="None"
+          places={departments}
+          value={works.departments}
+          onChange={(ids) => setWorks({ ...works, departments: ids })}
+          error={fields.departments}
+        />
+        <PlacesField
+          label="Locations"
+          empty="None"
+          places={locations}
+          value={works.locations}
+          onChange={(ids) => setWorks({ ...works, locations: ids })}
+          error={fields.locations}
+        />
+        {further.includes('scheduler') && (
+          <>
+            <Text size="sm" c="dimmed">
+              A scheduler can be limited to people of some departments, at some locations. Nothing chosen means all.
+            </Text>
+            <PlacesField
+              label="Schedules only these departments"
+              empty="All departments"
+              places={departments}
+              value={reach.departments}
+              onChange={(ids) => setReach({ ...reach, departments: ids })}
+              error={fields['reach.departments']}
+            />
+            <PlacesField
+              label="Schedules only at these locations"
+              empty="All locations"
+              places={locations}
+              value={reach.locations}
+              onChange={(ids) => setReach({ ...reach, locations: ids })}
+              error={fields['reach.locations']}
+            />
+          </>
+        )}
+        {save.isError && Object.keys(fields).length === 0 && <ErrorPanel error={save.error} />}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onDone}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            Save
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+interface PlacesProps {
+  readonly label: string;
+  /** What it means that nothing is chosen. */
+  readonly empty: string;
+  readonly places: readonly Place[];
+  readonly value: readonly string[];
+  readonly onChange: (ids: string[]) => void;
+  readonly error: string | undefined;
+}
+
+function PlacesField({ label, empty, places, value, onChange, error }: PlacesProps): ReactElement | null {
+  // An organisation that keeps no places is not asked for any.
+  if (places.length === 0) return null;
+  return (
+    <MultiSelect
+      label={label}
+      placeholder={value.length === 0 ? empty : undefined}
+      searchable
+      clearable
+      hidePickedOptions
+      data={[...placeChoices(places, value)]}
+      value={[...value]}
+      onChange={onChange}
+      error={error}
+    />
+  );
+}
