@@ -10,5 +10,7 @@ export { migrations, sealedPlaces } from './migrations.ts';
 export { type EventValues, type Organisation, valuesAt } from './organisation.ts';
 export { openPeople, type People, type PeopleOptions } from './people.ts';
 export type { Person, PersonState } from './person.ts';
+export type { Member, Person, PersonState } from './person.ts';
+export { organisationIds } from './store.ts';
 
 export const policies: PolicySet = { slice: 'people', file: new URL('./policy.cedar', import.meta.url) };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { orgOf, type Tx } from '../db/index.ts';
-import { SealBroken, type Vault } from '../vault/index.ts';
+import { KeysDestroyed, SealBroken, type Vault } from '../vault/index.ts';
 import { hex } from './entry.ts';
 import { readSealedEnd, type StoredHead, writeSealedEnd } from './store.ts';
 
@@ -66,7 +66,7 @@ async function opened(
   try {
     return await vault.openText(tx, place, sealed);
   } catch (error) {
-    if (error instanceof SealBroken) return null;
+    if (error instanceof SealBroken || error instanceof KeysDestroyed) return null;
     throw error;
   }
 }

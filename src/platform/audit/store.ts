@@ -123,7 +123,7 @@ const latestDate = 8.64e15;
 
 function fromRow(row: Read): StoredEntry {
   const ms = Number(row.ms);
-  const detail: AuditDetail = JSON.parse(row.detail);
+  const detail = flatObject(row.detail);
   const isMoment = Number.isInteger(ms) && Math.abs(ms) <= latestDate && /^-?\d+(\.0*)?$/.test(row.ms);
   return {
     seq: row.seq,
@@ -132,12 +132,19 @@ function fromRow(row: Read): StoredEntry {
       actor: { kind: row.actor_kind, id: row.actor_id },
       action: row.action,
       target: { type: row.target_kind, id: row.target_id },
-      detail,
+      detail: detail ?? {},
     },
     previous: row.previous,
     hash: row.hash,
-    exact: isMoment && jsonbText(detail) === row.detail,
+    exact: isMoment && detail !== null && jsonbText(detail) === row.detail,
   };
+}
+
+/** Null for what the writer never writes: lists, and what is no object at all. */
+function flatObject(text: string): AuditDetail | null {
+  const parsed: unknown = JSON.parse(text);
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return null;
+  return Object.fromEntries(Object.entries(parsed));
 }
 
 /** A flat object as the database writes it: by length of the key first, then by its bytes. */

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { orgId, sql } from '../platform/db/index.ts';
+import { roles } from '../platform/policy/index.ts';
+import { type Matrix, nobodys, openMatrix, type Route } from './world.fixture.ts';
+
+/** Every act of a member grows the audit log, and no refused call does. */
+let matrix: Matrix;
+beforeAll(async () => {
+  matrix = await openMatrix();
+});
+afterAll(() => matrix[Symbol.asyncDispose]());
+
+/** Acts that leave no entry, each with its reason. */
+const unrecorded: Readonly<Record<string, string>> = {
+  'POST /api/requests/render': 'shows how a draft will look; keeps and changes nothing',
+  'POST /api/previews': 'reads a public page; its picture is seen by nobody until a request, which is recorded, uses it',
+};
+
+/** Reads that are recorded: addresses of people, and the log itself. Other reads are not. */
+const recordedReads = ['GET /api/members', 'GET /api/audit', 'GET /api/audit/export'];
+
+const isAct = ({ method }: Route) => method !== 'GET';
+
+const entries = async (): Promise<number> => {
+  const { rows } = await matrix.world.db.inOrg(orgId(matrix.members.orgId), (tx) =>
+    sql<{ count: number }>`select count(*) as count from audit_entries`.execute(tx.on()),
+  );
+  return rows[0]?.count ?? 0;
+};
+
+/** The thing in the state that the act needs. */
+async function prepared(route: Route): Promise<string> {
+  if (!route.hasId) return nobodys;
+  const id = await matrix.thing(route, matrix.as('owner'));
+  if (!/\/(recall|end)$/.test(route.path)) return id;
+  await matrix.members.ask(matrix.as('owner'), 'POST', `/api/requests/${id}/send`, { body: {} });
+  await matrix.world.work();
+  return id;
+}
+
+describe('the audit log', () => {
+  it('grows by every act that succeeds', async () => {
+    for (const route of matrix.routes.filter(isAct)) {
+      const id = await prepared(route);
+      const before = await entries();
+      const { status, text } = await matrix.ask(matrix.as('owner'), route, id);
+      const grown = (await entries()) - before;
+      if (unrecorded[route.name] !== undefined) expect([route.name, grown]).toEqual([route.name, 0]);
+      else expect([route.name, status < 300 || text, grown > 0]).toEqual([route.name, true, true]);
+    }
+    const names = matrix.routes.map(({ name }) => name);
+    expect(Object.keys(unrecorded).filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it('grows by every read of protected data, and by no other', async () => {
+    for (const route of matrix.routes.filter((one) => !isAct(one))) {
+      const id = route.hasId ? await matrix.thing(route, matrix.as('owner')) : undefined;
+      const before = await entries();
+      const { status } = await matrix.ask(matrix.as('owner'), route, id);
+      const grown = (await entries()) - before;
+      const wanted = recordedReads.includes(route.name) ? 1 : 0;
+      expect([route.name, status < 500, grown]).toEqual([route.name, true, wanted]);
+    }
+  });
+
+  it('does not grow by what is refused, or is about what is not there', async () => {
+    for (const route of matrix.routes) {
+      const own = route.hasId ? await matrix.thing(route, matrix.as('owner')) : nobodys;
+      const foreign = route.hasId ? await matrix.thing(route, matrix.stranger) : nobodys;
+      const before = await entries();
+      for (const role of roles.filter((one) => !route.expected.may.includes(one))) {
+        await matrix.ask(matrix.as(role), route, own);
+      }
+      await matrix.ask(null, route, own);
+      await matrix.ask(matrix.stranger, route, own, { 'x-coact-org': matrix.members.orgId });
+      if (route.hasId) for (const id of [foreign, nobodys]) await matrix.ask(matrix.as('owner'), route, id);
+      expect([route.name, await entries()]).toEqual([route.name, before]);
+    }
+  });
+});
