@@ -246,7 +246,9 @@ async function openApi(
 function documentRoute(document: () => object): GuardedRoute {
   const guard = publicRoute('describes the API; says nothing of any organisation');
   const responses = { 200: emptyAnswer('OpenAPI 3.1') };
-  return guarded({ method: 'get', path: '/api/openapi.json', guard, responses }, (c) => c.json(document()));
+  return guarded({ method: 'get', path: '/api/openapi.json', summary: 'This description', guard, responses }, (c) =>
+    c.json(document()),
+  );
 }
 
 async function databaseProblems(db: Database): Promise<string[]> {

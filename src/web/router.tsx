@@ -89,6 +89,12 @@ const factorNeeded = createRoute({
   ),
 });
 
+const api = createRoute({
+  getParentRoute: () => root,
+  path: '/developers',
+  component: lazyRouteComponent(() => import('./pages/api/api-page.tsx'), 'ApiPage'),
+});
+
 const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
@@ -127,6 +133,7 @@ export const routeTree = root.addChildren([
   setup,
   ownPage,
   permissions,
+  api,
 ]);
 
 /** All pages of the web app; each is loaded when it is first opened. */

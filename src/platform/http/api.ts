@@ -5,6 +5,7 @@ import type { ZodError } from 'zod';
 import type { Log } from '../log/index.ts';
 import { type Admissions, guardMiddleware } from './admission.ts';
 import { answersAsDescribed } from './answers.ts';
+import { describeAccess, sessionScheme } from './describing.ts';
 import type { Guard, GuardedRoute } from './guarded.ts';
 import { notFound, problem, problemSchema } from './problem.ts';
 import type { ServerEnv } from './server.ts';
@@ -38,6 +39,7 @@ type Hono = OpenAPIHono<{ Bindings: Partial<ServerEnv> }>;
 /** Builds the application that all slices mount their routes on: validation, problems, guards, limits, pages. */
 export function createApi(options: ApiOptions): Api {
   const app: Hono = new OpenAPIHono({ defaultHook: refuseInvalid });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', sessionScheme);
   const guards = new Map<string, string>();
   app.onError((error, c) => answerError(options.log, error, c));
   app.notFound(async (c) => (await options.pages?.respond(c.req.raw)) ?? notFound(c));
@@ -55,6 +57,7 @@ export function createApi(options: ApiOptions): Api {
       guards.set(key, guard.kind === 'member' ? `member(${guard.action})` : guard.kind);
       const described: RouteConfig = {
         ...route,
+        ...describeAccess(config),
         responses: { ...route.responses, default: problemAnswer },
         middleware: [
           ...(options.checkAnswers ? [answersAsDescribed(route)] : []),

@@ -13,6 +13,7 @@ export function probeRoutes(ready: () => Promise<boolean>): readonly GuardedRout
       {
         method: 'get',
         path: '/healthz',
+        summary: 'Whether the process lives',
         guard: publicRoute('a probe; says nothing but that the process answers'),
         responses: { 200: jsonAnswer(state, 'The process answers') },
       },
@@ -22,6 +23,7 @@ export function probeRoutes(ready: () => Promise<boolean>): readonly GuardedRout
       {
         method: 'get',
         path: '/readyz',
+        summary: 'Whether it can be sent requests',
         guard: publicRoute('a probe; says nothing but whether requests can be served'),
         responses: { 200: jsonAnswer(state, 'Ready'), 503: jsonAnswer(state, 'Not ready') },
       },

@@ -41,6 +41,7 @@ export function mountSlack(slack: Slack, options: MountOptions): MountedSlack {
         {
           method: 'post',
           path: paths.requests,
+          summary: 'What Slack sends: events, clicks, commands',
           guard: publicRoute('Slack signs each request'),
           webhook: true,
           bodyLimit: maxBody,
@@ -58,6 +59,7 @@ export function mountSlack(slack: Slack, options: MountOptions): MountedSlack {
         {
           method: 'get',
           path: paths.install,
+          summary: 'Add Coact to a Slack workspace',
           guard: publicRoute('asks for the sign-in itself, with a way back'),
           responses: { 302: emptyAnswer("To Slack's consent page, or to the sign-in"), ...refusals },
         },
@@ -67,6 +69,7 @@ export function mountSlack(slack: Slack, options: MountOptions): MountedSlack {
         {
           method: 'get',
           path: paths.redirect,
+          summary: 'Back from Slack’s consent',
           guard: publicRoute('carries a one-time state bound to browser and member, and asks for the member again'),
           responses: { 302: emptyAnswer('Back to the web app'), ...refusals },
         },
@@ -91,6 +94,7 @@ function openRoutes(publicUrl: string): readonly GuardedRoute[] {
       {
         method: 'get',
         path: paths.manifest,
+        summary: 'The manifest to create the Slack app from',
         guard: publicRoute('the manifest holds nothing secret'),
         responses: { 200: jsonAnswer(z.looseObject({}), 'The app manifest, to create the Slack app from') },
       },
@@ -100,6 +104,7 @@ function openRoutes(publicUrl: string): readonly GuardedRoute[] {
       {
         method: 'get',
         path: paths.scopes,
+        summary: 'The permissions that Coact asks Slack for, each with its reason',
         guard: publicRoute('tells everybody what Coact may do in Slack'),
         responses: { 200: jsonAnswer(z.object({ scopes: z.array(scopeShape) }), 'Permissions with their reasons') },
       },

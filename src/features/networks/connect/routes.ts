@@ -35,12 +35,41 @@ export function connectRoutes(around: Surroundings): readonly GuardedRoute[] {
   const ofLink = publicRoute('the one-time link is the right');
   const ofBrowser = publicRoute('a one-time token and the cookie of the browser that began are the right');
   return [
-    guarded({ ...page, method: 'get', path: '/connect/{network}', guard: ofLink, limit }, (c) => showLink(around, c)),
-    guarded({ ...form, path: '/connect/{network}', guard: ofLink, limit }, (c) => start(around, c)),
-    guarded({ ...page, method: 'get', path: '/connect/{network}/callback', guard: ofBrowser, limit }, (c) =>
-      comeBack(around, c),
+    guarded(
+      {
+        ...page,
+        method: 'get',
+        path: '/connect/{network}',
+        summary: 'Where a link from Slack leads',
+        guard: ofLink,
+        limit,
+      },
+      (c) => showLink(around, c),
     ),
-    guarded({ ...form, path: '/connect/{network}/undo', guard: ofBrowser, limit }, (c) => undo(around, c)),
+    guarded({ ...form, path: '/connect/{network}', summary: 'Go on to the network', guard: ofLink, limit }, (c) =>
+      start(around, c),
+    ),
+    guarded(
+      {
+        ...page,
+        method: 'get',
+        path: '/connect/{network}/callback',
+        summary: 'Back from the network',
+        guard: ofBrowser,
+        limit,
+      },
+      (c) => comeBack(around, c),
+    ),
+    guarded(
+      {
+        ...form,
+        path: '/connect/{network}/undo',
+        summary: 'Take a connection back on the spot',
+        guard: ofBrowser,
+        limit,
+      },
+      (c) => undo(around, c),
+    ),
     ...documentRoutes(around.networks),
   ];
 }
@@ -53,8 +82,13 @@ function documentRoutes({ blueskyDocuments }: Networks): readonly GuardedRoute[]
   const headers = { 'cache-control': 'public, max-age=300' };
   const { metadata, jwks } = blueskyDocuments;
   return [
-    guarded({ ...shown, path: '/oauth/bluesky/client-metadata.json', guard }, (c) => c.json(metadata, 200, headers)),
-    guarded({ ...shown, path: '/oauth/bluesky/jwks.json', guard }, (c) => c.json(jwks, 200, headers)),
+    guarded(
+      { ...shown, path: '/oauth/bluesky/client-metadata.json', summary: 'Who Coact is to Bluesky servers', guard },
+      (c) => c.json(metadata, 200, headers),
+    ),
+    guarded({ ...shown, path: '/oauth/bluesky/jwks.json', summary: 'The public key it proves that with', guard }, (c) =>
+      c.json(jwks, 200, headers),
+    ),
   ];
 }
 

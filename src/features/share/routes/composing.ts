@@ -46,6 +46,7 @@ function previewRoute(parts: WebParts): GuardedRoute {
     {
       method: 'post',
       path: '/api/previews',
+      summary: 'Read what a link shows of itself',
       guard: member('publish'),
       limit: { name: 'preview', points: 60, seconds: 60 },
       request: { body: jsonBody(z.object({ url: z.string().trim().min(1).max(2000) })) },
@@ -83,6 +84,7 @@ function uploadRoute(parts: WebParts): GuardedRoute {
     {
       method: 'post',
       path: '/api/pictures',
+      summary: 'Upload a picture for a request',
       guard: member('publish'),
       bodyLimit: pictureLimit + megabyte,
       limit: { name: 'upload', points: 60, seconds: 60 },
@@ -139,6 +141,7 @@ function mediaRoute(parts: WebParts): GuardedRoute {
     {
       method: 'get',
       path: '/media/{id}',
+      summary: 'A picture, as Slack and the networks load it',
       guard: publicRoute(
         "Slack's and the networks' servers fetch pictures without signing in; the id can't be guessed",
       ),
@@ -185,6 +188,7 @@ function renderRoute(parts: WebParts): GuardedRoute {
     {
       method: 'post',
       path: '/api/requests/render',
+      summary: 'See how a draft will look in Slack and on each network',
       guard: member('publish'),
       request: { body: jsonBody(draftSchema) },
       responses: {

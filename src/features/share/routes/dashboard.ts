@@ -55,6 +55,7 @@ function dashboardRoute(parts: WebParts): GuardedRoute {
     {
       method: 'get',
       path: '/api/dashboard',
+      summary: 'Totals of a period, beside the one before',
       guard: member('publish'),
       request: { query: z.object({ from: day.optional(), to: day.optional() }) },
       responses: { 200: jsonAnswer(dashboardShape, 'Totals of a period beside the one before') },

@@ -64,6 +64,7 @@ function listRoute(parts: WebParts): GuardedRoute {
     {
       method: 'get',
       path: '/api/requests',
+      summary: 'List share requests, newest first',
       guard: member('publish'),
       request: { query: listQuery },
       responses: {
@@ -89,6 +90,7 @@ function createRoute(parts: WebParts): GuardedRoute {
     {
       method: 'post',
       path: '/api/requests',
+      summary: 'Begin a share request',
       guard: member('publish'),
       request: { body: jsonBody(draftSchema) },
       responses: { 201: answer },
@@ -112,6 +114,7 @@ function readRoute(parts: WebParts): GuardedRoute {
     {
       method: 'get',
       path: '/api/requests/{id}',
+      summary: 'A share request with its figures',
       guard: member('publish'),
       request: { params: idParam },
       responses: { 200: answer },
@@ -133,6 +136,7 @@ function editRoute(parts: WebParts): GuardedRoute {
     {
       method: 'patch',
       path: '/api/requests/{id}',
+      summary: 'Change a share request; one that was sent changes in Slack too',
       guard: member('publish'),
       request: { params: idParam, body: jsonBody(draftChangeSchema) },
       responses: { 200: answer },
@@ -216,6 +220,7 @@ function sendRoute(parts: WebParts): GuardedRoute {
     {
       method: 'post',
       path: '/api/requests/{id}/send',
+      summary: 'Send a request to Slack, now or at a time',
       guard: member('publish'),
       request: { params: idParam, body: jsonBody(z.object({ at: z.iso.datetime({ offset: true }).nullish() })) },
       responses: { 200: answer },
@@ -265,10 +270,18 @@ function actRoutes(parts: WebParts): readonly GuardedRoute[] {
   const act = (
     path: '/api/requests/{id}/recall' | '/api/requests/{id}/end',
     name: RequestAct,
+    summary: string,
     work: (tx: Tx, actor: Actor, request: ShareRequest) => Promise<void>,
   ) =>
     guarded(
-      { method: 'post', path, guard: member('publish'), request: { params: idParam }, responses: { 200: answer } },
+      {
+        method: 'post',
+        path,
+        summary,
+        guard: member('publish'),
+        request: { params: idParam },
+        responses: { 200: answer },
+      },
       async (c) => {
         const { id } = c.req.valid('param');
         const { orgId } = c.var;
@@ -285,11 +298,13 @@ function actRoutes(parts: WebParts): readonly GuardedRoute[] {
       },
     );
   return [
-    act('/api/requests/{id}/recall', 'recall', async (tx, actor, request) => {
+    act('/api/requests/{id}/recall', 'recall', 'Take a request back from Slack', async (tx, actor, request) => {
       await recall(parts, tx, actor.orgId, request);
       await recordAct(parts, tx, by(actor), 'share.request_recalled', request.id);
     }),
-    act('/api/requests/{id}/end', 'end', (tx, actor, request) => end(parts, tx, actor.orgId, request, by(actor))),
+    act('/api/requests/{id}/end', 'end', 'End a request before its time', (tx, actor, request) =>
+      end(parts, tx, actor.orgId, request, by(actor)),
+    ),
     duplicateRoute(parts),
     removeRoute(parts),
   ];
@@ -300,6 +315,7 @@ function duplicateRoute(parts: WebParts): GuardedRoute {
     {
       method: 'post',
       path: '/api/requests/{id}/duplicate',
+      summary: 'Begin a draft with what another request says',
       guard: member('publish'),
       request: { params: idParam },
       responses: { 201: answer },
@@ -326,6 +342,7 @@ function removeRoute(parts: WebParts): GuardedRoute {
     {
       method: 'delete',
       path: '/api/requests/{id}',
+      summary: 'Delete a draft',
       guard: member('publish'),
       request: { params: idParam },
       responses: { 204: emptyAnswer('Gone') },

@@ -38,6 +38,7 @@ function statusRoute(parts: WebParts): GuardedRoute {
     {
       method: 'get',
       path: '/api/slack',
+      summary: 'The connection to the Slack workspace',
       guard: member('publish'),
       responses: { 200: jsonAnswer(statusShape, 'The connection') },
     },
@@ -63,6 +64,7 @@ function channelsRoute(parts: WebParts): GuardedRoute {
     {
       method: 'get',
       path: '/api/slack/channels',
+      summary: 'The channels that a request can go to',
       guard: member('publish'),
       responses: { 200: jsonAnswer(z.object({ channels: z.array(channelShape) }), 'Public channels by name') },
     },
@@ -87,7 +89,13 @@ function channelsRoute(parts: WebParts): GuardedRoute {
 
 function disconnectRoute(parts: WebParts): GuardedRoute {
   return guarded(
-    { method: 'delete', path: '/api/slack', guard: member('manage'), responses: { 204: emptyAnswer('Disconnected') } },
+    {
+      method: 'delete',
+      path: '/api/slack',
+      summary: 'Disconnect Slack',
+      guard: member('manage'),
+      responses: { 204: emptyAnswer('Disconnected') },
+    },
     async (c) => {
       // Where nothing was connected nothing was disconnected, and the audit log says only what happened.
       if ((await parts.slackStatus(c.var.orgId)).installed === null) return c.body(null, 204);
