@@ -9,7 +9,6 @@ export type { SlackDirectory } from './context.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
 export { type EventValues, type Organisation, valuesAt } from './organisation.ts';
 export { openPeople, type People, type PeopleOptions } from './people.ts';
-export type { Person, PersonState } from './person.ts';
 export type { Member, Person, PersonState } from './person.ts';
 export { organisationIds } from './store.ts';
 
