@@ -8,7 +8,7 @@ let world: AppWorld;
 let members: AppMembers;
 
 beforeAll(async () => {
-  world = await openAppWorld();
+  world = await openAppWorld(null, { limitFactor: 1_000 });
   members = await openMembers(world);
 });
 afterAll(() => world[Symbol.asyncDispose]());
@@ -113,6 +113,14 @@ interface Operation {
 const writing = [
   'POST /api/sign-in/link',
   'POST /api/sign-in/verify',
+  'POST /api/sign-in/password',
+  'POST /api/sign-in/second-factor',
+  'POST /api/sign-in/passkey',
+  'POST /api/account/step-up',
+  'PUT /api/account/password',
+  'POST /api/account/code/confirm',
+  'POST /api/account/passkeys',
+  'PATCH /api/account/passkeys/{id}',
   'POST /api/setup',
   'PATCH /api/organisation',
   'POST /api/members',

@@ -16,7 +16,7 @@ import { policies as trustPolicies, trustRoutes } from './features/trust/index.t
 import { connections, slackDirectory } from './joints.ts';
 import { allMigrations } from './migrations.ts';
 import { auditJobs, openAudit } from './platform/audit/index.ts';
-import { authJobs, openAuth, openSlackSignIn } from './platform/auth/index.ts';
+import { authJobs, openAuth, openOidcSignIn, openSlackSignIn } from './platform/auth/index.ts';
 import { backupJobs } from './platform/backup/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
@@ -191,6 +191,8 @@ async function openPlatform(base: Base, outside: Outside, opening: AsyncDisposab
     mail: openMail({ ...base, jobs: queue.jobs }),
     auth: await openAuth({ ...base, publicUrl }),
     slackSignIn: slack.configured ? openSlackSignIn(connections.slackSignIn(config)) : null,
+    oidcSignIn: config.oidc ? openOidcSignIn({ ...config.oidc, publicUrl }) : null,
+    ...{ passwords: config.passwords, secondFactor: config.secondFactor },
   };
 }
 
@@ -237,7 +239,7 @@ async function openApi(
     ...{ publicUrl: config.publicUrl, limits, policy, log, pages, checkAnswers },
     session: (request) => auth.session(request),
     secondFactor: config.secondFactor,
-    stepUpMethods: (userId) => auth.stepUpMethods(userId),
+    stepUpMethods: (session) => auth.stepUpMethods(session),
     actorOf: (session, wanted) => people.actorOf(session, wanted),
   });
 }

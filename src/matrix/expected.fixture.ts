@@ -66,7 +66,28 @@ export const forMembers: Readonly<Record<string, Expected>> = {
 };
 
 /** Open to whoever is signed in, member or not. */
-export const forSignedIn = ['POST /api/setup', 'POST /api/sign-out'];
+export const forSignedIn = [
+  'POST /api/setup',
+  'POST /api/sign-out',
+  'GET /api/account',
+  'POST /api/account/step-up',
+  'POST /api/account/step-up/options',
+  'POST /api/account/step-up/mail',
+  'PUT /api/account/password',
+  'DELETE /api/account/password',
+  'POST /api/account/code',
+  'POST /api/account/code/confirm',
+  'DELETE /api/account/code',
+  'POST /api/account/recovery-codes',
+  'POST /api/account/passkeys/options',
+  'POST /api/account/passkeys',
+  'PATCH /api/account/passkeys/:id',
+  'DELETE /api/account/passkeys/:id',
+  'DELETE /api/account/sessions/:id',
+  'DELETE /api/account/sessions',
+  'GET /api/account/identities/oidc/link',
+  'DELETE /api/account/identities/:id',
+];
 
 /** Open to everybody: each is a deliberate line. */
 export const forEverybody = [
@@ -78,6 +99,13 @@ export const forEverybody = [
   'GET /media/:id',
   'POST /api/sign-in/link',
   'POST /api/sign-in/verify',
+  'POST /api/sign-in/password',
+  'POST /api/sign-in/second-factor',
+  'POST /api/sign-in/second-factor/options',
+  'POST /api/sign-in/passkey/options',
+  'POST /api/sign-in/passkey',
+  'GET /api/sign-in/oidc',
+  'GET /api/sign-in/oidc/callback',
   'GET /api/sign-in/slack',
   'GET /api/sign-in/slack/callback',
   'POST /slack/events',

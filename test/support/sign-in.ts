@@ -1,6 +1,13 @@
 import { openPeople, type People, policies, type SlackDirectory } from '../../src/features/people/index.ts';
 import { type Audit, openAudit } from '../../src/platform/audit/index.ts';
-import { type Auth, addressSchema, openAuth, type Session, type SlackSignIn } from '../../src/platform/auth/index.ts';
+import {
+  type Auth,
+  addressSchema,
+  type OidcSignIn,
+  openAuth,
+  type Session,
+  type SlackSignIn,
+} from '../../src/platform/auth/index.ts';
 import type { OrgId } from '../../src/platform/db/index.ts';
 import {
   type Api,
@@ -16,6 +23,8 @@ import { openPolicy, type Policy, type PolicySet, type Role } from '../../src/pl
 import type { World } from './world.ts';
 
 const publicUrl = 'http://localhost:3000';
+/** Cheap, because tests try many. */
+const passwordCost = { memory: 64, passes: 1, lanes: 1 };
 
 /** A browser that is signed in: what to send along, and who it is. */
 export interface Browser {
@@ -55,6 +64,8 @@ export interface AskOptions {
 export interface OfficeOptions {
   readonly slack?: Partial<SlackDirectory>;
   readonly slackSignIn?: SlackSignIn | null;
+  readonly oidcSignIn?: OidcSignIn | null;
+  readonly passwords?: boolean;
   readonly limits?: Limits;
   /** `offered` unless told. */
   readonly secondFactor?: SecondFactorRule;
@@ -83,20 +94,22 @@ export async function openOffice(
     close: () => undefined,
   };
   const jobs = await world.openJobs([...mailJobs({ db, vault, transport }), ...(options.jobs ?? [])]);
-  const auth = await openAuth({ db, clock, vault, publicUrl });
+  const auth = await openAuth({ db, clock, vault, publicUrl, passwordCost });
   const audit = openAudit({ db, clock, vault });
   const mail = openMail({ db, clock, vault, jobs: () => jobs });
   const policy = openPolicy([policies, ...(options.policies ?? [])], log);
   const limits = options.limits ?? createLimits(1_000);
+  const secondFactor = options.secondFactor ?? 'offered';
   const people = openPeople({
     ...{ db, clock, log, vault, auth, audit, mail, publicUrl, policy, limits },
     slack: { ...noSlack, ...options.slack },
     slackSignIn: options.slackSignIn ?? null,
+    oidcSignIn: options.oidcSignIn ?? null,
+    ...{ passwords: options.passwords ?? true, secondFactor },
     answerAfterMs: 0,
   });
   const parts = { auth, people, policy, audit, mail, jobs, sent, ...browsers(auth, people) };
   const { session, stepUpMethods } = auth;
-  const secondFactor = options.secondFactor ?? 'offered';
   const { actorOf } = people;
   const api = createApi({ publicUrl, log, limits, policy, session, actorOf, secondFactor, stepUpMethods });
   api.mount([...people.routes, ...(options.routes?.(parts) ?? [])]);

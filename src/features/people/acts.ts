@@ -1,4 +1,5 @@
 import { defineActs } from '../../platform/audit/index.ts';
+import { accountActs } from './account-acts.ts';
 
 /** Everything that this slice records. */
 export const acts = defineActs({
@@ -60,7 +61,12 @@ export const acts = defineActs({
     fields: { kind: 'department or location' },
   },
   'people.slack_linked': { sentence: '{target} linked their Slack identity', target: 'person' },
-  'people.signed_in': { sentence: '{actor} signed in', target: 'person' },
+  'people.signed_in': {
+    sentence: '{actor} signed in',
+    target: 'person',
+    fields: { by: 'the way in', secondFactor: 'whether two factors were shown' },
+  },
+  ...accountActs,
 });
 
 export type PeopleAction = keyof typeof acts;

@@ -1,7 +1,8 @@
 import type { AuditTrail } from '../../platform/audit/index.ts';
-import type { Auth, SlackSignIn } from '../../platform/auth/index.ts';
+import type { Auth, OidcSignIn, SlackSignIn } from '../../platform/auth/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Database, OrgId } from '../../platform/db/index.ts';
+import type { SecondFactorRule } from '../../platform/http/index.ts';
 import type { Log } from '../../platform/log/index.ts';
 import type { Mail } from '../../platform/mail/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
@@ -30,4 +31,10 @@ export type PeopleContext = {
   readonly slack: SlackDirectory;
   /** Null where the operator has given no Slack app. */
   readonly slackSignIn: SlackSignIn | null;
+  /** Null where the operator has named no OpenID Connect issuer. */
+  readonly oidcSignIn: OidcSignIn | null;
+  /** Whether people may have passwords here. */
+  readonly passwords: boolean;
+  /** Whether owners and admins must show two factors. */
+  readonly secondFactor: SecondFactorRule;
 };

@@ -23,6 +23,7 @@ export const placeIds = z
   .array(z.uuid())
   .max(200, 'That is more than this is for.')
   .transform((list) => [...new Set(list.map((id) => id.toLowerCase()))]);
+export const passkeyName = line('a name for the passkey');
 export const timeZone = z.string().refine((zone) => zones.has(zone), 'This time zone is not known.');
 export const currency = z.string().refine((code) => currencies.has(code), 'This currency is not known.');
 export const email = z.string().max(300).pipe(addressSchema);

@@ -5,6 +5,7 @@ import {
   guarded,
   jsonAnswer,
   jsonBody,
+  lacksSecondFactor,
   problem,
   publicRoute,
   signedIn,
@@ -15,7 +16,7 @@ import { openAddress } from './address.ts';
 import type { PeopleContext } from './context.ts';
 import { email, organisationName, personName, timeZone } from './fields.ts';
 import { readOrganisation, setUp } from './organisation.ts';
-import { activeMemberships } from './sign-in.ts';
+import { activeMemberships } from './sign-in-entry.ts';
 import { anyOrganisation, findPerson, namesOf } from './store.ts';
 
 const setupState = z.object({ named: z.boolean(), slackConnected: z.boolean(), done: z.boolean() });
@@ -24,7 +25,10 @@ const meSchema = z.discriminatedUnion('signedIn', [
   z.object({
     signedIn: z.literal(false),
     ownerLinkPending: z.boolean(),
-    signIn: z.object({ email: z.boolean(), slack: z.boolean() }),
+    signIn: z.object({
+      ...{ email: z.boolean(), password: z.boolean(), passkey: z.boolean(), slack: z.boolean() },
+      oidc: z.object({ name: z.string() }).nullable(),
+    }),
   }),
   z.object({
     signedIn: z.literal(true),
@@ -34,6 +38,7 @@ const meSchema = z.discriminatedUnion('signedIn', [
     roles: z.array(z.enum(roles)),
     personId: z.string().nullable(),
     can: z.object({ manage: z.boolean(), publish: z.boolean() }),
+    security: z.object({ secondFactor: z.enum(['ok', 'needed', 'offered']) }),
   }),
 ]);
 
@@ -48,7 +53,7 @@ export function meRoutes(context: PeopleContext, parts: MeParts): readonly Guard
 }
 
 function meRoute(context: PeopleContext, { policy, actorOf }: MeParts): GuardedRoute {
-  const { db, auth, slackSignIn } = context;
+  const { db, auth } = context;
   return guarded(
     {
       method: 'get',
@@ -61,7 +66,7 @@ function meRoute(context: PeopleContext, { policy, actorOf }: MeParts): GuardedR
       const session = await auth.session(c.req.raw);
       if (!session) {
         const ownerLinkPending = !(await db.directory(anyOrganisation));
-        return c.json({ signedIn: false, ownerLinkPending, signIn: { email: true, slack: slackSignIn !== null } });
+        return c.json({ signedIn: false, ownerLinkPending, signIn: waysIn(context) });
       }
       const wanted = c.req.header('x-coact-org') ?? null;
       const actor = (await actorOf(session, wanted)) ?? (await actorOf(session, null));
@@ -74,9 +79,27 @@ function meRoute(context: PeopleContext, { policy, actorOf }: MeParts): GuardedR
       );
       const about = actor ? await aboutMember(context, policy, actor) : stranger;
       const { name = '', email: address = '', ...rest } = about;
-      return c.json({ signedIn: true, user: { id: session.userId, name, email: address }, organisations, ...rest });
+      const security = { secondFactor: await secondFactorOf(context, session, actor) };
+      const user = { id: session.userId, name, email: address };
+      return c.json({ signedIn: true, user, organisations, security, ...rest });
     },
   );
+}
+
+function waysIn({ passwords, slackSignIn, oidcSignIn }: PeopleContext) {
+  const oidc = oidcSignIn && { name: oidcSignIn.name };
+  return { email: true, password: passwords, passkey: true, slack: slackSignIn !== null, oidc };
+}
+
+/** `needed`: nothing but their account is open to them; `offered`: they have none yet, and may. */
+async function secondFactorOf(
+  { auth, secondFactor }: PeopleContext,
+  session: Session,
+  actor: Actor | null,
+): Promise<'ok' | 'needed' | 'offered'> {
+  if (session.secondFactor) return 'ok';
+  if (actor && lacksSecondFactor(secondFactor, session, actor)) return 'needed';
+  return (await auth.secondFactors(session.userId)).length > 0 ? 'ok' : 'offered';
 }
 
 const stranger = {

@@ -27,7 +27,7 @@ import {
 import { readOrganisation } from './organisation.ts';
 import type { Member } from './person.ts';
 import { assignPlaces, unknownFields, type WantedPlaces } from './places/places.ts';
-import { endSessionsOfLeaver } from './sign-in.ts';
+import { endSessionsOfLeaver } from './sign-in-entry.ts';
 
 const states = ['active', 'invited', 'deactivated'] as const;
 const pageSize = 50;

@@ -22,7 +22,7 @@ describe('a fresh installation', () => {
     expect(await (await office.ask('/api/me')).json()).toEqual({
       signedIn: false,
       ownerLinkPending: true,
-      signIn: { email: true, slack: false },
+      signIn: { email: true, password: true, passkey: true, slack: false, oidc: null },
     });
     const first = tokenOf(await office.people.ownerLink());
     const link = await office.people.ownerLink();

@@ -3,6 +3,7 @@ import { newId } from '../../platform/clock/index.ts';
 import { type OrgId, orgId, orgOf, type Tx } from '../../platform/db/index.ts';
 import type { GuardedRoute, Limits } from '../../platform/http/index.ts';
 import { type Actor, everywhere, type Policy } from '../../platform/policy/index.ts';
+import { accountRoutes } from './account-routes.ts';
 import { addressKeyOf } from './address.ts';
 import type { PeopleContext } from './context.ts';
 import { directoryRoutes } from './directory-routes.ts';
@@ -19,10 +20,11 @@ import {
   readOrganisation,
 } from './organisation.ts';
 import { organisationRoutes } from './organisation-routes.ts';
-import { actorFrom, type Person } from './person.ts';
 import { placeRoutes } from './places/place-routes.ts';
 import { reachOf } from './places/store.ts';
-import { activeMemberships, followAndEnd, ownerLink } from './sign-in.ts';
+import { actorFrom, type Member, type Person } from './person.ts';
+import { ownerLink } from './sign-in.ts';
+import { activeMemberships, followAndEnd } from './sign-in-entry.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { findPerson, namesOf, namesOfPeople, organisationIds } from './store.ts';
 
@@ -120,6 +122,7 @@ export function openPeople(options: PeopleOptions): People {
     routes: [
       ...meRoutes(context, { policy, actorOf }),
       ...signInRoutes(context, { limits, ...(answerAfterMs === undefined ? {} : { answerAfterMs }) }),
+      ...accountRoutes(context, { limits }),
       ...organisationRoutes(context),
       ...memberRoutes(context),
       ...directoryRoutes(context),

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { CookieHeaders } from '../../platform/auth/index.ts';
 import {
   emptyAnswer,
   type GuardedRoute,
@@ -17,6 +16,8 @@ import {
 import type { PeopleContext } from './context.ts';
 import { email } from './fields.ts';
 import { enterWithSlack, linkMinutes, mailSignInLink, redeem, type SlackEntry } from './sign-in.ts';
+import { oidcRoutes, pageAfter } from './sign-in-oidc-routes.ts';
+import { entryAnswer, entryBody, proofRoutes, setCookies } from './sign-in-proof-routes.ts';
 
 const linkLimit = { name: 'sign-in-link', points: 20, seconds: 900 };
 const verifyLimit = { name: 'sign-in-verify', points: 60, seconds: 900 };
@@ -37,7 +38,10 @@ export type SignInParts = {
 };
 
 export function signInRoutes(context: PeopleContext, parts: SignInParts): readonly GuardedRoute[] {
-  return [linkRoute(context, parts), verifyRoute(context), signOutRoute(context), ...slackRoutes(context)];
+  return [
+    ...[linkRoute(context, parts), verifyRoute(context), signOutRoute(context)],
+    ...[...proofRoutes(context, parts), ...slackRoutes(context), ...oidcRoutes(context)],
+  ];
 }
 
 function linkRoute(context: PeopleContext, { limits, ...parts }: SignInParts): GuardedRoute {
@@ -81,7 +85,7 @@ function verifyRoute(context: PeopleContext): GuardedRoute {
       guard: publicRoute('the way in; the token is the proof'),
       limit: verifyLimit,
       request: { body: jsonBody(z.object({ token: z.string().min(20).max(100) })) },
-      responses: { 200: jsonAnswer(z.object({ returnTo: z.string() }), 'Signed in; go there') },
+      responses: { 200: jsonAnswer(entryAnswer, 'Signed in, or asked for a second factor') },
     },
     async (c) => {
       const entry = await redeem(context, c.req.valid('json').token, c.req.raw);
@@ -90,7 +94,7 @@ function verifyRoute(context: PeopleContext): GuardedRoute {
         return problem(c, status, code, sentence);
       }
       setCookies(c, entry);
-      return c.json({ returnTo: entry.returnTo });
+      return c.json(entryBody(entry), 200);
     },
   );
 }
@@ -157,7 +161,7 @@ function slackRoutes(context: PeopleContext): readonly GuardedRoute[] {
 function afterSlack(c: Context, entry: SlackEntry, publicUrl: string): Response {
   if (entry.ok) {
     setCookies(c, entry);
-    return c.redirect(entry.returnTo);
+    return c.redirect(pageAfter(entry));
   }
   if (entry.reason !== 'confirm') return c.redirect(`/sign-in?problem=${entry.reason}`);
   const page = messagePage(
@@ -172,8 +176,4 @@ function afterSlack(c: Context, entry: SlackEntry, publicUrl: string): Response 
   );
   for (const cookie of c.res.headers.getSetCookie()) page.headers.append('set-cookie', cookie);
   return page;
-}
-
-function setCookies(c: Context, { setCookie }: CookieHeaders): void {
-  for (const cookie of setCookie) c.header('set-cookie', cookie, { append: true });
 }

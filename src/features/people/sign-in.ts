@@ -1,30 +1,15 @@
 import { z } from 'zod';
-import {
-  type Address,
-  addressSchema,
-  type CookieHeaders,
-  type RedeemedLink,
-  type SlackIdentity,
-} from '../../platform/auth/index.ts';
-import { type OrgId, orgId as parseOrgId, type Tx } from '../../platform/db/index.ts';
+import { type Address, addressSchema, type RedeemedLink, type SlackIdentity } from '../../platform/auth/index.ts';
+import { type OrgId, orgId as parseOrgId } from '../../platform/db/index.ts';
 import type { PeopleContext } from './context.ts';
 import { linkSlack, personForSlack } from './identity.ts';
 import { confirmationLetter, linkUrl, signInLetter } from './letters.ts';
-import { followSlackMembership } from './members.ts';
 import { readOrganisation } from './organisation.ts';
-import { anyOrganisation, findPerson, type Membership, membershipsOf, updatePerson } from './store.ts';
+import { activeMemberships, type Entry, enter, followAndEnd, refused } from './sign-in-entry.ts';
+import { anyOrganisation, findPerson, membershipsOf, updatePerson } from './store.ts';
 
 export const linkMinutes = 15;
 const ownerLinkMinutes = 24 * 60;
-
-/** The memberships of a user in which they can act. */
-export async function activeMemberships(
-  { db }: Pick<PeopleContext, 'db'>,
-  userId: string,
-): Promise<readonly Membership[]> {
-  const all = await db.directory((tx) => membershipsOf(tx, userId));
-  return all.filter((membership) => membership.state === 'active');
-}
 
 /**
  * Mails a sign-in link to a member or an invited person of that address. To anybody else nothing happens; the caller
@@ -53,13 +38,6 @@ export async function ownerLink({ db, auth, publicUrl }: PeopleContext): Promise
   return `${publicUrl}/welcome?token=${token}`;
 }
 
-export type Entry =
-  | ({ readonly ok: true; readonly returnTo: string } & CookieHeaders)
-  /** `sign_in_first`: the invitation is for somebody who has an account; only their own sign-in can accept it. */
-  | { readonly ok: false; readonly reason: 'invalid' | 'deactivated' | 'sign_in_first' };
-
-const refused = (reason: Extract<Entry, { ok: false }>['reason']): Entry => ({ ok: false, reason });
-
 /** Redeems a one-time link of whatever purpose and lets its holder in. */
 export async function redeem(context: PeopleContext, token: string, request: Request): Promise<Entry> {
   const { auth } = context;
@@ -70,10 +48,11 @@ export async function redeem(context: PeopleContext, token: string, request: Req
   if (link.purpose === 'owner') return enterAsOwner(context, link, request);
   if (link.purpose === 'slack_confirmation') return confirmSlack(context, link, request);
   const { userId = '' } = link.subject;
-  await auth.proveAddress(userId);
+  // What the operator hands over says nothing about a mailbox.
+  if (link.subject.from !== 'operator') await auth.proveAddress(userId);
   if (link.purpose === 'invitation') await accept(context, parseOrgId(link.subject.orgId ?? ''), userId);
   else if ((await activeMemberships(context, userId)).length === 0) await acceptOldest(context, userId);
-  return enter(context, userId, link.returnTo, request);
+  return enter(context, { userId, returnTo: link.returnTo, by: 'link' }, request);
 }
 
 /** An invitation may sign in somebody new, or be accepted by whoever is signed in as the invited user. */
@@ -107,35 +86,6 @@ async function enterAsOwner(context: PeopleContext, link: RedeemedLink, request:
   return { ok: true, returnTo: link.returnTo, ...(await context.auth.startSession(userId, request)) };
 }
 
-/** The check at every sign-in: who is a member of no organisation any more does not get in. */
-async function enter(context: PeopleContext, userId: string, returnTo: string, request: Request): Promise<Entry> {
-  for (const { orgId } of await activeMemberships(context, userId)) await checkAtSlack(context, orgId, userId);
-  const memberships = await activeMemberships(context, userId);
-  if (memberships.length === 0) {
-    await context.auth.endSessions(userId);
-    return refused('deactivated');
-  }
-  for (const { orgId, personId } of memberships)
-    await context.db.inOrg(orgId, (tx) => recordEntry(context, tx, personId));
-  return { ok: true, returnTo, ...(await context.auth.startSession(userId, request)) };
-}
-
-async function recordEntry({ audit }: PeopleContext, tx: Tx, personId: string): Promise<void> {
-  const entry = { actor: { kind: 'person', id: personId }, target: { type: 'person', id: personId } } as const;
-  await audit.append(tx, { ...entry, action: 'people.signed_in' });
-}
-
-/** Asks Slack by the member's id, reading no address. What Slack can't say now changes nothing. */
-async function checkAtSlack(context: PeopleContext, orgId: OrgId, userId: string): Promise<void> {
-  const { db, slack } = context;
-  const person = await db.inOrg(orgId, (tx) => findPerson(tx, { userId }));
-  const slackUserId = person?.slackUserId;
-  if (!slackUserId) return;
-  const membership = await slack.membership(orgId, slackUserId);
-  if (membership === 'unknown') return;
-  await db.inOrg(orgId, (tx) => followSlackMembership(context, tx, slackUserId, membership === 'active'));
-}
-
 export type SlackEntry =
   | Entry
   | { readonly ok: false; readonly reason: 'not_member' | 'no_address' }
@@ -159,31 +109,16 @@ export async function enterWithSlack(
 
   const person = await db.inOrg(orgId, (tx) => findPerson(tx, { slackUserId }));
   if (person?.state === 'deactivated') return refused('deactivated');
-  if (person?.userId && person.state === 'active') return enter(context, person.userId, returnTo, request);
+  if (person?.userId && person.state === 'active') {
+    return enter(context, { userId: person.userId, returnTo, by: 'slack' }, request);
+  }
   const session = await auth.session(request);
   if (session && (await activeMemberships(context, session.userId)).some((found) => found.orgId === orgId)) {
     const proved = { userId: session.userId, slackUserId, name: identity.name ?? undefined };
     const linked = await db.inOrg(orgId, (tx) => linkSlack(context, tx, proved));
-    if (linked) return enter(context, session.userId, returnTo, request);
+    if (linked) return enter(context, { userId: session.userId, returnTo, by: 'slack' }, request);
   }
   return signUp(context, orgId, identity, returnTo);
-}
-
-/** Applies what Slack says, and ends the sessions of who is out everywhere. */
-export async function followAndEnd(
-  context: PeopleContext,
-  orgId: OrgId,
-  slackUserId: string,
-  active: boolean,
-): Promise<void> {
-  const changed = await context.db.inOrg(orgId, (tx) => followSlackMembership(context, tx, slackUserId, active));
-  if (!active && changed) await endSessionsOfLeaver(context, changed.userId);
-}
-
-/** Who can act nowhere any more loses every session. Opens units of work: call it after the change is committed. */
-export async function endSessionsOfLeaver(context: PeopleContext, userId: string | null): Promise<void> {
-  if (userId === null || (await activeMemberships(context, userId)).length > 0) return;
-  await context.auth.endSessions(userId);
 }
 
 const sealedSubject = z.tuple([addressSchema, z.string()]);
@@ -222,5 +157,5 @@ async function confirmSlack(context: PeopleContext, link: RedeemedLink, request:
     await personForSlack(context, tx, slackUserId);
     return linkSlack(context, tx, { userId, slackUserId, address, name: name || undefined });
   });
-  return linked ? enter(context, userId, link.returnTo, request) : refused('deactivated');
+  return linked ? enter(context, { userId, returnTo: link.returnTo, by: 'slack' }, request) : refused('deactivated');
 }

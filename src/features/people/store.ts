@@ -49,6 +49,8 @@ export type StoredPerson = Person & {
   readonly name: string;
   readonly emailSealed: Uint8Array | null;
   readonly deactivatedBy: 'member' | 'slack' | null;
+  /** Of an invited person: when they were invited. */
+  readonly joinedAt: Date;
 };
 
 export type PersonChange = Partial<
@@ -75,6 +77,7 @@ const fromRow = (row: PersonRow): StoredPerson => ({
   name: row.name,
   emailSealed: row.email_sealed,
   deactivatedBy: row.deactivated_by,
+  joinedAt: row.joined_at ?? row.created_at,
 });
 
 export type PersonKey =

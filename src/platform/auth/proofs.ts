@@ -7,7 +7,7 @@ import { openRecoveryCodes, type RecoveryCodes } from './factors/recovery.ts';
 import { type Identities, openIdentities } from './identities/identities.ts';
 import { openPasskeys, type Passkeys } from './passkeys/passkeys.ts';
 import { openPasswords, type Passwords } from './passwords/passwords.ts';
-import type { StepUpMethod } from './session.ts';
+import type { Session, StepUpMethod } from './session.ts';
 import { hasProvedAddress } from './store.ts';
 import { openTickets, type Tickets } from './tickets/tickets.ts';
 
@@ -24,8 +24,8 @@ export type Proofs = {
   readonly devices: Devices;
   /** With which second factors a user can end a sign-in; empty when they have none. */
   secondFactors(userId: string): Promise<readonly SecondFactorMethod[]>;
-  /** By what a user can prove, within a session, that it is still them. */
-  stepUpMethods(userId: string): Promise<readonly StepUpMethod[]>;
+  /** By what the person of a session can prove that it is still them; recovery codes go besides. */
+  stepUpMethods(session: Pick<Session, 'userId' | 'secondFactor'>): Promise<readonly StepUpMethod[]>;
   /** Whether the user's address was shown to be theirs: a mail to it reaches them. */
   hasProvedAddress(userId: string): Promise<boolean>;
   /** A keyed hash within this installation, for what must be recognised but not read. */
@@ -62,16 +62,15 @@ export function openProofs(parts: Parts): Proofs {
         ...(left > 0 ? ['recovery' as const] : []),
       ];
     },
-    stepUpMethods: async (userId) => {
+    stepUpMethods: async ({ userId, secondFactor }) => {
       const { code, passkey } = await factorsOf(userId);
       const { set } = await passwords.state(userId);
       const methods: StepUpMethod[] = [];
       if (passkey) methods.push('passkey');
       if (code) methods.push('code');
-      // Where a second factor is set up, a password alone or a mailbox alone is no proof any more.
-      if (methods.length > 0) return methods;
-      if (set) methods.push('password');
-      else if (await proved(userId)) methods.push('mail');
+      // A password alone proves nothing new where a second factor exists that this session has not shown.
+      if (set && (secondFactor || methods.length === 0)) methods.push('password');
+      if (methods.length === 0 && (await proved(userId))) methods.push('mail');
       return methods;
     },
     hasProvedAddress: proved,

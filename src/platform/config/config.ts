@@ -71,6 +71,8 @@ function assemble(read: z.infer<z.ZodObject<typeof settings>>) {
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     secondFactor: read.SECOND_FACTOR,
+    passwords: read.PASSWORDS,
+    oidc: oidcOf(read),
     slack: {
       clientId: read.SLACK_CLIENT_ID,
       clientSecret: read.SLACK_CLIENT_SECRET,
@@ -93,8 +95,44 @@ function assemble(read: z.infer<z.ZodObject<typeof settings>>) {
   });
 }
 
-function findProblems(config: Config, given: Readonly<Record<string, string | undefined>>): string[] {
+/** The issuer to sign in with; the one of a Cognito user pool follows from its ID. Null where none is set. */
+function oidcOf(read: z.infer<z.ZodObject<typeof settings>>) {
+  const pool = read.COGNITO_USER_POOL_ID;
+  const region = read.COGNITO_REGION ?? pool?.split('_')[0];
+  const issuer = pool === undefined ? read.OIDC_ISSUER : `https://cognito-idp.${region}.amazonaws.com/${pool}`;
+  if (issuer === undefined) return null;
+  return Object.freeze({
+    issuer,
+    clientId: read.OIDC_CLIENT_ID ?? '',
+    clientSecret: read.OIDC_CLIENT_SECRET ?? '',
+    name: read.OIDC_NAME ?? 'Single sign-on',
+    scopes: read.OIDC_SCOPES,
+    trustSecondFactor: read.OIDC_TRUST_SECOND_FACTOR,
+  });
+}
+
+/** What is wrong with the settings for the issuer. */
+function findOidcProblems({ oidc }: Config, given: Readonly<Record<string, string | undefined>>): string[] {
   const problems: string[] = [];
+  if (given.OIDC_ISSUER !== undefined && given.COGNITO_USER_POOL_ID !== undefined) {
+    problems.push('OIDC_ISSUER: COGNITO_USER_POOL_ID names an issuer already; give one of the two.');
+  }
+  if (oidc !== null && oidc.clientId === '') problems.push('OIDC_CLIENT_ID: the issuer needs one.');
+  if (oidc === null && given.OIDC_CLIENT_ID !== undefined) {
+    problems.push('OIDC_ISSUER: OIDC_CLIENT_ID is set without an issuer; give OIDC_ISSUER or COGNITO_USER_POOL_ID.');
+  }
+  if (oidc !== null) {
+    const address = new URL(oidc.issuer);
+    if (address.protocol === 'http:' && !loopbackHosts.has(address.hostname)) {
+      problems.push('OIDC_ISSUER: plain http is for localhost only; use https.');
+    }
+    if (address.search !== '' || address.hash !== '') problems.push('OIDC_ISSUER: give it without "?" and "#".');
+  }
+  return problems;
+}
+
+function findProblems(config: Config, given: Readonly<Record<string, string | undefined>>): string[] {
+  const problems = findOidcProblems(config, given);
   const publicUrl = new URL(config.publicUrl);
   if (given.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
     problems.push('NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off; unset it.');

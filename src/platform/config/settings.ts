@@ -93,6 +93,36 @@ export const settings = {
     .describe(
       '`required`: owners and admins can do nothing but set up their account until they have signed in with a second factor. `offered`: everybody may have one, nobody must (practice and tests).',
     ),
+  PASSWORDS: z
+    .enum(['0', '1'])
+    .default('1')
+    .transform((value) => value === '1')
+    .describe('`0` takes passwords away: people sign in by mailed link, passkey, Slack or OpenID Connect.'),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('OpenID Connect issuer to sign in with, exactly as it calls itself (also with its last slash).'),
+  OIDC_CLIENT_ID: z.string().optional().describe('Client ID at the issuer (also for Amazon Cognito).'),
+  OIDC_CLIENT_SECRET: z.string().optional().describe('Client secret at the issuer; leave it out for a public client.'),
+  OIDC_NAME: z.string().min(1).max(60).optional().describe('What the button says. Default: Single sign-on.'),
+  OIDC_SCOPES: z
+    .string()
+    .regex(/^openid( \S+)*$/, 'begin with "openid", separated by blanks')
+    .default('openid')
+    .describe('Scopes to ask for. Coact needs no more than `openid`; some issuers want others.'),
+  OIDC_TRUST_SECOND_FACTOR: flag.describe(
+    'Count a second factor that the issuer says was shown (`amr`), so that Coact asks for none of its own.',
+  ),
+  COGNITO_USER_POOL_ID: z
+    .string()
+    .regex(/^[a-z0-9-]+_[A-Za-z0-9]+$/, 'is not the ID of a user pool')
+    .optional()
+    .describe('Amazon Cognito user pool, in place of OIDC_ISSUER.'),
+  COGNITO_REGION: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is not a region')
+    .optional()
+    .describe('Region of the user pool. Default: the part of its ID before the underscore.'),
   SLACK_CLIENT_ID: z.string().optional().describe('Client ID of your Slack app.'),
   SLACK_CLIENT_SECRET: z.string().optional().describe('Client secret of your Slack app.'),
   SLACK_SIGNING_SECRET: z.string().optional().describe('Signing secret of your Slack app.'),

@@ -21,7 +21,7 @@ export type Admissions = {
   /** Whether owners and admins must have signed in with two factors; they must unless told otherwise. */
   readonly secondFactor?: SecondFactorRule;
   /** By what the person of a session can step up; told with the refusal. */
-  readonly stepUpMethods?: (userId: string) => Promise<readonly StepUpMethod[]>;
+  readonly stepUpMethods?: (session: Session) => Promise<readonly StepUpMethod[]>;
 };
 
 export type SecondFactorRule = 'required' | 'offered';
@@ -134,7 +134,7 @@ function secondFactorNeeded(c: Context): Response {
 
 async function checkStepUp(admissions: Admissions, guard: Guard, session: Session, c: Context): Promise<Verdict> {
   if (!('stepUp' in guard) || !guard.stepUp || steppedUpUntil(session) !== null) return pass;
-  const methods = (await admissions.stepUpMethods?.(session.userId)) ?? [];
+  const methods = (await admissions.stepUpMethods?.(session)) ?? [];
   return stop(problem(c, 403, 'step_up_needed', 'Please prove once more that it is you.', { methods }));
 }
 

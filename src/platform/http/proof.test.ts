@@ -24,7 +24,7 @@ async function ask(path: string, { as = 'employee', rule, ...proved }: Asked = {
     ...{ publicUrl, log: memoryLog(), limits: createLimits(), policy: { decide: () => true } },
     session: async () => session,
     actorOf: async () => actor,
-    stepUpMethods: async (userId) => (userId === 'u1' ? ['passkey', 'code'] : []),
+    stepUpMethods: async ({ userId }) => (userId === 'u1' ? ['passkey', 'code'] : []),
     ...(rule ? { secondFactor: rule } : {}),
   });
   const responses = { 200: jsonAnswer(z.object({}), 'It') };

@@ -6,6 +6,8 @@ export type Devices = {
   remember(userId: string): string;
   /** The mark of a browser in which this user has signed in before, or null. It proves nothing but that. */
   known(request: Request, userId: string): string | null;
+  /** Whether the browser shows a mark at all, of whomever, right or made up. */
+  isMarked(request: Request): boolean;
 };
 
 const cookieName = '__Host-coact-device';
@@ -22,6 +24,7 @@ export function openDevices(box: Box): Devices {
       const device = randomToken();
       return setCookie(cookieName, `${device}.${signatureOf(device, userId)}`, yearSeconds);
     },
+    isMarked: (request) => readCookie(request, cookieName) !== null,
     known: (request, userId) => {
       const [device = '', signature = ''] = readCookie(request, cookieName)?.split('.') ?? [];
       return device !== '' && equalSecrets(signature, signatureOf(device, userId)) ? device : null;
