@@ -14,6 +14,7 @@ import {
 } from './features/share/index.ts';
 import { policies as trustPolicies, trustRoutes } from './features/trust/index.ts';
 import { connections, slackDirectory } from './joints.ts';
+import { keyJobs } from './key-jobs.ts';
 import { allMigrations } from './migrations.ts';
 import { auditJobs, openAudit } from './platform/audit/index.ts';
 import { authJobs, openAuth, openOidcSignIn, openSlackSignIn } from './platform/auth/index.ts';
@@ -94,6 +95,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     ...auditJobs({ ...base, audit: platform.audit, organisations: () => people.allOrganisations() }),
     ...shareJobs(share, () => people.allOrganisations()),
     ...backupJobs({ ...base, settle: links.flush }),
+    ...keyJobs({ ...base, audit: platform.audit }),
   ];
   const jobs = await base.queue.open(handlers);
   opening.defer(() => jobs.close());

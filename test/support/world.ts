@@ -25,6 +25,8 @@ export interface World extends AsyncDisposable {
   /** The id of one more organisation. A world costs a second: share it within a test file and take a new id per test. */
   newOrgId(): OrgId;
   readonly folder: string;
+  /** Gives the embedded database's folder back, so that something else can open it; the database is closed then. */
+  pause(): Promise<void>;
   /** Opens the queue with the given handlers; closed with the world. */
   openJobs(handlers: readonly JobHandler[]): Promise<Jobs>;
 }
@@ -46,6 +48,7 @@ export async function openWorld(start = '2026-05-04T09:00:00Z'): Promise<World> 
     orgId: orgId(newId(clock)),
     newOrgId: () => orgId(newId(clock)),
     folder: db.folder,
+    pause: () => db.pause(),
     openJobs: async (handlers) => {
       const engine = 'pglite' in db.engine ? db.engine : { url: db.engine.pool.options.connectionString ?? '' };
       const jobs = await openJobs({ engine, log, handlers });

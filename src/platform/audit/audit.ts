@@ -125,7 +125,13 @@ async function keepHead({ vault, clock }: AuditParts, tx: Tx): Promise<NotedHead
   const { end } = found;
   const noted = { seq: end.seq, hash: end.hash };
   if ((await lastHead(tx))?.seq === end.seq) return noted;
-  const head = { id: newId(clock), number: end.heads + 1, seq: end.seq, hash: Buffer.from(end.hash, 'hex'), at: clock.now() };
+  const head = {
+    id: newId(clock),
+    number: end.heads + 1,
+    seq: end.seq,
+    hash: Buffer.from(end.hash, 'hex'),
+    at: clock.now(),
+  };
   await insertHead(tx, await sealHead(vault, tx, head));
   await writeEnd(vault, tx, { ...end, heads: head.number });
   return noted;

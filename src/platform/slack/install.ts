@@ -115,7 +115,8 @@ export async function finishInstall(context: SlackContext, port: InstallPort, re
   const installer = await port.installer(request, begun.orgId);
   if (!installer.ok || installer.userId !== begun.userId) return refuse(context, port, 'not_allowed');
   const grant = await exchange(context, query.get('code') ?? '');
-  const refusal = typeof grant === 'string' ? grant : await store(context, port, { ...begun, personId: installer.personId }, grant);
+  const refusal =
+    typeof grant === 'string' ? grant : await store(context, port, { ...begun, personId: installer.personId }, grant);
   if (refusal !== null) return refuse(context, port, refusal);
   return redirectTo(`${publicUrl}${port.pages.connected}?slack=connected`, { 'set-cookie': clearedCookie });
 }

@@ -17,11 +17,11 @@ export { type HashCost, HashingBusy, openPasswordHasher, type PasswordHasher, us
 export { type Place, type SealedPlace, sealedPlaces } from './places.ts';
 export { type KeyRing, openRing, type RingKey } from './ring.ts';
 export { KeyServiceAway, type RootKey, RootKeyProblem } from './root/root-key.ts';
-export { type DataRotation, rotateDataKey } from './rotation/data-rotation.ts';
+export type { DataRotation } from './rotation/data-rotation.ts';
 export { type DestroyedKeys, destroyKeys } from './rotation/destroy.ts';
 export type { RotationParts, RotationStep } from './rotation/parts.ts';
 export { type RootRotation, rotateRootKey } from './rotation/root-rotation.ts';
-export { keyOwners, rotateDue } from './rotation/rotate-due.ts';
+export { keyOwners, rotateDataKeys, rotateDue } from './rotation/rotate-due.ts';
 export { type KeyStatus, keyStatus, type Limits, usualEncryptions } from './rotation/status.ts';
 export { readSealedFile, type SealedFile, sealStream } from './stream.ts';
 export { equalSecrets, isHmacOf, randomToken, tokenHash } from './token.ts';

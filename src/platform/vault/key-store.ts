@@ -109,9 +109,17 @@ export async function changeKey(
   return done.numUpdatedRows === 1n;
 }
 
-export async function addEncryptions(tx: Tx, id: string, count: number): Promise<void> {
-  await sql`update data_keys set encryptions = encryptions + ${count}
-    where org_id = ${keyOwnerOf(tx)} and id = ${id}`.execute(tx.on());
+/**
+ * Adds to the count of a key, unless another transaction is doing so: nobody who seals waits for somebody who seals.
+ * @returns whether it did
+ */
+export async function addEncryptions(tx: Tx, id: string, count: number): Promise<boolean> {
+  const done = await sql`
+    update data_keys set encryptions = encryptions + ${count} where (org_id, id) in
+      (select org_id, id from data_keys where org_id = ${keyOwnerOf(tx)} and id = ${id} for update skip locked)`.execute(
+    tx.on(),
+  );
+  return Number(done.numAffectedRows ?? 0) === 1;
 }
 
 /** Overwrites what is wrapped, then deletes the row. @param ids null for every key of the organisation */

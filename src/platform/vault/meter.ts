@@ -11,7 +11,7 @@ interface Count {
 
 /**
  * Counts how often each key has sealed. The database gets the count in blocks, in advance: after a crash it says too
- * much, never too little (but for the values of a transaction that the crash itself undid).
+ * much, never too little, but for what the very transactions sealed that the crash cut off.
  */
 export class Meter {
   readonly #counts = new Map<string, Count>();
@@ -25,7 +25,11 @@ export class Meter {
     if (count.spent <= count.reserved + pending) return;
     const wanted = Math.max(block, count.spent - count.reserved - pending);
     this.#pending.set(tx, pending + wanted);
-    await addEncryptions(tx, keyId, wanted);
+    if (!(await addEncryptions(tx, keyId, wanted))) {
+      // Another is adding just now: the next who seals adds this too.
+      this.#pending.set(tx, (this.#pending.get(tx) ?? wanted) - wanted);
+      return;
+    }
     tx.afterCommit(() => {
       count.reserved += wanted;
     });

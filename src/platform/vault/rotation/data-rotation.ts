@@ -89,7 +89,8 @@ async function finish(parts: RotationParts, owner: OrgId, outcome: 'rotated' | '
     if (destroyed > 0) parts.onStep?.({ step: 'keys_destroyed', owner, keys: destroyed });
     if (destroyed === ids.length) return { owner, outcome, resealed, broken: 0, destroyed };
     const isStuck = pass.broken > 0 && pass.resealed === 0;
-    if (isStuck || parts.shouldStop?.()) {
+    const hasToWait = parts.hasty === true && pass.resealed === 0;
+    if (isStuck || hasToWait || parts.shouldStop?.()) {
       return { owner, outcome: 'unfinished', resealed, broken: pass.broken, destroyed };
     }
     await wait(pauseMs);

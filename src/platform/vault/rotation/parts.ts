@@ -28,6 +28,8 @@ export interface RotationParts {
   readonly shouldStop?: (() => boolean) | undefined;
   /** How long a former key stays at least, for values sealed in one transaction and stored in the next; default 10 s. */
   readonly graceMs?: number | undefined;
+  /** Not to wait for that time, nor for those who are sealing, but to leave the former key for another call. */
+  readonly hasty?: boolean | undefined;
 }
 
 /** A unit of work that sees the rows of an organisation, or those of the installation. */
