@@ -13,7 +13,8 @@ afterAll(() => matrix[Symbol.asyncDispose]());
 /** Acts that leave no entry, each with its reason. */
 const unrecorded: Readonly<Record<string, string>> = {
   'POST /api/requests/render': 'shows how a draft will look; keeps and changes nothing',
-  'POST /api/previews': 'reads a public page; its picture is seen by nobody until a request, which is recorded, uses it',
+  'POST /api/previews':
+    'reads a public page; its picture is seen by nobody until a request, which is recorded, uses it',
 };
 
 /** Reads that are recorded: addresses of people, and the log itself. Other reads are not. */

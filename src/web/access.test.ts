@@ -9,10 +9,10 @@ const owner: Me = {
   organisations: [{ id: 'o', name: 'Acme' }],
   roles: ['owner'],
   personId: 'p',
-  can: { manage: true, publish: true },
+  can: { manage: true, publish: true, audit: true },
   security: { secondFactor: 'ok' },
 };
-const employee: Me = { ...owner, roles: ['employee'], can: { manage: false, publish: false } };
+const employee: Me = { ...owner, roles: ['employee'], can: { manage: false, publish: false, audit: false } };
 const visitor: Me = {
   signedIn: false,
   signIn: { email: true, password: true, passkey: true, slack: true, oidc: null },

@@ -7,13 +7,14 @@ export type Access =
   | { readonly kind: 'stay' }
   | { readonly kind: 'sign-in'; readonly returnTo: string }
   | { readonly kind: 'protect'; readonly returnTo: string }
-  | { readonly kind: 'go'; readonly to: '/setup' | '/me' | '/' };
+  | { readonly kind: 'go'; readonly to: '/setup' | '/me' | '/audit' | '/' };
 
 const stay: Access = { kind: 'stay' };
 
-function homeOf(me: Extract<Me, { signedIn: true }>): '/setup' | '/me' | '/' {
+function homeOf(me: Extract<Me, { signedIn: true }>): '/setup' | '/me' | '/audit' | '/' {
   if (me.organisation === null || !me.organisation.setup.named) return '/setup';
-  return me.can.publish || me.can.manage ? '/' : '/me';
+  if (me.can.publish || me.can.manage) return '/';
+  return me.can.audit ? '/audit' : '/me';
 }
 
 /**
@@ -29,6 +30,8 @@ export function accessTo(place: Place, me: Me, path: string): Access {
   if (home === '/setup') return { kind: 'go', to: '/setup' };
   if (me.security.secondFactor === 'needed') return { kind: 'protect', returnTo: path };
   if (place === 'app' && home === '/me') return { kind: 'go', to: '/me' };
+  // An auditor has no figures to start with.
+  if (place === 'app' && home === '/audit' && path === '/') return { kind: 'go', to: '/audit' };
   return stay;
 }
 

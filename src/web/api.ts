@@ -98,6 +98,26 @@ export async function call<T>(
   }
 }
 
+/**
+ * Fetches a file, asking first for a proof of who it is where the server wants one.
+ * @returns its content and the name that the server gives it
+ */
+export async function download(path: string): Promise<{ readonly name: string | null; readonly blob: Blob }> {
+  const fetchFile = async () => {
+    const response = await request('GET', path, {});
+    if (!response.ok) throw failureFrom(response.status, await bodyOf(response), waitOf(response));
+    const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? null;
+    return { name, blob: await response.blob() };
+  };
+  try {
+    return await fetchFile();
+  } catch (error) {
+    if (!(error instanceof ApiFailure) || error.code !== 'step_up_needed') throw error;
+    await confirmItsYou(error.methods);
+    return await fetchFile();
+  }
+}
+
 /** Asks the person to confirm that it's them. Throws the quiet `cancelled` failure when they don't. */
 export async function confirmItsYou(methods: readonly string[]): Promise<void> {
   if (await askStepUp(methods)) return;

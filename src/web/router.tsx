@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { auditSearch } from '../features/trust/web/audit-search.ts';
 import { CrashPage } from './pages/crash-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { dashboardSearch, factorSearch, requestsSearch, returnSearch, slackSearch, tokenSearch } from './search.ts';
@@ -41,6 +42,13 @@ const members = createRoute({
   getParentRoute: () => app,
   path: '/members',
   component: lazyRouteComponent(() => import('../features/people/web/members/members-page.tsx'), 'MembersPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('../features/trust/web/audit-page.tsx'), 'AuditPage'),
 });
 
 const settings = createRoute({
@@ -123,7 +131,7 @@ const permissions = createRoute({
 
 /** The pages by address; the tests draw them from here. */
 export const routeTree = root.addChildren([
-  app.addChildren([dashboard, requests, composer.addChildren([compose, edit]), request, members, settings]),
+  app.addChildren([dashboard, requests, composer.addChildren([compose, edit]), request, members, audit, settings]),
   signIn,
   signInLink,
   signInFactor,

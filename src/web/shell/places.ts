@@ -1,8 +1,8 @@
-import { IconChartBar, IconSend, IconSettings, IconUsers } from '@tabler/icons-react';
+import { IconChartBar, IconListSearch, IconSend, IconSettings, IconUsers } from '@tabler/icons-react';
 import type { SignedIn } from '../contract.ts';
 
 export interface Place {
-  readonly to: '/' | '/requests' | '/members' | '/settings';
+  readonly to: '/' | '/requests' | '/members' | '/audit' | '/settings';
   readonly label: string;
   readonly icon: typeof IconSend;
 }
@@ -10,9 +10,15 @@ export interface Place {
 const dashboard: Place = { to: '/', label: 'Dashboard', icon: IconChartBar };
 const requests: Place = { to: '/requests', label: 'Requests', icon: IconSend };
 const members: Place = { to: '/members', label: 'Members', icon: IconUsers };
+const audit: Place = { to: '/audit', label: 'Audit log', icon: IconListSearch };
 const settings: Place = { to: '/settings', label: 'Settings', icon: IconSettings };
 
 /** The main navigation for what this person may do. */
 export function placesFor(can: SignedIn['can']): readonly Place[] {
-  return [...(can.publish ? [dashboard, requests] : []), ...(can.manage ? [members] : []), settings];
+  return [
+    ...(can.publish ? [dashboard, requests] : []),
+    ...(can.manage ? [members] : []),
+    ...(can.audit ? [audit] : []),
+    settings,
+  ];
 }
