@@ -68,11 +68,11 @@ function environmentOf({ folder, url, networkUrl }: Parameters<typeof queueShare
 async function work(network: StandIn, env: Record<string, string>, kills: number) {
   const started = performance.now();
   let firstPostAt = Number.NaN;
-  let cpuUs = 0;
   let killed = 0;
   // The embedded database serves one process only, which serves as well.
   const start = () => startProgram('src/main.ts', ['DATABASE_URL' in env ? 'work' : 'serve'], env);
   let worker: Running = await start();
+  const usedBefore = (await worker.usage()).cpuUs;
   network.onPost = () => {
     if (network.counts.posts === 1) firstPostAt = performance.now();
   };
@@ -88,9 +88,10 @@ async function work(network: StandIn, env: Record<string, string>, kills: number
     await setTimeout(20);
   }
   const seconds = (performance.now() - firstPostAt) / 1_000;
-  cpuUs += (await worker.usage()).cpuUs;
+  const cpuUs = (await worker.usage()).cpuUs - usedBefore;
   await worker.stop();
-  return { killed, seconds, cpuMs: kills === 0 ? cpuUs / 1_000 / total : Number.NaN };
+  // What killed workers have used is gone with them.
+  return { killed, seconds, cpuMs: killed === 0 ? cpuUs / 1_000 / total : Number.NaN };
 }
 
 function toRow(one: Run): string[] {

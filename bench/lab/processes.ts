@@ -11,6 +11,8 @@ export interface Running extends AsyncDisposable {
   readonly port: number;
   /** From the start of the process to the line that says that it is ready, milliseconds. */
   readonly readyMs: number;
+  /** Everything that it has printed. */
+  said(): string;
   usage(): Promise<{ readonly cpuUs: number; readonly rssBytes: number }>;
   /** Asks it to end in good order, and waits. */
   stop(): Promise<void>;
@@ -29,13 +31,15 @@ export async function startProgram(
 ): Promise<Running> {
   const port = await freePort();
   const started = performance.now();
+  let said = '';
   const child = spawn(process.execPath, ['--import', meter, new URL(program, root).pathname, ...args], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', PORT: String(port), ...env },
   });
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {
-      if (/\b(?:ready|at work)\b/.test(chunk.toString())) resolve();
+      said += chunk.toString();
+      if (/\b(?:ready|at work)\b/.test(said)) resolve();
     });
     child.once('exit', (code) => reject(new Error(`${program} ended with ${code} before it was ready`)));
   });
@@ -48,6 +52,7 @@ export async function startProgram(
   };
   return {
     ...{ child, port, readyMs, stop },
+    said: () => said,
     usage: async () => {
       const answer = once(child, 'message');
       child.send('usage');

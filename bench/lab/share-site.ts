@@ -30,7 +30,12 @@ interface Plan extends Store {
   readonly requests: number;
 }
 
-const did = (person: number) => `did:plc:${String(person).padStart(24, 'a')}`;
+/** In the directory's alphabet: letters and the digits 2 to 7. */
+const did = (person: number) =>
+  `did:plc:${person
+    .toString(6)
+    .replace(/[01]/g, (digit) => 'xy'[Number(digit)] ?? '')
+    .padStart(24, 'a')}`;
 
 /**
  * Queues a share of every request by every person, by the way that a click in Slack takes. Nothing works on them yet.

@@ -119,7 +119,7 @@ export async function countsByDay(
   const { rows } = await sql<ClickCount & { day: string }>`
     with counted as (
       select (c.hour_at at time zone ${wanted.timeZone})::date as day, c.total, c.unique_total, c.robots
-      from click_counts c join short_links l on l.org_id = c.org_id and l.id = c.link_id
+      from click_counts c ${wanted.requestIds ? sql`join short_links l on l.org_id = c.org_id and l.id = c.link_id` : sql``}
       where ${during(wanted)} and ${among(wanted.requestIds)}
     )
     select d.day::date as day, ${countColumns}

@@ -48,6 +48,17 @@ describe('pages', () => {
     expect((await ask('/assets/app-abc123.js', {}))?.headers.get('content-encoding')).toBeNull();
   });
 
+  it('send what the build has compressed as it is, and give it no address of its own', async () => {
+    const folder = built();
+    writeFileSync(join(folder, 'assets/app-abc123.js.br'), 'packed by the build');
+    const encoded = await ask('/assets/app-abc123.js', { 'accept-encoding': 'br' }, 'GET', folder);
+    expect(await encoded?.text()).toBe('packed by the build');
+    expect(encoded?.headers.get('content-encoding')).toBe('br');
+    const other = await ask('/assets/app-abc123.js', { 'accept-encoding': 'gzip' }, 'GET', folder);
+    expect(other?.headers.get('content-encoding')).toBe('gzip');
+    expect(await ask('/assets/app-abc123.js.br', {}, 'GET', folder)).toBeNull();
+  });
+
   it('answer a known version with 304', async () => {
     const folder = built();
     const etag = (await ask('/favicon.svg', {}, 'GET', folder))?.headers.get('etag') ?? '';

@@ -10,7 +10,7 @@ import { messagePage } from './message-page.ts';
 
 type Encoding = 'br' | 'gzip';
 
-/** A built file, read once; its compressed forms are made at first use and kept. */
+/** A built file, read once. Compressed forms that the build did not bring are made at first use and kept. */
 type StoredFile = {
   readonly bytes: Buffer;
   readonly type: string;
@@ -34,6 +34,12 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 const compressible = /^(?:text\/|application\/(?:json|manifest)|image\/svg)/;
+/** How the build names the compressed forms of a file. They have no address of their own. */
+const packedEndings: ReadonlyMap<Encoding, string> = new Map([
+  ['br', '.br'],
+  ['gzip', '.gz'],
+]);
+const isPacked = (name: string): boolean => [...packedEndings.values()].some((ending) => name.endsWith(ending));
 const noncePlace = '__CSP_NONCE__';
 /** Addresses that programs use: a page there would hide a mistake. */
 const notForPages = /^\/(?:api|assets|slack\/(?:events|actions|commands|options)|media|healthz|readyz)(?:\/|$)/;
@@ -61,7 +67,7 @@ async function readFiles(folder: string): Promise<ReadonlyMap<string, StoredFile
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = new Map<string, StoredFile>();
   for (const entry of entries) {
-    if (!entry.isFile()) continue;
+    if (!entry.isFile() || isPacked(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
     const bytes = await readFile(path);
     const address = `/${relative(folder, path).split(sep).join('/')}`;
@@ -73,10 +79,20 @@ async function readFiles(folder: string): Promise<ReadonlyMap<string, StoredFile
         .slice(0, 22)}"`,
       // Vite puts the content's hash into the names of what it writes to assets/.
       hashed: address.startsWith('/assets/'),
-      compressed: new Map(),
+      compressed: await readPacked(path),
     });
   }
   return files;
+}
+
+/** What the build has put beside a file. */
+async function readPacked(path: string): Promise<Map<Encoding, Promise<Buffer>>> {
+  const packed = new Map<Encoding, Promise<Buffer>>();
+  for (const [encoding, ending] of packedEndings) {
+    const bytes = await readFile(path + ending).catch(() => null);
+    if (bytes !== null) packed.set(encoding, Promise.resolve(bytes));
+  }
+  return packed;
 }
 
 async function fileResponse(file: StoredFile, request: Request): Promise<Response> {
