@@ -2,7 +2,7 @@
  * Links: one short link for each request, network and variant; its redirect, answered from memory; its clicks, counted once and kept as
  * counters only. There is no link for an employee, so no click can point to one.
  *
- * With CLICKS=batch a click is in a journal file at the end of the event loop's turn that answered it (safe from `kill -9`), forced to
+ * With CLICKS=batch a click is in a journal file some ten milliseconds after its answer (safe from `kill -9` from then on), forced to
  * the disk within 100 ms (safe from a power cut), and in the figures one to ten seconds later, by load. With CLICKS=sync it is in the database before the answer.
  */
 export type { LinkDraft, ShortLink } from './link.ts';
