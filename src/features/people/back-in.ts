@@ -3,7 +3,7 @@ import type { Auth } from '../../platform/auth/index.ts';
 import type { Database, OrgId } from '../../platform/db/index.ts';
 import type { PeopleAction } from './acts.ts';
 import { linkUrl } from './letters.ts';
-import { listPeople } from './store.ts';
+import { listOwners } from './store.ts';
 
 /** What it takes to bring an owner back in: much less than the whole product. */
 export type BackInParts = {
@@ -31,8 +31,7 @@ export async function makeOwnerSignInLink(
   wanted: { readonly orgId: OrgId; readonly personId?: string; readonly withoutSecondFactor?: boolean },
 ): Promise<OwnerLink> {
   const { orgId, personId, withoutSecondFactor = false } = wanted;
-  const people = await db.inOrg(orgId, listPeople);
-  const owners = people.filter(({ state, roles, userId }) => state === 'active' && roles.includes('owner') && userId);
+  const owners = (await db.inOrg(orgId, listOwners)).filter(({ userId }) => userId !== null);
   const owner = personId === undefined ? owners[0] : owners.find(({ id }) => id === personId);
   if (!owner?.userId) return { ok: false, reason: 'no_owner' };
   const { userId } = owner;

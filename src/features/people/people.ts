@@ -20,9 +20,9 @@ import {
   readOrganisation,
 } from './organisation.ts';
 import { organisationRoutes } from './organisation-routes.ts';
+import { actorFrom, type Member, type Person } from './person.ts';
 import { placeRoutes } from './places/place-routes.ts';
 import { reachOf } from './places/store.ts';
-import { actorFrom, type Member, type Person } from './person.ts';
 import { ownerLink } from './sign-in.ts';
 import { activeMemberships, followAndEnd } from './sign-in-entry.ts';
 import { signInRoutes } from './sign-in-routes.ts';

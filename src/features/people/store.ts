@@ -168,6 +168,18 @@ export async function namesOfPeople(tx: Tx, ids: readonly string[]): Promise<Map
   );
 }
 
+/** The active owners, those who have been here longest first. */
+export async function listOwners(tx: Tx): Promise<readonly StoredPerson[]> {
+  const rows = await tx
+    .on<Tables>()
+    .selectFrom('people')
+    .selectAll()
+    .where('state', '=', 'active')
+    .orderBy('created_at')
+    .execute();
+  return rows.filter((row) => row.roles.includes('owner')).map(fromRow);
+}
+
 /** Ids of the active owners, locked until the transaction ends: two owners can't remove each other at once. */
 export async function lockOwners(tx: Tx): Promise<string[]> {
   const rows = await tx
