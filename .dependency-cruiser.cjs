@@ -47,7 +47,7 @@ const alsoWorldly = [
 ];
 
 /** Where the parts are put together. */
-const root = '^src/(acts|app|joints|main|migrations|mounting|open-audit|sealed-places)\\.ts$';
+const root = '^src/(acts|app|joints|main|migrations|mounting|open-audit|policies|sealed-places)\\.ts$';
 
 const builtInWorld =
   '^(node:)?(fs|fs/promises|http|https|http2|net|tls|dns|dns/promises|dgram|child_process|worker_threads)$';

@@ -7,10 +7,9 @@
  */
 import { readFileSync } from 'node:fs';
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
-import { policies as people } from '../src/features/people/index.ts';
-import { policies as share } from '../src/features/share/index.ts';
 import { type OrgId, orgId } from '../src/platform/db/index.ts';
 import { type Actor, everywhere, openPolicy } from '../src/platform/policy/index.ts';
+import { allPolicies } from '../src/policies.ts';
 
 const rounds = 7;
 const org = orgId('018f0000-0000-7000-8000-000000000001');
@@ -21,7 +20,7 @@ const actor: Actor = {
 const action = 'publish';
 const resource = { type: 'Organisation', id: org, orgId: org };
 
-const policy = openPolicy([people, share], { error: (failure) => console.error(failure) });
+const policy = openPolicy(allPolicies, { error: (failure) => console.error(failure) });
 
 /** What `policy.decide` comes to for this action, written down by hand. */
 const publishers = ['owner', 'admin', 'publisher'];
@@ -30,7 +29,7 @@ function plain(who: Actor, orgOfThing: string): boolean {
 }
 
 const tenancy = new URL('../src/platform/policy/tenancy.cedar', import.meta.url);
-const whole = [tenancy, people.file, share.file].map((file) => readFileSync(file, 'utf8')).join('\n');
+const whole = [tenancy, ...allPolicies.map(({ file }) => file)].map((file) => readFileSync(file, 'utf8')).join('\n');
 cedar.preparsePolicySet('whole', { staticPolicies: whole });
 
 function wholeSet(org: OrgId): boolean {

@@ -5,6 +5,7 @@ import { configurationPage } from './checks/configuration-page.ts';
 import { lockFileCheck } from './checks/lock-file.ts';
 import { places } from './checks/places.ts';
 import { openRepository } from './checks/repository.ts';
+import { rolesPage } from './checks/roles-page.ts';
 import { toolChecks } from './checks/tools.ts';
 import { fileNames, forbiddenText } from './checks/words.ts';
 
@@ -14,6 +15,7 @@ const checks: readonly Check[] = [
   forbiddenText,
   places,
   configurationPage,
+  rolesPage,
   budgets(printMeasures),
   ...toolChecks,
 ];

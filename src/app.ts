@@ -1,18 +1,17 @@
 import { allActs } from './acts.ts';
 import { type Links, openLinks } from './features/links/index.ts';
 import { connectRoutes, openNetworks } from './features/networks/index.ts';
-import { openPeople, type People, policies as peoplePolicies } from './features/people/index.ts';
+import { openPeople, type People } from './features/people/index.ts';
 import {
   afterUninstall,
   goOnAfterConnect,
   openResults,
   shareJobs,
-  policies as sharePolicies,
   shareRoutes,
   shareSurface,
   type WebParts,
 } from './features/share/index.ts';
-import { policies as trustPolicies, trustRoutes } from './features/trust/index.ts';
+import { trustRoutes } from './features/trust/index.ts';
 import { connections, slackDirectory } from './joints.ts';
 import { keyJobs } from './key-jobs.ts';
 import { allMigrations } from './migrations.ts';
@@ -42,6 +41,7 @@ import { mailJobs, openMail, openTransport } from './platform/mail/index.ts';
 import { openPolicy } from './platform/policy/index.ts';
 import { mountSlack, openSlack, type SlackFetch } from './platform/slack/index.ts';
 import { loadRootKey, openRing, openVault } from './platform/vault/index.ts';
+import { allPolicies } from './policies.ts';
 import { allSealedPlaces } from './sealed-places.ts';
 
 /** The whole product in one process, ready to serve and to work. */
@@ -188,7 +188,7 @@ async function openPlatform(base: Base, outside: Outside, opening: AsyncDisposab
   opening.defer(() => limits.close());
   return {
     ...{ audit, transport, egress, slack },
-    policy: openPolicy([peoplePolicies, sharePolicies, trustPolicies], log),
+    policy: openPolicy(allPolicies, log),
     limits,
     mail: openMail({ ...base, jobs: queue.jobs }),
     auth: await openAuth({ ...base, publicUrl }),

@@ -20,7 +20,7 @@ import {
   readOrganisation,
 } from './organisation.ts';
 import { organisationRoutes } from './organisation-routes.ts';
-import { actorFrom, type Member, type Person } from './person.ts';
+import { actorFrom, type Person } from './person.ts';
 import { placeRoutes } from './places/place-routes.ts';
 import { reachOf } from './places/store.ts';
 import { ownerLink } from './sign-in.ts';

@@ -1,0 +1,91 @@
+import {
+  type Actor,
+  everywhere,
+  openPolicy,
+  type Resource,
+  type Role,
+  roles,
+} from '../../src/platform/policy/index.ts';
+import { allPolicies } from '../../src/policies.ts';
+import { type Check, fileCheck } from './check.ts';
+
+/** The page that says what each role may; everything below its mark is written by scripts/write-docs.ts. */
+export const rolesPath = 'docs/using/roles.md';
+
+const mark = '<!-- Written by `node scripts/write-docs.ts` from the policies. -->';
+
+type OrgId = Actor['orgId'];
+const org = 'o1' as OrgId;
+
+interface Right {
+  readonly action: string;
+  readonly words: string;
+  /** What is asked about; the organisation itself unless told. */
+  readonly about?: Omit<Resource, 'id' | 'orgId'>;
+}
+
+const colleague = { type: 'Person', state: 'active', roles: ['employee'], departments: [], locations: [] };
+
+/** Every action that a policy names, in words. An action that is missing here fails the check. */
+const rights: readonly Right[] = [
+  { action: 'organisation.read', words: 'see the organisation’s settings' },
+  { action: 'places.read', words: 'see departments and locations' },
+  { action: 'people.list', words: 'open the directory' },
+  { action: 'people.read', words: 'find an active colleague in it, by name', about: colleague },
+  { action: 'people.details', words: 'see there where somebody works, and as what', about: colleague },
+  { action: 'people.read', words: 'find there who has left', about: { ...colleague, state: 'deactivated' } },
+  { action: 'publish', words: 'compose share requests, see their figures' },
+  { action: 'share.publish', words: 'change, send, recall and end share requests', about: { type: 'ShareRequest' } },
+  { action: 'members.read', words: 'see members with their addresses' },
+  { action: 'members.manage', words: 'invite members' },
+  {
+    action: 'members.change',
+    words: 'change roles, places and state of members',
+    about: { type: 'Membership', roles: ['employee'], wanted: ['publisher', 'employee'] },
+  },
+  {
+    action: 'members.change',
+    words: 'make or change an owner',
+    about: { type: 'Membership', roles: ['employee'], wanted: ['owner', 'employee'] },
+  },
+  { action: 'places.manage', words: 'add departments and locations' },
+  { action: 'places.change', words: 'change and remove them', about: { type: 'Place' } },
+  { action: 'organisation.manage', words: 'change the organisation’s settings' },
+  { action: 'manage', words: 'connect and disconnect Slack' },
+  { action: 'audit.read', words: 'read, verify and export the audit log' },
+];
+
+/** The table of roles and rights, as the policies decide. */
+export function rolesTable(): string {
+  const policy = openPolicy(allPolicies, {
+    error: ({ action, policy: failed }) => {
+      throw new Error(`The table asks about ${action} in a way that the policies don’t expect (${failed})`);
+    },
+  });
+  const told = new Set(rights.map(({ action }) => action));
+  const missing = [...policy.actions].filter((action) => !told.has(action));
+  if (missing.length > 0) throw new Error(`Say in scripts/checks/roles-page.ts what ${missing.join(', ')} means`);
+  const may = (role: Role, { action, about }: Right): boolean => {
+    const actor: Actor = {
+      ...{ kind: 'member', personId: 'p1', orgId: org, userId: null },
+      ...{ roles: [role], state: 'active', reach: everywhere },
+    };
+    return policy.decide({ actor, action, resource: { type: 'Organisation', ...about, id: 'r1', orgId: org } });
+  };
+  const rows = rights.map((right) => [right.words, ...roles.map((role) => (may(role, right) ? 'yes' : ''))]);
+  const lines = [['', ...roles], ['---', ...roles.map(() => ':-:')], ...rows];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** The page as it should be: what stands above the mark is kept. */
+export function writeRolesPage(current: string): string {
+  const [opening = ''] = current.split(mark);
+  return `${opening.trimEnd()}\n\n${mark}\n\n${rolesTable()}\n`;
+}
+
+/** The page says what the policies decide. */
+export const rolesPage: Check = fileCheck('documentation of roles', (repository) => {
+  const current = repository.read(rolesPath);
+  if (current === writeRolesPage(current)) return [];
+  return [{ where: rolesPath, problem: 'differs from the policies: run `node scripts/write-docs.ts` and commit it' }];
+});

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { everywhere, openPolicy, roles } from '../platform/policy/index.ts';
+import { allPolicies } from '../policies.ts';
+
+const policy = openPolicy(allPolicies, { error: () => undefined });
+const source = new URL('../', import.meta.url);
+
+/** The server's own code, without tests and the pages of the web app. */
+const code = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.ts$/.test(path) && !/\.(test|fixture)\.ts$|(^|\/)web\//.test(path))
+  .map((path) => readFileSync(new URL(path, source), 'utf8'))
+  .join('\n');
+const asked = new Set(
+  [...code.matchAll(/\b(?:allowed|member|can)\(\s*'([\w.]+)'|decide\(\{ actor, action: '([\w.]+)'/g)].map(
+    (match) => match[1] ?? match[2] ?? '',
+  ),
+);
+
+describe('the actions of all policies', () => {
+  it('are those that code asks about: none is misspelt, none is left over', () => {
+    expect(asked.size).toBeGreaterThan(10);
+    expect([...asked].toSorted()).toEqual([...policy.actions].toSorted());
+  });
+
+  it('are for active members of the organisation alone, whatever the role and whatever the thing says of itself', () => {
+    const org = 'o1' as Parameters<typeof policy.decide>[0]['actor']['orgId'];
+    const person = { kind: 'member', personId: 'p1', orgId: org, userId: 'u1', reach: everywhere } as const;
+    const about = { state: 'active', roles: ['employee'], wanted: [], departments: [], locations: [] };
+    const types = ['Organisation', 'Person', 'Membership', 'Place', 'ShareRequest'];
+    for (const action of policy.actions) {
+      const mayIn = (state: 'active' | 'invited' | 'deactivated', orgId: typeof org) =>
+        types.flatMap((type) =>
+          roles.filter((role) =>
+            policy.decide({
+              actor: { ...person, state, roles: [role] },
+              action,
+              resource: { ...about, org, type, id: 'r1', orgId },
+            }),
+          ),
+        );
+      expect([action, mayIn('active', org).length > 0]).toEqual([action, true]);
+      expect([action, mayIn('invited', org), mayIn('deactivated', org)]).toEqual([action, [], []]);
+      expect([action, mayIn('active', 'o2' as typeof org)]).toEqual([action, []]);
+    }
+  });
+});
