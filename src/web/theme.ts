@@ -90,7 +90,10 @@ export const theme = createTheme({
   components: {
     Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 600 } }),
     Radio: Radio.extend({ styles: { description: { marginTop: 2 } } }),
-    Modal: Modal.extend({ styles: { title: { fontSize: '1.125rem', fontWeight: 650, letterSpacing: '-0.012em' } } }),
+    Modal: Modal.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
+      styles: { title: { fontSize: '1.125rem', fontWeight: 650, letterSpacing: '-0.012em' } },
+    }),
     SegmentedControl: SegmentedControl.extend({ styles: { root: { background: 'var(--coact-trough)' } } }),
     Avatar: Avatar.extend({ defaultProps: { allowedInitialsColors: ['pine', 'lilac', 'gray'] } }),
   },
