@@ -23,6 +23,8 @@ export interface IssuerOptions {
 const clientId = 'coact-test-client';
 const clientSecret = 'a-secret-of-the-test-client';
 const loginPage = '/people/';
+/** For people in a browser; the answer comes back to the same address. */
+const whoPage = '<form><label>Who are you? <input name="person"></label> <button>Go on</button></form>';
 
 /** Starts the provider on loopback. */
 export async function openTestIssuer(options: IssuerOptions): Promise<TestIssuer> {
@@ -55,8 +57,9 @@ export async function openTestIssuer(options: IssuerOptions): Promise<TestIssuer
   const serve = provider.callback();
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', issuer);
-    const accountId = url.searchParams.get('person') ?? '';
+    const accountId = url.searchParams.get('person');
     if (!url.pathname.startsWith(loginPage)) serve(request, response);
+    else if (accountId === null) response.setHeader('content-type', 'text/html').end(whoPage);
     else void provider.interactionFinished(request, response, { login: { accountId } });
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
