@@ -68,7 +68,7 @@ export const settings = {
   STOP_DELAY: z.coerce
     .number()
     .min(0)
-    .max(60)
+    .max(20)
     .optional()
     .describe(
       'Seconds for which a stopping process still answers while /readyz says no, so that the balancer in front turns away first. Default: 5 with DATABASE_URL, else 0.',
