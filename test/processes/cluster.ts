@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Links, openLinks } from '../../src/features/links/index.ts';
@@ -103,6 +103,8 @@ export async function openCluster(): Promise<Cluster> {
 
 /** Mails as they were written, without the marks of quoted-printable (RFC 2045, 6.7) that stand in our links. */
 function readMails(folder: string): string[] {
+  // The first mail makes the folder.
+  if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => name.endsWith('.eml'));
   const texts = names.map((name) => readFileSync(join(folder, name), 'utf8'));
   return texts.map((text) => text.replaceAll(/=\r?\n/g, '').replaceAll('=3D', '='));

@@ -79,8 +79,9 @@ describe('a short link', () => {
       links: await open(world, () => slugs.shift() ?? 'lastSlug2345'),
       [Symbol.asyncDispose]: () => second.links.close(),
     };
-    const make = (org: OrgId) => world.db.inOrg(org, (tx) => second.links.create(tx, draft()));
-    const made = await Promise.all([make(world.newOrgId()), make(world.newOrgId()), make(world.newOrgId())]);
+    const org = world.newOrgId();
+    const make = () => world.db.inOrg(org, (tx) => second.links.create(tx, draft()));
+    const made = await Promise.all([make(), make(), make()]);
     expect(new Set(made.map((link) => link.slug)).size).toBe(3);
     expect(made.map((link) => link.slug)).toContain('sameSlug2345');
   });
@@ -102,8 +103,9 @@ describe('a short link', () => {
       links: await open(world, () => 'takenSlug234'),
       [Symbol.asyncDispose]: () => second.links.close(),
     };
-    await world.db.inOrg(world.newOrgId(), (tx) => second.links.create(tx, draft()));
-    const more = world.db.inOrg(world.newOrgId(), (tx) => second.links.create(tx, draft()));
+    const org = world.newOrgId();
+    await world.db.inOrg(org, (tx) => second.links.create(tx, draft()));
+    const more = world.db.inOrg(org, (tx) => second.links.create(tx, draft()));
     await expect(more).rejects.toThrow('no free slug');
   });
 });

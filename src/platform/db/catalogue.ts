@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { spreadProblems } from './spread.ts';
 import type { Database } from './unit-of-work.ts';
 
 /**
  * Reads the catalogue for holes in the wall between organisations: tables without forced row-level security or whose
  * primary key does not begin with the organisation, views that run with their owner's rights, rights of the
- * application's role beyond those it needs.
+ * application's role beyond those it needs; and for what would keep it from being spread over several servers.
  * @returns a sentence for each hole; empty when all is well
  */
 export async function catalogueProblems(db: Database): Promise<string[]> {
@@ -44,5 +45,5 @@ export async function catalogueProblems(db: Database): Promise<string[]> {
     union all
     select 'the role coact_app owns ' || relname from pg_class where relowner = (select oid from pg_roles where rolname = 'coact_app')
   `.execute(db.kysely);
-  return rows.rows.map((row) => row.problem);
+  return [...rows.rows.map((row) => row.problem), ...(await spreadProblems(db))];
 }

@@ -83,6 +83,33 @@ describe('the wall between organisations', () => {
       'view all_notes runs with the rights of its owner',
     ]);
   });
+
+  it('finds what could not be spread by organisation', async () => {
+    await using world = await withNotes();
+    await world.db.asOwner(async (tx) => {
+      const statements = [
+        'create unique index notes_by_text on notes (text)',
+        'create table lists (org_id uuid not null, id uuid not null, note_id uuid, primary key (org_id, id), unique (id, org_id))',
+        "select coact_tenant_table('lists')",
+        'create table kinds (id uuid primary key)',
+        "select coact_global_table('kinds', 'the same for everybody')",
+        'alter table notes add column kind uuid references kinds (id)',
+        'alter table lists add constraint list_of_note foreign key (note_id, org_id) references notes (id, org_id) deferrable',
+      ];
+      await sql`alter table notes add unique (id, org_id)`.execute(tx.on());
+      for (const statement of statements) await sql.raw(statement).execute(tx.on());
+    });
+    expect(await catalogueProblems(world.db)).toEqual([
+      'the foreign key list_of_note on lists does not begin with org_id',
+      'the unique index lists_id_org_id_key on lists does not begin with org_id',
+      'the unique index notes_by_text on notes does not begin with org_id',
+      'the unique index notes_id_org_id_key on notes does not begin with org_id',
+    ]);
+    await world.db.asOwner((tx) =>
+      sql`select coact_whole_table('lists', 'small, and looked at by all')`.execute(tx.on()),
+    );
+    expect((await catalogueProblems(world.db)).filter((problem) => problem.includes('lists'))).toEqual([]);
+  });
 });
 
 describe('a unit of work', () => {
