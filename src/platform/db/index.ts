@@ -20,7 +20,7 @@ export {
   unknownMigrations,
 } from './migrate.ts';
 export { migrations } from './migrations.ts';
-export type { Listener, Payload } from './notifications.ts';
+export type { Payload } from './notifications.ts';
 export { type OrgId, orgId } from './org-id.ts';
 export { replaceEmbedded } from './replace.ts';
 export { type Database, orgOf, type Tx } from './unit-of-work.ts';

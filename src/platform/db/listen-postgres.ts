@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { randomId } from '../clock/index.ts';
 import type { Log } from '../log/index.ts';
 import { channel, Listeners, type Notifications } from './notifications.ts';
 
@@ -98,7 +98,7 @@ interface Beats {
 }
 
 async function startListening(client: pg.Client, hear: (text: string) => void): Promise<Beats> {
-  const own = `coact_${randomUUID().replaceAll('-', '')}`;
+  const own = `coact_${randomId().replaceAll('-', '')}`;
   let heard: (() => void) | null = null;
   client.on('notification', (message) => {
     if (message.channel === channel) hear(message.payload ?? '');

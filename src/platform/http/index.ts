@@ -21,7 +21,7 @@ export {
 } from './guarded.ts';
 export { createLimits, type Limit, type Limits } from './limits.ts';
 export { openLive } from './live.ts';
-export { announce, type LiveTopic } from './live-topics.ts';
+export { announce } from './live-topics.ts';
 export { escapeHtml, type Message, messagePage } from './message-page.ts';
 export { migrations } from './migrations.ts';
 export { openPages } from './pages.ts';
