@@ -8,7 +8,7 @@ export class KeysDestroyed extends Error {
 }
 
 /** The organisation's own key is not where it should be. Unlike a destroyed one it can be put back. */
-export class OrganisationKeyMissing extends Error {
+class OrganisationKeyMissing extends Error {
   override readonly name = 'OrganisationKeyMissing';
 }
 

@@ -6,7 +6,7 @@ import { type SealedPlace, sealedPlaces } from '../places.ts';
 import type { RotationParts } from './parts.ts';
 
 /** A column of tokens that no slice has: rotation works on what is declared, whatever it is. */
-export const tokens: SealedPlace = { table: 'tokens', column: 'sealed' };
+const tokens: SealedPlace = { table: 'tokens', column: 'sealed' };
 export const testPlaces: readonly SealedPlace[] = [
   ...sealedPlaces,
   tokens,
