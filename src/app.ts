@@ -55,6 +55,8 @@ export interface App extends AsyncDisposable {
   readonly people: Pick<People, 'ownerLink'>;
   /** Says no to /readyz and ends live updates; everything else is still answered. For a process that is about to stop. */
   leave(): void;
+  /** What the operator's commands work with, beside the server. */
+  readonly operator: Base & Platform & { readonly people: People };
   /** What keeps it from being ready, as sentences for the operator. */
   problems(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -124,7 +126,19 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     live.leave();
   };
   const { redirect } = links;
-  return { fetch: api.fetch, api, redirect, jobs, people, problems, leave, close, [Symbol.asyncDispose]: close };
+  const operator = { ...base, ...platform, people };
+  return {
+    fetch: api.fetch,
+    api,
+    operator,
+    redirect,
+    jobs,
+    people,
+    problems,
+    leave,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 /** Database and keys: what everything else stands on. */

@@ -28,6 +28,17 @@ export type MemberSearch = Pick<PeopleFilter, 'role' | 'states' | 'departments' 
 type Pages = { readonly page: number; readonly size: number };
 type Found<T> = { readonly found: readonly T[]; readonly total: number };
 
+/** Every member, with name and opened address: for the operator, who exports them. */
+export async function everyMember(context: Pick<PeopleContext, 'vault'>, tx: Tx): Promise<readonly Member[]> {
+  const size = 500;
+  const all: Member[] = [];
+  for (let page = 1; ; page += 1) {
+    const { found } = await searchMembers(context, tx, {}, { page, size });
+    all.push(...found);
+    if (found.length < size) return all;
+  }
+}
+
 /** A page of the organisation's members, with name and opened address. For those who may read them. */
 export async function searchMembers(
   { vault }: Pick<PeopleContext, 'vault'>,

@@ -10,7 +10,7 @@ import { directoryRoutes } from './directory-routes.ts';
 import { linkSlack, personForSlack } from './identity.ts';
 import { meRoutes } from './me-routes.ts';
 import { memberRoutes } from './member-routes.ts';
-import { type AddedMember, addMember } from './members.ts';
+import { type AddedMember, addMember, everyMember } from './members.ts';
 import {
   type EventValues,
   type Founder,
@@ -20,7 +20,7 @@ import {
   readOrganisation,
 } from './organisation.ts';
 import { organisationRoutes } from './organisation-routes.ts';
-import { actorFrom, type Person } from './person.ts';
+import { actorFrom, type Member, type Person } from './person.ts';
 import { placeRoutes } from './places/place-routes.ts';
 import { reachOf } from './places/store.ts';
 import { ownerLink } from './sign-in.ts';
@@ -48,6 +48,8 @@ export type People = {
   person(tx: Tx, personId: string): Promise<Person | null>;
   /** Names of people by their id, or by their id in Slack; whoever is not there any more is left out. */
   namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Everybody, with names and opened addresses: for the operator. */
+  members(tx: Tx): Promise<readonly Member[]>;
   organisation(tx: Tx): Promise<Organisation>;
   /** What events were and are worth, the oldest first; `valuesAt` picks the one of a moment. */
   eventValues(tx: Tx): Promise<readonly EventValues[]>;
@@ -107,6 +109,7 @@ export function openPeople(options: PeopleOptions): People {
       actorWithReach(tx, orgOf(tx), await personForSlack(context, tx, slackUserId)),
     person: (tx, personId) => findPerson(tx, { id: personId }),
     namesOf: namesOfPeople,
+    members: (tx) => everyMember(context, tx),
     organisation: (tx) => readOrganisation(tx, clock.now()),
     eventValues: readEventValues,
     followSlackMember: (id, slackUserId, active) => followAndEnd(context, id, slackUserId, active),

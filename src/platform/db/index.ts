@@ -6,6 +6,7 @@
 export { sql } from 'kysely';
 export { catalogueProblems } from './catalogue.ts';
 export { type DatabaseOptions, openDatabase } from './database.ts';
+export { eraseRows, tenantTables } from './dump/erase.ts';
 export { type Dump, LoadProblem } from './dump/load.ts';
 export { holdsOrganisations, OthersConnected, restoreDump } from './dump/restore.ts';
 export { type DumpedRow, type DumpedTable, type Snapshot, withSnapshot } from './dump/snapshot.ts';

@@ -3,6 +3,7 @@
  * so that neither can exist without the other. Retried with back-off; a stop finishes what is running. Payloads hold
  * ids only, nothing personal.
  */
+export { forgetJobs } from './forget.ts';
 export { type QueueHealth, queueHealth } from './health.ts';
 export { handles, type JobContext, type JobHandler, type JobKind, jobKind, RetryLater } from './kind.ts';
 export { type Enqueue, type JobCounts, type Jobs, openJobs } from './queue.ts';

@@ -39,12 +39,16 @@ const largestBatch = 1_000;
  * Reads the database in one transaction that sees a single moment. A login that may see past row-level security reads
  * each table once; any other reads organisation by organisation, as Coact itself does.
  * @param asOrganisations read so in any case; for tests
+ * @param organisation read this one's rows only, and nothing that belongs to none
  * @returns what `work` returns; null when Coact has never been set up there
  */
 export async function withSnapshot<T>(
   db: Database,
   work: (snapshot: Snapshot) => Promise<T>,
-  { asOrganisations = false } = {},
+  {
+    asOrganisations = false,
+    organisation,
+  }: { readonly asOrganisations?: boolean; readonly organisation?: string } = {},
 ): Promise<T | null> {
   return db.kysely.transaction().execute(async (trx) => {
     await sql.raw('set transaction isolation level repeatable read, read only').execute(trx);
@@ -53,14 +57,15 @@ export async function withSnapshot<T>(
     );
     if (there.rows[0]?.there !== true) return null;
     await fixTexts(trx);
-    const past = !asOrganisations && (await seesPastWalls(trx));
-    const organisations = past ? [] : await organisationIds(trx);
+    const past = !asOrganisations && organisation === undefined && (await seesPastWalls(trx));
+    const organisations = organisation === undefined ? (past ? [] : await organisationIds(trx)) : [organisation];
     const viewsOf = (table: TableShape): View[] => {
       if (past || table.name.startsWith('jobs.')) return [{ role: null, orgId: null }];
       if (!table.tenant) return [{ role: 'coact_owner', orgId: null }];
       return organisations.map((orgId) => ({ role: 'coact_app', orgId }));
     };
-    const shapes = [...(await tablesOf(trx)), ...(await queueShapes(trx))];
+    const everything = [...(await tablesOf(trx)), ...(await queueShapes(trx))];
+    const shapes = everything.filter((shape) => organisation === undefined || shape.tenant);
     const tables: DumpedTable[] = [];
     for (const shape of shapes) tables.push(await dumped(trx, shape, viewsOf(shape)));
     return work({
@@ -81,11 +86,23 @@ async function seesPastWalls(trx: Transaction<unknown>): Promise<boolean> {
   return found.rows[0]?.past === true;
 }
 
+/**
+ * Every owner of rows that a look-up may find: the organisations, those erased of which the audit log stays, and the
+ * installation itself, which owns keys like one.
+ */
 async function organisationIds(trx: Transaction<unknown>): Promise<string[]> {
+  const open = await sql<{ name: string }>`
+    select oid::regclass::text as name from pg_class
+    where relnamespace = 'coact'::regnamespace and relforcerowsecurity
+      and has_column_privilege('coact_directory', oid, 'org_id', 'select')`.execute(trx);
   await sql.raw('set local role coact_directory').execute(trx);
-  const found = await sql<{ org_id: string }>`select org_id from coact.organisations order by org_id`.execute(trx);
+  const ids = new Set<string>();
+  for (const { name } of open.rows) {
+    const found = await sql.raw<{ org_id: string }>(`select distinct org_id from ${name}`).execute(trx);
+    for (const row of found.rows) ids.add(row.org_id);
+  }
   await sql.raw('reset role').execute(trx);
-  return found.rows.map((row) => row.org_id);
+  return [...ids].toSorted();
 }
 
 async function queueShapes(trx: Transaction<unknown>): Promise<TableShape[]> {
