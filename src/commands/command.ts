@@ -18,6 +18,8 @@ export interface Call {
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
   readonly config: Config;
+  /** What the configuration was read from; only to show where settings come from. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly out: Output;
 }
 

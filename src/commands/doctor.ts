@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../platform/clock/index.ts';
-import type { Config } from '../platform/config/index.ts';
+import { type Config, effectiveSettings } from '../platform/config/index.ts';
 import type { Command } from './command.ts';
 import { examineAddresses } from './doctor/address.ts';
 import { examineDatabase } from './doctor/database.ts';
@@ -14,12 +14,20 @@ export const doctorCommand: Command = {
   name: 'doctor',
   summary: 'check this installation and say how to mend what is wrong',
   help: [
+    '  --config                print every setting as it takes effect, secrets masked, and end',
     '  --send-mail-to ADDRESS  send a mail there, to see that it arrives',
     '',
     'Changes nothing. Marks: ✓ well, ! worth mending, ✗ a problem, – could not be checked. Ends with 1 on any problem.',
   ].join('\n'),
-  options: { 'send-mail-to': { type: 'string' } },
-  run: async ({ config, out, options }) => {
+  options: { 'send-mail-to': { type: 'string' }, config: { type: 'boolean' } },
+  run: async ({ config, out, options, environment = {} }) => {
+    if (options.config === true) {
+      const found = effectiveSettings(environment);
+      for (const { name, value, from } of found)
+        out.say(`${name}=${value ?? ''}${from === 'default' ? '' : `  (${from})`}`);
+      out.result({ settings: found });
+      return 0;
+    }
     const sendTo = options['send-mail-to'];
     const findings = await examine(config, systemClock, typeof sendTo === 'string' ? sendTo : undefined);
     for (const { level, subject, sentence, mend } of findings) {

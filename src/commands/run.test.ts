@@ -57,6 +57,14 @@ describe('a call', () => {
     expect(JSON.parse((await run(['fetch', '--json'], talking)).stdout)).toEqual({ fetched: 3 });
   });
 
+  it('is told of settings that look misspelt', async () => {
+    const told = await run(['fetch'], command(), { DATABASE_URI: 'postgres://x/y', COACT_X: '' });
+    expect(told).toMatchObject({
+      code: 0,
+      stderr: 'DATABASE_URI is no setting of Coact. Did you mean DATABASE_URL?\n',
+    });
+  });
+
   it('explains itself, even when the configuration is wrong', async () => {
     const asked = await run(['fetch', '--help'], command(), { PORT: 'x' });
     expect(asked).toMatchObject({

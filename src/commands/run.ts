@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ConfigError, loadConfig, nearestName } from '../platform/config/index.ts';
+import { ConfigError, loadConfig, misspeltSettings, nearestName } from '../platform/config/index.ts';
 import type { Command, Output } from './command.ts';
 import { sentenceOf, WrongCall } from './problems.ts';
 
@@ -36,7 +36,10 @@ export async function runCommand(commands: readonly Command[], surroundings: Sur
       stdout.write(helpOf(command));
       return 0;
     }
-    return await command.run({ words, options, out, config: loadConfig(surroundings.environment) });
+    const { environment } = surroundings;
+    const config = loadConfig(environment);
+    for (const sentence of misspeltSettings(environment)) out.warn(sentence);
+    return await command.run({ words, options, out, config, environment });
   } catch (error) {
     return tell(error, command, out);
   }

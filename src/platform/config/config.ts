@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { withFiles } from './secrets.ts';
 import { settings } from './settings.ts';
 
 /** A configuration that can't be used; `problems` are sentences for the operator, one a setting. */
@@ -22,21 +23,26 @@ const outsideServices = [
   'BLUESKY_PLC_URL',
   'BLUESKY_HANDLE_RESOLVER',
   'BLUESKY_APPVIEW_URL',
+  'BLUESKY_SERVER_URL',
+  'BLUESKY_WEB_URL',
 ] as const;
 
 /**
  * Reads and checks the whole configuration.
  * @param env the environment, as `process.env`; empty strings count as not set
+ * Secrets may stand in files instead, which `NAME_FILE` names.
  * @throws ConfigError with a sentence for every setting that is wrong
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const { given, problems: unread } = withFiles(set);
   const parsed = z.object(settings).safeParse(given);
   if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError([...unread, ...wrong]);
   }
   const config = assemble(parsed.data);
-  const problems = findProblems(config, given);
+  const problems = [...unread, ...findProblems(config, given)];
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }

@@ -5,5 +5,6 @@
 export { type Config, ConfigError, loadConfig } from './config.ts';
 export { describeConfig } from './describe.ts';
 export { nearestName } from './nearest.ts';
+export { effectiveSettings, misspeltSettings } from './secrets.ts';
 export { settings } from './settings.ts';
 export { productVersion } from './version.ts';
