@@ -1,5 +1,5 @@
 import type { Batch } from './batch.ts';
-import { type Click, openTally, recordBytes, type Tally, writeRecord } from './click-record.ts';
+import { type Click, type Counts, openTally, recordBytes, writeRecord } from './click-record.ts';
 import { openJournalWriter, readJournalFolder, writeJournalFile } from './journal-file.ts';
 import { openMemoryBatches } from './memory-batches.ts';
 
@@ -42,9 +42,7 @@ export function openJournal({ folder, onFailure }: JournalOptions): Journal {
   const chunk = Buffer.allocUnsafe(chunkClicks * recordBytes);
   /** The clicks in `chunk`. */
   let waiting: Click[] = [];
-  /** What the present file comes down to, and what the last closed one did. */
-  let tally = openTally();
-  let last: { readonly id: string; readonly tally: Tally } | null = null;
+  const tallies = openTallies();
   let writing: NodeJS.Immediate | null = null;
   let healthy = true;
 
@@ -61,25 +59,18 @@ export function openJournal({ folder, onFailure }: JournalOptions): Journal {
     waiting = [];
     try {
       writer.write(bytes);
-      for (const click of clicks) tally.add(click);
+      for (const click of clicks) tallies.add(click);
       healthy = true;
     } catch (error) {
       // What was written before stands in a file that is closed now, and is read from there.
-      tally = openTally();
+      tallies.begin(null);
       failed(error);
       memory.add(bytes);
     }
   };
   const closeFile = () => {
     flush();
-    const id = writer.close();
-    if (id !== null) last = { id, tally };
-    tally = openTally();
-  };
-  /** Files of other processes, and of tries before the last, are read. */
-  const fromMemory = (batch: Batch): Batch => {
-    const known = last?.id === batch.id ? last.tally.counts : null;
-    return known === null ? batch : { ...batch, counts: async () => known };
+    tallies.begin(writer.close());
   };
   return {
     append: (click) => {
@@ -90,8 +81,7 @@ export function openJournal({ folder, onFailure }: JournalOptions): Journal {
     },
     flush,
     keep: (id, clicks) => {
-      const bytes = Buffer.alloc(clicks.length * recordBytes);
-      for (const [index, click] of clicks.entries()) writeRecord(click, bytes, index * recordBytes);
+      const bytes = recordsOf(clicks);
       try {
         writeJournalFile(folder, id, bytes);
       } catch (error) {
@@ -101,11 +91,36 @@ export function openJournal({ folder, onFailure }: JournalOptions): Journal {
     },
     batches: async () => {
       closeFile();
-      return [...readJournalFolder(folder).map(fromMemory), ...memory.batches()];
+      return [...readJournalFolder(folder).map(tallies.instead), ...memory.batches()];
     },
     get healthy() {
       return healthy;
     },
     close: closeFile,
   };
+}
+
+/** What the present file comes down to, and what the last closed one did. Files of other processes, and older ones, are read. */
+function openTallies() {
+  let present = openTally();
+  let last: { readonly id: string; readonly counts: Counts } | null = null;
+  return {
+    add: (click: Click) => present.add(click),
+    /** Begins with the next file. @param closed the id of the one that `add` was told of, if it is whole */
+    begin: (closed: string | null) => {
+      if (closed !== null) last = { id: closed, counts: present.counts };
+      present = openTally();
+    },
+    /** The batch, with its counts from here where they are known. */
+    instead: (batch: Batch): Batch => {
+      const known = last?.id === batch.id ? last.counts : null;
+      return known === null ? batch : { ...batch, counts: async () => known };
+    },
+  };
+}
+
+function recordsOf(clicks: readonly Click[]): Buffer {
+  const bytes = Buffer.alloc(clicks.length * recordBytes);
+  for (const [index, click] of clicks.entries()) writeRecord(click, bytes, index * recordBytes);
+  return bytes;
 }
