@@ -8,6 +8,11 @@ export interface Exception {
 
 export const exceptions: readonly Exception[] = [
   {
+    rule: 'file length',
+    where: 'src/web/openapi.ts',
+    reason: 'written by a tool from the mounted routes, read by the compiler only',
+  },
+  {
     rule: 'environment',
     where: 'src/main.ts',
     reason: 'hands the environment to loadConfig, which is the only one to read it',

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiTypes } from '../../scripts/api-types.ts';
 import { type AppWorld, openAppWorld } from '../../test/support/app-world.ts';
 import { forEverybody, forMembers, forSignedIn } from './expected.fixture.ts';
 
@@ -29,7 +31,7 @@ describe('every route', () => {
   it('of the API is described, with its input and its problems, in OpenAPI 3.1', () => {
     const document = world.app.api.document() as {
       openapi: string;
-      paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
+      paths: Record<string, Record<string, { summary?: string; responses: Record<string, unknown> }>>;
     };
     expect(document.openapi).toMatch(/^3\.1\./);
     const described = Object.entries(document.paths).flatMap(([path, operations]) =>
@@ -39,7 +41,14 @@ describe('every route', () => {
     expect(described.toSorted()).toEqual(wanted.map(named).toSorted());
     for (const operation of Object.values(document.paths).flatMap((operations) => Object.values(operations))) {
       expect(Object.keys(operation.responses)).toContain('default');
+      expect(operation.summary ?? `no summary: ${Object.keys(operation.responses)}`).toMatch(/^[A-Z].{4,}[^.]$/);
     }
     expect(() => JSON.parse(JSON.stringify(document))).not.toThrow();
+  });
+
+  it('is what the web app is compiled against', async () => {
+    const types = readFileSync(new URL('../web/openapi.ts', import.meta.url), 'utf8');
+    // Not equal? `npm run api` writes it anew.
+    expect(types === (await apiTypes(world.app.api.document()))).toBe(true);
   });
 });

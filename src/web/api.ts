@@ -1,12 +1,11 @@
+import type { Address, Answered, Fitting, Method, Sent } from './api-call.ts';
 import { ApiFailure, failureFrom } from './problem.ts';
 import { askStepUp } from './step-up/asking.ts';
 import { z } from './zod.ts';
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-export interface CallOptions {
+interface CallOptions<Body = unknown> {
   /** Sent as JSON, or as multipart when it is a FormData. */
-  readonly body?: unknown;
+  readonly body?: Body | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -64,7 +63,12 @@ function waitOf(response: Response): number | null {
   return Number.isFinite(seconds) ? seconds : null;
 }
 
-async function exchange<T>(schema: z.ZodType<T>, method: Method, path: string, options: CallOptions): Promise<T> {
+async function exchange<S extends z.ZodType>(
+  schema: S,
+  method: Method,
+  path: string,
+  options: CallOptions,
+): Promise<z.output<S>> {
   const response = await request(method, path, options);
   const body = await bodyOf(response);
   if (!response.ok) throw failureFrom(response.status, body, waitOf(response));
@@ -79,16 +83,17 @@ async function exchange<T>(schema: z.ZodType<T>, method: Method, path: string, o
 }
 
 /**
- * Calls the server and parses its answer with `schema`. When the server wants to know first that it's really the person,
+ * Calls the server and parses its answer with `schema`. Address, body and schema are checked against the API's own
+ * description when this is compiled. When the server wants to know first that it's really the person,
  * the window that asks them opens and the call is repeated once.
  * Throws `ApiFailure` for every answer that isn't 2xx, for no answer, and for an answer of another shape.
  */
-export async function call<T>(
-  schema: z.ZodType<T>,
-  method: Method,
-  path: string,
-  options: CallOptions = {},
-): Promise<T> {
+export async function call<S extends z.ZodType, M extends Method, A extends Address<M>>(
+  schema: Fitting<S, Answered<M, A>> & S,
+  method: M,
+  path: A,
+  options: CallOptions<Sent<M, A>> = {},
+): Promise<z.output<S>> {
   try {
     return await exchange(schema, method, path, options);
   } catch (error) {

@@ -10,9 +10,19 @@ import { z } from './zod.ts';
 const hasChallenge = (value: unknown): boolean => z.looseObject({ challenge: z.string() }).safeParse(value).success;
 
 /** What the server asks a passkey for. The browser checks the rest; we only hand it on. */
-export const requestSchema = z.object({ options: z.custom<PublicKeyCredentialRequestOptionsJSON>(hasChallenge) });
+export const requestSchema = z.object({
+  options: z
+    .unknown()
+    .refine(hasChallenge)
+    .transform((value) => value as PublicKeyCredentialRequestOptionsJSON),
+});
 /** What the server asks of a passkey that is to be made. */
-export const creationSchema = z.object({ options: z.custom<PublicKeyCredentialCreationOptionsJSON>(hasChallenge) });
+export const creationSchema = z.object({
+  options: z
+    .unknown()
+    .refine(hasChallenge)
+    .transform((value) => value as PublicKeyCredentialCreationOptionsJSON),
+});
 
 type Request = z.infer<typeof requestSchema>['options'];
 type Creation = z.infer<typeof creationSchema>['options'];

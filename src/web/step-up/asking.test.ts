@@ -56,7 +56,10 @@ test('who closes the window changes nothing, and reads that in a sentence', asyn
 test('several calls at once open one window', async () => {
   openWindow();
   const { seen, confirm } = server();
-  const both = Promise.all([call(nothing, 'POST', '/api/a'), call(nothing, 'POST', '/api/b')]);
+  const both = Promise.all([
+    call(nothing, 'POST', '/api/sign-out'),
+    call(nothing, 'POST', '/api/account/recovery-codes'),
+  ]);
   await vi.waitFor(() => expect(openQuestion()).not.toBeNull());
   expect(seen).toHaveLength(2);
   confirm();
@@ -68,7 +71,7 @@ test('several calls at once open one window', async () => {
 test('a server that is never content is not asked for ever', async () => {
   openWindow();
   const { seen } = server();
-  const changed = call(nothing, 'POST', '/api/a').catch((error: unknown) => error);
+  const changed = call(nothing, 'POST', '/api/sign-out').catch((error: unknown) => error);
   await vi.waitFor(() => expect(openQuestion()).not.toBeNull());
   settleStepUp(true);
   expect(await changed).toMatchObject({ kind: 'forbidden', code: 'step_up_needed' });

@@ -12,7 +12,7 @@ import {
 } from './contract.ts';
 
 const root = '/api/requests';
-const one = (id: string): string => `${root}/${encodeURIComponent(id)}`;
+const one = (id: string) => `${root}/${encodeURIComponent(id)}` as const;
 
 export interface ListFilter {
   readonly state?: RequestState;

@@ -23,7 +23,7 @@ export type AuditSearch = z.infer<typeof schema>;
 export const auditSearch = (search: Record<string, unknown>): AuditSearch => schema.parse(search);
 
 /** The same for the server; empty where nothing is filtered. */
-export function queryOf(search: AuditSearch, more: Readonly<Record<string, string>> = {}): string {
+export function queryOf(search: AuditSearch, more: Readonly<Record<string, string>> = {}): '' | `?${string}` {
   const set = Object.entries({ ...search, ...more }).filter((pair): pair is [string, string] => pair[1] !== undefined);
   return set.length === 0 ? '' : `?${new URLSearchParams(set)}`;
 }

@@ -1,5 +1,9 @@
 import { z } from '../../../../web/zod.ts';
 
+const roleSchema = z.enum(['owner', 'admin', 'publisher', 'approver', 'scheduler', 'payroll', 'auditor', 'employee']);
+/** Roles as the server knows them, from what a form holds. */
+export const rolesSchema = z.array(roleSchema);
+
 const places = { departments: z.array(z.string()), locations: z.array(z.string()) };
 
 export const memberSchema = z.object({

@@ -5,7 +5,7 @@ import { call, nothing } from '../../../../web/api.ts';
 import { ErrorPanel } from '../../../../web/controls/panels.tsx';
 import { fieldSentences } from '../../../../web/problem.ts';
 import { departmentsQuery, locationsQuery, type Place, placeChoices } from '../places/contract.ts';
-import type { Member } from './contract.ts';
+import { type Member, rolesSchema } from './contract.ts';
 import { furtherOf, furtherRoles, withFurther } from './roles.ts';
 
 interface Props {
@@ -37,7 +37,7 @@ export function EditForm({ member, onDone }: FormProps): ReactElement {
   const [reach, setReach] = useState(member.reach);
   const save = useMutation({
     mutationFn: () => {
-      const body = { roles: withFurther(member.roles, further), ...works, reach };
+      const body = { roles: rolesSchema.parse(withFurther(member.roles, further)), ...works, reach };
       return call(nothing, 'PATCH', `/api/members/${encodeURIComponent(member.id)}`, { body });
     },
     onSuccess: async () => {

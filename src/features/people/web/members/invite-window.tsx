@@ -5,6 +5,7 @@ import { type ReactElement, useState } from 'react';
 import { call, nothing } from '../../../../web/api.ts';
 import { ErrorPanel } from '../../../../web/controls/panels.tsx';
 import { fieldSentences } from '../../../../web/problem.ts';
+import { rolesSchema } from './contract.ts';
 import { roleChoices } from './roles.ts';
 
 interface Props {
@@ -28,7 +29,9 @@ function InviteForm({ onDone }: { readonly onDone: () => void }): ReactElement {
   const [role, setRole] = useState('publisher');
   const invite = useMutation({
     mutationFn: () =>
-      call(nothing, 'POST', '/api/members', { body: { name: name.trim(), email: email.trim(), roles: [role] } }),
+      call(nothing, 'POST', '/api/members', {
+        body: { name: name.trim(), email: email.trim(), roles: rolesSchema.parse([role]) },
+      }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['members'] });
       notifications.show({ color: 'pine', title: 'Invited', message: `A mail is on its way to ${email.trim()}.` });

@@ -8,7 +8,7 @@ import { Confirm } from '../../../../web/controls/confirm.tsx';
 import { sentenceOf } from '../../../../web/problem.ts';
 import { useSignedIn } from '../../../../web/queries.ts';
 import { departmentsQuery, locationsQuery, placeNames } from '../places/contract.ts';
-import type { Member } from './contract.ts';
+import { type Member, rolesSchema } from './contract.ts';
 import { EditWindow } from './edit-window.tsx';
 import classes from './members.module.css';
 import { furtherOf, mainRole, mayChange, roleLabel, rolesToGive, withMainRole } from './roles.ts';
@@ -136,7 +136,10 @@ function MemberRow({ member, self, fixed, places, onEdit, onRemove }: RowProps):
 function MemberMenu({ member, onEdit, onRemove }: Pick<RowProps, 'member' | 'onEdit' | 'onRemove'>): ReactElement {
   const client = useQueryClient();
   const change = useMutation({
-    mutationFn: (body: Change) => call(nothing, 'PATCH', `/api/members/${encodeURIComponent(member.id)}`, { body }),
+    mutationFn: ({ roles, state }: Change) => {
+      const body = { state, roles: roles && rolesSchema.parse(roles) };
+      return call(nothing, 'PATCH', `/api/members/${encodeURIComponent(member.id)}`, { body });
+    },
     onSuccess: () => client.invalidateQueries({ queryKey: ['members'] }),
     onError: (error) => notifications.show({ color: 'red', title: 'Not changed', message: sentenceOf(error) }),
   });

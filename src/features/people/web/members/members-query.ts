@@ -14,7 +14,7 @@ export const everybody: MembersAsked = { q: '', role: null, page: 1 };
 /** As many as the server puts on a page. */
 export const membersPageSize = 50;
 
-function pathOf({ q, role, page }: MembersAsked): string {
+function pathOf({ q, role, page }: MembersAsked): '/api/members' | `/api/members?${string}` {
   const asked = new URLSearchParams();
   if (q !== '') asked.set('q', q);
   if (role !== null) asked.set('role', role);

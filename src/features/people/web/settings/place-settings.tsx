@@ -90,7 +90,7 @@ function PlaceRow({ kind, place, mayChange, onEdit }: RowProps): ReactElement {
 
 function PlaceMenu({ kind, place, onEdit }: Omit<RowProps, 'mayChange'>): ReactElement {
   const client = useQueryClient();
-  const path = `/api/${kind}s/${encodeURIComponent(place.id)}`;
+  const path = `/api/${kind}s/${encodeURIComponent(place.id)}` as const;
   const act = useMutation({
     mutationFn: (change: 'remove' | { readonly archived: boolean }) =>
       change === 'remove' ? call(nothing, 'DELETE', path) : call(nothing, 'PATCH', path, { body: change }),

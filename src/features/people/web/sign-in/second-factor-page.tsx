@@ -32,6 +32,8 @@ export function SecondFactorPage(): ReactElement {
     throw error;
   };
   const prove = async (proof: Proof) => {
+    // Neither is a second factor, and neither is offered here.
+    if ('password' in proof || 'mailCode' in proof) return;
     const entry = await call(entrySchema, 'POST', '/api/sign-in/second-factor', { body: proof }).catch(noticeEnd);
     await enter(entry, returnTo);
   };

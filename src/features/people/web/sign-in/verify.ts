@@ -6,7 +6,7 @@ import { type Entry, entrySchema, useEntry } from './entry.ts';
 export function useVerify(token: string | undefined, next?: string): UseMutationResult<Entry, Error, void> {
   const enter = useEntry();
   return useMutation({
-    mutationFn: () => call(entrySchema, 'POST', '/api/sign-in/verify', { body: { token } }),
+    mutationFn: () => call(entrySchema, 'POST', '/api/sign-in/verify', { body: { token: token ?? '' } }),
     onSuccess: (entry) => enter(entry.next === undefined && next !== undefined ? { returnTo: next } : entry, '/'),
   });
 }
