@@ -39,7 +39,7 @@ import { type JobHandler, type Jobs, openJobs } from './platform/jobs/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { mailJobs, openMail, openTransport } from './platform/mail/index.ts';
 import { openPolicy } from './platform/policy/index.ts';
-import { mountSlack, openSlack, type SlackFetch } from './platform/slack/index.ts';
+import { type MountedSlack, mountSlack, openSlack, type SlackFetch } from './platform/slack/index.ts';
 import { loadRootKey, openRing, openVault } from './platform/vault/index.ts';
 import { allPolicies } from './policies.ts';
 import { allSealedPlaces } from './sealed-places.ts';
@@ -89,17 +89,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     surfaces: [shareSurface(share)],
     onEnded: [(orgId) => afterUninstall(share, orgId)],
   });
-  const handlers = [
-    ...mailJobs({ ...base, transport: platform.transport }),
-    ...authJobs(base),
-    ...mounted.jobs,
-    ...networks.jobs,
-    ...auditJobs({ ...base, audit: platform.audit, organisations: () => people.allOrganisations() }),
-    ...shareJobs(share, () => people.allOrganisations()),
-    ...backupJobs({ ...base, settle: links.flush }),
-    ...keyJobs({ ...base, audit: platform.audit }),
-  ];
-  const jobs = await base.queue.open(handlers);
+  const jobs = await base.queue.open(jobHandlers(base, platform, slices, mounted));
   opening.defer(() => jobs.close());
   const problems = async () => [...(await databaseProblems(base.db)), ...links.problems()];
   const live = await openLive({ ...base, actorOf: (session, orgId) => people.actorOf(session, orgId) });
@@ -242,6 +232,27 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     disconnectSlack: connections.disconnectSlack(audit, slack),
   };
   return { people, links, networks, share };
+}
+
+type Slices = Awaited<ReturnType<typeof openSlices>>;
+
+/** Everybody's handlers, for the queue. */
+function jobHandlers(
+  base: Base,
+  { transport, audit }: Platform,
+  { share, people, networks, links }: Slices,
+  mounted: MountedSlack,
+): JobHandler[] {
+  return [
+    ...mailJobs({ ...base, transport }),
+    ...authJobs(base),
+    ...mounted.jobs,
+    ...networks.jobs,
+    ...auditJobs({ ...base, audit, organisations: () => people.allOrganisations() }),
+    ...shareJobs(share, () => people.allOrganisations()),
+    ...backupJobs({ ...base, settle: links.flush }),
+    ...keyJobs({ ...base, audit }),
+  ];
 }
 
 async function openApi(

@@ -96,6 +96,8 @@ function unreviewedScripts(repository: Repository): Finding[] {
   const reviewed = manifest.parse(JSON.parse(repository.read('package.json') || '{}')).allowScripts ?? {};
   return Object.entries(read.packages)
     .filter(([, found]) => found.hasInstallScript)
+    // The project itself stands under the empty path; what it runs is in package.json.
+    .filter(([path]) => path !== '')
     .map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length))
     .filter((name) => reviewed[name] === undefined)
     .map((name) => ({

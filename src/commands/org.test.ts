@@ -116,7 +116,7 @@ describe('the command', () => {
     const made = await run(['sign-in-link', 'Harbour']);
     const token = /\/sign-in\/link\?token=([\w-]+)/.exec(made.said)?.[1] ?? '';
     expect(await app.operator.auth.peekLink(token)).toMatchObject({ purpose: 'sign_in' });
-    expect(await lastActs(orgOf('Harbour'))).toContain('operator operator.sign_in_link_made');
+    expect(await lastActs(orgOf('Harbour'))).toContain('operator people.sign_in_link_made');
     await expect(run(['show', 'Nowhere'])).rejects.toThrow('There is no organisation "Nowhere"');
     await expect(run(['erase', 'Harbour'], { yes: 'harbour' })).rejects.toThrow('Nothing was erased');
     expect(await countOf('people', orgOf('Harbour'))).toBe(1);

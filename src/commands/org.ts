@@ -2,12 +2,10 @@ import { createInterface } from 'node:readline/promises';
 import type { Call, Command } from './command.ts';
 import { eraseOrganisation } from './org/erase.ts';
 import { exportOrganisation } from './org/export.ts';
-import { findOrganisation, listOrganisations, type Operator, operatorActor, withOperator } from './org/find.ts';
+import { findOrganisation, listOrganisations, type Operator, withOperator } from './org/find.ts';
 import { CommandProblem, WrongCall } from './problems.ts';
 
 type Act = (operator: Operator, call: Call) => Promise<number>;
-
-const linkMinutes = 15;
 
 /** `coact org`: what an operator does for, and to, one organisation. */
 export const orgCommand: Command = {
@@ -18,12 +16,18 @@ export const orgCommand: Command = {
     '  coact org show ORGANISATION',
     '  coact org export ORGANISATION --to FOLDER   everything that it has, as files of JSON lines',
     '  coact org erase ORGANISATION --yes NAME     its rows and keys, for good; without --yes it asks',
-    '  coact org sign-in-link ORGANISATION [--person ID]   a link, good for 15 minutes, for an owner',
+    '  coact org sign-in-link ORGANISATION [--person ID]   a link, good once for half an hour, for an owner;',
+    '      --without-second-factor   takes away theirs, when it is lost',
     '',
     'ORGANISATION is an id, or the exact name. Export, erasure and links are recorded in its audit log. On the embedded',
     'database, stop Coact first.',
   ].join('\n'),
-  options: { to: { type: 'string' }, yes: { type: 'string' }, person: { type: 'string' } },
+  options: {
+    to: { type: 'string' },
+    yes: { type: 'string' },
+    person: { type: 'string' },
+    'without-second-factor': { type: 'boolean' },
+  },
   run: async (call) => {
     const [act = '', , ...more] = call.words;
     const chosen = acts.get(act);
@@ -86,25 +90,25 @@ const erase: Act = async (operator, { out, words, options }) => {
 
 const signInLink: Act = async (operator, { out, words, options }) => {
   const organisation = await findOrganisation(operator, words[1]);
-  const { db, people, auth, audit, config } = operator;
+  const { db, people } = operator;
   const members = await db.inOrg(organisation.id, (tx) => people.members(tx));
   const owners = members.filter(({ roles, state, userId }) => roles.includes('owner') && state === 'active' && userId);
   const chosen = owners.filter(({ id }) => options.person === undefined || id === options.person);
   const [owner, ...more] = chosen;
-  if (owner?.userId == null) throw new CommandProblem('There is no such owner who can sign in. See coact org show.');
+  if (owner === undefined) throw new CommandProblem('There is no such owner who can sign in. See coact org show.');
   if (more.length > 0) {
     throw new WrongCall(
       `it has ${chosen.length} owners: say --person with one of ${chosen.map(({ id }) => id).join(', ')}.`,
     );
   }
-  const subject = { userId: owner.userId };
-  const token = await auth.createLink({ purpose: 'sign_in', subject, minutes: linkMinutes, returnTo: '/' });
-  const entry = { actor: operatorActor, target: { type: 'person', id: owner.id }, detail: { minutes: linkMinutes } };
-  await db.inOrg(organisation.id, (tx) => audit.append(tx, { ...entry, action: 'operator.sign_in_link_made' }));
-  const url = `${config.publicUrl}/sign-in/link?token=${token}`;
-  out.say(`For ${owner.name}, once, within ${linkMinutes} minutes; a second factor is asked for where they have one:`);
-  out.say(url);
-  out.result({ person: owner.id, url, minutes: linkMinutes });
+  const withoutSecondFactor = options['without-second-factor'] === true;
+  const wanted = { orgId: organisation.id, personId: owner.id, withoutSecondFactor };
+  const made = await people.signInLinkForOwner(wanted);
+  if (!made.ok) throw new CommandProblem('There is no such owner who can sign in. See coact org show.');
+  const factor = withoutSecondFactor ? 'their second factors are gone' : 'a second factor is asked for as ever';
+  out.say(`For ${owner.name}, once, within ${made.minutes} minutes; ${factor}:`);
+  out.say(made.url);
+  out.result({ person: made.personId, url: made.url, minutes: made.minutes, withoutSecondFactor });
   return 0;
 };
 

@@ -12,9 +12,4 @@ export const acts = defineActs({
     sentence: '{actor} erased {target}',
     target: 'organisation',
   },
-  'operator.sign_in_link_made': {
-    sentence: '{actor} made a one-time link by which {target} can sign in',
-    target: 'person',
-    fields: { minutes: 'how long the link is good for' },
-  },
 });

@@ -44,42 +44,57 @@ export function openDestinations(
   read: (slugs: readonly string[]) => Promise<readonly Destination[]>,
   { most = 100_000, mostWaiting }: Options = {},
 ): Destinations {
-  const links = new Map<string, Remembered>();
-  const absent = new Map<string, number>();
+  const memory = openMemory(most);
   const lookUps = createLookUps(read, mostWaiting);
   let rereading = 0;
 
-  const put = (link: Destination) => {
-    const target = safeTarget(link.target);
-    absent.delete(link.slug);
-    // Nothing else gets in, but a row changed by hand must not turn our address into someone's open door.
-    if (target === null) return links.delete(link.slug);
-    if (links.size >= most && !links.has(link.slug)) makeRoom(links);
-    return links.set(link.slug, { ...link, target, used: false });
-  };
-  const rememberAbsent = (slug: string, nowMs: number) => {
-    links.delete(slug);
-    if (absent.size >= mostAbsent) absent.delete(absent.keys().next().value ?? '');
-    absent.set(slug, nowMs + absentMs);
-  };
   const lookUp = async (slug: string, nowMs: number, patient = false) => {
     const found = await lookUps.ask(slug, { patient });
     if (found === 'busy') return 'busy';
-    if (found) put(found);
-    else rememberAbsent(slug, nowMs);
-    return links.get(slug) ?? 'absent';
+    if (found) memory.put(found);
+    else memory.putAbsent(slug, nowMs);
+    return memory.link(slug) ?? 'absent';
   };
   /** Reads a link again. Until the answer is there visitors get the one before, but not for long. */
-  const replace = async (slug: string, before: Remembered, nowMs: number) => {
-    const forget = () => {
-      if (links.get(slug) === before) links.delete(slug);
-    };
+  const replace = async (before: Remembered, nowMs: number) => {
+    const forget = () => memory.forget(before);
     const impatient = setTimeout(forget, staleMs).unref();
-    if ((await lookUp(slug, nowMs, true)) === 'busy') forget();
+    if ((await lookUp(before.slug, nowMs, true)) === 'busy') forget();
     clearTimeout(impatient);
   };
   return {
-    find: (slug, nowMs) => {
+    find: memory.find,
+    put: memory.put,
+    lookUp: (slug, nowMs) => lookUp(slug, nowMs),
+    changed: (slug, nowMs) => {
+      memory.forgetAbsent(slug);
+      lookUps.changed(slug);
+      const link = memory.link(slug);
+      if (link) void replace(link, nowMs);
+    },
+    missed: async () => {
+      memory.forgetAbsent(null);
+      lookUps.changed(null);
+      rereading += 1;
+      const mine = rereading;
+      for (let slugs = memory.slugs(); slugs.length > 0 && mine === rereading; ) {
+        const answers = await Promise.all(slugs.map((slug) => lookUp(slug, 0, true)));
+        slugs = slugs.filter((_, index) => answers[index] === 'busy');
+        if (slugs.length > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs).unref());
+      }
+    },
+    get size() {
+      return memory.size;
+    },
+  };
+}
+
+/** What is remembered: links, and slugs that have none. */
+function openMemory(most: number) {
+  const links = new Map<string, Remembered>();
+  const absent = new Map<string, number>();
+  return {
+    find: (slug: string, nowMs: number): Known => {
       const link = links.get(slug);
       if (link) {
         link.used = true;
@@ -87,25 +102,31 @@ export function openDestinations(
       }
       return !isSlug(slug) || (absent.get(slug) ?? 0) > nowMs ? 'absent' : null;
     },
-    put,
-    lookUp: (slug, nowMs) => lookUp(slug, nowMs),
-    changed: (slug, nowMs) => {
-      absent.delete(slug);
-      lookUps.changed(slug);
-      const link = links.get(slug);
-      if (link) void replace(slug, link, nowMs);
+    put: (link: Destination) => {
+      const target = safeTarget(link.target);
+      absent.delete(link.slug);
+      // Nothing else gets in, but a row changed by hand must not turn our address into someone's open door.
+      if (target === null) return links.delete(link.slug);
+      if (links.size >= most && !links.has(link.slug)) makeRoom(links);
+      return links.set(link.slug, { ...link, target, used: false });
     },
-    missed: async () => {
-      absent.clear();
-      lookUps.changed(null);
-      rereading += 1;
-      const mine = rereading;
-      for (let slugs = [...links.keys()]; slugs.length > 0 && mine === rereading; ) {
-        const answers = await Promise.all(slugs.map((slug) => lookUp(slug, 0, true)));
-        slugs = slugs.filter((_, index) => answers[index] === 'busy');
-        if (slugs.length > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs).unref());
-      }
+    putAbsent: (slug: string, nowMs: number) => {
+      links.delete(slug);
+      if (absent.size >= mostAbsent) absent.delete(absent.keys().next().value ?? '');
+      absent.set(slug, nowMs + absentMs);
     },
+    /** The link, without counting as a click. */
+    link: (slug: string) => links.get(slug),
+    /** Forgets a link, unless another has taken its place. */
+    forget: (link: Remembered) => {
+      if (links.get(link.slug) === link) links.delete(link.slug);
+    },
+    /** A slug may have a link now. Null: any may. */
+    forgetAbsent: (slug: string | null) => {
+      if (slug === null) absent.clear();
+      else absent.delete(slug);
+    },
+    slugs: () => [...links.keys()],
     get size() {
       return links.size;
     },

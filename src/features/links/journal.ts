@@ -39,9 +39,7 @@ export interface JournalOptions {
 export function openJournal({ folder, onFailure }: JournalOptions): Journal {
   const writer = openJournalWriter(folder);
   const memory = openMemoryBatches();
-  const chunk = Buffer.allocUnsafe(chunkClicks * recordBytes);
-  /** The clicks in `chunk`. */
-  let waiting: Click[] = [];
+  const waiting = openChunk();
   const tallies = openTallies();
   let writing: NodeJS.Immediate | null = null;
   let healthy = true;
@@ -53,10 +51,9 @@ export function openJournal({ folder, onFailure }: JournalOptions): Journal {
   const flush = () => {
     if (writing) clearImmediate(writing);
     writing = null;
-    if (waiting.length === 0) return;
-    const clicks = waiting;
-    const bytes = chunk.subarray(0, clicks.length * recordBytes);
-    waiting = [];
+    const taken = waiting.take();
+    if (taken === null) return;
+    const { clicks, bytes } = taken;
     try {
       writer.write(bytes);
       for (const click of clicks) tallies.add(click);
@@ -74,9 +71,8 @@ export function openJournal({ folder, onFailure }: JournalOptions): Journal {
   };
   return {
     append: (click) => {
-      writeRecord(click, chunk, waiting.length * recordBytes);
-      waiting.push(click);
-      if (waiting.length === chunkClicks) flush();
+      waiting.add(click);
+      if (waiting.full) flush();
       else writing ??= setImmediate(flush);
     },
     flush,
@@ -97,6 +93,28 @@ export function openJournal({ folder, onFailure }: JournalOptions): Journal {
       return healthy;
     },
     close: closeFile,
+  };
+}
+
+/** The clicks that wait for the next write, and their records in one buffer that is used again and again. */
+function openChunk() {
+  const records = Buffer.allocUnsafe(chunkClicks * recordBytes);
+  let clicks: Click[] = [];
+  return {
+    add: (click: Click) => {
+      writeRecord(click, records, clicks.length * recordBytes);
+      clicks.push(click);
+    },
+    get full() {
+      return clicks.length === chunkClicks;
+    },
+    /** Empties it. Out: what was in it, null for nothing; `bytes` are good until the next `add`. */
+    take: () => {
+      if (clicks.length === 0) return null;
+      const taken = { clicks, bytes: records.subarray(0, clicks.length * recordBytes) };
+      clicks = [];
+      return taken;
+    },
   };
 }
 

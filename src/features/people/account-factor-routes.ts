@@ -16,8 +16,8 @@ import { passkeyRoutes } from './account-passkey-routes.ts';
 import { recordAct } from './account-record.ts';
 import { afterRemoval, keptAnswer } from './account-removal.ts';
 import type { PeopleContext } from './context.ts';
+import type { SignInParts } from './sign-in-parts.ts';
 import { setCookies } from './sign-in-proof-routes.ts';
-import type { SignInParts } from './sign-in-routes.ts';
 import { admitGuess } from './sign-in-throttle.ts';
 
 const stepUp = () => signedIn({ stepUp: true });

@@ -18,9 +18,9 @@ import { recordAct } from './account-record.ts';
 import { accountShape, time } from './account-shapes.ts';
 import { mailStepUpCode, stepUp } from './account-step-up.ts';
 import type { PeopleContext } from './context.ts';
+import type { SignInParts } from './sign-in-parts.ts';
 import { optionsAnswer, secondFactorBody, setCookies } from './sign-in-proof-routes.ts';
 import { keepChallenge } from './sign-in-proofs.ts';
-import type { SignInParts } from './sign-in-routes.ts';
 
 /** A person's own account: ways in, second factors, sessions. What changes it needs a fresh proof. */
 export function accountRoutes(context: PeopleContext, parts: SignInParts): readonly GuardedRoute[] {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAccounts, openVisitor } from '../../../test/support/account.ts';
 import { type Browser, type Office, openOffice } from '../../../test/support/sign-in.ts';
 import { openWorld, type World } from '../../../test/support/world.ts';
-import { makeOwnerSignInLink } from './index.ts';
+import { makeOwnerSignInLink } from './back-in.ts';
 
 let world: World;
 let office: Office;

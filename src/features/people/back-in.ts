@@ -6,11 +6,18 @@ import { linkUrl } from './letters.ts';
 import { listOwners } from './store.ts';
 
 /** What it takes to bring an owner back in: much less than the whole product. */
-export type BackInParts = {
+type BackInParts = {
   readonly db: Database;
   readonly auth: Auth;
   readonly audit: AuditTrail<PeopleAction>;
   readonly publicUrl: string;
+};
+
+export type WantedOwnerLink = {
+  readonly orgId: OrgId;
+  /** Which owner; else the one who has been here longest. */
+  readonly personId?: string;
+  readonly withoutSecondFactor?: boolean;
 };
 
 export type OwnerLink =
@@ -24,11 +31,10 @@ const minutes = 30;
  * Makes a one-time sign-in link for an owner, for the operator to hand over when every other way in is lost. It stands in
  * the organisation's log. The second factor is asked for as ever, unless the operator takes all of them away with it:
  * whoever may do that has the database and the keys anyway.
- * @param personId which owner; else the one who has been here longest
  */
 export async function makeOwnerSignInLink(
   { db, auth, audit, publicUrl }: BackInParts,
-  wanted: { readonly orgId: OrgId; readonly personId?: string; readonly withoutSecondFactor?: boolean },
+  wanted: WantedOwnerLink,
 ): Promise<OwnerLink> {
   const { orgId, personId, withoutSecondFactor = false } = wanted;
   const owners = (await db.inOrg(orgId, listOwners)).filter(({ userId }) => userId !== null);

@@ -14,7 +14,7 @@ const seesAll = ['owner', 'admin', 'payroll', 'auditor'] as const;
  * What a list is narrowed to before each person is asked about: it has to hold everybody whom the policies show, and
  * be as short as can be, so that pages are full. `directory.test.ts` holds it against the policies.
  */
-export function narrowedFor({ roles, reach }: Actor): PeopleFilter {
+function narrowedFor({ roles, reach }: Actor): PeopleFilter {
   if (seesAll.some((role) => roles.includes(role))) return {};
   if (!roles.includes('scheduler')) return { states: ['active'] };
   return { states: ['active', 'invited'], departments: reach.departments, locations: reach.locations };

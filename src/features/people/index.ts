@@ -5,7 +5,6 @@
 import type { PolicySet } from '../../platform/policy/index.ts';
 
 export { acts } from './acts.ts';
-export { type BackInParts, makeOwnerSignInLink, type OwnerLink } from './back-in.ts';
 export type { SlackDirectory } from './context.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
 export { type EventValues, type Organisation, valuesAt } from './organisation.ts';

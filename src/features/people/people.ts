@@ -5,6 +5,7 @@ import type { GuardedRoute, Limits } from '../../platform/http/index.ts';
 import { type Actor, everywhere, type Policy } from '../../platform/policy/index.ts';
 import { accountRoutes } from './account-routes.ts';
 import { addressKeyOf } from './address.ts';
+import { makeOwnerSignInLink, type OwnerLink, type WantedOwnerLink } from './back-in.ts';
 import type { PeopleContext } from './context.ts';
 import { directoryRoutes } from './directory-routes.ts';
 import { linkSlack, personForSlack } from './identity.ts';
@@ -63,6 +64,8 @@ export type People = {
   allOrganisations(): Promise<readonly OrgId[]>;
   /** The one-time link of a fresh installation's owner, a new one at each call; null once it is claimed. */
   ownerLink(): Promise<string | null>;
+  /** A one-time sign-in link for an owner who has lost every other way in. */
+  signInLinkForOwner(wanted: WantedOwnerLink): Promise<OwnerLink>;
   readonly routes: readonly GuardedRoute[];
 };
 
@@ -122,6 +125,7 @@ export function openPeople(options: PeopleOptions): People {
     },
     allOrganisations: () => db.directory(organisationIds),
     ownerLink: () => ownerLink(context),
+    signInLinkForOwner: (wanted) => makeOwnerSignInLink(context, wanted),
     routes: [
       ...meRoutes(context, { policy, actorOf }),
       ...signInRoutes(context, { limits, ...(answerAfterMs === undefined ? {} : { answerAfterMs }) }),

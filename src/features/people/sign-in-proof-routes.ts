@@ -14,6 +14,7 @@ import {
 import type { PeopleContext } from './context.ts';
 import { email } from './fields.ts';
 import { type Entry, forgetPending } from './sign-in-entry.ts';
+import type { SignInParts } from './sign-in-parts.ts';
 import {
   enterWithPasskey,
   enterWithPassword,
@@ -23,7 +24,6 @@ import {
   secondFactorOptions,
   type Wrong,
 } from './sign-in-proofs.ts';
-import type { SignInParts } from './sign-in-routes.ts';
 
 const passwordLimit = { name: 'sign-in-password', points: 100, seconds: 900 };
 const factorLimit = { name: 'sign-in-second-factor', points: 100, seconds: 900 };

@@ -7,7 +7,6 @@ import {
   guarded,
   jsonAnswer,
   jsonBody,
-  type Limits,
   messagePage,
   problem,
   publicRoute,
@@ -17,6 +16,7 @@ import type { PeopleContext } from './context.ts';
 import { email } from './fields.ts';
 import { enterWithSlack, linkMinutes, mailSignInLink, redeem, type SlackEntry } from './sign-in.ts';
 import { oidcRoutes, pageAfter } from './sign-in-oidc-routes.ts';
+import type { SignInParts } from './sign-in-parts.ts';
 import { entryAnswer, entryBody, proofRoutes, setCookies } from './sign-in-proof-routes.ts';
 
 const linkLimit = { name: 'sign-in-link', points: 20, seconds: 900 };
@@ -30,12 +30,6 @@ const mailLimit = { name: 'sign-in-mail', points: 5, seconds: linkMinutes * 60 }
 
 /** Known and unknown addresses are answered at the same moment, however long the work takes. */
 const answerAfterMs = 300;
-
-export type SignInParts = {
-  readonly limits: Limits;
-  /** For tests, which need not wait. */
-  readonly answerAfterMs?: number;
-};
 
 export function signInRoutes(context: PeopleContext, parts: SignInParts): readonly GuardedRoute[] {
   return [

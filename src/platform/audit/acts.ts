@@ -57,8 +57,6 @@ export const auditActs = defineActs({
   },
 });
 
-export type AuditAct = keyof typeof auditActs;
-
 /** Ids and names of fields: no space, no "@", nothing that a name, an address or a sentence would need. */
 const plainValue = /^[\w.,:+/-]{0,500}$/;
 const plainId = /^[\w.:-]{1,100}$/;

@@ -32,6 +32,27 @@ export async function openLibrary(settings: Settings) {
     telemetry: { enabled: false },
     logger: { disabled: true },
     database: { db: settings.db.kysely, type: 'postgres' },
+    ...tables(),
+    advanced: {
+      // Without the library's own "__Secure-" prefix; the name and attributes below ask for more.
+      useSecureCookies: false,
+      cookies: {
+        session_token: {
+          name: cookieName,
+          attributes: { secure: true, httpOnly: true, sameSite: 'lax', path: '/' },
+        },
+      },
+      ipAddress: { disableIpTracking: true },
+      database: { generateId: () => newId(settings.clock) },
+    },
+  } satisfies BetterAuthOptions;
+  const adapter = hashSessionTokens(await getAdapter(options));
+  return betterAuth({ ...options, database: () => adapter, plugins: [sessionPlugin()] });
+}
+
+/** Where the library keeps what, under our names. */
+function tables() {
+  return {
     user: {
       modelName: 'users',
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
@@ -74,21 +95,7 @@ export async function openLibrary(settings: Settings) {
       modelName: 'verifications',
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
-    advanced: {
-      // Without the library's own "__Secure-" prefix; the name and attributes below ask for more.
-      useSecureCookies: false,
-      cookies: {
-        session_token: {
-          name: cookieName,
-          attributes: { secure: true, httpOnly: true, sameSite: 'lax', path: '/' },
-        },
-      },
-      ipAddress: { disableIpTracking: true },
-      database: { generateId: () => newId(settings.clock) },
-    },
-  } satisfies BetterAuthOptions;
-  const adapter = hashSessionTokens(await getAdapter(options));
-  return betterAuth({ ...options, database: () => adapter, plugins: [sessionPlugin()] });
+  } satisfies Pick<BetterAuthOptions, 'user' | 'session' | 'account' | 'verification'>;
 }
 
 export type Library = Awaited<ReturnType<typeof openLibrary>>;

@@ -4,5 +4,5 @@
  */
 export { type BackupContents, BackupProblem, type MadeBackup, makeBackup } from './backup.ts';
 export { backupJobs } from './jobs.ts';
-export { lastBackup, listBackups } from './names.ts';
+export { lastBackup } from './names.ts';
 export { type RestoreOutcome, restoreBackup } from './restore.ts';

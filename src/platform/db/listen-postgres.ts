@@ -27,8 +27,6 @@ export function listenOnPostgres({ connect, log, beatMs = 10_000 }: Options): No
   let client: pg.Client | null = null;
   let first: Promise<void> | null = null;
   let heardAt: number | null = null;
-  let pauseMs = firstPauseMs;
-  let retry: NodeJS.Timeout | null = null;
   let healthy = true;
   let closed = false;
 
@@ -41,12 +39,7 @@ export function listenOnPostgres({ connect, log, beatMs = 10_000 }: Options): No
     // Said once: while the database is away every try fails.
     if (healthy) log?.warn({ event: 'db.notifications_lost', reason });
     healthy = false;
-    again();
-  };
-  const again = () => {
-    // Spread out, so that many processes do not come back to a restarted server in the same moment.
-    retry = setTimeout(() => void open(), pauseMs * (0.5 + Math.random()));
-    pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+    retries.again();
   };
   const open = async () => {
     const opening = connect();
@@ -59,22 +52,20 @@ export function listenOnPostgres({ connect, log, beatMs = 10_000 }: Options): No
       if (!healthy) log?.info({ event: 'db.notifications_back' });
       healthy = true;
       heardAt = performance.now();
-      pauseMs = firstPauseMs;
-      keepBeating(opening, beats);
+      retries.reset();
+      keepBeating(beats, beatMs, {
+        wanted: () => client === opening,
+        heard: () => {
+          heardAt = performance.now();
+        },
+        unheard: () => lost(opening, 'unheard'),
+      });
       listeners.missed();
     } catch {
       lost(opening, 'refused');
     }
   };
-  const keepBeating = (which: pg.Client, beats: Beats) => {
-    const timer = setInterval(async () => {
-      const heard = client === which && (await beats.prove().catch(() => false));
-      if (heard) heardAt = performance.now();
-      if (!heard) clearInterval(timer);
-      if (!heard) lost(which, 'unheard');
-    }, beatMs);
-    timer.unref();
-  };
+  const retries = openRetries(() => void open());
   return {
     listen: async (topic, listener) => {
       first ??= open();
@@ -84,12 +75,50 @@ export function listenOnPostgres({ connect, log, beatMs = 10_000 }: Options): No
     silentMs: () => (first === null ? null : performance.now() - (heardAt ?? Number.NEGATIVE_INFINITY)),
     close: async () => {
       closed = true;
-      if (retry) clearTimeout(retry);
+      retries.stop();
       const last = client;
       client = null;
       await last?.end().catch(() => undefined);
     },
   };
+}
+
+/** Tries again after a pause, which doubles from one time to the next. */
+function openRetries(attempt: () => void) {
+  let pauseMs = firstPauseMs;
+  let timer: NodeJS.Timeout | null = null;
+  return {
+    again: () => {
+      // Spread out, so that many processes do not come back to a restarted server in the same moment.
+      timer = setTimeout(attempt, pauseMs * (0.5 + Math.random()));
+      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+    },
+    /** It worked: the next pause is the shortest again. */
+    reset: () => {
+      pauseMs = firstPauseMs;
+    },
+    stop: () => {
+      if (timer) clearTimeout(timer);
+    },
+  };
+}
+
+interface BeatsTold {
+  /** Whether the connection is still the one in use. */
+  wanted(): boolean;
+  heard(): void;
+  /** The last thing that is told: no beat came back, or the connection is not wanted any more. */
+  unheard(): void;
+}
+
+/** Beats until one is not heard. */
+function keepBeating(beats: Beats, beatMs: number, { wanted, heard, unheard }: BeatsTold): void {
+  const timer = setInterval(async () => {
+    if (wanted() && (await beats.prove().catch(() => false))) return heard();
+    clearInterval(timer);
+    unheard();
+  }, beatMs);
+  timer.unref();
 }
 
 interface Beats {

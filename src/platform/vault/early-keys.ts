@@ -1,6 +1,5 @@
 import { type Database, type OrgId, orgId, type Tx } from '../db/index.ts';
 import { openWith, sealWith } from './cipher.ts';
-import type { DataKeys } from './data-keys.ts';
 import { earlyInstanceSecrets, replaceInstanceSecret } from './instance-store.ts';
 import { bytesOf } from './key-id.ts';
 import { changeKey, everyKey, installation, keyOwnerOf, keysOfOwner } from './key-store.ts';
@@ -10,6 +9,7 @@ import { contextOf } from './places.ts';
 import { deriveEarly } from './root/key-file.ts';
 import { providerOf } from './root/root-key.ts';
 import type { Roots } from './root/roots.ts';
+import type { DataKeys } from './sealing-keys.ts';
 
 interface Parts {
   readonly db: Database;

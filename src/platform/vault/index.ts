@@ -17,8 +17,8 @@ export { type HashCost, HashingBusy, openPasswordHasher, type PasswordHasher, us
 export { type Place, type SealedPlace, sealedPlaces } from './places.ts';
 export { type KeyRing, openRing, type RingKey } from './ring.ts';
 export { type RootKey, RootKeyProblem } from './root/root-key.ts';
-export type { DataRotation } from './rotation/data-rotation.ts';
 export { type DestroyedKeys, destroyKeys } from './rotation/destroy.ts';
+export type { DataRotation } from './rotation/key-rotation.ts';
 export type { RotationParts, RotationStep } from './rotation/parts.ts';
 export { type RootRotation, rotateRootKey } from './rotation/root-rotation.ts';
 export { keyOwners, rotateDataKeys, rotateDue } from './rotation/rotate-due.ts';

@@ -13,6 +13,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { RootKeyProblem } from './root/root-key.ts';
 
@@ -37,10 +38,12 @@ export interface KeyFolder {
 }
 
 const onUnix = process.platform !== 'win32';
+const machine = hostname().replaceAll(/[^\w-]/g, '') || 'host';
 
 /** @param copyPath a second folder that is kept in step */
 export function openKeyFolder(path: string, copyPath?: string): KeyFolder {
   const folders = copyPath === undefined ? [path] : [path, copyPath];
+  for (const folder of folders) removeDrafts(folder);
   const read = (name: string): string | null => {
     for (const folder of folders) {
       const text = readOwn(folder, name);
@@ -115,7 +118,7 @@ function ownerOrder(path: string): string {
 /** Written beside and linked: whoever reads finds the whole file or none, and the first of two makers wins. */
 function createIn(folder: string, name: string, text: string): boolean {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const draft = join(folder, `.${randomBytes(8).toString('hex')}`);
+  const draft = join(folder, `.${machine}.${process.pid}.${randomBytes(8).toString('hex')}`);
   writeDurably(draft, 'wx', Buffer.from(text));
   try {
     linkSync(draft, join(folder, name));
@@ -127,6 +130,26 @@ function createIn(folder: string, name: string, text: string): boolean {
   }
   syncFolder(folder);
   return true;
+}
+
+/**
+ * Removes what a process of this machine left when it was killed while it made a file. Not overwritten: it may be the
+ * finished file under a second name.
+ */
+function removeDrafts(folder: string): void {
+  for (const name of entriesOf(folder)) {
+    const [, host, pid] = /^\.([\w-]+)\.(\d+)\.[0-9a-f]{16}$/.exec(name) ?? [];
+    if (host === machine && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !hasCode(error, 'ESRCH');
+  }
 }
 
 function renameIn(folder: string, from: string, to: string): void {
@@ -168,8 +191,12 @@ function syncFolder(folder: string): void {
 }
 
 function namesIn(folder: string): string[] {
+  return entriesOf(folder).filter((name) => /^[^.].*\.(key|destroyed)$/.test(name));
+}
+
+function entriesOf(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => /^[^.].*\.(key|destroyed)$/.test(name));
+    return readdirSync(folder);
   } catch (error) {
     if (isAbsence(error)) return [];
     throw error;

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Clock } from '../clock/index.ts';
 import { type Database, orgId } from '../db/index.ts';
-import { DataKeys } from './data-keys.ts';
 import { adoptEarlyKeys } from './early-keys.ts';
 import { openKeyFolder } from './key-folder.ts';
 import { everyKey, insertRootMark, installation, type RootMark, rootMarks } from './key-store.ts';
@@ -10,6 +9,7 @@ import { makeRootText, readRootFiles, rootFile } from './root/key-file.ts';
 import type { KmsSettings } from './root/kms.ts';
 import { KeyServiceAway, type RootKey, RootKeyProblem } from './root/root-key.ts';
 import { openRoots, type Roots } from './root/roots.ts';
+import { DataKeys } from './sealing-keys.ts';
 
 /** Where the keys are. The whole configuration fits. */
 export interface KeySettings {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { systemClock } from '../../clock/index.ts';
 import { openDatabase } from '../../db/index.ts';
 import { loadRootKey } from '../index.ts';
-import { rotateDataKey } from './data-rotation.ts';
+import { rotateDataKey } from './key-rotation.ts';
 import { rotateRootKey } from './root-rotation.ts';
 import { keyOwners } from './rotate-due.ts';
 import { testPlaces } from './rotation.fixture.ts';

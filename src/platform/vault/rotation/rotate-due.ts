@@ -1,6 +1,6 @@
 import { type OrgId, orgId } from '../../db/index.ts';
 import { everyKey } from '../key-store.ts';
-import { type DataRotation, finishRotation, rotateDataKey } from './data-rotation.ts';
+import { type DataRotation, finishRotation, rotateDataKey } from './key-rotation.ts';
 import type { RotationParts } from './parts.ts';
 import { dueOf, type Limits } from './status.ts';
 

@@ -54,34 +54,16 @@ function PasswordForm({ onClose, shortest, address }: FormProps): ReactElement {
         <Text size="sm" c="dimmed">
           {`At least ${shortest} characters: a few words in a row will do. Any character counts, spaces too.`}
         </Text>
-        <VisuallyHidden>
-          <input
-            type="text"
-            name="username"
-            autoComplete="username"
-            value={address}
-            readOnly
-            tabIndex={-1}
-            aria-hidden
-          />
-        </VisuallyHidden>
-        <PasswordInput
-          label="New password"
-          name="new-password"
-          autoComplete="new-password"
-          size="md"
+        <AddressForPasswordManager address={address} />
+        <NewPasswordField
           value={password}
-          onChange={(event) => {
-            setPassword(event.currentTarget.value);
+          onChange={(value) => {
+            setPassword(value);
             if (save.isError) save.reset();
           }}
           error={fields.password}
-          errorProps={{ role: 'alert' }}
-          visibilityToggleFocusable
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
-          description={<Counter state={state} shortest={shortest} />}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          data-autofocus
+          state={state}
+          shortest={shortest}
         />
         {save.isError && fields.password === undefined && <ErrorPanel error={save.error} />}
         <Group gap="xs">
@@ -94,6 +76,42 @@ function PasswordForm({ onClose, shortest, address }: FormProps): ReactElement {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+function AddressForPasswordManager({ address }: { readonly address: string }): ReactElement {
+  return (
+    <VisuallyHidden>
+      <input type="text" name="username" autoComplete="username" value={address} readOnly tabIndex={-1} aria-hidden />
+    </VisuallyHidden>
+  );
+}
+
+interface FieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: string | undefined;
+  readonly state: PasswordState;
+  readonly shortest: number;
+}
+
+function NewPasswordField({ value, onChange, error, state, shortest }: FieldProps): ReactElement {
+  return (
+    <PasswordInput
+      label="New password"
+      name="new-password"
+      autoComplete="new-password"
+      size="md"
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      error={error}
+      errorProps={{ role: 'alert' }}
+      visibilityToggleFocusable
+      visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+      description={<Counter state={state} shortest={shortest} />}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      data-autofocus
+    />
   );
 }
 

@@ -35,47 +35,8 @@ export function SecondFactor({ account }: { readonly account: Account }): ReactE
       }
     >
       <ul className={classes.rows}>
-        <Row
-          icon={<IconDeviceMobileCode size={20} />}
-          title="Authenticator app"
-          isOn={code}
-          actions={
-            <Button
-              variant={code ? 'subtle' : 'default'}
-              color={code ? 'red' : undefined}
-              size="xs"
-              aria-label={code ? 'Remove the authenticator app' : undefined}
-              onClick={() => setOpen(code ? 'remove' : 'set-up')}
-            >
-              {code ? 'Remove' : 'Set up'}
-            </Button>
-          }
-        >
-          {code ? 'On. It shows a fresh six-digit code every 30 seconds.' : 'An app on your phone that shows codes.'}
-        </Row>
-        <Row
-          icon={<IconFileText size={20} />}
-          title="Recovery codes"
-          isOn={recoveryCodesLeft > 0}
-          beside={
-            isProtected && recoveryCodesLeft <= 3 ? (
-              <Badge size="sm" color={recoveryCodesLeft === 0 ? 'red' : 'lilac'} variant="light">
-                {recoveryCodesLeft === 0 ? 'None left' : 'Few left'}
-              </Badge>
-            ) : undefined
-          }
-          actions={
-            isProtected ? (
-              <Button variant="default" size="xs" onClick={() => setOpen('codes')}>
-                Make new codes
-              </Button>
-            ) : undefined
-          }
-        >
-          {isProtected
-            ? `${recoveryCodesLeft} of 10 left. Each replaces your second factor once.`
-            : 'You get ten with your first second factor, for the day it is lost.'}
-        </Row>
+        <AuthenticatorRow isOn={code} onOpen={setOpen} />
+        <RecoveryCodesRow isProtected={isProtected} left={recoveryCodesLeft} onMake={() => setOpen('codes')} />
       </ul>
       {required && !isProtected && (
         <Text size="sm" className={classes.below}>
@@ -86,6 +47,68 @@ export function SecondFactor({ account }: { readonly account: Account }): ReactE
       <RemoveAuthenticator opened={open === 'remove'} onClose={close} />
       <CodesWindow opened={open === 'codes'} onClose={close} left={recoveryCodesLeft} />
     </Panel>
+  );
+}
+
+interface AuthenticatorProps {
+  readonly isOn: boolean;
+  readonly onOpen: (window: 'set-up' | 'remove') => void;
+}
+
+function AuthenticatorRow({ isOn, onOpen }: AuthenticatorProps): ReactElement {
+  return (
+    <Row
+      icon={<IconDeviceMobileCode size={20} />}
+      title="Authenticator app"
+      isOn={isOn}
+      actions={
+        <Button
+          variant={isOn ? 'subtle' : 'default'}
+          color={isOn ? 'red' : undefined}
+          size="xs"
+          aria-label={isOn ? 'Remove the authenticator app' : undefined}
+          onClick={() => onOpen(isOn ? 'remove' : 'set-up')}
+        >
+          {isOn ? 'Remove' : 'Set up'}
+        </Button>
+      }
+    >
+      {isOn ? 'On. It shows a fresh six-digit code every 30 seconds.' : 'An app on your phone that shows codes.'}
+    </Row>
+  );
+}
+
+interface RecoveryCodesProps {
+  readonly isProtected: boolean;
+  readonly left: number;
+  readonly onMake: () => void;
+}
+
+function RecoveryCodesRow({ isProtected, left, onMake }: RecoveryCodesProps): ReactElement {
+  return (
+    <Row
+      icon={<IconFileText size={20} />}
+      title="Recovery codes"
+      isOn={left > 0}
+      beside={
+        isProtected && left <= 3 ? (
+          <Badge size="sm" color={left === 0 ? 'red' : 'lilac'} variant="light">
+            {left === 0 ? 'None left' : 'Few left'}
+          </Badge>
+        ) : undefined
+      }
+      actions={
+        isProtected ? (
+          <Button variant="default" size="xs" onClick={onMake}>
+            Make new codes
+          </Button>
+        ) : undefined
+      }
+    >
+      {isProtected
+        ? `${left} of 10 left. Each replaces your second factor once.`
+        : 'You get ten with your first second factor, for the day it is lost.'}
+    </Row>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Modal, MultiSelect, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type UseMutationResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call, nothing } from '../../../../web/api.ts';
 import { ErrorPanel } from '../../../../web/controls/panels.tsx';
@@ -29,38 +29,22 @@ interface FormProps {
 }
 
 export function EditForm({ member, onDone }: FormProps): ReactElement {
-  const client = useQueryClient();
   const departments = useQuery(departmentsQuery).data ?? [];
   const locations = useQuery(locationsQuery).data ?? [];
   const [further, setFurther] = useState<readonly string[]>(furtherOf(member.roles));
   const [works, setWorks] = useState({ departments: member.departments, locations: member.locations });
   const [reach, setReach] = useState(member.reach);
-  const save = useMutation({
-    mutationFn: () => {
-      const body = { roles: rolesSchema.parse(withFurther(member.roles, further)), ...works, reach };
-      return call(nothing, 'PATCH', `/api/members/${encodeURIComponent(member.id)}`, { body });
-    },
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['members'] });
-      onDone();
-    },
-  });
+  const save = useSaveMember(member, onDone);
   const fields = fieldSentences(save.error);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate();
+        save.mutate({ further, works, reach });
       }}
     >
       <Stack>
-        <Checkbox.Group label="Further roles" value={[...further]} onChange={setFurther} error={fields.roles}>
-          <Stack gap={14} mt={10}>
-            {furtherRoles.map(({ role, label, may }) => (
-              <Checkbox key={role} value={role} label={label} description={may} />
-            ))}
-          </Stack>
-        </Checkbox.Group>
+        <FurtherRolesField value={further} onChange={setFurther} error={fields.roles} />
         <PlacesField
           label="Departments"
           empty="None"
@@ -78,27 +62,13 @@ export function EditForm({ member, onDone }: FormProps): ReactElement {
           error={fields.locations}
         />
         {further.includes('scheduler') && (
-          <>
-            <Text size="sm" c="dimmed">
-              A scheduler can be limited to people of some departments, at some locations. Nothing chosen means all.
-            </Text>
-            <PlacesField
-              label="Schedules only these departments"
-              empty="All departments"
-              places={departments}
-              value={reach.departments}
-              onChange={(ids) => setReach({ ...reach, departments: ids })}
-              error={fields['reach.departments']}
-            />
-            <PlacesField
-              label="Schedules only at these locations"
-              empty="All locations"
-              places={locations}
-              value={reach.locations}
-              onChange={(ids) => setReach({ ...reach, locations: ids })}
-              error={fields['reach.locations']}
-            />
-          </>
+          <ReachFields
+            departments={departments}
+            locations={locations}
+            value={reach}
+            onChange={setReach}
+            fields={fields}
+          />
         )}
         {save.isError && Object.keys(fields).length === 0 && <ErrorPanel error={save.error} />}
         <Group justify="flex-end" gap="xs">
@@ -111,6 +81,80 @@ export function EditForm({ member, onDone }: FormProps): ReactElement {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+interface Change {
+  readonly further: readonly string[];
+  readonly works: Pick<Member, 'departments' | 'locations'>;
+  readonly reach: Member['reach'];
+}
+
+function useSaveMember(member: Member, onDone: () => void): UseMutationResult<unknown, Error, Change> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ further, works, reach }: Change) => {
+      const body = { roles: rolesSchema.parse(withFurther(member.roles, further)), ...works, reach };
+      return call(nothing, 'PATCH', `/api/members/${encodeURIComponent(member.id)}`, { body });
+    },
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['members'] });
+      onDone();
+    },
+  });
+}
+
+interface FurtherRolesProps {
+  readonly value: readonly string[];
+  readonly onChange: (roles: string[]) => void;
+  readonly error: string | undefined;
+}
+
+function FurtherRolesField({ value, onChange, error }: FurtherRolesProps): ReactElement {
+  return (
+    <Checkbox.Group label="Further roles" value={[...value]} onChange={onChange} error={error}>
+      <Stack gap={14} mt={10}>
+        {furtherRoles.map(({ role, label, may }) => (
+          <Checkbox key={role} value={role} label={label} description={may} />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  );
+}
+
+interface ReachProps {
+  readonly departments: readonly Place[];
+  readonly locations: readonly Place[];
+  readonly value: Member['reach'];
+  readonly onChange: (reach: Member['reach']) => void;
+  /** Sentences about what the server refused, by field. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** How far a scheduler's role goes. */
+function ReachFields({ departments, locations, value, onChange, fields }: ReachProps): ReactElement {
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        A scheduler can be limited to people of some departments, at some locations. Nothing chosen means all.
+      </Text>
+      <PlacesField
+        label="Schedules only these departments"
+        empty="All departments"
+        places={departments}
+        value={value.departments}
+        onChange={(ids) => onChange({ ...value, departments: ids })}
+        error={fields['reach.departments']}
+      />
+      <PlacesField
+        label="Schedules only at these locations"
+        empty="All locations"
+        places={locations}
+        value={value.locations}
+        onChange={(ids) => onChange({ ...value, locations: ids })}
+        error={fields['reach.locations']}
+      />
+    </>
   );
 }
 

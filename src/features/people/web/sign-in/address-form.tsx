@@ -1,6 +1,6 @@
 import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, type ReactElement, useRef, useState } from 'react';
+import { type FormEvent, type ReactElement, type Ref, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { call, nothing } from '../../../../web/api.ts';
 import { ErrorPanel } from '../../../../web/controls/panels.tsx';
@@ -60,9 +60,6 @@ export function AddressForm(props: Props): ReactElement {
       passwordField.current?.focus();
     }
   };
-  const mailLink = (event: FormEvent<HTMLButtonElement>) => {
-    if (event.currentTarget.form?.reportValidity() === true) link.mutate();
-  };
   return (
     <form onSubmit={submit}>
       <Stack>
@@ -79,32 +76,19 @@ export function AddressForm(props: Props): ReactElement {
           errorProps={{ role: 'alert' }}
         />
         {props.offers.password && mode !== 'link' && (
-          <div className={mode === 'choose' ? classes.waiting : undefined} aria-hidden={mode === 'choose'}>
-            <PasswordInput
-              ref={passwordField}
-              label="Password"
-              name="password"
-              autoComplete="current-password"
-              size="md"
-              tabIndex={mode === 'choose' ? -1 : 0}
-              visibilityToggleFocusable={mode !== 'choose'}
-              visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-              error={fields.password}
-              errorProps={{ role: 'alert' }}
-            />
-          </div>
+          <PasswordField
+            ref={passwordField}
+            isWaiting={mode === 'choose'}
+            value={password}
+            onChange={setPassword}
+            error={fields.password}
+          />
         )}
         {error !== null && Object.keys(fields).length === 0 && <ErrorPanel error={error} />}
         <Button type="submit" size="md" loading={mode === 'link' ? link.isPending : signIn.isPending}>
           {mode === 'link' ? 'E-mail me a sign-in link' : mode === 'choose' ? 'Continue' : 'Sign in'}
         </Button>
-        {mode === 'password' && (
-          <Button variant="default" size="md" loading={link.isPending} onClick={mailLink}>
-            E-mail me a sign-in link
-          </Button>
-        )}
+        {mode === 'password' && <MailLinkButton loading={link.isPending} onMail={() => link.mutate()} />}
         {mode === 'link' && props.offers.password && (
           <Anchor component="button" type="button" size="sm" ta="center" onClick={() => setMode('password')}>
             Use a password
@@ -112,5 +96,52 @@ export function AddressForm(props: Props): ReactElement {
         )}
       </Stack>
     </form>
+  );
+}
+
+interface PasswordFieldProps {
+  readonly ref: Ref<HTMLInputElement>;
+  /** Out of sight until it is asked for. */
+  readonly isWaiting: boolean;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: string | undefined;
+}
+
+function PasswordField({ ref, isWaiting, value, onChange, error }: PasswordFieldProps): ReactElement {
+  return (
+    <div className={isWaiting ? classes.waiting : undefined} aria-hidden={isWaiting}>
+      <PasswordInput
+        ref={ref}
+        label="Password"
+        name="password"
+        autoComplete="current-password"
+        size="md"
+        tabIndex={isWaiting ? -1 : 0}
+        visibilityToggleFocusable={!isWaiting}
+        visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        error={error}
+        errorProps={{ role: 'alert' }}
+      />
+    </div>
+  );
+}
+
+interface MailLinkProps {
+  readonly loading: boolean;
+  readonly onMail: () => void;
+}
+
+/** The link instead of the password; the form's address has to be a valid one for it. */
+function MailLinkButton({ loading, onMail }: MailLinkProps): ReactElement {
+  const mailIfValid = (event: FormEvent<HTMLButtonElement>) => {
+    if (event.currentTarget.form?.reportValidity() === true) onMail();
+  };
+  return (
+    <Button variant="default" size="md" loading={loading} onClick={mailIfValid}>
+      E-mail me a sign-in link
+    </Button>
   );
 }

@@ -4,7 +4,7 @@ import { type OrgId, sql } from '../../db/index.ts';
 import { SealBroken } from '../cipher.ts';
 import { loadRootKey, openVault } from '../index.ts';
 import { installation } from '../key-store.ts';
-import { rotateDataKey } from './data-rotation.ts';
+import { rotateDataKey } from './key-rotation.ts';
 import { rotateDue } from './rotate-due.ts';
 import { createTokens, partsOf, readToken, sealToken, sealTokens, tokensByKey } from './rotation.fixture.ts';
 import { keyStatus } from './status.ts';
