@@ -55,7 +55,14 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
 
 /** Open without being a member: each is a deliberate line. */
 const open = [
-  ...['GET /healthz', 'GET /readyz', 'GET /api/openapi.json', 'GET /api/me', 'GET /api/settings/scopes', 'GET /media/:id'],
+  ...[
+    'GET /healthz',
+    'GET /readyz',
+    'GET /api/openapi.json',
+    'GET /api/me',
+    'GET /api/settings/scopes',
+    'GET /media/:id',
+  ],
   ...[
     'POST /api/sign-in/link',
     'POST /api/sign-in/verify',
