@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Draft, draftSchema, refusal, sendingProblems } from './request.ts';
+import { type Draft, draftChangeSchema, draftSchema, refusal, sendingProblems } from './request.ts';
 
 const now = new Date('2026-05-04T09:00:00Z');
 const complete: Draft = draftSchema.parse({
@@ -30,6 +31,22 @@ describe('a draft', () => {
     { endsAt: 'tomorrow' },
   ])('refuses %o', (part) => {
     expect(draftSchema.safeParse({ ...complete, ...part }).success).toBe(false);
+  });
+
+  it('is changed in what a change names, and in nothing else', () => {
+    expect(draftChangeSchema.parse({})).toEqual({});
+    expect(draftChangeSchema.parse({ title: ' x ' })).toEqual({ title: 'x' });
+    expect(draftChangeSchema.parse({ utm: {} })).toEqual({ utm: {} });
+  });
+
+  it('reads back as it was read at first', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        const once = draftSchema.parse({ ...complete, title: text, utm: { source: text } });
+        expect(draftSchema.parse(once)).toEqual(once);
+        expect(once.title.isWellFormed()).toBe(true);
+      }),
+    );
   });
 
   it('can be sent when complete', () => {
@@ -76,5 +93,14 @@ describe('acts', () => {
     ['end', 'recalled', 'This request was recalled. Duplicate it to use it again.'],
   ] as const)('%s a request that is %s: %s', (act, state, sentence) => {
     expect(refusal(act, state)).toBe(sentence);
+  });
+
+  it.each([
+    ['queued', null],
+    ['sending', 'This request is being sent just now.'],
+    ['uncertain', expect.stringContaining('Look into the channel')],
+  ] as const)('sends no second message while the first is %s', (delivery, sentence) => {
+    expect(refusal('send', 'scheduled', delivery)).toEqual(sentence);
+    expect(refusal('recall', 'scheduled', delivery)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextRelease, shown, shownWith, type Tally } from './figure.ts';
+import { nextRelease, sharesByDay, shown, shownWith, type Tally } from './figure.ts';
 import { advocacyValue, defaultValues } from './value.ts';
 
 const tally = (awareness: number, bluesky = awareness): Tally => ({ awareness, shares: { bluesky } });
@@ -51,6 +51,34 @@ describe('a release', () => {
           released += step?.awareness ?? 0;
         }
         expect(actual - released).toBeLessThan(group);
+      }),
+    );
+  });
+});
+
+describe('shares by day', () => {
+  const days = (...awareness: number[]) =>
+    awareness.map((count, index) => ({ day: `2026-05-${10 + index}`, awareness: count, shares: count }));
+  const shownOf = (...awareness: number[]) => [...sharesByDay(days(...awareness), 5).values()];
+
+  it('are as they were released, where each day is a group', () => {
+    expect(Object.fromEntries(sharesByDay(days(6, 0, 5), 5))).toEqual({ '2026-05-10': 6, '2026-05-12': 5 });
+  });
+
+  it('put a small day to the one before it, or else to the one after', () => {
+    expect(Object.fromEntries(sharesByDay(days(6, 1, 2), 5))).toEqual({ '2026-05-10': 9 });
+    expect(Object.fromEntries(sharesByDay(days(1, 0, 6), 5))).toEqual({ '2026-05-12': 7 });
+    expect(shownOf(2, 2)).toEqual([]);
+  });
+
+  it('lose nothing where there is a group, and show no day that is smaller', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(9), { maxLength: 40 }), fc.integer({ min: 1, max: 12 }), (counts, group) => {
+        const values = [...sharesByDay(days(...counts), group).values()];
+        const total = counts.reduce((sum, count) => sum + count, 0);
+        const least = Math.max(group, 3);
+        expect(values.reduce((sum, count) => sum + count, 0)).toBe(total >= least ? total : 0);
+        for (const value of values) expect(value).toBeGreaterThanOrEqual(least);
       }),
     );
   });

@@ -35,6 +35,14 @@ async function inState(state: RequestState): Promise<string> {
   return id;
 }
 
+/** One request in each state that nothing changes any more: for acts that are refused, or that only read it. */
+const resting = new Map<RequestState, Promise<string>>();
+function restingIn(state: RequestState): Promise<string> {
+  const found = resting.get(state) ?? inState(state);
+  resting.set(state, found);
+  return found;
+}
+
 const acts = {
   edit: (id: string) => world.ask('PATCH', `/api/requests/${id}`, { title: 'Better' }),
   send: (id: string) => act(id, 'send', {}),
@@ -78,7 +86,8 @@ const table = Object.entries(outcomes).flatMap(([state, row]) =>
 
 describe('an act on a request', () => {
   it.each(table)('%s while it is %s: %s', async (name, state, outcome) => {
-    const id = await inState(state);
+    const changes = outcome.startsWith('20') && name !== 'duplicate';
+    const id = await (changes ? inState(state) : restingIn(state));
     const answer = await acts[name](id);
     if (/^\d/.test(outcome)) {
       expect(`${answer.status} ${answer.json.state ?? ''}`.trim()).toBe(outcome);

@@ -258,14 +258,14 @@ describe('value', () => {
     await release(id, today, 6);
     await click(id, `${yesterday}T12:00:00Z`, 2);
     await click(id, `${today}T12:00:00Z`, 4);
-    const old = 5 * 150 + 5 * 300 + 2 * 500;
+    const yesterdays = 5 * 150 + 5 * 300 + 2 * 500;
     const valueNow = async () => (await dashboard(yesterday, today)).totals.value;
-    expect(await valueNow()).toEqual({ value: old + 6 * 150 + 6 * 300 + 4 * 500 });
+    expect(await valueNow()).toEqual({ value: yesterdays + 6 * 150 + 6 * 300 + 4 * 500 });
     await settings({ eventValues: { awareness: 1, share: 2, click: 3 } });
-    expect(await valueNow()).toEqual({ value: old + 6 * 1 + 6 * 2 + 4 * 3 });
+    expect(await valueNow()).toEqual({ value: yesterdays + 6 * 1 + 6 * 2 + 4 * 3 });
     world.clock.advance(1_000);
     await settings({ eventValues: { awareness: 0, share: 0, click: 0 } });
-    expect(await valueNow()).toEqual({ value: old });
+    expect(await valueNow()).toEqual({ value: yesterdays });
   });
 
   it('is told in the organisation’s currency', async () => {
