@@ -159,7 +159,13 @@ export async function countRows(
   return counted.rows[0]?.count ?? 0;
 }
 
-/** What the queue does by itself five minutes after a process was killed: gives its jobs to the next one. */
-export async function takeOverJobs({ parts }: Pick<ShareSite, 'parts'>): Promise<void> {
-  await sql`update jobs.job set state = 'retry', start_after = now() where state = 'active'`.execute(parts.db.kysely);
+/**
+ * What the queue does by itself five minutes after a process was killed: gives its jobs to the next one.
+ * @returns how many it was at
+ */
+export async function takeOverJobs({ parts }: Pick<ShareSite, 'parts'>): Promise<number> {
+  const taken = await sql`update jobs.job set state = 'retry', start_after = now() where state = 'active'`.execute(
+    parts.db.kysely,
+  );
+  return Number(taken.numAffectedRows ?? 0n);
 }

@@ -4,7 +4,7 @@ import { openDatabase } from '../../../platform/db/index.ts';
 import { memoryLog } from '../../../platform/log/index.ts';
 
 /**
- * A process that posts what is queued until it is killed, and writes a letter at each post. Arguments: data folder, database address or nothing, and the
+ * A process that posts what is queued until it is killed, and writes a line at each post. Arguments: data folder, database address or nothing, and the
  * addresses of the Bluesky server and its directory.
  */
 const [folder = '', url, pdsUrl = '', plcUrl = ''] = process.argv.slice(2);
@@ -17,7 +17,7 @@ const slowly =
     const request = new Request(input, init);
     const isPost = request.url.includes('createRecord');
     if (isPost) {
-      process.stdout.write('p');
+      process.stdout.write('post\n');
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 80));
     }
     const answer = await network(request);
@@ -32,5 +32,5 @@ const site = await openShareSite({
   bluesky: { pdsUrl, plcUrl, places: [pdsUrl, plcUrl].map((address) => new URL(address).host) },
   between: slowly,
 });
-await takeOverJobs(site);
+process.stdout.write(`${await takeOverJobs(site)} cut off\n`);
 await site.jobs.work();
