@@ -83,7 +83,10 @@ function settingsFor(folder: string, port: number): string[] {
     fsync: 'off',
     synchronous_commit: 'off',
     full_page_writes: 'off',
-    max_connections: 100,
+    // Test files run side by side, each with a pool or two and its queue's.
+    max_connections: 300,
+    // Some tests read the log of their last minutes, which a checkpoint would otherwise recycle.
+    wal_keep_size: '4GB',
     log_min_messages: 'fatal',
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

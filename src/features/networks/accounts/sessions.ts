@@ -100,10 +100,14 @@ export class Sessions {
   ): Promise<Renewal | { kind: 'wait' } | { kind: 'mine'; loaded: Loaded }> {
     const now = this.#parts.clock.now();
     return this.#parts.db.inOrg(ref.orgId, async (tx) => {
-      const loaded = await this.#load(tx, ref.id);
-      if (!loaded) return { kind: 'reconnect' };
-      if (loaded.held.session !== spent) return { kind: 'fresh', held: loaded.held };
+      // First the lease, then the session: read before it, the session could have been replaced by the lease's last
+      // holder in between, and a spent refresh token would be used again.
       const isMine = await takeLease(tx, ref.id, holder, now, new Date(now.getTime() + leaseMs));
+      const loaded = await this.#load(tx, ref.id);
+      const isSpent = loaded?.held.session === spent;
+      if (isMine && !isSpent) await dropLease(tx, ref.id, holder);
+      if (!loaded) return { kind: 'reconnect' };
+      if (!isSpent) return { kind: 'fresh', held: loaded.held };
       return isMine ? { kind: 'mine', loaded } : { kind: 'wait' };
     });
   }
