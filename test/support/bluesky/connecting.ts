@@ -6,10 +6,11 @@ import { openWorld, type World } from '../world.ts';
 import type { BlueskyAccount, BlueskyServer } from './server.ts';
 import { consentAt } from './sign-in.ts';
 
-/** A request that left for a server: its path and, for tokens, what was asked for. */
+/** A request that left for a server: its path, for tokens what was asked for, and once answered its status. */
 interface Sent {
   readonly path: string;
   readonly grant: string | null;
+  status?: number;
 }
 
 export interface NetworksWorld extends AsyncDisposable {
@@ -54,8 +55,11 @@ export async function openNetworksWorld(
   const watching: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     const form = new URLSearchParams(request.method === 'POST' ? await request.clone().text() : '');
-    sent.push({ path: new URL(request.url).pathname, grant: form.get('grant_type') });
-    return egress.fetchFn(request);
+    const one: Sent = { path: new URL(request.url).pathname, grant: form.get('grant_type') };
+    sent.push(one);
+    const response = await egress.fetchFn(request);
+    one.status = response.status;
+    return response;
   };
   const open = () =>
     openNetworks({

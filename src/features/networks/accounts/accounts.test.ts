@@ -44,7 +44,9 @@ function orderFor({ world, networks }: NetworksWorld, own: Partial<ShareOrder> =
 const accountsIn = ({ world, networks }: NetworksWorld) =>
   world.db.inOrg(world.orgId, (tx) => networks.accountsOf(tx, person));
 
-const refreshesOf = ({ sent }: NetworksWorld) => sent.filter((one) => one.grant === 'refresh_token').length;
+/** Those that the server granted: a process that talks to it for the first time is sent back once for a DPoP nonce. */
+const refreshesOf = ({ sent }: NetworksWorld) =>
+  sent.filter((one) => one.grant === 'refresh_token' && one.status === 200).length;
 
 /** Every row of the slice as it stands in the database, its system column for the last writer included. */
 async function snapshot({ world }: NetworksWorld): Promise<string> {
