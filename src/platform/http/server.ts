@@ -114,7 +114,7 @@ function createHandler(options: ServerOptions): (request: IncomingMessage, respo
         // The listener is only ever mounted on node:http, so the environment is HTTP/1's.
         const { incoming, outgoing } = env as { incoming: IncomingMessage; outgoing: ServerResponse };
         const address = clientAddress(incoming, options.trustProxy ?? false);
-        return await options.app.fetch(request, { incoming, outgoing, clientAddress: address });
+        return await options.app.fetch(ownRequest(request), { incoming, outgoing, clientAddress: address });
       } catch (error) {
         options.log.error({ event: 'http.failed' }, error);
         return problemResponse(500, 'internal', 'Something broke on our side. Please try again.');
@@ -135,6 +135,20 @@ function createHandler(options: ServerOptions): (request: IncomingMessage, respo
       fail(response, error);
     }
   };
+}
+
+/**
+ * The listener's request imitates a real one but can't be copied, which the limit on bodies does where no length is
+ * announced. So those requests become real ones: without a body (RFC 9112, 6.3: none of the two headers, no body; that
+ * is every DELETE of a browser), or with the one that is coming in chunks.
+ */
+function ownRequest(request: Request): Request {
+  const { method, url, headers, signal } = request;
+  if (method === 'GET' || method === 'HEAD' || headers.has('content-length')) return request;
+  if (!headers.has('transfer-encoding')) return new Request(url, { method, headers, signal });
+  // TypeScript's own types of the web don't know `duplex` yet.
+  const streamed: RequestInit & { duplex: 'half' } = { method, headers, signal, body: request.body, duplex: 'half' };
+  return new Request(url, streamed);
 }
 
 /** Checks request line, method and host; answers and returns false when the request goes no further. */
