@@ -1,5 +1,5 @@
-import { close, fdatasync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { close, fdatasync, ftruncateSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomId } from '../../platform/clock/index.ts';
 import type { Batch } from './batch.ts';
@@ -56,10 +56,12 @@ export function writeJournalFile(folder: string, id: string, bytes: Uint8Array):
   syncAndClose(fd);
 }
 
-/** The files in a folder as batches, in no particular order: counters add up in any. */
-export async function readJournalFolder(folder: string): Promise<Batch[]> {
-  // A folder that cannot be read holds nothing that could be counted now; writing to it reports what is wrong.
-  const names = await readdir(folder).catch(() => []);
+/**
+ * The files in a folder as batches, in no particular order: counters add up in any. Listed at once, so that a caller who has just closed
+ * its file does not find the next one here, which would be counted and removed while it is written to.
+ */
+export function readJournalFolder(folder: string): Batch[] {
+  const names = namesIn(folder);
   return names
     .filter((name) => name.endsWith(ending))
     .map((name) => {
@@ -70,6 +72,15 @@ export async function readJournalFolder(folder: string): Promise<Batch[]> {
         done: () => rm(path, { force: true }),
       };
     });
+}
+
+/** A folder that cannot be read holds nothing that could be counted now; writing to it reports what is wrong. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 interface OpenFile {

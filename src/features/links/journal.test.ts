@@ -56,6 +56,24 @@ describe('the journal', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('does not hand out the file that it is writing to', async () => {
+    const journal = openJournal({ folder: root(), onFailure: () => undefined });
+    let counted = 0;
+    // Many times: listing the folder and writing the next file are a race, if they are one.
+    for (let round = 0; round < 200; round += 1) {
+      journal.append(click);
+      const asked = journal.batches();
+      journal.append(click);
+      journal.flush();
+      for (const batch of await asked) {
+        counted += await totalOf([batch]);
+        await batch.done();
+      }
+      journal.append(click);
+    }
+    expect(counted + (await totalOf(await journal.batches()))).toBe(600);
+  });
+
   it('keeps clicks in memory while the disk refuses them, says so once, and recovers', async () => {
     const folder = join(root(), 'clicks');
     // A file where the folder should be: refused for every user, root included.

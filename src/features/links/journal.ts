@@ -82,7 +82,7 @@ export function openJournal({ folder, onFailure }: JournalOptions): Journal {
     batches: async () => {
       flush();
       writer.close();
-      return [...(await readJournalFolder(folder)), ...memory.batches()];
+      return [...readJournalFolder(folder), ...memory.batches()];
     },
     get healthy() {
       return healthy;
