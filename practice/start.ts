@@ -15,8 +15,6 @@ import type { Practice } from './practice.ts';
 import { slackEnvironment, startSlack } from './slack.ts';
 import { createStartPage } from './start-page.ts';
 
-export type { Practice };
-
 export interface PracticeOptions {
   /** Wanted ports. Those not named: the usual ones with `usual: true`, otherwise any free ones. */
   readonly ports?: Partial<Ports>;

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Practice, startPractice } from '../../practice/start.ts';
+import type { Practice } from '../../practice/practice.ts';
+import { startPractice } from '../../practice/start.ts';
 import { type Browsers, openBrowsers } from './browser.ts';
 import { type CoactProcess, startCoact } from './coact-process.ts';
 

@@ -29,6 +29,34 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   return disposable(db, folder, () => onServer(template.url, `drop database if exists ${name} with (force)`));
 }
 
+/** A migrated database that several processes open one after the other, as a test does that kills them. */
+export interface DatabasePlace {
+  /** For the database where it is embedded, and for keys and journals. */
+  readonly folder: string;
+  /** PostgreSQL's address; empty for the embedded database. */
+  readonly url: string;
+  open(): ReturnType<typeof openDatabase>;
+  close(): Promise<void>;
+}
+
+/** @param connections most connections of each that is opened */
+export async function openDatabasePlace(connections: number): Promise<DatabasePlace> {
+  const folder = mkdtempSync(join(tmpdir(), 'coact-place-'));
+  const removeFolder = () => rmSync(folder, { recursive: true });
+  const template = inject('databaseTemplate');
+  if ('folder' in template) {
+    cpSync(template.folder, folder, { recursive: true });
+    return { folder, url: '', open: () => openDatabase({ folder }), close: async () => removeFolder() };
+  }
+  const db = await openTestDatabase();
+  const url = 'pool' in db.engine ? (db.engine.pool.options.connectionString ?? '') : '';
+  const close = async () => {
+    await db.close();
+    removeFolder();
+  };
+  return { folder, url, open: () => openDatabase({ folder, url, connections }), close };
+}
+
 function disposable(
   db: Awaited<ReturnType<typeof openDatabase>>,
   folder: string,

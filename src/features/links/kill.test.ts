@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { expect, inject, it } from 'vitest';
-import { openTestDatabase } from '../../../test/support/database.ts';
+import { expect, it } from 'vitest';
+import { type DatabasePlace, openDatabasePlace } from '../../../test/support/database.ts';
 import { newId, randomId, systemClock } from '../../platform/clock/index.ts';
-import { openDatabase, orgId } from '../../platform/db/index.ts';
+import { orgId } from '../../platform/db/index.ts';
 import { memoryLog } from '../../platform/log/index.ts';
 import { openRing } from '../../platform/vault/index.ts';
 import { openLinks } from './links.ts';
@@ -18,25 +16,7 @@ const windowMs = 100;
 const kills = 4;
 const connections = 8;
 
-/** Ways to open the same database again and again, from here and from the process that is killed. */
-async function place() {
-  const folder = mkdtempSync(join(tmpdir(), 'coact-kill-'));
-  const template = inject('databaseTemplate');
-  if ('folder' in template) {
-    cpSync(template.folder, folder, { recursive: true });
-    return {
-      folder,
-      url: '',
-      open: () => openDatabase({ folder }),
-      close: async () => rmSync(folder, { recursive: true }),
-    };
-  }
-  const db = await openTestDatabase();
-  const url = 'pool' in db.engine ? (db.engine.pool.options.connectionString ?? '') : '';
-  return { folder, url, open: () => openDatabase({ folder, url, connections: 2 }), close: () => db.close() };
-}
-
-const open = async (at: Awaited<ReturnType<typeof place>>) => {
+const open = async (at: DatabasePlace) => {
   const db = await at.open();
   const config = {
     linksUrl: 'http://coact.test/l',
@@ -92,7 +72,7 @@ async function clickAndKill(folder: string, url: string, path: string, round: nu
 }
 
 it(`counts every click answered ${windowMs} ms before a kill -9, and none twice, over ${kills} kills`, async () => {
-  const at = await place();
+  const at = await openDatabasePlace(2);
   const first = await open(at);
   const org = orgId(newId(systemClock));
   const requestId = randomId();

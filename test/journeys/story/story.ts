@@ -1,4 +1,4 @@
-import type { Practice } from '../../../practice/start.ts';
+import type { Practice } from '../../../practice/practice.ts';
 import type { Browsers, Somebody } from '../browser.ts';
 import { openSlackRoom, type SlackRoom } from '../slack-room.ts';
 import { type JourneyWorld, openJourneyWorld } from '../world.ts';

@@ -100,15 +100,16 @@ export class Sessions {
   ): Promise<Renewal | { kind: 'wait' } | { kind: 'mine'; loaded: Loaded }> {
     const now = this.#parts.clock.now();
     return this.#parts.db.inOrg(ref.orgId, async (tx) => {
-      // First the lease, then the session: read before it, the session could have been replaced by the lease's last
-      // holder in between, and a spent refresh token would be used again.
-      const isMine = await takeLease(tx, ref.id, holder, now, new Date(now.getTime() + leaseMs));
+      const read = await this.#load(tx, ref.id);
+      // Most callers come when the session has been replaced already: they write nothing.
+      if (read?.held.session !== spent) return replaced(read);
+      if (!(await takeLease(tx, ref.id, holder, now, new Date(now.getTime() + leaseMs)))) return { kind: 'wait' };
+      // Read again under the lease: its last holder may have replaced the session meanwhile, and a spent refresh token
+      // would be used a second time.
       const loaded = await this.#load(tx, ref.id);
-      const isSpent = loaded?.held.session === spent;
-      if (isMine && !isSpent) await dropLease(tx, ref.id, holder);
-      if (!loaded) return { kind: 'reconnect' };
-      if (!isSpent) return { kind: 'fresh', held: loaded.held };
-      return isMine ? { kind: 'mine', loaded } : { kind: 'wait' };
+      if (loaded?.held.session === spent) return { kind: 'mine', loaded };
+      await dropLease(tx, ref.id, holder);
+      return replaced(loaded);
     });
   }
 
@@ -146,6 +147,11 @@ export class Sessions {
   #isEnding({ endsAt }: HeldSession): boolean {
     return endsAt !== null && endsAt.getTime() - this.#parts.clock.now().getTime() < nearEndMs;
   }
+}
+
+/** What somebody else's refresh left: another session, or none any more. */
+function replaced(loaded: Loaded | null): Renewal {
+  return loaded ? { kind: 'fresh', held: loaded.held } : { kind: 'reconnect' };
 }
 
 /** The old session is spent by now: a database that stumbles must not cost the new one. */

@@ -6,10 +6,10 @@ import { randomId } from '../../../platform/clock/index.ts';
 import { type OrgId, orgId } from '../../../platform/db/index.ts';
 import { requestKeyName } from '../blind.ts';
 import { releaseFigures } from '../jobs.ts';
+import { openAll } from '../outgoing/own.ts';
 import { runPostShare } from '../outgoing/post.ts';
 import { share } from '../outgoing/sharing.fixture.ts';
 import { allOutgoing, deleteOutgoing } from '../outgoing/store.ts';
-import { openAll } from '../surfaces/publish-home.ts';
 import { close } from './release.ts';
 
 /**

@@ -1,12 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type BlueskyServer, startBluesky } from '../../../../test/support/bluesky/server.ts';
-import { openTestDatabase } from '../../../../test/support/database.ts';
+import { type DatabasePlace, openDatabasePlace } from '../../../../test/support/database.ts';
 import {
   connectAccount,
   countRows,
@@ -15,7 +12,7 @@ import {
   takeOverJobs,
 } from '../../../../test/support/share-world.ts';
 import { newId, randomId, systemClock } from '../../../platform/clock/index.ts';
-import { openDatabase, orgId } from '../../../platform/db/index.ts';
+import { orgId } from '../../../platform/db/index.ts';
 import { memoryLog } from '../../../platform/log/index.ts';
 import { sweepShareKeys } from '../lifecycle/sweep.ts';
 import { openRequest, share } from './sharing.fixture.ts';
@@ -24,23 +21,7 @@ const people = 4;
 const requests = 15;
 const kills = 10;
 
-/** Ways to open the same database again and again, from here and from the process that is killed. */
-async function place() {
-  const folder = mkdtempSync(join(tmpdir(), 'coact-kill-'));
-  const template = inject('databaseTemplate');
-  if ('folder' in template) {
-    cpSync(template.folder, folder, { recursive: true });
-    const close = async () => rmSync(folder, { recursive: true });
-    return { folder, url: '', open: () => openDatabase({ folder }), close };
-  }
-  const db = await openTestDatabase();
-  const url = 'pool' in db.engine ? (db.engine.pool.options.connectionString ?? '') : '';
-  return { folder, url, open: () => openDatabase({ folder, url, connections: 4 }), close: () => db.close() };
-}
-
-type Place = Awaited<ReturnType<typeof place>>;
-
-async function openSite(at: Place, bluesky: BlueskyServer) {
+async function openSite(at: DatabasePlace, bluesky: BlueskyServer) {
   const db = await at.open();
   const site = await openShareSite({ db, folder: at.folder, clock: systemClock, log: memoryLog(), bluesky });
   const close = async () => {
@@ -54,7 +35,7 @@ async function openSite(at: Place, bluesky: BlueskyServer) {
  * Starts the process, lets it begin some posts, and kills it at a random moment from then on.
  * @returns how many shares the kill before had cut off
  */
-async function postAndKill(at: Place, bluesky: BlueskyServer): Promise<number> {
+async function postAndKill(at: DatabasePlace, bluesky: BlueskyServer): Promise<number> {
   const program = new URL('./kill.fixture.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, [program, at.folder, at.url, bluesky.pdsUrl, bluesky.plcUrl], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -79,7 +60,7 @@ async function postAndKill(at: Place, bluesky: BlueskyServer): Promise<number> {
 
 it(`posts each of ${people * requests} shares once, over ${kills} kills -9`, async () => {
   await using bluesky = await startBluesky();
-  const at = await place();
+  const at = await openDatabasePlace(4);
   const org = orgId(newId(systemClock));
   const accounts = await Promise.all(
     Array.from({ length: people }, (_, index) => bluesky.addAccount(`person-${index}`)),

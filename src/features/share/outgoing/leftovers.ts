@@ -1,7 +1,7 @@
 import type { OrgId } from '../../../platform/db/index.ts';
 import type { ShareParts } from '../parts.ts';
-import { openAll } from '../surfaces/publish-home.ts';
 import { cancel } from './cancel.ts';
+import { openAll } from './own.ts';
 import { allOutgoing } from './store.ts';
 import { tellPerson } from './tell.ts';
 
@@ -15,13 +15,10 @@ const unsure =
  */
 export async function cancelLeftovers(parts: ShareParts, orgId: OrgId, requestId: string): Promise<void> {
   const rows = await parts.db.inOrg(orgId, (tx) => allOutgoing(tx));
-  for (const row of rows) {
-    const [share] = await openAll(parts, [row]);
-    if (share?.payload.requestId !== requestId) continue;
+  for (const share of await openAll(parts, rows)) {
+    if (share.payload.requestId !== requestId) continue;
     if (!(await cancel(parts, orgId, share.id, share.payload, false))) continue;
-    await tellPerson(parts, orgId, share.payload, {
-      kind: 'failed',
-      sentence: row.state === 'queued' ? waited : unsure,
-    });
+    const sentence = share.state === 'queued' ? waited : unsure;
+    await tellPerson(parts, orgId, share.payload, { kind: 'failed', sentence });
   }
 }

@@ -1,7 +1,8 @@
 import type { OrgId, Tx } from '../../../platform/db/index.ts';
-import { ownerTag, requestKeyName } from '../blind.ts';
+import { ownerTag, requestKeyName, shareKeyName } from '../blind.ts';
 import type { ShareParts } from '../parts.ts';
 import { requestIdsIn } from '../store.ts';
+import { openPayload, type SharePayload } from './payload.ts';
 import { type OutgoingRow, outgoingTagged } from './store.ts';
 
 /**
@@ -20,4 +21,17 @@ export async function findOwn(
     if (key !== null) tags.push(ownerTag(key, orgId, requestId, personId));
   }
   return tags.length === 0 ? [] : outgoingTagged(tx, tags);
+}
+
+/** Opens shares on their way, earliest first. One whose key is gone can't be read any more. */
+export async function openAll<Row extends Pick<OutgoingRow, 'id' | 'sealed'>>(
+  { ring }: Pick<ShareParts, 'ring'>,
+  rows: readonly Row[],
+): Promise<(Row & { readonly payload: SharePayload })[]> {
+  const opened = [];
+  for (const row of rows) {
+    const key = await ring.find(shareKeyName(row.id));
+    if (key !== null) opened.push({ ...row, payload: openPayload(key, row.sealed) });
+  }
+  return opened.toSorted((left, right) => (left.payload.at ?? '').localeCompare(right.payload.at ?? ''));
 }

@@ -82,9 +82,7 @@ export async function changePlanned(parts: ShareParts, request: ActionRequest): 
   if (!opened.ok) return {};
   const personId = await personOf(parts, request.orgId, request.slackUserId);
   const own = (await ownShares(parts, request.orgId, personId)).find((share) => share.id === shareId.data);
-  const window =
-    own === undefined ? goneModal() : own.payload.editPolicy === 'fixed' ? fixedModal() : changeModal(parts, own);
-  await request.client.updateView({ viewId: opened.viewId }, window);
+  await request.client.updateView({ viewId: opened.viewId }, own === undefined ? goneModal() : changeModal(parts, own));
   return {};
 }
 
@@ -120,8 +118,9 @@ export async function forgetMe(parts: ShareParts, request: ActionRequest): Promi
 }
 
 function changeModal(parts: ShareParts, share: { readonly id: string; readonly payload: SharePayload }): Modal {
-  const network = parts.networks.describe(share.payload.network);
   const { title, text, editPolicy, given } = share.payload;
+  if (editPolicy === 'fixed') return fixedModal();
+  const network = parts.networks.describe(share.payload.network);
   const initial = ownWords(text, share.payload);
   const element = textInput({ actionId: fields.text.action, multiline: true, initial, focus: true });
   const isAdding = editPolicy === 'add';
@@ -145,12 +144,11 @@ function changeModal(parts: ShareParts, share: { readonly id: string; readonly p
   });
 }
 
-function fixedModal(): Modal {
-  const words = section(mrkdwn`The publisher has fixed this text. You can cancel the post in the Home tab.`);
-  return modal({ callbackId: statusCallback, title: 'Change your post', close: 'Close', blocks: [words] });
+/** A window that only says why nothing can be changed. */
+function sayingModal(words: string): Modal {
+  const blocks = [section(mrkdwn`${words}`)];
+  return modal({ callbackId: statusCallback, title: 'Change your post', close: 'Close', blocks });
 }
 
-function goneModal(): Modal {
-  const words = section(mrkdwn`This post is on its way or has been cancelled, so it can’t be changed any more.`);
-  return modal({ callbackId: statusCallback, title: 'Change your post', close: 'Close', blocks: [words] });
-}
+const goneModal = () => sayingModal('This post is on its way or has been cancelled, so it can’t be changed any more.');
+const fixedModal = () => sayingModal('The publisher has fixed this text. You can cancel the post in the Home tab.');

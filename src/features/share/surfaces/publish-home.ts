@@ -1,9 +1,8 @@
 import type { OrgId, Tx } from '../../../platform/db/index.ts';
 import type { SlackClient } from '../../../platform/slack/index.ts';
 import { networkNames } from '../../networks/index.ts';
-import { requestKeyName, shareKeyName, shareToken } from '../blind.ts';
-import { findOwn } from '../outgoing/own.ts';
-import { openPayload, type SharePayload } from '../outgoing/payload.ts';
+import { requestKeyName, shareToken } from '../blind.ts';
+import { findOwn, openAll } from '../outgoing/own.ts';
 import { hasShareToken } from '../outgoing/store.ts';
 import type { ShareParts } from '../parts.ts';
 import { networksOf, type ShareRequest } from '../request.ts';
@@ -89,17 +88,4 @@ async function hasShared(
     if (!(await hasShareToken(tx, request.id, shareToken(key, orgId, request.id, network, personId)))) return false;
   }
   return true;
-}
-
-/** Opens a person's own shares on their way. One whose key is gone can't be shown. */
-export async function openAll(
-  parts: Pick<ShareParts, 'ring'>,
-  rows: readonly { readonly id: string; readonly sealed: Uint8Array }[],
-): Promise<{ id: string; payload: SharePayload }[]> {
-  const opened = [];
-  for (const row of rows) {
-    const key = await parts.ring.find(shareKeyName(row.id));
-    if (key !== null) opened.push({ id: row.id, payload: openPayload(key, row.sealed) });
-  }
-  return opened.toSorted((left, right) => (left.payload.at ?? '').localeCompare(right.payload.at ?? ''));
 }
