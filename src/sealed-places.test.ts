@@ -8,6 +8,7 @@ import { allSealedPlaces } from './sealed-places.ts';
 const otherBytes: Readonly<Record<string, string>> = {
   'audit_entries.hash': 'chain of hashes',
   'audit_entries.previous': 'chain of hashes',
+  'audit_heads.hash': 'chain of hashes',
   'awareness_tokens.token': 'keyed hash under a key of the ring',
   'code_generators.secret': 'sealed in the box of sign-in, whose key is a secret of the installation',
   'code_generators.shown_secret': 'sealed in the box of sign-in, whose key is a secret of the installation',

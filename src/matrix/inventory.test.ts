@@ -39,9 +39,12 @@ describe('every route', () => {
     );
     const wanted = world.app.api.listing().filter(({ path }) => !path.startsWith('/connect/'));
     expect(described.toSorted()).toEqual(wanted.map(named).toSorted());
-    for (const operation of Object.values(document.paths).flatMap((operations) => Object.values(operations))) {
-      expect(Object.keys(operation.responses)).toContain('default');
-      expect(operation.summary ?? `no summary: ${Object.keys(operation.responses)}`).toMatch(/^[A-Z].{4,}[^.]$/);
+    const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ route: `${method} ${path}`, ...operation })),
+    );
+    for (const { route, summary, responses } of operations) {
+      expect([route, Object.keys(responses).includes('default')]).toEqual([route, true]);
+      expect([route, summary ?? '']).toEqual([route, expect.stringMatching(/^[A-Z].{4,}[^.]$/)]);
     }
     expect(() => JSON.parse(JSON.stringify(document))).not.toThrow();
   });

@@ -22,6 +22,9 @@ beforeAll(async () => {
 });
 afterAll(() => matrix[Symbol.asyncDispose]());
 
+/** Cleared for all organisations at once, unread: who was counted on past days (docs/using/privacy.md). */
+const swept: ReadonlySet<string> = new Set(['delete click_visitors']);
+
 type Outcome = { readonly rows: number } | { readonly refused: string };
 type Role = 'inOrg' | 'directory';
 
@@ -109,16 +112,18 @@ describe('as the application’s role, another organisation’s rows', () => {
     }
   });
 
-  it('are beyond writing for the role that looks up before the organisation is known', async () => {
+  it('are beyond reading and writing for the role that looks up before the organisation is known', async () => {
     for (const name of tables) {
       const table = sql.table(name);
-      for (const statement of [
-        sql`insert into ${table} default values`,
-        sql`update ${table} set org_id = org_id`,
-        sql`delete from ${table}`,
-        sql`select * from ${table}`,
-      ]) {
-        expect([name, await attempt(statement, 'directory')]).toEqual([name, { refused: '42501' }]);
+      const statements = {
+        insert: sql`insert into ${table} default values`,
+        update: sql`update ${table} set org_id = org_id`,
+        delete: sql`delete from ${table}`,
+        select: sql`select * from ${table}`,
+      };
+      for (const [verb, statement] of Object.entries(statements)) {
+        if (swept.has(`${verb} ${name}`)) continue;
+        expect([name, verb, await attempt(statement, 'directory')]).toEqual([name, verb, { refused: '42501' }]);
       }
     }
   });

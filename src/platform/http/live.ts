@@ -33,6 +33,7 @@ const retryMs = 1_000;
 const config = {
   method: 'get',
   path: '/api/live',
+  summary: 'What has changed, told as it changes',
   guard: member('organisation.read'),
   responses: {
     200: emptyAnswer(
