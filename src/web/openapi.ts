@@ -1534,7 +1534,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description For members whose role allows `organisation.read` in their organisation. */
+        /**
+         * What has changed, told as it changes
+         * @description For members whose role allows `organisation.read` in their organisation.
+         */
         get: {
             parameters: {
                 query?: never;
