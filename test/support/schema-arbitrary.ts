@@ -35,24 +35,41 @@ export function valuesOf(schema: unknown, definitions: Definitions, spoil = 12):
   const read = schemaShape.parse(schema ?? {});
   const fitting = fittingValues(read, definitions, spoil);
   if (spoil === 0) return fitting;
-  return fc.oneof({ weight: spoil, arbitrary: fitting }, { weight: 1, arbitrary: anything });
+  const edge = edges[read.format ?? ''] ?? anything;
+  return fc.oneof(
+    { weight: spoil, arbitrary: fitting },
+    { weight: 1, arbitrary: anything },
+    { weight: 1, arbitrary: edge },
+  );
 }
 
-/** Whatever JSON can say, with the strings that break naive code. */
+/** Strings that break naive code: of other alphabets, directions and normal forms, and what templates, shells and Slack would read. */
+const nasty = fc.constantFrom(
+  ...['', ' ', '\0', '\u0007', '\uD800', '\udfff x', '\u202e', 'é'.normalize('NFD'), '😀'.repeat(100), '𝕏'.repeat(400)],
+  ...['%00', '\\', '../..', '__proto__', "'; drop table people; --", '{{7*7}}', '<!channel>', '＜script＞'],
+  ...['x'.repeat(5_000), '1e999', 'null', '-1', 'Infinity'],
+);
+
+/** Instants and addresses at the edges of what their formats allow, and just beyond. */
+const edges: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  'date-time': fc.constantFrom(
+    ...['0000-01-01T00:00:00Z', '9999-12-31T23:59:59-23:59', '2026-02-30T00:00:00Z', '+010000-01-01T00:00:00Z'],
+  ),
+  uri: fc.constantFrom(
+    ...[
+      'https://u:p@127.0.0.1/',
+      'http://[::1]/',
+      'https:///',
+      'HTTP://10.0.0.1',
+      `https://10.0.0.1/${'ü'.repeat(1_900)}`,
+    ],
+  ),
+};
+
+/** Whatever JSON can say, with what breaks naive code. */
 const anything = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
-  fc.constantFrom(
-    '',
-    ' ',
-    '\0',
-    '\uD800',
-    '__proto__',
-    '../..',
-    '%00',
-    "'; drop table people; --",
-    '{{7*7}}',
-    '𝕏'.repeat(400),
-  ),
+  nasty,
   fc.constantFrom(0, -1, 2 ** 53, 1e308, -0.1, 2_147_483_648),
 );
 
