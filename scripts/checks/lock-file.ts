@@ -94,14 +94,16 @@ function looseVersions(repository: Repository): Finding[] {
 function unreviewedScripts(repository: Repository): Finding[] {
   const read = scripts.parse(JSON.parse(repository.read('package-lock.json')));
   const reviewed = manifest.parse(JSON.parse(repository.read('package.json') || '{}')).allowScripts ?? {};
-  return Object.entries(read.packages)
-    .filter(([, found]) => found.hasInstallScript)
-    // The project itself stands under the empty path; what it runs is in package.json.
-    .filter(([path]) => path !== '')
-    .map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length))
-    .filter((name) => reviewed[name] === undefined)
-    .map((name) => ({
-      where: `package-lock.json ${name}`,
-      problem: 'runs a script when it is installed: read it, then decide in "allowScripts" of package.json',
-    }));
+  return (
+    Object.entries(read.packages)
+      .filter(([, found]) => found.hasInstallScript)
+      // The project itself stands under the empty path; what it runs is in package.json.
+      .filter(([path]) => path !== '')
+      .map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length))
+      .filter((name) => reviewed[name] === undefined)
+      .map((name) => ({
+        where: `package-lock.json ${name}`,
+        problem: 'runs a script when it is installed: read it, then decide in "allowScripts" of package.json',
+      }))
+  );
 }
