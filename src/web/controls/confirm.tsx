@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import { ApiFailure, sentenceOf } from '../problem.ts';
+import { Window } from './window.tsx';
 
 interface Props {
   readonly opened: boolean;
@@ -19,7 +20,7 @@ interface Props {
 export function Confirm(props: Props): ReactElement {
   const isStopped = props.error instanceof ApiFailure && props.error.kind === 'cancelled';
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title} centered>
+    <Window opened={props.opened} onClose={props.onClose} title={props.title}>
       <Stack gap="md">
         <Text component="div" size="sm">
           {props.children}
@@ -43,6 +44,6 @@ export function Confirm(props: Props): ReactElement {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Window>
   );
 }

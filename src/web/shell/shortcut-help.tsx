@@ -1,5 +1,6 @@
-import { Group, Kbd, Modal, Stack, Text } from '@mantine/core';
+import { Group, Kbd, Stack, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { Window } from '../controls/window.tsx';
 import { shortcutList } from './shortcuts.ts';
 
 interface Props {
@@ -10,7 +11,7 @@ interface Props {
 /** The window that `?` opens. */
 export function ShortcutHelp({ opened, onClose }: Props): ReactElement {
   return (
-    <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts" size="sm">
+    <Window opened={opened} onClose={onClose} title="Keyboard shortcuts" size="sm">
       <Stack gap="sm">
         {shortcutList.map(({ keys, does }) => (
           <Group key={does} justify="space-between" wrap="nowrap">
@@ -23,6 +24,6 @@ export function ShortcutHelp({ opened, onClose }: Props): ReactElement {
           </Group>
         ))}
       </Stack>
-    </Modal>
+    </Window>
   );
 }

@@ -10,11 +10,12 @@ interface Open {
 }
 
 let open: Open | null = null;
-const listeners = new Set<() => void>();
+const showing = new Set<() => void>();
+const watching = new Set<() => void>();
 
 function change(next: Open | null): void {
   open = next;
-  for (const listener of listeners) listener();
+  for (const listener of [...showing, ...watching]) listener();
 }
 
 /**
@@ -22,7 +23,7 @@ function change(next: Open | null): void {
  * time share one window. False at once where there is no window to open.
  */
 export function askStepUp(methods: readonly string[]): Promise<boolean> {
-  if (listeners.size === 0) return Promise.resolve(false);
+  if (showing.size === 0) return Promise.resolve(false);
   if (open !== null) return open.answer;
   const { promise, resolve } = Promise.withResolvers<boolean>();
   change({ question: { methods }, answer: promise, settle: resolve });
@@ -39,11 +40,20 @@ export function settleStepUp(isConfirmed: boolean): void {
 /** For `useSyncExternalStore`: the open question, or null. */
 export const openQuestion = (): Question | null => open?.question ?? null;
 
+/** For the one who shows the question. */
 export function onQuestion(listener: () => void): () => void {
-  listeners.add(listener);
+  showing.add(listener);
   return () => {
-    listeners.delete(listener);
+    showing.delete(listener);
     // A window that goes away would leave its callers waiting for ever.
-    if (listeners.size === 0) settleStepUp(false);
+    if (showing.size === 0) settleStepUp(false);
+  };
+}
+
+/** For those who only want to know whether one is open. */
+export function onQuestionChange(listener: () => void): () => void {
+  watching.add(listener);
+  return () => {
+    watching.delete(listener);
   };
 }

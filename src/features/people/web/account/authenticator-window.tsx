@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type ReactElement, useState } from 'react';
+import { Window } from '../../../../web/controls/window.tsx';
 import { Authenticator } from './authenticator.tsx';
 import { useReloadAccount } from './queries.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
@@ -21,20 +21,19 @@ export function AuthenticatorWindow({ opened, onClose }: Props): ReactElement {
     notifications.show({ color: 'pine', message: 'Your authenticator app is set up.' });
   };
   return (
-    <Modal
+    <Window
       opened={opened}
       onClose={codes === null ? onClose : () => undefined}
       withCloseButton={codes === null}
       closeOnClickOutside={false}
       title={codes === null ? 'Set up your authenticator app' : 'Your authenticator app is set up'}
       size="lg"
-      centered
     >
       {codes === null ? (
         <Authenticator onCodes={setCodes} onCancel={onClose} />
       ) : (
         <RecoveryCodes codes={codes} onKept={() => void finish()} />
       )}
-    </Modal>
+    </Window>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { call } from '../../../../web/api.ts';
 import { ErrorPanel } from '../../../../web/controls/panels.tsx';
+import { Window } from '../../../../web/controls/window.tsx';
 import { recoveryCodesSchema } from './contract.ts';
 import { useReloadAccount } from './queries.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
@@ -26,12 +27,11 @@ export function CodesWindow({ opened, onClose, left }: Props): ReactElement {
   };
   const codes = make.data?.recoveryCodes;
   return (
-    <Modal
+    <Window
       opened={opened}
       onClose={codes === undefined ? () => void close() : () => undefined}
       withCloseButton={codes === undefined}
       title={codes === undefined ? 'Make new recovery codes?' : 'Your new recovery codes'}
-      centered
     >
       {codes === undefined ? (
         <Stack>
@@ -52,6 +52,6 @@ export function CodesWindow({ opened, onClose, left }: Props): ReactElement {
       ) : (
         <RecoveryCodes codes={codes} onKept={() => void close()} />
       )}
-    </Modal>
+    </Window>
   );
 }

@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type ReactElement, useState } from 'react';
+import { Window } from '../../../../web/controls/window.tsx';
 import { MakePasskey } from './make-passkey.tsx';
 import { useReloadAccount } from './queries.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
@@ -22,18 +22,17 @@ export function PasskeyWindow({ opened, onClose }: Props): ReactElement {
     notifications.show({ color: 'pine', message: 'Your passkey is ready.' });
   };
   return (
-    <Modal
+    <Window
       opened={opened}
       onClose={isLocked ? () => undefined : onClose}
       withCloseButton={!isLocked}
       title={isLocked ? 'Your passkey is ready' : 'Add a passkey'}
-      centered
     >
       {isLocked ? (
         <RecoveryCodes codes={codes} onKept={() => void finish()} />
       ) : (
         <MakePasskey onMade={(made) => (made.length > 0 ? setCodes(made) : void finish())} onCancel={onClose} />
       )}
-    </Modal>
+    </Window>
   );
 }

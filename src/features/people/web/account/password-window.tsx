@@ -1,10 +1,11 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call, nothing } from '../../../../web/api.ts';
 import { ErrorPanel } from '../../../../web/controls/panels.tsx';
+import { Window } from '../../../../web/controls/window.tsx';
 import { fieldSentences } from '../../../../web/problem.ts';
 import classes from './account.module.css';
 import { judgePassword, longestPassword, type PasswordState } from './account.ts';
@@ -22,9 +23,9 @@ interface Props {
 /** Asks for a new password; length is all that is asked of it, and that it isn't one of those that everybody tries. */
 export function PasswordWindow({ opened, onClose, title, ...rest }: Props): ReactElement {
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size="sm" centered>
+    <Window opened={opened} onClose={onClose} title={title} size="sm">
       <PasswordForm {...rest} onClose={onClose} />
-    </Modal>
+    </Window>
   );
 }
 

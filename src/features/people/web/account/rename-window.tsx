@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call, nothing } from '../../../../web/api.ts';
 import { ErrorPanel } from '../../../../web/controls/panels.tsx';
+import { Window } from '../../../../web/controls/window.tsx';
 import { fieldSentences } from '../../../../web/problem.ts';
 import type { Passkey } from './contract.ts';
 import { useReloadAccount } from './queries.ts';
@@ -15,9 +16,9 @@ interface Props {
 /** Gives a passkey another name. */
 export function RenameWindow({ passkey, onClose }: Props): ReactElement {
   return (
-    <Modal opened={passkey !== null} onClose={onClose} title="Rename the passkey" size="sm" centered>
+    <Window opened={passkey !== null} onClose={onClose} title="Rename the passkey" size="sm">
       {passkey !== null && <RenameForm passkey={passkey} onClose={onClose} />}
-    </Modal>
+    </Window>
   );
 }
 

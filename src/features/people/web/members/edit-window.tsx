@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, MultiSelect, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, MultiSelect, Stack, Text } from '@mantine/core';
 import { type UseMutationResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call, nothing } from '../../../../web/api.ts';
 import { ErrorPanel } from '../../../../web/controls/panels.tsx';
+import { Window } from '../../../../web/controls/window.tsx';
 import { fieldSentences } from '../../../../web/problem.ts';
 import { departmentsQuery, locationsQuery, type Place, placeChoices } from '../places/contract.ts';
 import { type Member, rolesSchema } from './contract.ts';
@@ -17,9 +18,9 @@ interface Props {
 /** What somebody does besides their main role, where they work, and how far they schedule. */
 export function EditWindow({ member, onClose }: Props): ReactElement {
   return (
-    <Modal opened={member !== null} onClose={onClose} title={member?.name}>
+    <Window opened={member !== null} onClose={onClose} title={member?.name}>
       {member !== null && <EditForm key={member.id} member={member} onDone={onClose} />}
-    </Modal>
+    </Window>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Radio, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call, nothing } from '../../../../web/api.ts';
 import { ErrorPanel } from '../../../../web/controls/panels.tsx';
+import { Window } from '../../../../web/controls/window.tsx';
 import { fieldSentences } from '../../../../web/problem.ts';
 import { rolesSchema } from './contract.ts';
 import { roleChoices } from './roles.ts';
@@ -16,9 +17,9 @@ interface Props {
 /** Name, address and role of somebody new; they get a mail. */
 export function InviteWindow({ opened, onClose }: Props): ReactElement {
   return (
-    <Modal opened={opened} onClose={onClose} title="Invite someone">
+    <Window opened={opened} onClose={onClose} title="Invite someone">
       <InviteForm onDone={onClose} />
-    </Modal>
+    </Window>
   );
 }
 

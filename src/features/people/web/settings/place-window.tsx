@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call, nothing } from '../../../../web/api.ts';
 import { ErrorPanel } from '../../../../web/controls/panels.tsx';
+import { Window } from '../../../../web/controls/window.tsx';
 import { ZoneSelect } from '../../../../web/controls/zone-select.tsx';
 import { fieldSentences } from '../../../../web/problem.ts';
 import { useTimeZone } from '../../../../web/queries.ts';
@@ -18,9 +19,9 @@ interface Props {
 /** A department's name, or a location's name and time zone. */
 export function PlaceWindow({ kind, place, onClose }: Props): ReactElement {
   return (
-    <Modal opened={place !== undefined} onClose={onClose} title={place === null ? `Add a ${kind}` : place?.name}>
+    <Window opened={place !== undefined} onClose={onClose} title={place === null ? `Add a ${kind}` : place?.name}>
       {place !== undefined && <PlaceForm kind={kind} place={place} onDone={onClose} />}
-    </Modal>
+    </Window>
   );
 }
 
