@@ -8,6 +8,10 @@ const provoked = [
   /^(?:401|422) POST \/api\/account\/code\/confirm$/,
   /^422 PUT \/api\/account\/password$/,
   /^403 (?:PUT|POST) \/api\/account\/(?:password|recovery-codes)$/,
+  // By a device that was signed out from another.
+  /^401 GET \/api\/live$/,
+  // Asked of a Coact that is stopping, which sends pages to the one that follows.
+  /^503 GET \/api\/live$/,
 ];
 
 /** What held from the first page to the last. */

@@ -8,6 +8,8 @@ const provoked = [
   /^409 GET \/api\/slack\/channels$/,
   /^409 POST \/api\/requests\/[0-9a-f-]+\/send$/,
   /^400 GET \/slack\/oauth_redirect$/,
+  // Asked of a Coact that is stopping, which sends pages to the one that follows.
+  /^503 GET \/api\/live$/,
 ];
 
 /** What held from the first page to the last. */
