@@ -36,11 +36,7 @@ describe('an id of another organisation', () => {
     using record = recordQueries(matrix.world.db);
     for (const route of withId()) {
       const foreign = await matrix.thing(route, matrix.stranger);
-      const traceOf = async (id: string) => {
-        record.take();
-        await matrix.ask(matrix.as('owner'), route, id);
-        return record.take();
-      };
+      const traceOf = (id: string) => record.of(() => matrix.ask(matrix.as('owner'), route, id));
       const absent = await traceOf(nobodys);
       expect([route.name, absent.length > 0]).toEqual([route.name, true]);
       expect([route.name, await traceOf(foreign)]).toEqual([route.name, absent]);
@@ -83,11 +79,8 @@ describe('another organisation', () => {
   it('is asked of the database no more than one that does not exist', async () => {
     using record = recordQueries(matrix.world.db);
     for (const route of matrix.routes) {
-      const traceOf = async (org: string) => {
-        record.take();
-        await matrix.ask(matrix.as('owner'), route, nobodys, { 'x-coact-org': org });
-        return record.take();
-      };
+      const traceOf = (org: string) =>
+        record.of(() => matrix.ask(matrix.as('owner'), route, nobodys, { 'x-coact-org': org }));
       expect([route.name, await traceOf(matrix.stranger.orgId)]).toEqual([route.name, await traceOf(nobodys)]);
     }
   });

@@ -1,28 +1,29 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import type { openTestDatabase } from './database.ts';
 
 type TestDatabase = Pick<Awaited<ReturnType<typeof openTestDatabase>>, 'engine'>;
 
-/** Writes down what is asked of the database, as SQL without its values, from now on. */
+/** Writes down what is asked of the database, as SQL without its values. */
 export interface QueryRecord extends Disposable {
-  /** What was asked since the last time. */
-  take(): readonly string[];
+  /** What is asked for the sake of `work`, until it ends: not what the clock or other work asks meanwhile. */
+  of(work: () => Promise<unknown>): Promise<readonly string[]>;
 }
 
-/** Listens between the product and its database; the queue's own look-ups, which come by the clock, are left out. */
+/** Listens between the product and its database. */
 export function recordQueries({ engine }: TestDatabase): QueryRecord {
-  let asked: string[] = [];
+  const asking = new AsyncLocalStorage<string[]>();
   const note = (statement: unknown) => {
     const text = typeof statement === 'string' ? statement : (statement as { text?: string } | null)?.text;
-    if (text !== undefined && !/\bjobs\./.test(text)) asked.push(text);
+    if (text !== undefined) asking.getStore()?.push(text);
   };
   const restore = 'pglite' in engine ? listenEmbedded(engine.pglite, note) : listenServer(note);
-  const take = () => {
-    const taken = asked;
-    asked = [];
-    return taken;
+  const of = async (work: () => Promise<unknown>) => {
+    const asked: string[] = [];
+    await asking.run(asked, work);
+    return [...asked];
   };
-  return { take, [Symbol.dispose]: restore };
+  return { of, [Symbol.dispose]: restore };
 }
 
 type Queries = { query(...given: readonly unknown[]): unknown };
