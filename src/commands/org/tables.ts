@@ -32,6 +32,7 @@ export const withheldTables: Readonly<Record<string, string>> = {
   outgoing_shares: 'posts of employees on their way',
   share_tokens: 'blind marks of who shared, which are to mean nothing to anybody',
   awareness_tokens: 'blind marks of who saw a request',
+  click_turns: 'a number by which processes take turns at counting visitors',
   click_visitors: 'hashes by which a visitor counts once a day',
   click_batches: 'ids of batches already counted',
   slack_events_seen: 'ids of events already handled',

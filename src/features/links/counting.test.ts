@@ -7,6 +7,7 @@ import { type Database, type OrgId, sql } from '../../platform/db/index.ts';
 import type { Click } from './click-record.ts';
 import { type Counting, openCounting } from './counting.ts';
 import { createLoader } from './loader.ts';
+import { openNewcomers } from './newcomers.ts';
 import { insertLink } from './store.ts';
 
 let world: World;
@@ -58,7 +59,8 @@ const switchable = () => {
 
 const open = (folder: string, db: Database = world.db, mode: 'batch' | 'sync' = 'batch'): Promise<Counting> => {
   const { clock, log } = world;
-  return openCounting({ mode, folder, loader: createLoader({ db, clock, log }), clock, log, loadEveryMs: 3_600_000 });
+  const loader = createLoader({ db, clock, log, newcomers: openNewcomers() });
+  return openCounting({ mode, folder, loader, clock, log, loadEveryMs: 3_600_000 });
 };
 const folder = () => join(world.folder, 'clicks', randomId());
 const filesUnder = (path: string) =>

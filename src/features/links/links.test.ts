@@ -5,6 +5,7 @@ import type { OrgId } from '../../platform/db/index.ts';
 import { type Counts, countClick } from './click-record.ts';
 import type { Links } from './links.ts';
 import { openLinks } from './links.ts';
+import { openNewcomers } from './newcomers.ts';
 import { addCounts } from './store.ts';
 
 let world: World;
@@ -43,7 +44,8 @@ const clickAt = async (org: OrgId, linkId: string, ...moments: readonly string[]
     const hour = Math.floor(Date.parse(moment) / 3_600_000);
     countClick({ orgId: org, linkId, hour, robot: false, unique: true, device: 2, referrer: 2 }, counts);
   }
-  return addCounts(world.db, org, { id: randomId(), counts: [...counts.values()], finished: [] }, world.clock.now());
+  const batch = { id: randomId(), counts: [...counts.values()], finished: [] };
+  return addCounts(world.db, org, batch, { now: world.clock.now(), sift: openNewcomers().sift });
 };
 
 describe('a short link', () => {

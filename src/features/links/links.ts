@@ -11,6 +11,7 @@ import { openDayKeys } from './day-keys.ts';
 import { type Destinations, openDestinations } from './destinations.ts';
 import { type LinkDraft, newSlug, type ShortLink, safeTarget } from './link.ts';
 import { createLoader } from './loader.ts';
+import { openNewcomers } from './newcomers.ts';
 import { createRedirect, type Redirect } from './redirect.ts';
 import { linkPlace } from './request-line.ts';
 import * as store from './store.ts';
@@ -84,11 +85,15 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
   });
   for (const link of await store.latestDestinations(db, readAhead, clock.now())) destinations.put(link);
   const visits = openVisits();
-  const keys = await openDayKeys(options.ring, clock, () => visits.forget());
+  const newcomers = openNewcomers();
+  const keys = await openDayKeys(options.ring, clock, () => {
+    visits.forget();
+    newcomers.forget();
+  });
   const counting = await openCounting({
     mode: config.clicks,
     folder: join(config.dataDir, 'clicks'),
-    loader: createLoader({ db, clock, log }),
+    loader: createLoader({ db, clock, log, newcomers }),
     clock,
     log,
     loadEveryMs: options.loadEveryMs ?? 1_000,

@@ -18,7 +18,8 @@ interface Tables {
   };
   click_batches: { org_id: string; id: string; loaded_at: Date };
   click_counts: { org_id: string; link_id: string; hour_at: Date; total: number; unique_total: number; robots: number };
-  click_visitors: { org_id: string; link_id: string; day: string; visitor: string };
+  click_visitors: { org_id: string; turn: number; day: string; visitors: Uint8Array };
+  click_turns: { org_id: string; turn: number };
   click_origins: { org_id: string; link_id: string; kind: string; name: string; total: number };
 }
 
@@ -178,6 +179,9 @@ function toDestination(row: Pick<Tables['short_links'], (typeof destinationColum
   return { orgId: orgId(row.org_id), id: row.id, slug: row.slug, target: row.target, endsAt: row.ends_at };
 }
 
+/** Takes visitors that are not new out of the unique clicks. */
+export type Sift = (tx: Tx, counts: readonly HourCount[]) => Promise<readonly HourCount[]>;
+
 /**
  * Adds one organisation's part of a batch to the counters, in one transaction with the batch's id.
  * Out: false when the batch was in already. Clicks of links that are gone are left out. `finished` are batches whose files are gone,
@@ -187,7 +191,7 @@ export async function addCounts(
   db: Database,
   org: OrgId,
   batch: { id: string; counts: readonly HourCount[]; finished: readonly string[] },
-  now: Date,
+  { now, sift }: { now: Date; sift: Sift },
 ): Promise<boolean> {
   return db.inOrg(org, async (tx) => {
     const fresh = await tx
@@ -200,44 +204,37 @@ export async function addCounts(
     if (batch.finished.length > 0)
       await tx.on<Tables>().deleteFrom('click_batches').where('id', 'in', batch.finished).execute();
     if (!fresh) return false;
-    await addHours(tx, await withoutKnown(tx, batch.counts));
+    await addHours(tx, await sift(tx, batch.counts));
     await addOrigins(tx, batch.counts);
     return true;
   });
 }
 
-/**
- * Takes visitors that another process, or this one before a restart, has counted today out of the unique clicks. All visitors go in
- * sorted: two processes that have the same ones cannot wait for each other, and their order tells nothing of that of the clicks.
- */
-async function withoutKnown(tx: Tx, counts: readonly HourCount[]): Promise<readonly HourCount[]> {
-  const seen = counts.flatMap(({ linkId, hour, visitors }) =>
-    visitors.map((visitor) => ({ linkId, day: Math.floor(hour / 24), visitor: numberOf(visitor) })),
-  );
-  if (seen.length === 0) return counts;
-  const { rows } = await sql<{ key: string }>`
-    insert into click_visitors (org_id, link_id, day, visitor)
-    select distinct l.org_id, l.id, date '1970-01-01' + v.day, v.visitor
-    from unnest(
-      ${seen.map((one) => one.linkId)}::uuid[], ${seen.map((one) => one.day)}::int[], ${seen.map((one) => one.visitor)}::bigint[]
-    ) as v (link_id, day, visitor)
-    join short_links l on l.org_id = ${orgOf(tx)} and l.id = v.link_id
-    order by 2, 3, 4
-    on conflict do nothing
-    returning link_id || ' ' || (day - date '1970-01-01') || ' ' || visitor as key
-  `.execute(tx.on<Tables>());
-  const fresh = new Set(rows.map((row) => row.key));
-  return counts.map((count) => {
-    const { linkId, hour, visitors } = count;
-    const known = visitors.filter(
-      (visitor) => !fresh.delete(`${linkId} ${Math.floor(hour / 24)} ${numberOf(visitor)}`),
-    );
-    return { ...count, unique: count.unique - known.length };
-  });
+/** Says which visitors are new, after all who said so before: until this transaction ends the others wait. Out: the turn's number. */
+export async function takeTurn(tx: Tx): Promise<number> {
+  const taken = await tx
+    .on<Tables>()
+    .insertInto('click_turns')
+    .values({ org_id: orgOf(tx), turn: 1 })
+    .onConflict((conflict) => conflict.column('org_id').doUpdateSet({ turn: sql`click_turns.turn + 1` }))
+    .returning('turn')
+    .executeTakeFirstOrThrow();
+  return taken.turn;
 }
 
-function numberOf(visitor: string): string {
-  return Buffer.from(visitor, 'latin1').readBigInt64LE().toString();
+/** The visitors of all turns after that one. */
+export async function visitorsAfter(tx: Tx, turn: number): Promise<readonly Uint8Array[]> {
+  const rows = tx.on<Tables>().selectFrom('click_visitors').select('visitors').where('turn', '>', turn);
+  return (await rows.execute()).map(({ visitors }) => visitors);
+}
+
+/** Writes down the new visitors of a turn. @param day YYYY-MM-DD, after which they are deleted */
+export async function addVisitors(tx: Tx, turn: number, day: string, visitors: Uint8Array): Promise<void> {
+  await tx
+    .on<Tables>()
+    .insertInto('click_visitors')
+    .values({ org_id: orgOf(tx), turn, day, visitors })
+    .execute();
 }
 
 /** Deletes the visitors of days before the given one (YYYY-MM-DD). Their key is destroyed already. */

@@ -5,6 +5,7 @@ import { catalogueProblems, type OrgId, sql } from '../../platform/db/index.ts';
 import { countRecords, recordBytes, writeRecord } from './click-record.ts';
 import { openDayKeys } from './day-keys.ts';
 import { type Links, openLinks } from './links.ts';
+import { openNewcomers } from './newcomers.ts';
 import { addCounts } from './store.ts';
 import { openVisits } from './visits.ts';
 
@@ -33,7 +34,11 @@ const open = () =>
 
 async function openProcess() {
   const visits = openVisits();
-  const keys = await openDayKeys(world.ring, world.clock, () => visits.forget());
+  const newcomers = openNewcomers();
+  const keys = await openDayKeys(world.ring, world.clock, () => {
+    visits.forget();
+    newcomers.forget();
+  });
   return {
     /** A person's click, through the journal's bytes and into the counters. */
     click: async (org: OrgId, linkId: string, address: string) => {
@@ -46,7 +51,8 @@ async function openProcess() {
       const unique = visit !== 'again';
       writeRecord({ orgId: org, linkId, hour, robot: false, unique, ...visitor, device: 1, referrer: 0 }, bytes, 0);
       const counts = [...countRecords(bytes).values()];
-      await addCounts(world.db, org, { id: randomId(), counts, finished: [] }, world.clock.now());
+      const batch = { id: randomId(), counts, finished: [] };
+      await addCounts(world.db, org, batch, { now: world.clock.now(), sift: newcomers.sift });
     },
   };
 }
@@ -95,10 +101,15 @@ describe('a visitor', () => {
     expect(await counted()).toEqual({ total: 60, unique: 20, robots: 0 });
   });
 
-  it('of a link that is gone leaves nothing', async () => {
-    const { org } = await newLink();
-    await (await openProcess()).click(org, randomId(), '198.51.100.7');
-    expect(await rowsLeft(org)).toEqual([]);
+  it('who is known already is told to nobody twice', async () => {
+    const [one, two] = [await openProcess(), await openProcess()];
+    const { org, id } = await newLink();
+    await one.click(org, id, '198.51.100.7');
+    await two.click(org, id, '198.51.100.7');
+    const lengths = await world.db.inOrg(org, (tx) =>
+      sql<{ bytes: number }>`select length(visitors) as bytes from click_visitors order by turn`.execute(tx.on()),
+    );
+    expect(lengths.rows).toEqual([{ bytes: 8 }]);
   });
 
   it('is somebody else tomorrow, and what was kept is gone an hour after the day', async () => {
@@ -117,7 +128,7 @@ describe('a visitor', () => {
   });
 
   it('is nothing that looking across organisations could read', async () => {
-    const read = world.db.directory((tx) => sql`select visitor from click_visitors`.execute(tx.on()));
+    const read = world.db.directory((tx) => sql`select visitors from click_visitors`.execute(tx.on()));
     await expect(read).rejects.toMatchObject({ code: '42501' });
     expect(await catalogueProblems(world.db)).toEqual([]);
   });

@@ -24,7 +24,7 @@ export interface Visits {
  *
  * A visitor is a blind token of (day's key; link, address, agent): it means nothing on another link or another day, and nothing at all
  * once the key is destroyed. What this memory does not know (when `most` are remembered the oldest is forgotten, a restart forgets all,
- * another process has its own) the database does, which gets the tokens with the batches. Double clicks are known here only: two
+ * another process has its own) is found when the batch is loaded (`Newcomers`). Double clicks are known here only: two
  * processes that answer one each count two clicks, of one visitor.
  * Two colleagues behind one address with equal browsers are one visitor.
  */
