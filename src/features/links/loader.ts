@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock/index.ts';
 import { type Database, orgId } from '../../platform/db/index.ts';
 import type { Log } from '../../platform/log/index.ts';
+import type { Tally } from '../../platform/telemetry/index.ts';
 import type { Batch } from './batch.ts';
 import { addCounts } from './store.ts';
 
@@ -16,6 +17,7 @@ interface Parts {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Log;
+  readonly counted?: { readonly people: Tally; readonly robots: Tally };
 }
 
 /** After this time a removed file does not come back, not even through a power cut (file systems commit within 5 to 30 s). */
@@ -26,7 +28,7 @@ const goneMs = 120_000;
  * when all parts are in is the batch done (its file removed). A process killed anywhere in between leaves the file, the next load skips
  * the organisations that have the id already. An id is dropped from the database with a later batch, when its file is gone for certain.
  */
-export function createLoader({ db, clock, log }: Parts): Loader {
+export function createLoader({ db, clock, log, counted }: Parts): Loader {
   let finished: readonly { readonly org: string; readonly id: string; readonly at: number }[] = [];
   let healthy = true;
 
@@ -35,7 +37,13 @@ export function createLoader({ db, clock, log }: Parts): Loader {
     const byOrganisation = Map.groupBy((await batch.counts()).values(), (count) => count.orgId);
     for (const [org, counts] of byOrganisation) {
       const gone = finished.filter((one) => one.org === org && now.getTime() - one.at > goneMs);
-      await addCounts(db, orgId(org), { id: batch.id, counts, finished: gone.map((one) => one.id) }, now);
+      const fresh = await addCounts(db, orgId(org), { id: batch.id, counts, finished: gone.map((one) => one.id) }, now);
+      if (fresh && counted) {
+        for (const { total, robots } of counts) {
+          counted.people.value += total;
+          counted.robots.value += robots;
+        }
+      }
       finished = finished.filter((one) => !gone.includes(one));
     }
     await batch.done();

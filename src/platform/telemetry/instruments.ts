@@ -62,7 +62,7 @@ export const metrics = {
   'coact.live.streams': gauge('{stream}', 'Open pages that are told of changes.', {}),
   'coact.sign_in.attempts': counter('{attempt}', 'Steps of signing in, by method and how they ended.', {
     method: ['link', 'password', 'passkey', 'slack', 'oidc', 'second_factor'],
-    outcome: ['entered', 'second_factor_asked', 'refused'],
+    outcome: ['entered', 'second_factor_asked', 'confirmation_asked', 'refused'],
   }),
   'coact.limit.refusals': counter('{request}', 'Calls turned away because there were too many, by limit.', {
     limit: { among: 'limit' },

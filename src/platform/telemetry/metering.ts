@@ -65,7 +65,7 @@ export function openMetering(resource: Resource, known: KnownValues, log: Log): 
           ? meter.createObservableCounter(name, describe(name))
           : meter.createObservableGauge(name, describe(name));
       instrument.addCallback(async (result) => {
-        for (const { value, attributes } of await read()) result.observe(value, known.closed(domains, attributes));
+        await read((value, given) => result.observe(value, known.closed(domains, given)));
       });
     },
     text: async () => {

@@ -42,7 +42,7 @@ export function openTelemetry(options: TelemetryOptions): RunningTelemetry {
   const tracing = traces === null ? null : openTracing(traces, resource, known, log);
   const { observe } = metering ?? silentTelemetry;
   const stop = metering ? watchRuntime({ observe }) : () => undefined;
-  observe('coact.build', () => [{ value: 1, attributes: { version, process: options.process } }]);
+  observe('coact.build', (tell) => tell(1, { version, process: options.process }));
   const tally = metering?.tally ?? silentTelemetry.tally;
   return {
     metered: metrics,

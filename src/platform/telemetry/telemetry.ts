@@ -13,10 +13,8 @@ export interface Tally {
   value: number;
 }
 
-export interface Reading<Name extends ObservedName> {
-  readonly value: number;
-  readonly attributes: MetricAttributes<Name>;
-}
+/** Takes what is read, a value for each set of attributes. */
+export type Tell<Name extends ObservedName> = (value: number, attributes: MetricAttributes<Name>) => void;
 
 /** A span while its work goes on. */
 export interface OpenSpan<Name extends SpanName> {
@@ -42,10 +40,7 @@ export interface Telemetry {
   /** @param seconds how long it took */
   time<Name extends HistogramName>(name: Name, seconds: number, attributes: Partial<MetricAttributes<Name>>): void;
   /** Asked whenever somebody reads the metrics, and given three seconds. */
-  observe<Name extends ObservedName>(
-    name: Name,
-    read: () => readonly Reading<Name>[] | Promise<readonly Reading<Name>[]>,
-  ): void;
+  observe<Name extends ObservedName>(name: Name, read: (tell: Tell<Name>) => void | Promise<void>): void;
   /** Runs the work within a span, which fails with it. */
   span<Name extends SpanName, T>(
     name: Name,
