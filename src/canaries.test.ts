@@ -40,7 +40,7 @@ const valuesOf = (cookies: string) => cookies.split('; ').map((one) => one.slice
 beforeAll(async () => {
   bluesky = await startBluesky();
   collector = await openCollector();
-  telemetry = openTelemetry({
+  telemetry = await openTelemetry({
     ...{ log: memoryLog(), process: 'serve', metrics: true },
     traces: { url: collector.url, headers: {}, ratio: 1 },
     hosts: [...bluesky.places, 'slack.com', 'localhost'].map((place) => place.split(':')[0] ?? ''),
@@ -230,7 +230,7 @@ describe('what leaves for the operator', () => {
 
 describe('a leak', () => {
   it('is seen in a label', async () => {
-    const leaky = openTelemetry({ log: memoryLog(), process: 'serve', metrics: true, traces: null, hosts: [] });
+    const leaky = await openTelemetry({ log: memoryLog(), process: 'serve', metrics: true, traces: null, hosts: [] });
     // The check of shapes can't know every name: this one passes it, and the search must find it.
     leaky.know('network', ['canary-anabel']);
     leaky.count('coact.share.attempts', { network: 'canary-anabel', outcome: 'posted' });
@@ -240,7 +240,7 @@ describe('a leak', () => {
 
   it('is seen in a span', async () => {
     const traces = { url: collector.url, headers: {}, ratio: 1 };
-    const leaky = openTelemetry({ log: memoryLog(), process: 'serve', metrics: false, traces, hosts: [] });
+    const leaky = await openTelemetry({ log: memoryLog(), process: 'serve', metrics: false, traces, hosts: [] });
     leaky.know('job', ['canary-anabel']);
     const before = collector.received.length;
     await leaky.span('job', { 'coact.job': 'canary-anabel' }, async () => undefined);

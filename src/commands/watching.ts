@@ -20,7 +20,7 @@ export interface Watching extends AsyncDisposable {
 export async function openWatching(config: Config, log: Log, process: 'serve' | 'work'): Promise<Watching> {
   const { metrics, traces } = config;
   const hosts = [...configuredHosts(config), ...wellKnownHosts];
-  const telemetry = openTelemetry({ log, process, metrics: metrics !== null, traces, hosts });
+  const telemetry = await openTelemetry({ log, process, metrics: metrics !== null, traces, hosts });
   const listener = metrics === null ? null : await listen(metrics, telemetry.text);
   if (listener !== null) log.info({ event: 'telemetry.metrics_ready', port: listener.port });
   return {

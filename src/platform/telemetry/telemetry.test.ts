@@ -10,10 +10,10 @@ afterEach(async () => {
   for (const one of opened.splice(0)) await one.close();
 });
 
-function open(options: Partial<TelemetryOptions> = {}) {
+async function open(options: Partial<TelemetryOptions> = {}) {
   const log = memoryLog();
   const hosts = ['slack.com', '127.0.0.1'];
-  const telemetry = openTelemetry({ log, process: 'serve', metrics: true, traces: null, hosts, ...options });
+  const telemetry = await openTelemetry({ log, process: 'serve', metrics: true, traces: null, hosts, ...options });
   opened.push(telemetry);
   telemetry.know('job', ['share.post']);
   telemetry.know('route', ['/api/requests/{id}']);
@@ -25,7 +25,7 @@ const linesOf = (text: string, name: string) => text.split('\n').filter((line) =
 
 describe('metrics', () => {
   it('are sums in memory, read when asked for', async () => {
-    const { telemetry } = open();
+    const { telemetry } = await open();
     const redirected = telemetry.tally('coact.redirect.requests', { outcome: 'redirected' });
     redirected.value += 1;
     redirected.value += 1;
@@ -38,7 +38,7 @@ describe('metrics', () => {
   });
 
   it('are times in seconds', async () => {
-    const { telemetry } = open();
+    const { telemetry } = await open();
     telemetry.time('coact.job.duration', 0.3, { 'coact.job': 'share.post', outcome: 'done' });
     const text = await telemetry.text();
     expect(text).toContain('coact_job_duration_bucket{coact_job="share.post",outcome="done",le="0.5"} 1');
@@ -47,7 +47,7 @@ describe('metrics', () => {
   });
 
   it('are asked for when somebody reads, also where the answer takes time', async () => {
-    const { telemetry } = open();
+    const { telemetry } = await open();
     let depth = 1;
     telemetry.observe('coact.job.waiting', async (tell) => tell(depth, { 'coact.job': 'share.post' }));
     expect(await telemetry.text()).toContain('coact_job_waiting{coact_job="share.post"} 1');
@@ -56,7 +56,7 @@ describe('metrics', () => {
   });
 
   it('go on without what cannot be read, and the log says so once', async () => {
-    const { telemetry, log } = open();
+    const { telemetry, log } = await open();
     telemetry.observe('coact.live.streams', async () => Promise.reject(new Error('ana@example.com')));
     telemetry.count('coact.vault.operations', { operation: 'seal' });
     for (let turn = 0; turn < 3; turn += 1) {
@@ -66,7 +66,7 @@ describe('metrics', () => {
   });
 
   it('watch the process and say which version runs', async () => {
-    const { telemetry } = open({ process: 'work' });
+    const { telemetry } = await open({ process: 'work' });
     await new Promise((resolve) => setTimeout(resolve, 60));
     const text = await telemetry.text();
     expect(text).toMatch(/coact_build\{version="[\d.]+",process="work"\} 1/);
@@ -83,7 +83,7 @@ describe('metrics', () => {
   });
 
   it('take nothing undeclared: the compiler refuses it, and past the compiler it is left out', async () => {
-    const { telemetry } = open();
+    const { telemetry } = await open();
     // @ts-expect-error an attribute that is not declared
     telemetry.count('coact.vault.operations', { operation: 'open', org: '018f3c1a-7b2e-7c11-8a44-2d1f0c9b7e55' });
     // @ts-expect-error a value that is not declared
@@ -106,7 +106,7 @@ describe('traces', () => {
 
   it('are sent with their work within each other', async () => {
     await using collector = await openCollector();
-    const { telemetry } = open(tracesTo(collector.url));
+    const { telemetry } = await open(tracesTo(collector.url));
     const wanted = { 'http.request.method': 'GET' };
     await telemetry.span('http.request', wanted, async (span) => {
       await telemetry.span('database.unit_of_work', { role: 'organisation' }, async () => undefined);
@@ -126,7 +126,7 @@ describe('traces', () => {
 
   it('begin at requests and jobs only, each by itself', async () => {
     await using collector = await openCollector();
-    const { telemetry } = open(tracesTo(collector.url));
+    const { telemetry } = await open(tracesTo(collector.url));
     await telemetry.span('egress', { 'server.address': 'slack.com' }, async () => undefined);
     await telemetry.span('http.request', { 'http.request.method': 'POST' }, () =>
       telemetry.span('job', { 'coact.job': 'share.post' }, async () => undefined),
@@ -139,7 +139,7 @@ describe('traces', () => {
 
   it("say that work failed, and none of the error's words", async () => {
     await using collector = await openCollector();
-    const { telemetry } = open(tracesTo(collector.url));
+    const { telemetry } = await open(tracesTo(collector.url));
     const failing = telemetry.span('job', { 'coact.job': 'share.post' }, async () => {
       throw new TypeError('Key (email)=(ana@example.com) already exists');
     });
@@ -151,7 +151,7 @@ describe('traces', () => {
 
   it('take nothing undeclared', async () => {
     await using collector = await openCollector();
-    const { telemetry } = open(tracesTo(collector.url));
+    const { telemetry } = await open(tracesTo(collector.url));
     // @ts-expect-error an attribute that is not declared
     await telemetry.span('job', { 'coact.job': 'did:plc:ana', person: 'ana' }, async (span) => {
       // @ts-expect-error an attribute that is not declared
@@ -164,7 +164,7 @@ describe('traces', () => {
 
   it('are kept by the configured share', async () => {
     await using collector = await openCollector();
-    const { telemetry } = open(tracesTo(collector.url, 0));
+    const { telemetry } = await open(tracesTo(collector.url, 0));
     for (let turn = 0; turn < 20; turn += 1) {
       await telemetry.span('job', { 'coact.job': 'share.post' }, () =>
         telemetry.span('egress', { 'server.address': 'slack.com' }, async () => undefined),
@@ -177,7 +177,7 @@ describe('traces', () => {
   it('change nothing when the collector refuses, and the log says so once a minute', async () => {
     await using collector = await openCollector();
     collector.status = 400;
-    const { telemetry, log } = open(tracesTo(collector.url));
+    const { telemetry, log } = await open(tracesTo(collector.url));
     for (let turn = 0; turn < 600; turn += 1) {
       expect(await telemetry.span('job', { 'coact.job': 'share.post' }, async () => turn)).toBe(turn);
     }
@@ -190,7 +190,7 @@ describe('traces', () => {
     await using collector = await openCollector();
     // Asked to come again later, for ever.
     collector.status = 503;
-    const { telemetry } = open(tracesTo(collector.url));
+    const { telemetry } = await open(tracesTo(collector.url));
     await telemetry.span('job', { 'coact.job': 'share.post' }, async () => undefined);
     const started = performance.now();
     await telemetry.close();
@@ -214,7 +214,7 @@ it('complaints come once a minute', () => {
 });
 
 it('nobody listening, nothing is kept', async () => {
-  const { telemetry } = open({ metrics: false });
+  const { telemetry } = await open({ metrics: false });
   expect([telemetry.metered, telemetry.traced]).toEqual([false, false]);
   expect(telemetry.span).toBe(silentTelemetry.span);
   telemetry.count('coact.vault.operations', { operation: 'seal' });
