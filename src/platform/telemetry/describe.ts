@@ -1,9 +1,11 @@
 import { metrics, spans } from './instruments.ts';
 import type { Domain, Domains } from './labels.ts';
 
+const plainName = (name: string) => name.replaceAll(/[^a-z0-9_]/gi, '_').replaceAll(/_{2,}/g, '_');
+
 /** The name as Prometheus shows it. */
-export function prometheusName(name: string, kind: 'counter' | 'gauge' | 'histogram'): string {
-  const plain = name.replaceAll(/[^a-z0-9_]/gi, '_').replaceAll(/_{2,}/g, '_');
+function prometheusName(name: string, kind: 'counter' | 'gauge' | 'histogram'): string {
+  const plain = plainName(name);
   return kind === 'counter' && !plain.endsWith('_total') ? `${plain}_total` : plain;
 }
 
@@ -20,7 +22,7 @@ const sets: Readonly<Record<string, string>> = {
 export function describeTelemetry(): string {
   const rows = Object.entries(metrics).map(
     ([name, { kind, unit, description, attributes }]) =>
-      `| \`${prometheusName(name, kind)}\` | ${kind} | ${unit.replaceAll(/[{}]/g, '')} | ${description} | ${describeAll(attributes)} |`,
+      `| \`${prometheusName(name, kind)}\` | ${kind} | ${unit.replaceAll(/[{}]/g, '')} | ${description} | ${describeAll(attributes, plainName)} |`,
   );
   const traced = Object.entries(spans).map(([name, { root, attributes }]) => {
     return `| \`${name}\` | ${root ? 'begins a trace' : 'within one'} | ${describeAll(attributes)} |`;
@@ -37,8 +39,8 @@ export function describeTelemetry(): string {
   ].join('\n');
 }
 
-function describeAll(domains: Domains): string {
-  const named = Object.entries(domains).map(([name, domain]) => `\`${name}\`: ${describeDomain(domain)}`);
+function describeAll(domains: Domains, shown = (name: string) => name): string {
+  const named = Object.entries(domains).map(([name, domain]) => `\`${shown(name)}\`: ${describeDomain(domain)}`);
   return named.length === 0 ? '–' : named.join('; ');
 }
 
