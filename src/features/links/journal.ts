@@ -91,16 +91,19 @@ export function openJournal({ folder, onFailure }: JournalOptions): Journal {
       closeFile();
       return [...readJournalFolder(folder).map(tallies.instead), ...memory.batches()];
     },
-    backlog: () => {
-      const sizes = journalSizes(folder);
-      const written = sizes.reduce((sum, bytes) => sum + Math.floor(bytes / recordBytes), 0);
-      return { files: sizes.length, clicks: written + waiting.count + memory.clicks() };
-    },
+    backlog: () => backlogOf(folder, waiting.count + memory.clicks()),
     get healthy() {
       return healthy;
     },
     close: closeFile,
   };
+}
+
+/** What stands in the folder, and the clicks that do not yet. */
+function backlogOf(folder: string, elsewhere: number): ReturnType<Journal['backlog']> {
+  const sizes = journalSizes(folder);
+  const written = sizes.reduce((sum, bytes) => sum + Math.floor(bytes / recordBytes), 0);
+  return { files: sizes.length, clicks: written + elsewhere };
 }
 
 /** The clicks that wait for the next write, and their records in one buffer that is used again and again. */

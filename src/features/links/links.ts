@@ -112,9 +112,7 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
     clientAddress,
     take: desk.take,
     secure: config.linksUrl.startsWith('https:'),
-    clock,
-    log,
-    tallies: tallies.redirects,
+    ...{ clock, log, tallies: tallies.redirects },
   });
   return {
     create: (tx, draft) => createLink(tx, draft, options, destinations),

@@ -41,15 +41,8 @@ interface Parts {
  */
 export function createRedirect(parts: Parts): Redirect {
   const { place, destinations, clientAddress, take, secure, clock, log, tallies } = parts;
-  const headersOf = rememberHeaders(secure);
-  const send = (link: Destination, response: ServerResponse) => {
-    tallies.redirected.value += 1;
-    response.writeHead(302, headersOf(link)).end();
-  };
-  const explain = (page: Page, request: IncomingMessage, response: ServerResponse) => {
-    tallies.page.value += 1;
-    sendPage(page, request, response);
-  };
+  const send = createSend(secure, tallies.redirected);
+  const explain = createExplain(tallies.page);
   const answer = (link: Destination | 'absent' | 'busy', request: IncomingMessage, response: ServerResponse) => {
     if (typeof link === 'string') return explain(link === 'busy' ? pages.busy : pages.unknown, request, response);
     const now = clock.now();
@@ -104,6 +97,21 @@ export function createRedirect(parts: Parts): Redirect {
     return true;
   };
   return Object.assign(whole, { swift });
+}
+
+function createSend(secure: boolean, redirected: Tally) {
+  const headersOf = rememberHeaders(secure);
+  return (link: Destination, response: ServerResponse): void => {
+    redirected.value += 1;
+    response.writeHead(302, headersOf(link)).end();
+  };
+}
+
+function createExplain(explained: Tally) {
+  return (page: Page, request: IncomingMessage, response: ServerResponse): void => {
+    explained.value += 1;
+    sendPage(page, request, response);
+  };
 }
 
 /** On every answer. There is no page behind a redirect, so what protects pages is left out: each header costs a hundredth of the whole. */

@@ -6,7 +6,7 @@ import type { ServerEnv } from './server.ts';
 type Answer = (request: Request, env: Partial<ServerEnv>) => Response | Promise<Response>;
 
 /** Everything that is no mounted route: pages, their files, and addresses that do not exist. */
-export const unrouted = '/*';
+const unrouted = '/*';
 
 /**
  * Measures requests to the application by the pattern of their route, which `noteRoute` notes once it is found. What

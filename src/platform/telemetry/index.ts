@@ -5,6 +5,7 @@
  */
 export { describeTelemetry } from './describe.ts';
 export { statusClass } from './instruments.ts';
-export { openTelemetry, type RunningTelemetry } from './open.ts';
+export { openTelemetry } from './open.ts';
+export type { RunningTelemetry } from './options.ts';
 export { silentTelemetry, type Tally, type Telemetry } from './telemetry.ts';
 export type { TracesSettings } from './tracing.ts';

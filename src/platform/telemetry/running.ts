@@ -2,7 +2,7 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { productVersion } from '../config/index.ts';
 import { KnownValues, looksLikeId } from './labels.ts';
 import { openMetering } from './metering.ts';
-import type { RunningTelemetry, TelemetryOptions } from './open.ts';
+import type { RunningTelemetry, TelemetryOptions } from './options.ts';
 import { watchRuntime } from './runtime.ts';
 import { silentTelemetry } from './telemetry.ts';
 import { openTracing } from './tracing.ts';

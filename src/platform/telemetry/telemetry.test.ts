@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openCollector } from '../../../test/support/collector.ts';
 import { memoryLog } from '../log/index.ts';
 import { oncePerMinute } from './once.ts';
-import { openTelemetry, type RunningTelemetry, type TelemetryOptions } from './open.ts';
+import { openTelemetry } from './open.ts';
+import type { RunningTelemetry, TelemetryOptions } from './options.ts';
 import { silentTelemetry } from './telemetry.ts';
 
 const opened: RunningTelemetry[] = [];
