@@ -8,6 +8,7 @@ const platformOrder = [
   'config',
   'clock',
   'log',
+  'telemetry',
   'db',
   'vault',
   'jobs',

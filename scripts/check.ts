@@ -3,6 +3,7 @@ import { budgets, type Measure } from './checks/budgets.ts';
 import type { Check, Finding } from './checks/check.ts';
 import { configurationPage } from './checks/configuration-page.ts';
 import { lockFileCheck } from './checks/lock-file.ts';
+import { monitoringPage } from './checks/monitoring-page.ts';
 import { places } from './checks/places.ts';
 import { openRepository } from './checks/repository.ts';
 import { rolesPage } from './checks/roles-page.ts';
@@ -15,6 +16,7 @@ const checks: readonly Check[] = [
   forbiddenText,
   places,
   configurationPage,
+  monitoringPage,
   rolesPage,
   budgets(printMeasures),
   ...toolChecks,

@@ -1,6 +1,6 @@
 import { allActs } from './acts.ts';
 import { type Links, openLinks } from './features/links/index.ts';
-import { connectRoutes, openNetworks } from './features/networks/index.ts';
+import { connectRoutes, networkNames, openNetworks } from './features/networks/index.ts';
 import { openPeople, type People } from './features/people/index.ts';
 import {
   afterUninstall,
@@ -17,10 +17,10 @@ import { keyJobs } from './key-jobs.ts';
 import { allMigrations } from './migrations.ts';
 import { auditJobs, openAudit } from './platform/audit/index.ts';
 import { authJobs, openAuth, openOidcSignIn, openSlackSignIn } from './platform/auth/index.ts';
-import { backupJobs } from './platform/backup/index.ts';
+import { backupJobs, watchBackups } from './platform/backup/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
-import { type Database, migrate, openDatabase, sql } from './platform/db/index.ts';
+import { type Database, migrate, openDatabase, sql, watchDatabase } from './platform/db/index.ts';
 import { createEgress } from './platform/egress/index.ts';
 import {
   type Api,
@@ -34,12 +34,14 @@ import {
   openPages,
   probeRoutes,
   publicRoute,
+  watchLimits,
 } from './platform/http/index.ts';
-import { type JobHandler, type Jobs, openJobs } from './platform/jobs/index.ts';
+import { type JobHandler, type Jobs, openJobs, watchQueue } from './platform/jobs/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { mailJobs, openMail, openTransport } from './platform/mail/index.ts';
 import { openPolicy } from './platform/policy/index.ts';
 import { type MountedSlack, mountSlack, openSlack, type SlackFetch } from './platform/slack/index.ts';
+import { silentTelemetry, type Telemetry } from './platform/telemetry/index.ts';
 import { loadRootKey, openRing, openVault } from './platform/vault/index.ts';
 import { allPolicies } from './policies.ts';
 import { allSealedPlaces } from './sealed-places.ts';
@@ -65,6 +67,8 @@ export interface App extends AsyncDisposable {
 /** What a process gets from outside by itself, and tests put something else in for. */
 export interface Outside {
   readonly clock?: Clock;
+  /** Nobody listens unless told. */
+  readonly telemetry?: Telemetry;
   readonly db?: Awaited<ReturnType<typeof openDatabase>>;
   readonly slackFetch?: SlackFetch;
   readonly networksFetch?: typeof fetch;
@@ -135,28 +139,26 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
 async function openBase(
   config: Config,
   log: Log,
-  { clock = systemClock, db: given }: Outside,
+  { clock = systemClock, db: given, telemetry = silentTelemetry }: Outside,
   opening: AsyncDisposableStack,
 ) {
-  const db =
-    given ??
-    (await openDatabase({
-      url: config.databaseUrl,
-      folder: config.dataDir,
-      connections: config.databaseConnections,
-      log,
-    }));
+  const { databaseUrl: url, dataDir: folder, databaseConnections: connections } = config;
+  const db = watchDatabase(given ?? (await openDatabase({ url, folder, connections, log })), telemetry);
   opening.defer(() => db.close());
   await migrate(db, allMigrations);
   const keys = await loadRootKey(config, db, clock);
-  const vault = openVault(keys, db, clock, allSealedPlaces);
-  return { config, log, clock, db, keys, vault, ring: openRing(config.ringDir), queue: lateQueue(db, log) };
+  const vault = openVault(keys, db, clock, allSealedPlaces, telemetry);
+  watchQueue(db, telemetry);
+  watchBackups(config.backups.folder, clock, telemetry);
+  telemetry.know('network', networkNames);
+  const queue = lateQueue(db, log, telemetry);
+  return { config, log, telemetry, clock, db, keys, vault, ring: openRing(config.ringDir), queue };
 }
 
 type Base = Awaited<ReturnType<typeof openBase>>;
 
 /** The queue is opened last, with everybody's handlers; whoever enqueues asks for it then. */
-function lateQueue(db: Awaited<ReturnType<typeof openDatabase>>, log: Log) {
+function lateQueue(db: Awaited<ReturnType<typeof openDatabase>>, log: Log, telemetry: Telemetry) {
   let opened: Jobs | null = null;
   const jobs = (): Jobs => {
     if (opened === null) throw new Error('a job was enqueued before the queue was open');
@@ -165,7 +167,7 @@ function lateQueue(db: Awaited<ReturnType<typeof openDatabase>>, log: Log) {
   const engine = 'pglite' in db.engine ? db.engine : { url: db.engine.pool.options.connectionString ?? '' };
   const enqueue: Jobs['enqueue'] = (...job) => jobs().enqueue(...job);
   const open = async (handlers: readonly JobHandler[]): Promise<Jobs> => {
-    opened = await openJobs({ engine, log, handlers });
+    opened = await openJobs({ engine, log, handlers, telemetry });
     return opened;
   };
   return { jobs, enqueue, open };
@@ -173,12 +175,12 @@ function lateQueue(db: Awaited<ReturnType<typeof openDatabase>>, log: Log) {
 
 /** Sign-in, policies, audit, mail, ways out, Slack. */
 async function openPlatform(base: Base, outside: Outside, opening: AsyncDisposableStack) {
-  const { config, log, queue } = base;
+  const { config, log, queue, telemetry } = base;
   const { publicUrl } = config;
   const audit = openAudit(base, allActs);
   const transport = openTransport({ ...config, log });
   opening.defer(() => transport.close());
-  const egress = createEgress({ allow: config.egressAllow });
+  const egress = createEgress({ allow: config.egressAllow, telemetry });
   opening.defer(() => egress.close());
   const slack = openSlack(
     {
@@ -193,7 +195,7 @@ async function openPlatform(base: Base, outside: Outside, opening: AsyncDisposab
   return {
     ...{ audit, transport, egress, slack },
     policy: openPolicy(allPolicies, log),
-    limits,
+    limits: watchLimits(limits, telemetry),
     mail: openMail({ ...base, jobs: queue.jobs }),
     auth: await openAuth({ ...base, publicUrl }),
     slackSignIn: slack.configured ? openSlackSignIn(connections.slackSignIn(config)) : null,
@@ -256,14 +258,14 @@ function jobHandlers(
 }
 
 async function openApi(
-  { config, log }: Base,
+  { config, log, telemetry }: Base,
   { auth, limits, policy }: Platform,
   people: People,
   { checkAnswers }: Outside,
 ): Promise<Api> {
   const pages = await openPages(new URL('../dist/web/', import.meta.url), config);
   return createApi({
-    ...{ publicUrl: config.publicUrl, limits, policy, log, pages, checkAnswers },
+    ...{ publicUrl: config.publicUrl, limits, policy, log, telemetry, pages, checkAnswers },
     session: (request) => auth.session(request),
     secondFactor: config.secondFactor,
     stepUpMethods: (session) => auth.stepUpMethods(session),

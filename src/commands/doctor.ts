@@ -5,6 +5,7 @@ import { examineAddresses } from './doctor/address.ts';
 import { examineDatabase } from './doctor/database.ts';
 import { about, type Finding, type Level } from './doctor/finding.ts';
 import { examineBackups, examineDisk } from './doctor/machine.ts';
+import { examineMetrics } from './doctor/metrics.ts';
 import { examineMail, examineSlack } from './doctor/services.ts';
 
 const marks: Readonly<Record<Level, string>> = { ok: '✓', warning: '!', problem: '✗', not_checked: '–' };
@@ -46,6 +47,7 @@ export async function examine(config: Config, clock: Clock, sendMailTo?: string)
     ...(await examineDatabase(config, clock)),
     await examineBackups(config, clock),
     ...(await examineAddresses(config, clock)),
+    examineMetrics(config),
     await examineMail(config, sendMailTo),
     ...(await examineSlack(config, clock)),
   ];

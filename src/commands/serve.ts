@@ -4,6 +4,7 @@ import { startServer } from '../platform/http/index.ts';
 import { createLog } from '../platform/log/index.ts';
 import type { Command, Output } from './command.ts';
 import { stopAsked } from './stopping.ts';
+import { openWatching } from './watching.ts';
 import { refuseEmbedded } from './work.ts';
 
 /**
@@ -26,7 +27,8 @@ async function serve(config: Config, out: Output, works: boolean): Promise<numbe
   if (!works) refuseEmbedded(config, 'coact serve --no-work');
   const log = createLog(config.logLevel);
   const stop = stopAsked(log);
-  await using app = await openApp(config, log);
+  await using watching = await openWatching(config, log, 'serve');
+  await using app = await openApp(config, log, { telemetry: watching.telemetry });
   const server = await startServer({
     app,
     front: app.redirect,

@@ -4,6 +4,7 @@ import { createLog } from '../platform/log/index.ts';
 import type { Command } from './command.ts';
 import { CommandProblem } from './problems.ts';
 import { stopAsked } from './stopping.ts';
+import { openWatching } from './watching.ts';
 
 /** `coact work`: does the work in the background without serving; any number of them on one PostgreSQL. */
 export const workCommand: Command = {
@@ -17,7 +18,8 @@ export const workCommand: Command = {
     refuseEmbedded(config, 'coact work');
     const log = createLog(config.logLevel);
     const stop = stopAsked(log);
-    await using app = await openApp(config, log);
+    await using watching = await openWatching(config, log, 'work');
+    await using app = await openApp(config, log, { telemetry: watching.telemetry });
     await app.jobs.work();
     out.say('Coact is at work.');
     out.result({ working: true });

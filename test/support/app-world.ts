@@ -3,6 +3,7 @@ import { fixedClock, type MovableClock } from '../../src/platform/clock/index.ts
 import { loadConfig } from '../../src/platform/config/index.ts';
 import { createEgress } from '../../src/platform/egress/index.ts';
 import { memoryLog } from '../../src/platform/log/index.ts';
+import { silentTelemetry, type Telemetry } from '../../src/platform/telemetry/index.ts';
 import type { BlueskyAccount, BlueskyServer } from './bluesky/server.ts';
 import { consentAt } from './bluesky/sign-in.ts';
 import { openTestDatabase } from './database.ts';
@@ -51,6 +52,8 @@ export interface AppWorldOptions {
   readonly egressAllow?: readonly string[];
   /** Multiplies every rate limit. */
   readonly limitFactor?: number;
+  /** Where the product tells its operator of itself. */
+  readonly telemetry?: Telemetry;
 }
 
 export const draft: Json = {
@@ -66,13 +69,13 @@ export const draft: Json = {
 /** Opens the world with Slack installed by its owner, a channel C1 and members U1 (the installer) to U9. */
 export async function openAppWorld(
   bluesky: BlueskyServer | null = null,
-  { egressAllow = [], limitFactor }: AppWorldOptions = {},
+  { egressAllow = [], limitFactor, telemetry = silentTelemetry }: AppWorldOptions = {},
 ): Promise<AppWorld> {
   const db = await openTestDatabase();
   const clock = fixedClock(new Date().toISOString());
   const log = memoryLog();
   const slack = openSlackFake(clock, { publicUrl });
-  const egress = createEgress({ allow: [...(bluesky?.places ?? [])] });
+  const egress = createEgress({ allow: [...(bluesky?.places ?? [])], telemetry });
   const world: { network: AppWorld['network'] } = { network: null };
   const config = loadConfig({
     DATA_DIR: db.folder,
@@ -98,6 +101,7 @@ export async function openAppWorld(
     slackFetch: slack.fetch,
     networksFetch,
     limitFactor,
+    telemetry,
     checkAnswers: true,
   });
   const cookie = await signInAsOwner(app);

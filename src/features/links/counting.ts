@@ -12,6 +12,7 @@ export interface Counting {
   count(click: Click): Promise<void> | null;
   /** Brings everything taken so far into the database, as far as that is possible now. */
   flush(): Promise<void>;
+  readonly backlog: Journal['backlog'];
   /** Sentences for the operator about what is wrong just now. */
   problems(): readonly string[];
   close(): Promise<void>;
@@ -72,6 +73,7 @@ export async function openCounting(parts: Parts): Promise<Counting> {
       return null;
     },
     flush,
+    backlog: journal.backlog,
     problems: () => [
       ...(journal.healthy
         ? []

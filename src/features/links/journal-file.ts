@@ -1,4 +1,4 @@
-import { close, fdatasync, ftruncateSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
+import { close, fdatasync, ftruncateSync, mkdirSync, openSync, readdirSync, statSync, writeSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomId } from '../../platform/clock/index.ts';
@@ -74,6 +74,11 @@ export function readJournalFolder(folder: string): Batch[] {
         done: () => rm(path, { force: true }),
       };
     });
+}
+
+/** Sizes of the files in a folder, bytes; one that goes meanwhile is left out. */
+export function journalSizes(folder: string): readonly number[] {
+  return namesIn(folder).flatMap((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? []);
 }
 
 /** A folder that cannot be read holds nothing that could be counted now; writing to it reports what is wrong. */

@@ -1,6 +1,6 @@
 import type { Batch } from './batch.ts';
 import { type Click, type Counts, openTally, recordBytes, writeRecord } from './click-record.ts';
-import { openJournalWriter, readJournalFolder, writeJournalFile } from './journal-file.ts';
+import { journalSizes, openJournalWriter, readJournalFolder, writeJournalFile } from './journal-file.ts';
 import { openMemoryBatches } from './memory-batches.ts';
 
 /** Where a click goes while the answer goes out. */
@@ -12,6 +12,8 @@ export interface Journal {
   keep(id: string, clicks: readonly Click[]): void;
   /** Closes the present file and hands out every batch not yet done, those of killed processes included. */
   batches(): Promise<readonly Batch[]>;
+  /** What is not counted yet: files, and the clicks in them, on their way there or kept in memory. */
+  backlog(): { readonly files: number; readonly clicks: number };
   /** False while the disk takes nothing; clicks are then kept in memory. */
   readonly healthy: boolean;
   close(): void;
@@ -89,11 +91,19 @@ export function openJournal({ folder, onFailure }: JournalOptions): Journal {
       closeFile();
       return [...readJournalFolder(folder).map(tallies.instead), ...memory.batches()];
     },
+    backlog: () => backlogOf(folder, waiting.count + memory.clicks()),
     get healthy() {
       return healthy;
     },
     close: closeFile,
   };
+}
+
+/** What stands in the folder, and the clicks that do not yet. */
+function backlogOf(folder: string, elsewhere: number): ReturnType<Journal['backlog']> {
+  const sizes = journalSizes(folder);
+  const written = sizes.reduce((sum, bytes) => sum + Math.floor(bytes / recordBytes), 0);
+  return { files: sizes.length, clicks: written + elsewhere };
 }
 
 /** The clicks that wait for the next write, and their records in one buffer that is used again and again. */
@@ -107,6 +117,9 @@ function openChunk() {
     },
     get full() {
       return clicks.length === chunkClicks;
+    },
+    get count() {
+      return clicks.length;
     },
     /** Empties it. Out: what was in it, null for nothing; `bytes` are good until the next `add`. */
     take: () => {

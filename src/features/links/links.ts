@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Clock, newId } from '../../platform/clock/index.ts';
 import { type Database, orgOf, type Tx } from '../../platform/db/index.ts';
 import type { Log } from '../../platform/log/index.ts';
+import { silentTelemetry, type Telemetry } from '../../platform/telemetry/index.ts';
 import type { KeyRing } from '../../platform/vault/index.ts';
 import { openClickDesk } from './click-desk.ts';
 import { createClickReader } from './click-reader.ts';
@@ -16,6 +17,7 @@ import { createRedirect, type Redirect } from './redirect.ts';
 import { linkPlace } from './request-line.ts';
 import * as store from './store.ts';
 import { openVisits } from './visits.ts';
+import { openTallies, watchBacklog } from './watched.ts';
 
 /** What the slice needs. */
 export interface LinksOptions {
@@ -23,6 +25,7 @@ export interface LinksOptions {
   readonly ring: KeyRing;
   readonly clock: Clock;
   readonly log: Log;
+  readonly telemetry?: Telemetry;
   readonly config: {
     readonly linksUrl: string;
     readonly publicUrl: string;
@@ -77,7 +80,8 @@ const readAhead = 20_000;
 
 /** Opens the slice: loads the latest links into memory and the clicks that an earlier process left behind into the database. */
 export async function openLinks(options: LinksOptions): Promise<Links> {
-  const { db, clock, log, config } = options;
+  const { db, clock, log, config, telemetry = silentTelemetry } = options;
+  const tallies = openTallies(telemetry);
   const destinations = openDestinations((slugs) => store.destinationsOf(db, slugs));
   const deaf = await db.listen(store.changeTopic, {
     heard: ({ slug }) => destinations.changed(String(slug), clock.now().getTime()),
@@ -93,11 +97,12 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
   const counting = await openCounting({
     mode: config.clicks,
     folder: join(config.dataDir, 'clicks'),
-    loader: createLoader({ db, clock, log, newcomers }),
+    loader: createLoader({ db, clock, log, newcomers, counted: tallies.counted }),
     clock,
     log,
     loadEveryMs: options.loadEveryMs ?? 1_000,
   });
+  watchBacklog(telemetry, counting.backlog);
   const forget = forgetPastVisitors(db, clock);
   await forget();
   const upkeep = setInterval(() => {
@@ -112,8 +117,7 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
     clientAddress,
     take: desk.take,
     secure: config.linksUrl.startsWith('https:'),
-    clock,
-    log,
+    ...{ clock, log, tallies: tallies.redirects },
   });
   return {
     create: (tx, draft) => createLink(tx, draft, options, destinations),

@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock/index.ts';
 import { type Database, orgId } from '../../platform/db/index.ts';
 import type { Log } from '../../platform/log/index.ts';
+import type { Tally } from '../../platform/telemetry/index.ts';
 import type { Batch } from './batch.ts';
 import type { Newcomers } from './newcomers.ts';
 import { addCounts } from './store.ts';
@@ -18,6 +19,7 @@ interface Parts {
   readonly clock: Clock;
   readonly log: Log;
   readonly newcomers: Newcomers;
+  readonly counted?: { readonly people: Tally; readonly robots: Tally };
 }
 
 /** After this time a removed file does not come back, not even through a power cut (file systems commit within 5 to 30 s). */
@@ -28,7 +30,7 @@ const goneMs = 120_000;
  * when all parts are in is the batch done (its file removed). A process killed anywhere in between leaves the file, the next load skips
  * the organisations that have the id already. An id is dropped from the database with a later batch, when its file is gone for certain.
  */
-export function createLoader({ db, clock, log, newcomers }: Parts): Loader {
+export function createLoader({ db, clock, log, newcomers, counted }: Parts): Loader {
   let finished: readonly { readonly org: string; readonly id: string; readonly at: number }[] = [];
   let healthy = true;
 
@@ -38,7 +40,13 @@ export function createLoader({ db, clock, log, newcomers }: Parts): Loader {
     for (const [org, counts] of byOrganisation) {
       const gone = finished.filter((one) => one.org === org && now.getTime() - one.at > goneMs);
       const part = { id: batch.id, counts, finished: gone.map((one) => one.id) };
-      await addCounts(db, orgId(org), part, { now, sift: newcomers.sift });
+      const fresh = await addCounts(db, orgId(org), part, { now, sift: newcomers.sift });
+      if (fresh && counted) {
+        for (const { total, robots } of counts) {
+          counted.people.value += total;
+          counted.robots.value += robots;
+        }
+      }
       finished = finished.filter((one) => !gone.includes(one));
     }
     await batch.done();

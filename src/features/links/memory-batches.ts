@@ -29,6 +29,13 @@ export function openMemoryBatches() {
       const entry = id === undefined ? kept.find((one) => !one.taken) : begin(id, true);
       countRecords(bytes, (entry ?? begin(randomId(), false)).counts);
     },
+    clicks: () => kept.reduce((sum, { counts }) => sum + clicksIn(counts), 0),
     batches: () => kept.map((entry) => entry.batch),
   };
+}
+
+function clicksIn(counts: Counts): number {
+  let sum = 0;
+  for (const { total, robots } of counts.values()) sum += total + robots;
+  return sum;
 }

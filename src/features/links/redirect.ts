@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Log } from '../../platform/log/index.ts';
+import type { Tally } from '../../platform/telemetry/index.ts';
 import type { Destinations } from './destinations.ts';
 import type { Destination } from './link.ts';
 import { type Page, pages } from './pages.ts';
@@ -29,6 +30,8 @@ interface Parts {
   readonly secure: boolean;
   readonly clock: Clock;
   readonly log: Log;
+  /** How often a link led on, and how often a page had to say why not: integers, read when somebody asks. */
+  readonly tallies: { readonly redirected: Tally; readonly page: Tally };
 }
 
 /**
@@ -36,15 +39,14 @@ interface Parts {
  * refused. Only what stands in the link decides where it leads: the query is dropped. Crawlers and prefetches are redirected as well, so
  * that previews show the target, but counted apart. It throws for nothing that a client sends.
  */
-export function createRedirect({ place, destinations, clientAddress, take, secure, clock, log }: Parts): Redirect {
-  const headersOf = rememberHeaders(secure);
-  const send = (link: Destination, response: ServerResponse) => {
-    response.writeHead(302, headersOf(link)).end();
-  };
+export function createRedirect(parts: Parts): Redirect {
+  const { place, destinations, clientAddress, take, secure, clock, log, tallies } = parts;
+  const send = createSend(secure, tallies.redirected);
+  const explain = createExplain(tallies.page);
   const answer = (link: Destination | 'absent' | 'busy', request: IncomingMessage, response: ServerResponse) => {
-    if (typeof link === 'string') return sendPage(link === 'busy' ? pages.busy : pages.unknown, request, response);
+    if (typeof link === 'string') return explain(link === 'busy' ? pages.busy : pages.unknown, request, response);
     const now = clock.now();
-    if (link.endsAt && link.endsAt <= now) return sendPage(pages.ended, request, response);
+    if (link.endsAt && link.endsAt <= now) return explain(pages.ended, request, response);
     const held =
       request.method === 'GET'
         ? take(sightingOf(link, request.rawHeaders, clientAddress(request), now.getTime()))
@@ -53,7 +55,7 @@ export function createRedirect({ place, destinations, clientAddress, take, secur
     send(link, response);
   };
   const respond = (slug: string, request: IncomingMessage, response: ServerResponse) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return sendPage(pages.method, request, response);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return explain(pages.method, request, response);
     const now = clock.now().getTime();
     const known = destinations.find(slug, now);
     if (known !== null) return answer(known, request, response);
@@ -95,6 +97,21 @@ export function createRedirect({ place, destinations, clientAddress, take, secur
     return true;
   };
   return Object.assign(whole, { swift });
+}
+
+function createSend(secure: boolean, redirected: Tally) {
+  const headersOf = rememberHeaders(secure);
+  return (link: Destination, response: ServerResponse): void => {
+    redirected.value += 1;
+    response.writeHead(302, headersOf(link)).end();
+  };
+}
+
+function createExplain(explained: Tally) {
+  return (page: Page, request: IncomingMessage, response: ServerResponse): void => {
+    explained.value += 1;
+    sendPage(page, request, response);
+  };
 }
 
 /** On every answer. There is no page behind a redirect, so what protects pages is left out: each header costs a hundredth of the whole. */

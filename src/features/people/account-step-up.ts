@@ -14,7 +14,7 @@ export type StepUpProof = SecondFactorProof | { readonly password: string } | { 
 
 const mailMinutes = 10;
 const mailTries = 5;
-const mailLimit = { name: 'step-up-mail', points: 5, seconds: 900 };
+export const stepUpMailLimit = { name: 'step-up-mail', points: 5, seconds: 900 };
 
 /** Proves within a session that its person is still there; the session goes on with a secret of its own. */
 export async function stepUp(context: PeopleContext, session: Session, proof: StepUpProof, caller: Caller) {
@@ -69,7 +69,7 @@ export async function mailStepUpCode(context: PeopleContext, session: Session, l
   const { auth, db, vault, mail } = context;
   const { userId, sessionId } = session;
   if (!(await auth.stepUpMethods(session)).includes('mail')) return;
-  if (!(await limits.consume(mailLimit, userId)).ok) return;
+  if (!(await limits.consume(stepUpMailLimit, userId)).ok) return;
   // 48 random bits: the remainder favours no code that anybody could notice.
   const number = Buffer.from(randomToken(), 'base64url').readUIntBE(0, 6) % 100_000_000;
   const code = String(number).padStart(8, '0');

@@ -5,6 +5,7 @@ import type { Database, OrgId } from '../../platform/db/index.ts';
 import type { SecondFactorRule } from '../../platform/http/index.ts';
 import type { Log } from '../../platform/log/index.ts';
 import type { Mail } from '../../platform/mail/index.ts';
+import type { Telemetry } from '../../platform/telemetry/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import type { PeopleAction } from './acts.ts';
 
@@ -23,6 +24,7 @@ export type PeopleContext = {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Log;
+  readonly telemetry?: Pick<Telemetry, 'count' | 'know'>;
   readonly vault: Vault;
   readonly auth: Auth;
   readonly audit: AuditTrail<PeopleAction>;

@@ -4,6 +4,7 @@ import type { PeopleContext } from './context.ts';
 import type { Entry } from './sign-in-entry.ts';
 import { setCookies } from './sign-in-proof-routes.ts';
 import { enterWithOidc, type OidcEntry } from './sign-in-proofs.ts';
+import { watchSignIn } from './sign-in-watched.ts';
 
 const oidcLimit = { name: 'sign-in-oidc', points: 60, seconds: 900 };
 
@@ -53,7 +54,8 @@ export function oidcRoutes(context: PeopleContext): readonly GuardedRoute[] {
           if (outcome.reason === 'unreachable') return c.redirect('/sign-in?problem=unreachable');
           return c.redirect(outcome.reason === 'denied' ? '/sign-in?problem=cancelled' : '/sign-in?error=oidc_refused');
         }
-        const entry = await enterWithOidc(context, outcome, c.req.raw);
+        const step = enterWithOidc(context, outcome, c.req.raw);
+        const entry = outcome.linkFor === null ? await watchSignIn(context, 'oidc', step) : await step;
         if (!entry.ok) return c.redirect(pageOfRefusal(entry));
         setCookies(c, entry);
         return c.redirect(pageAfter(entry));

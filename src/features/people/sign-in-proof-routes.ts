@@ -24,6 +24,7 @@ import {
   secondFactorOptions,
   type Wrong,
 } from './sign-in-proofs.ts';
+import { watchSignIn } from './sign-in-watched.ts';
 
 const passwordLimit = { name: 'sign-in-password', points: 100, seconds: 900 };
 const factorLimit = { name: 'sign-in-second-factor', points: 100, seconds: 900 };
@@ -81,7 +82,8 @@ function passwordRoute(context: PeopleContext, { limits }: SignInParts): Guarded
     async (c) => {
       const wanted = c.req.valid('json');
       const credentials = { ...wanted, returnTo: safeReturnTo(wanted.returnTo) };
-      const entry = await enterWithPassword(context, credentials, { limits, from: callerKey(c), request: c.req.raw });
+      const caller = { limits, from: callerKey(c), request: c.req.raw };
+      const entry = await watchSignIn(context, 'password', enterWithPassword(context, credentials, caller));
       if (!entry.ok) return refusalOf(c, entry, ['wrong_credentials', 'Address and password do not belong together.']);
       setCookies(c, entry);
       return c.json(entryBody(entry), 200);
@@ -109,7 +111,8 @@ function secondFactorRoute(context: PeopleContext, { limits }: SignInParts): Gua
     },
     async (c) => {
       const caller = { limits, from: callerKey(c), request: c.req.raw };
-      const entry = await enterWithSecondFactor(context, c.req.valid('json'), caller);
+      const step = enterWithSecondFactor(context, c.req.valid('json'), caller);
+      const entry = await watchSignIn(context, 'second_factor', step);
       if (!entry.ok) return refusalOf(c, entry, ['wrong_code', 'That is not right. Please look again.']);
       setCookies(c, entry);
       return c.json(entryBody(entry), 200);
@@ -165,7 +168,8 @@ function passkeyRoutes(context: PeopleContext): readonly GuardedRoute[] {
       },
       async (c) => {
         const wanted = c.req.valid('json');
-        const entry = await enterWithPasskey(context, wanted.response, safeReturnTo(wanted.returnTo), c.req.raw);
+        const step = enterWithPasskey(context, wanted.response, safeReturnTo(wanted.returnTo), c.req.raw);
+        const entry = await watchSignIn(context, 'passkey', step);
         if (!entry.ok)
           return refusalOf(c, entry, ['wrong_credentials', 'This passkey does not belong to an account here.']);
         setCookies(c, entry);

@@ -12,12 +12,15 @@ import {
   publicRoute,
   signedIn,
 } from '../../platform/http/index.ts';
+import { stepUpMailLimit } from './account-step-up.ts';
 import type { PeopleContext } from './context.ts';
 import { email } from './fields.ts';
 import { enterWithSlack, linkMinutes, mailSignInLink, redeem, type SlackEntry } from './sign-in.ts';
 import { oidcRoutes, pageAfter } from './sign-in-oidc-routes.ts';
 import type { SignInParts } from './sign-in-parts.ts';
 import { entryAnswer, entryBody, proofRoutes, setCookies } from './sign-in-proof-routes.ts';
+import { guessLimits } from './sign-in-throttle.ts';
+import { watchSignIn } from './sign-in-watched.ts';
 
 const linkLimit = { name: 'sign-in-link', points: 20, seconds: 900 };
 const verifyLimit = { name: 'sign-in-verify', points: 60, seconds: 900 };
@@ -32,6 +35,7 @@ const mailLimit = { name: 'sign-in-mail', points: 5, seconds: linkMinutes * 60 }
 const answerAfterMs = 300;
 
 export function signInRoutes(context: PeopleContext, parts: SignInParts): readonly GuardedRoute[] {
+  context.telemetry?.know('limit', [mailLimit.name, stepUpMailLimit.name, ...guessLimits]);
   return [
     ...[linkRoute(context, parts), verifyRoute(context), signOutRoute(context)],
     ...[...proofRoutes(context, parts), ...slackRoutes(context), ...oidcRoutes(context)],
@@ -82,7 +86,7 @@ function verifyRoute(context: PeopleContext): GuardedRoute {
       responses: { 200: jsonAnswer(entryAnswer, 'Signed in, or asked for a second factor') },
     },
     async (c) => {
-      const entry = await redeem(context, c.req.valid('json').token, c.req.raw);
+      const entry = await watchSignIn(context, 'link', redeem(context, c.req.valid('json').token, c.req.raw));
       if (!entry.ok) {
         const [status, code, sentence] = refusals[entry.reason];
         return problem(c, status, code, sentence);
@@ -145,7 +149,8 @@ function slackRoutes(context: PeopleContext): readonly GuardedRoute[] {
         c.header('set-cookie', slackSignIn.forget, { append: true });
         if (!outcome.ok)
           return c.redirect(`/sign-in?problem=${outcome.reason === 'denied' ? 'cancelled' : outcome.reason}`);
-        const entry = await enterWithSlack(context, outcome.identity, outcome.returnTo, c.req.raw);
+        const step = enterWithSlack(context, outcome.identity, outcome.returnTo, c.req.raw);
+        const entry = await watchSignIn(context, 'slack', step);
         return afterSlack(c, entry, publicUrl);
       },
     ),

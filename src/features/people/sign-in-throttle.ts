@@ -9,6 +9,8 @@ const here = { name: 'sign-in-guess-here', points: 10, seconds: 900 };
 const anywhere = { name: 'sign-in-guess-anywhere', points: 50, seconds: 3_600 };
 const known = { name: 'sign-in-guess-known', points: 20, seconds: 900 };
 
+export const guessLimits = [here, anywhere, known].map(({ name }) => name);
+
 export type Guess = {
   /** What is guessed at: an address, known or not, or a user. */
   readonly account: string;

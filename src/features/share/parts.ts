@@ -4,6 +4,7 @@ import type { Database, OrgId, Tx } from '../../platform/db/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
 import type { Log } from '../../platform/log/index.ts';
 import type { SlackClient } from '../../platform/slack/index.ts';
+import type { Telemetry } from '../../platform/telemetry/index.ts';
 import type { KeyRing } from '../../platform/vault/index.ts';
 import type { Links } from '../links/index.ts';
 import type { Networks } from '../networks/index.ts';
@@ -26,6 +27,7 @@ export interface ShareParts {
   readonly jobs: Pick<Jobs, 'enqueue'>;
   readonly clock: Clock;
   readonly log: Log;
+  readonly telemetry?: Pick<Telemetry, 'count'>;
   /** For what publishers do; never for what sharers do. */
   readonly audit: AuditTrail<ShareAction>;
   readonly publicUrl: string;

@@ -6,3 +6,4 @@ export { type BackupContents, BackupProblem, type MadeBackup, makeBackup } from 
 export { backupJobs } from './jobs.ts';
 export { lastBackup } from './names.ts';
 export { type RestoreOutcome, restoreBackup } from './restore.ts';
+export { watchBackups } from './watched.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, describeConfig, loadConfig, settings } from './index.ts';
+import { ConfigError, configuredHosts, describeConfig, loadConfig, settings } from './index.ts';
 
 describe('loadConfig', () => {
   it('needs nothing', () => {
@@ -18,12 +18,37 @@ describe('loadConfig', () => {
     expect(loadConfig({ DATABASE_URL: '', HOST: '' }).host).toBe('127.0.0.1');
   });
 
+  it('has metrics and traces off until they are asked for', () => {
+    expect(loadConfig({ METRICS_HOST: '10.0.0.7' })).toMatchObject({ metrics: null, traces: null });
+    const config = loadConfig({
+      METRICS_PORT: '9464',
+      OTLP_TRACES_URL: 'http://127.0.0.1:4318/v1/traces',
+      OTLP_TRACES_HEADERS: 'x-team=coact,authorization=Basic YWJj=',
+    });
+    expect(config.metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+    expect(config.traces).toEqual({
+      url: 'http://127.0.0.1:4318/v1/traces',
+      headers: { 'x-team': 'coact', authorization: 'Basic YWJj=' },
+      ratio: 0.1,
+    });
+  });
+
+  it('knows the hosts that it names', () => {
+    const hosts = configuredHosts(loadConfig({ OIDC_ISSUER: 'https://id.example.com/x', OIDC_CLIENT_ID: 'c' }));
+    expect(hosts).toEqual(expect.arrayContaining(['slack.com', 'plc.directory', 'bsky.social', 'id.example.com']));
+  });
+
   it.each([
     [{ PORT: 'many' }, 'PORT'],
     [{ DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL'],
     [{ PUBLIC_URL: 'http://coact.example.com' }, 'PUBLIC_URL: plain http'],
     [{ PUBLIC_URL: 'https://example.com/coact' }, 'PUBLIC_URL: give the host only'],
     [{ LINKS_URL: 'https://go.example.com/?a=1' }, 'LINKS_URL: give it without'],
+    [{ METRICS_PORT: '3000' }, 'METRICS_PORT: metrics are never on the public port'],
+    [{ OTLP_TRACES_URL: 'http://collector.example.com' }, 'OTLP_TRACES_URL: plain http'],
+    [{ OTLP_TRACES_URL: 'https://me:pw@collector.example.com' }, 'OTLP_TRACES_URL: give it without a password'],
+    [{ OTLP_TRACES_HEADERS: 'x-key' }, 'OTLP_TRACES_HEADERS: write it as'],
+    [{ OTLP_TRACES_RATIO: '2' }, 'OTLP_TRACES_RATIO'],
     [{ NODE_TLS_REJECT_UNAUTHORIZED: '0' }, 'NODE_TLS_REJECT_UNAUTHORIZED'],
     [{ NODE_ENV: 'production', PUBLIC_URL: 'https://coact.example.com' }, 'LINKS_URL: in production'],
     [

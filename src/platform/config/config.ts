@@ -73,6 +73,9 @@ function assemble(read: z.infer<z.ZodObject<typeof settings>>) {
       keep: read.BACKUP_KEEP,
     },
     logLevel: read.LOG_LEVEL,
+    metrics:
+      read.METRICS_PORT === undefined ? null : Object.freeze({ host: read.METRICS_HOST, port: read.METRICS_PORT }),
+    traces: tracesOf(read),
     trustProxy: read.TRUST_PROXY,
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
@@ -117,6 +120,42 @@ function oidcOf(read: z.infer<z.ZodObject<typeof settings>>) {
   });
 }
 
+function tracesOf(read: z.infer<z.ZodObject<typeof settings>>) {
+  if (read.OTLP_TRACES_URL === undefined) return null;
+  const pairs = (read.OTLP_TRACES_HEADERS ?? '').split(',').filter((pair) => pair !== '');
+  const headers = Object.fromEntries(pairs.map((pair) => splitPair(pair)));
+  return Object.freeze({
+    url: read.OTLP_TRACES_URL,
+    headers: Object.freeze(headers),
+    ratio: read.OTLP_TRACES_RATIO,
+  });
+}
+
+/** Name and value; a value may have "=" in it. */
+function splitPair(pair: string): [string, string] {
+  const at = pair.indexOf('=');
+  return [pair.slice(0, at), pair.slice(at + 1)];
+}
+
+/** What is wrong with the settings for metrics and traces. */
+function findMonitoringProblems({ metrics, traces, port }: Config): string[] {
+  const problems: string[] = [];
+  if (metrics !== null && metrics.port !== 0 && metrics.port === port) {
+    problems.push('METRICS_PORT: metrics are never on the public port; give them one of their own.');
+  }
+  if (traces === null) return problems;
+  const address = new URL(traces.url);
+  if (address.protocol === 'http:' && !loopbackHosts.has(address.hostname)) {
+    problems.push('OTLP_TRACES_URL: plain http is for localhost only; use https.');
+  }
+  if (address.username !== '' || address.password !== '' || address.hash !== '') {
+    problems.push(
+      'OTLP_TRACES_URL: give it without a password and "#"; OTLP_TRACES_HEADERS takes what must be secret.',
+    );
+  }
+  return problems;
+}
+
 /** What is wrong with the settings for the issuer. */
 function findOidcProblems({ oidc }: Config, given: Readonly<Record<string, string | undefined>>): string[] {
   const problems: string[] = [];
@@ -138,7 +177,7 @@ function findOidcProblems({ oidc }: Config, given: Readonly<Record<string, strin
 }
 
 function findProblems(config: Config, given: Readonly<Record<string, string | undefined>>): string[] {
-  const problems = findOidcProblems(config, given);
+  const problems = [...findOidcProblems(config, given), ...findMonitoringProblems(config)];
   const publicUrl = new URL(config.publicUrl);
   if (given.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
     problems.push('NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off; unset it.');

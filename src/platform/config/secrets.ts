@@ -4,7 +4,7 @@ import { settings } from './settings.ts';
 
 type Given = Readonly<Record<string, string | undefined>>;
 
-const secretName = /(_SECRET|_PASSWORD|_TOKEN)$/;
+const secretName = /(_SECRET|_PASSWORD|_TOKEN|_HEADERS)$/;
 const longest = 65_536;
 
 /** Whether a setting is, or holds, a secret: it is never shown, and may come from a file. */

@@ -81,6 +81,31 @@ export const settings = {
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('Least severe level to log.'),
+  METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe(
+      'Port on which Prometheus reads metrics, at /metrics; never the public one. Off unless set; 0 picks one.',
+    ),
+  METRICS_HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('Address to listen on for metrics. Whoever reaches it may read them.'),
+  OTLP_TRACES_URL: url
+    .optional()
+    .describe(
+      'Where traces are sent, as OTLP over HTTP in JSON, e.g. https://collector.example.com/v1/traces. Off unless set.',
+    ),
+  OTLP_TRACES_HEADERS: z
+    .string()
+    .regex(/^[\w-]+=[^,]+(,[\w-]+=[^,]+)*$/, 'write it as name=value,name=value')
+    .optional()
+    .describe('Headers for the receiver of traces, as name=value,name=value.'),
+  OTLP_TRACES_RATIO: z.coerce.number().min(0).max(1).default(0.1).describe('Share of traces that are sent, 0 to 1.'),
   TRUST_PROXY: flag.describe('Believe X-Forwarded-For and X-Forwarded-Proto of the proxy in front.'),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })

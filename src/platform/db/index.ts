@@ -25,3 +25,4 @@ export type { Payload } from './notifications.ts';
 export { type OrgId, orgId } from './org-id.ts';
 export { replaceEmbedded } from './replace.ts';
 export { type Database, orgOf, type Tx } from './unit-of-work.ts';
+export { watchDatabase } from './watched.ts';

@@ -1,3 +1,4 @@
+import type { Telemetry } from '../telemetry/index.ts';
 import type { ConnectorParts } from './connector.ts';
 import { guardedAgent } from './connector.ts';
 import type { Exchange } from './exchange.ts';
@@ -7,6 +8,7 @@ import { type Resolve, systemResolve } from './gate.ts';
 import { type Preview, readPreview } from './preview.ts';
 import type { EgressRefusal } from './refusals.ts';
 import { tlsSettings } from './tls.ts';
+import { watchExchange } from './watched.ts';
 
 /** Settings of the client. Everything has a safe default. */
 export interface EgressOptions {
@@ -22,6 +24,7 @@ export interface EgressOptions {
   readonly fetchLimits?: FetchLimits;
   /** Another resolver than the system's. */
   readonly resolve?: Resolve;
+  readonly telemetry?: Telemetry;
   /** Opens the socket to the checked addresses; replaced only to watch them. */
   readonly dial?: ConnectorParts['dial'];
 }
@@ -51,10 +54,11 @@ export const createEgress = (options: EgressOptions = {}): Egress => {
     tls: tlsSettings(options.authorities),
     ...(options.dial ? { dial: options.dial } : {}),
   });
+  const watched = watchExchange(options.telemetry);
   const send = (address: string, asked: EgressRequest): Promise<Exchange> => {
     const headers = new Headers(asked.headers);
     if (!headers.has('user-agent')) headers.set('user-agent', options.userAgent ?? 'Coact (link preview)');
-    return follow(address, { ...asked, headers }, rules, agent);
+    return follow(address, { ...asked, headers }, rules, agent, watched);
   };
   return {
     fetch: send,

@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 import { type EgressResponse, type Exchange, exchange, type Outgoing } from './exchange.ts';
 import { refuse } from './refusals.ts';
 import { parseTarget, type TargetRules } from './target.ts';
+import type { Send } from './watched.ts';
 
 /** What a caller may set for one request. */
 export interface EgressRequest {
@@ -34,6 +35,7 @@ export const follow = async (
   asked: EgressRequest,
   rules: TargetRules,
   dispatcher: Dispatcher,
+  send: Send = exchange,
 ): Promise<Exchange> => {
   const signal = deadline(asked);
   const limits = { maxBytes: asked.maxBytes, cut: asked.cut ?? false };
@@ -42,7 +44,7 @@ export const follow = async (
   let target = parseTarget(address, rules);
   for (let hops = 0; ; hops += 1) {
     if (!target.ok) return target;
-    const result = await exchange({ url: target.url, method, headers, body }, limits, dispatcher, signal);
+    const result = await send({ url: target.url, method, headers, body }, limits, dispatcher, signal);
     const next = result.ok && most !== 'manual' ? nextAddress(result.response) : null;
     if (next === null) return result;
     if (method !== 'GET' && method !== 'HEAD') return refuse('redirected');

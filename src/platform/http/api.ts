@@ -3,12 +3,15 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ZodError } from 'zod';
 import type { Log } from '../log/index.ts';
+import type { Telemetry } from '../telemetry/index.ts';
 import { type Admissions, guardMiddleware } from './admission.ts';
 import { answersAsDescribed } from './answers.ts';
 import { describeAccess, sessionScheme } from './describing.ts';
 import type { Guard, GuardedRoute } from './guarded.ts';
+import { accountLimit, addressLimit, webhookLimit } from './limits.ts';
 import { notFound, problem, problemSchema } from './problem.ts';
 import type { ServerEnv } from './server.ts';
+import { noteRoute, watchRequests } from './watched.ts';
 
 /** Serves a page of the web app, or says that there is none at this address. */
 export type Pages = { respond(request: Request): Promise<Response | null> };
@@ -19,6 +22,7 @@ export type ApiOptions = Admissions & {
   readonly pages?: Pages;
   /** Every answer is held against its description; for tests. */
   readonly checkAnswers?: boolean;
+  readonly telemetry?: Telemetry;
 };
 
 export type RouteListing = { readonly method: string; readonly path: string; readonly guard: string };
@@ -54,12 +58,14 @@ export function createApi(options: ApiOptions): Api {
       if (guard.kind === 'member' && options.policy.actions?.has(guard.action) === false) {
         throw new Error(`No policy speaks of ${guard.action}, so ${key} could never be called`);
       }
+      if (limit) options.telemetry?.know('limit', [limit.name]);
       guards.set(key, guard.kind === 'member' ? `member(${guard.action})` : guard.kind);
       const described: RouteConfig = {
         ...route,
         ...describeAccess(config),
         responses: { ...route.responses, default: problemAnswer },
         middleware: [
+          ...noteRoute(options.telemetry, route.path),
           ...(options.checkAnswers ? [answersAsDescribed(route)] : []),
           ...guardMiddleware(options, { guard, bodyLimit, limit, webhook }),
         ],
@@ -68,13 +74,17 @@ export function createApi(options: ApiOptions): Api {
       app.openapi(described, handler as unknown as MiddlewareHandler as never);
     }
   };
+  options.telemetry?.know('limit', usualLimits);
+  const answer = watchRequests(options.telemetry, (request, env) => app.fetch(request, env));
   return {
     mount,
-    fetch: async (request, env = {}) => app.fetch(request, env),
+    fetch: async (request, env = {}) => answer(request, env),
     listing: () => listRoutes(app, guards),
     document: () => app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Coact', version: '1' } }),
   };
 }
+
+const usualLimits = [accountLimit, addressLimit, webhookLimit].map(({ name }) => name);
 
 const problemAnswer = {
   description: 'A problem (RFC 9457)',

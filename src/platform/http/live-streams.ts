@@ -74,6 +74,10 @@ export class LiveStreams {
     this.#streams.delete(stream);
   }
 
+  get size(): number {
+    return this.#streams.size;
+  }
+
   of(wanted: (stream: LiveStream) => boolean): LiveStream[] {
     return [...this.#streams].filter(wanted);
   }

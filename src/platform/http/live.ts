@@ -2,6 +2,7 @@ import type { Session } from '../auth/index.ts';
 import type { Database, OrgId } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
 import type { Actor } from '../policy/index.ts';
+import type { Telemetry } from '../telemetry/index.ts';
 import { emptyAnswer, type GuardedContext, type GuardedRoute, guarded, member } from './guarded.ts';
 import { type LiveStream, LiveStreams, openBody } from './live-streams.ts';
 import { type LiveTopic, liveTopic, liveTopics } from './live-topics.ts';
@@ -10,6 +11,7 @@ import { problem } from './problem.ts';
 export interface LiveOptions {
   readonly db: Database;
   readonly log: Log;
+  readonly telemetry?: Telemetry;
   /** The person behind a session in an organisation; null when it is over. */
   readonly actorOf: (session: Session, orgId: OrgId) => Promise<Actor | null>;
   /** Most open streams of this process, and of one person in it. */
@@ -52,6 +54,7 @@ const config = {
 export async function openLive(options: LiveOptions): Promise<Live> {
   const streams = new LiveStreams(options);
   const stop = await listen(options, streams);
+  options.telemetry?.observe('coact.live.streams', (tell) => tell(streams.size, {}));
   const timer = setInterval(() => {
     for (const stream of streams.of(() => true)) stream.send(': still here\n\n');
   }, options.beatMs ?? 20_000);

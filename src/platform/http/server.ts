@@ -14,6 +14,8 @@ export type ServerEnv = {
   readonly clientAddress: string;
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
+  /** Where the pattern of the route is noted, when somebody measures. */
+  readonly visit?: { route: string };
 };
 
 /** Milliseconds; the defaults suit people on slow lines and close everyone slower. */

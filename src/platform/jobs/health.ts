@@ -29,3 +29,21 @@ export async function queueHealth(db: Database): Promise<QueueHealth | null> {
     waiting: row?.waiting ?? 0,
   };
 }
+
+export interface WaitingJobs {
+  /** The kind. */
+  readonly name: string;
+  /** Those for later included. */
+  readonly waiting: number;
+  /** How long the longest waiting one has been due, seconds. */
+  readonly oldest: number;
+}
+
+/** The waiting jobs by kind; kinds of which none waits are left out. Reads the queue's own index of what waits. */
+export async function waitingJobs(db: Database): Promise<readonly WaitingJobs[]> {
+  const found = await sql<WaitingJobs>`
+    select name, count(*) as waiting,
+      coalesce(extract(epoch from max(now() - start_after) filter (where start_after <= now())), 0)::float8 as oldest
+    from jobs.job where state < 'active' group by name`.execute(db.kysely);
+  return found.rows;
+}

@@ -7,3 +7,4 @@ export { forgetJobs } from './forget.ts';
 export { type QueueHealth, queueHealth } from './health.ts';
 export { handles, type JobContext, type JobHandler, type JobKind, jobKind, RetryLater } from './kind.ts';
 export { type Enqueue, type JobCounts, type Jobs, openJobs } from './queue.ts';
+export { watchQueue } from './watched.ts';

@@ -2,7 +2,9 @@ import type { PGlite } from '@electric-sql/pglite';
 import { fromKysely, fromPglite, type Job, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Tx } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
+import { silentTelemetry, type Telemetry } from '../telemetry/index.ts';
 import { type JobContext, type JobHandler, type JobKind, RetryLater } from './kind.ts';
+import { type RunOutcome, type WatchRun, watchRuns } from './watched.ts';
 
 export interface Enqueue {
   /** Not before this moment. */
@@ -35,6 +37,7 @@ interface Options {
   readonly engine: { readonly pglite: PGlite } | { readonly url: string };
   readonly log: Log;
   readonly handlers: readonly JobHandler[];
+  readonly telemetry?: Telemetry;
 }
 
 const schema = 'jobs';
@@ -47,7 +50,7 @@ const heartbeatSeconds = 20;
 const lookSeconds = 10;
 
 /** Opens the queue on the given database and prepares a queue for every kind. */
-export async function openJobs({ engine, log, handlers }: Options): Promise<Jobs> {
+export async function openJobs({ engine, log, handlers, telemetry = silentTelemetry }: Options): Promise<Jobs> {
   const boss = new PgBoss({
     schema,
     useListenNotify: true,
@@ -67,7 +70,11 @@ export async function openJobs({ engine, log, handlers }: Options): Promise<Jobs
   for (const queue of await boss.getQueues()) {
     if (queue.heartbeatSeconds !== heartbeatSeconds) await boss.updateQueue(queue.name, { heartbeatSeconds });
   }
-  return new BossJobs(boss, handlers, log);
+  telemetry.know(
+    'job',
+    handlers.map(({ kind }) => kind.name),
+  );
+  return new BossJobs(boss, handlers, log, watchRuns(telemetry));
 }
 
 async function prepare(boss: PgBoss, kind: JobHandler['kind']): Promise<void> {
@@ -85,11 +92,13 @@ class BossJobs implements Jobs {
   readonly #boss: PgBoss;
   readonly #handlers: readonly JobHandler[];
   readonly #log: Log;
+  readonly #watch: WatchRun;
 
-  constructor(boss: PgBoss, handlers: readonly JobHandler[], log: Log) {
+  constructor(boss: PgBoss, handlers: readonly JobHandler[], log: Log, watch: WatchRun) {
     this.#boss = boss;
     this.#handlers = handlers;
     this.#log = log;
+    this.#watch = watch;
   }
 
   async enqueue<Payload extends object>(tx: Tx, kind: JobKind<Payload>, payload: Payload, options: Enqueue = {}) {
@@ -141,7 +150,15 @@ class BossJobs implements Jobs {
     return count;
   }
 
-  async #run(handler: JobHandler, job: JobWithMetadata<unknown>): Promise<void> {
+  #run(handler: JobHandler, job: JobWithMetadata<unknown>): Promise<void> {
+    return this.#watch(job.name, (ended) => this.#runOne(handler, job, ended));
+  }
+
+  async #runOne(
+    handler: JobHandler,
+    job: JobWithMetadata<unknown>,
+    ended: (outcome: RunOutcome) => void,
+  ): Promise<void> {
     const context: JobContext = {
       attempt: job.retryCount + 1,
       last: job.retryCount >= job.retryLimit,
@@ -153,6 +170,7 @@ class BossJobs implements Jobs {
     try {
       await handler.run(job.data, context);
     } catch (error) {
+      ended(error instanceof RetryLater ? 'later' : context.last ? 'failed' : 'retried');
       if (error instanceof RetryLater) return this.#again(job, error.afterSeconds);
       this.#log.error({ event: 'job.failed', job: job.name, attempt: context.attempt, last: context.last }, error);
       // The library stores a failure with its job: the name of the error only, as messages may hold values.

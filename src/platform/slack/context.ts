@@ -3,6 +3,7 @@ import type { Config } from '../config/index.ts';
 import type { Database, OrgId, Tx } from '../db/index.ts';
 import type { Jobs } from '../jobs/index.ts';
 import type { Log } from '../log/index.ts';
+import type { Telemetry } from '../telemetry/index.ts';
 import type { Vault } from '../vault/index.ts';
 import type { SlackApi } from './call.ts';
 import type { EmailPurpose } from './member-email.ts';
@@ -21,6 +22,7 @@ export interface SlackPlatform {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly log: Log;
+  readonly telemetry?: Telemetry;
   readonly enqueue: Jobs['enqueue'];
   /** Writes the audit entry. */
   readonly onEmailRead: (tx: Tx, reading: EmailReading) => Promise<void>;

@@ -62,9 +62,9 @@ export function openSlack(
   platform: SlackPlatform,
   options: { readonly fetch?: SlackFetch; readonly responseOrigins?: readonly string[] } = {},
 ): Slack {
-  const { config, db, log } = platform;
+  const { config, db, log, telemetry } = platform;
   const origins = [config.slack.apiUrl, 'https://hooks.slack.com', ...(options.responseOrigins ?? [])];
-  const fetch = strictFetch(options.fetch ?? trustedFetch(origins));
+  const fetch = strictFetch(options.fetch ?? trustedFetch(origins, { telemetry }));
   const context: SlackContext = { ...platform, api: { apiUrl: config.slack.apiUrl, fetch } };
   const configured = Boolean(config.slack.clientId && config.slack.clientSecret && config.slack.signingSecret);
   return {

@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { Clock } from '../clock/index.ts';
 import type { Database, Tx } from '../db/index.ts';
+import { silentTelemetry, type Telemetry } from '../telemetry/index.ts';
 import { keyIdOf, openWith, sealWith } from './cipher.ts';
 import { instanceText } from './instance-text.ts';
 import { bytesOf } from './key-id.ts';
@@ -32,15 +33,25 @@ export interface Vault {
  * @param keys from `loadRootKey`
  * @param declared all places of the product where sealed values stand; sealing elsewhere is refused then
  */
-export function openVault(keys: Keys, db: Database, _clock: Clock, declared?: readonly SealedPlace[]): Vault {
+export function openVault(
+  keys: Keys,
+  db: Database,
+  _clock: Clock,
+  declared?: readonly SealedPlace[],
+  telemetry: Pick<Telemetry, 'tally'> = silentTelemetry,
+): Vault {
   const { dataKeys } = keys;
+  const seals = telemetry.tally('coact.vault.operations', { operation: 'seal' });
+  const opens = telemetry.tally('coact.vault.operations', { operation: 'open' });
   const seal: Vault['seal'] = async (tx, place, plain) => {
     if (declared) assertDeclared(declared, place);
+    seals.value += 1;
     const { id, key } = await dataKeys.toSeal(tx);
     const bytes = typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain;
     return sealWith(key, bytesOf(id), contextOf(keyOwnerOf(tx), place), bytes);
   };
   const open: Vault['open'] = async (tx, place, sealed) => {
+    opens.value += 1;
     const { key } = await dataKeys.byBytes(tx, keyIdOf(sealed));
     return openWith(key, contextOf(keyOwnerOf(tx), place), sealed);
   };

@@ -95,12 +95,19 @@ async function attempt(parts: ShareParts, orgId: OrgId, shareId: string, taken: 
   if ('sentence' in todo) return { kind: 'failed', sentence: todo.sentence };
   const { personId, network, recordKey } = share;
   const outcome = await parts.networks.postAs({ orgId, personId, network, recordKey, lookFirst, post: todo.post });
+  // Which network and what came of it: never whose share, of which request or organisation.
+  parts.telemetry?.count('coact.share.attempts', { network, outcome: outcomes[outcome.kind] });
   if (outcome.kind === 'later' && !lookFirst) {
     // Surely not posted: it may be sent again without looking first.
     await parts.db.inOrg(orgId, (tx) => releaseOutgoing(tx, shareId));
   }
   return conclude(parts, share, outcome, lookFirst);
 }
+
+const outcomes = {
+  ...({ posted: 'posted', rejected: 'rejected', reconnect: 'reconnect' } as const),
+  ...({ notConnected: 'not_connected', later: 'later', unknown: 'unknown' } as const),
+} satisfies Record<ShareOutcome['kind'], string>;
 
 async function postOf(tx: Tx, share: SharePayload): Promise<Post> {
   const cardPicture = share.card.pictureId === null ? null : await findPicture(tx, share.card.pictureId);
