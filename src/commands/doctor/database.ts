@@ -1,4 +1,5 @@
 import { allMigrations } from '../../migrations.ts';
+import { missingGuards } from '../../platform/audit/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Config } from '../../platform/config/index.ts';
 import {
@@ -60,6 +61,7 @@ async function examine(db: Database, config: Config, clock: Clock): Promise<Find
   return [
     ...server,
     await examineSchema(db, pending),
+    ...(pending.length > 0 ? [] : [await examineAuditGuards(db)]),
     ...(await examineKeys(config, db, pending, clock)),
     await examineQueue(db),
   ];
@@ -114,6 +116,17 @@ async function examineSchema(db: Database, pending: readonly string[]): Promise<
     );
   }
   return ok(`${db.kind === 'pglite' ? 'embedded' : 'PostgreSQL'}, up to date, organisations walled off.`);
+}
+
+/** What keeps the audit log append-only even against the tables' owner. */
+async function examineAuditGuards(db: Database): Promise<Finding> {
+  const { ok, problem } = about('Audit log');
+  const missing = await db.asOwner(missingGuards);
+  if (missing.length === 0) return ok('nobody can change or delete what was recorded.');
+  return problem(
+    `the database lacks what keeps it append-only (${missing.join(', ')}): somebody with the owner’s rights took it away.`,
+    'Run coact audit verify, keep a copy of the database, then put it back (docs/operating/audit.md).',
+  );
 }
 
 async function examineQueue(db: Database): Promise<Finding> {
