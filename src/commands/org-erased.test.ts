@@ -36,7 +36,7 @@ afterAll(async () => {
   await db.close();
 });
 
-/** An organisation with an owner, a mail on its way, a sign-in link, and so sealed values and a waiting job. */
+/** An organisation with an owner, a mail on its way, an invitation, and so sealed values and a waiting job. */
 async function organisation(name: string): Promise<OrgId> {
   const { people, auth, mail } = app.operator;
   const email = addressSchema.parse(`maya@${name}.example`);
@@ -44,8 +44,7 @@ async function organisation(name: string): Promise<OrgId> {
   const id = await people.createOrganisation({ name, timeZone: 'Europe/Lisbon', owner });
   const letter = { to: email, subject: 'Hello', text: `for ${name}`, html: '<p>Hello</p>' };
   await db.inOrg(id, (tx) => mail.send(tx, letter));
-  const [member] = await db.inOrg(id, (tx) => people.members(tx));
-  await people.signInLinkForOwner({ orgId: id, personId: member?.id ?? '', withoutSecondFactor: false });
+  await auth.createLink({ purpose: 'invitation', subject: { userId: owner.userId, orgId: id }, minutes: 60 });
   return id;
 }
 
@@ -101,7 +100,7 @@ describe('of an erased organisation', () => {
     const left = await tablesNaming(erased);
     expect(left.filter((table) => !expected.includes(table))).toEqual([]);
     expect(left).toContain('audit_entries');
-    expect(await tablesNaming(kept)).toEqual(expect.arrayContaining(['people', 'data_keys', 'jobs.job']));
+    expect(await tablesNaming(kept)).toEqual(expect.arrayContaining(['people', 'data_keys', 'sign_in_links', 'jobs.job']));
   });
 
   it('nothing that was sealed opens in a backup from before, with all keys that are left', async () => {
