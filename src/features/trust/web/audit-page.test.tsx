@@ -89,7 +89,10 @@ test('what is no filter is left out of an address', () => {
 
 test('it stands in the navigation of those who may look, and is where an auditor starts', async () => {
   expect((await draw()).links).toContain('/audit');
-  const publisher = ownerOf({ roles: ['publisher'], can: { manage: false, publish: true, audit: false } });
+  const publisher = ownerOf({
+    roles: ['publisher'],
+    can: { manage: false, publish: true, audit: false, people: false },
+  });
   const page = await drawPage('/requests', [[['me'], publisher]]);
   expect(page.links).not.toContain('/audit');
 });
