@@ -20,7 +20,7 @@ import { authJobs, openAuth, openOidcSignIn, openSlackSignIn } from './platform/
 import { backupJobs } from './platform/backup/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
-import { type Database, migrate, openDatabase, sql } from './platform/db/index.ts';
+import { migrate, openDatabase } from './platform/db/index.ts';
 import { createEgress } from './platform/egress/index.ts';
 import {
   type Api,
@@ -42,6 +42,7 @@ import { openPolicy } from './platform/policy/index.ts';
 import { type MountedSlack, mountSlack, openSlack, type SlackFetch } from './platform/slack/index.ts';
 import { loadRootKey, openRing, openVault } from './platform/vault/index.ts';
 import { allPolicies } from './policies.ts';
+import { openReadiness } from './readiness.ts';
 import { allSealedPlaces } from './sealed-places.ts';
 
 /** The whole product in one process, ready to serve and to work. */
@@ -91,7 +92,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   });
   const jobs = await base.queue.open(jobHandlers(base, platform, slices, mounted));
   opening.defer(() => jobs.close());
-  const problems = async () => [...(await databaseProblems(base.db)), ...links.problems()];
+  const problems = openReadiness({ ...base, migrations: allMigrations, further: () => links.problems() });
   const live = await openLive({ ...base, actorOf: (session, orgId) => people.actorOf(session, orgId) });
   opening.defer(() => live.close());
   let leaving = false;
@@ -278,13 +279,4 @@ function documentRoute(document: () => object): GuardedRoute {
   return guarded({ method: 'get', path: '/api/openapi.json', summary: 'This description', guard, responses }, (c) =>
     c.json(document()),
   );
-}
-
-async function databaseProblems(db: Database): Promise<string[]> {
-  try {
-    await db.directory((tx) => sql`select 1`.execute(tx.on()));
-    return [];
-  } catch {
-    return ['The database does not answer.'];
-  }
 }
