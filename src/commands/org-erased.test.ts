@@ -100,7 +100,9 @@ describe('of an erased organisation', () => {
     const left = await tablesNaming(erased);
     expect(left.filter((table) => !expected.includes(table))).toEqual([]);
     expect(left).toContain('audit_entries');
-    expect(await tablesNaming(kept)).toEqual(expect.arrayContaining(['people', 'data_keys', 'sign_in_links', 'jobs.job']));
+    expect(await tablesNaming(kept)).toEqual(
+      expect.arrayContaining(['people', 'data_keys', 'sign_in_links', 'jobs.job']),
+    );
   });
 
   it('nothing that was sealed opens in a backup from before, with all keys that are left', async () => {
