@@ -1,6 +1,6 @@
 import { openApp } from '../app.ts';
 import type { Config } from '../platform/config/index.ts';
-import { startServer } from '../platform/http/index.ts';
+import { startServer, watchPressure } from '../platform/http/index.ts';
 import { createLog } from '../platform/log/index.ts';
 import type { Command, Output } from './command.ts';
 import { stopAsked } from './stopping.ts';
@@ -27,7 +27,9 @@ async function serve(config: Config, out: Output, works: boolean): Promise<numbe
   const log = createLog(config.logLevel);
   const stop = stopAsked(log);
   await using app = await openApp(config, log);
+  const pressure = watchPressure();
   const server = await startServer({
+    pressure,
     app,
     front: app.redirect,
     host: config.host,
@@ -43,6 +45,7 @@ async function serve(config: Config, out: Output, works: boolean): Promise<numbe
   await stop;
   app.leave();
   await server.close(config.stopDelayMs);
+  pressure.close();
   return 0;
 }
 

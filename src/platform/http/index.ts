@@ -25,6 +25,7 @@ export { announce } from './live-topics.ts';
 export { escapeHtml, type Message, messagePage } from './message-page.ts';
 export { migrations } from './migrations.ts';
 export { openPages } from './pages.ts';
+export { watchPressure } from './pressure.ts';
 export { probeRoutes } from './probes.ts';
 export { notFound, problem, problemResponse } from './problem.ts';
 export { type RunningServer, type ServerEnv, startServer } from './server.ts';
