@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openTestDatabase } from '../../../test/support/database.ts';
+import { kmsArn, startKms } from '../../../test/support/kms.ts';
 import { fixedClock } from '../../platform/clock/index.ts';
 import { loadConfig } from '../../platform/config/index.ts';
 import { loadRootKey } from '../../platform/vault/index.ts';
-import { kmsArn, startKms } from '../../platform/vault/root/kms.fixture.ts';
 import { examineKeys } from './keys.ts';
 
 const clock = fixedClock('2026-05-04T09:00:00Z');

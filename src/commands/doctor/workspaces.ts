@@ -1,10 +1,9 @@
-import { organisationIds } from '../../features/people/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Config } from '../../platform/config/index.ts';
 import type { Database, OrgId } from '../../platform/db/index.ts';
 import { memoryLog } from '../../platform/log/index.ts';
 import { openSlack, type Slack, type SlackFetch } from '../../platform/slack/index.ts';
-import { loadRootKey, openVault, RootKeyProblem } from '../../platform/vault/index.ts';
+import { installation, keyOwners, loadRootKey, openVault, RootKeyProblem } from '../../platform/vault/index.ts';
 import { allSealedPlaces } from '../../sealed-places.ts';
 import { about, type Finding } from './finding.ts';
 
@@ -39,7 +38,8 @@ export async function examineWorkspaces(
   const findings: Finding[] = [];
   let tried = 0;
   let installed = 0;
-  for (const orgId of await db.directory(organisationIds)) {
+  for (const orgId of await keyOwners({ db })) {
+    if (orgId === installation) continue;
     const { installed: workspace } = await slack.status(orgId);
     if (workspace === null) continue;
     installed += 1;
