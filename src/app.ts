@@ -20,7 +20,7 @@ import { authJobs, openAuth, openOidcSignIn, openSlackSignIn } from './platform/
 import { backupJobs, watchBackups } from './platform/backup/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
-import { type Database, migrate, openDatabase, sql, watchDatabase } from './platform/db/index.ts';
+import { migrate, openDatabase, watchDatabase } from './platform/db/index.ts';
 import { createEgress } from './platform/egress/index.ts';
 import {
   type Api,
@@ -44,6 +44,7 @@ import { type MountedSlack, mountSlack, openSlack, type SlackFetch } from './pla
 import { silentTelemetry, type Telemetry } from './platform/telemetry/index.ts';
 import { loadRootKey, openRing, openVault } from './platform/vault/index.ts';
 import { allPolicies } from './policies.ts';
+import { openReadiness } from './readiness.ts';
 import { allSealedPlaces } from './sealed-places.ts';
 
 /** The whole product in one process, ready to serve and to work. */
@@ -95,7 +96,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   });
   const jobs = await base.queue.open(jobHandlers(base, platform, slices, mounted));
   opening.defer(() => jobs.close());
-  const problems = async () => [...(await databaseProblems(base.db)), ...links.problems()];
+  const problems = openReadiness({ ...base, migrations: allMigrations, further: () => links.problems() });
   const live = await openLive({ ...base, actorOf: (session, orgId) => people.actorOf(session, orgId) });
   opening.defer(() => live.close());
   let leaving = false;
@@ -280,13 +281,4 @@ function documentRoute(document: () => object): GuardedRoute {
   return guarded({ method: 'get', path: '/api/openapi.json', summary: 'This description', guard, responses }, (c) =>
     c.json(document()),
   );
-}
-
-async function databaseProblems(db: Database): Promise<string[]> {
-  try {
-    await db.directory((tx) => sql`select 1`.execute(tx.on()));
-    return [];
-  } catch {
-    return ['The database does not answer.'];
-  }
 }

@@ -64,7 +64,8 @@ export const connections = {
       const session = await auth.session(request);
       if (session === null) return { ok: false, why: 'signed_out' };
       const actor = await people.actorOf(session, orgId ?? null);
-      if (actor === null || lacksSecondFactor(secondFactor, session, actor)) return { ok: false, why: 'not_allowed' };
+      if (actor === null) return { ok: false, why: 'not_allowed' };
+      if (lacksSecondFactor(secondFactor, session, actor)) return { ok: false, why: 'second_factor' };
       const resource = { type: 'Organisation', id: actor.orgId, orgId: actor.orgId };
       if (!policy.decide({ actor, action: 'manage', resource })) return { ok: false, why: 'not_allowed' };
       return { ok: true, orgId: actor.orgId, userId: session.userId, personId: actor.personId };
@@ -84,7 +85,7 @@ export const connections = {
         detail: { team: teamId, generation },
       });
     },
-    pages: { signIn: '/sign-in', connected: '/setup' },
+    pages: { signIn: '/sign-in', connected: '/setup', secondFactor: '/account/second-factor-needed?returnTo=%2Fsetup' },
   }),
 };
 

@@ -25,6 +25,12 @@ export const keyActs = defineActs({
     target: 'organisation',
     fields: { key: 'id of the new key' },
   },
+  'keys.root_key_replaced': {
+    sentence:
+      '{actor} replaced the root key of the installation; the organisation’s keys are wrapped under the new one',
+    target: 'organisation',
+    fields: { key: 'id of the new root key' },
+  },
 });
 
 interface Parts {
@@ -45,18 +51,19 @@ export function limitsOf({ keysMaxAgeDays }: KeyConfig): Limits {
 
 /** What rotation works on: every place of the product, and the record of each organisation that gets a new key. */
 export function rotationParts({ db, clock, keys, audit }: Parts, actor: 'operator' | 'system'): RotationParts {
-  const record = async (tx: Tx, key: string): Promise<void> => {
+  const recordAs = (action: keyof typeof keyActs) => async (tx: Tx, key: string) => {
     // The installation's own keys belong to no organisation, and so to no organisation's log.
     if (tx.orgId === null) return;
+    // An erasure that was cut off between key and rows: what would be recorded could not be sealed any more.
+    if (keys.organisations.state(tx.orgId) === 'destroyed') return;
     const target = { type: 'organisation', id: tx.orgId };
-    await audit.append(tx, {
-      actor: { kind: actor, id: 'keys' },
-      action: 'keys.data_key_replaced',
-      target,
-      detail: { key },
-    });
+    await audit.append(tx, { actor: { kind: actor, id: 'keys' }, action, target, detail: { key } });
   };
-  return { db, clock, keys, places: allSealedPlaces, record };
+  return {
+    ...{ db, clock, keys, places: allSealedPlaces },
+    record: recordAs('keys.data_key_replaced'),
+    recordRoot: recordAs('keys.root_key_replaced'),
+  };
 }
 
 const asked = ['root', 'data', 'all'] as const;

@@ -24,17 +24,25 @@ export async function openStoredAudit(config: Config): Promise<StoredAudit> {
   await using opening = new AsyncDisposableStack();
   const db = await openDatabase({ url: config.databaseUrl, folder: config.dataDir });
   opening.defer(() => db.close());
+  const audit = await openAuditOn(config, db);
+  const opened = opening.move();
+  return {
+    db,
+    audit,
+    organisations: () => db.directory(organisationIds),
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+  };
+}
+
+/**
+ * Opens the audit log of a database that is open already.
+ * @throws MigrationProblem if the database is older than the code; RootKeyProblem
+ */
+export async function openAuditOn(config: Config, db: Database): Promise<Audit> {
   const pending = await pendingMigrations(db, allMigrations).catch(() => null);
   if (pending === null || pending.length > 0) {
     throw new MigrationProblem('The database is not up to date with this version. Run `coact migrate` first.');
   }
   const keys = await loadRootKey(config, db, systemClock);
-  const vault = openVault(keys, db, systemClock, allSealedPlaces);
-  const opened = opening.move();
-  return {
-    db,
-    audit: openAudit({ db, clock: systemClock, vault }, allActs),
-    organisations: () => db.directory(organisationIds),
-    [Symbol.asyncDispose]: () => opened.disposeAsync(),
-  };
+  return openAudit({ db, clock: systemClock, vault: openVault(keys, db, systemClock, allSealedPlaces) }, allActs);
 }

@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { makeBackup } from '../platform/backup/index.ts';
 import { systemClock } from '../platform/clock/index.ts';
 import type { Config } from '../platform/config/index.ts';
 import { DatabaseInUse, openDatabase } from '../platform/db/index.ts';
 import type { Command } from './command.ts';
+import { recordEverywhere } from './org/record.ts';
 import { CommandProblem, WrongCall } from './problems.ts';
 
 /** `coact backup`: one sealed file with the whole database at one moment. */
@@ -17,6 +18,7 @@ export const backupCommand: Command = {
     '',
     'PostgreSQL: while Coact runs. Embedded database: while it is stopped; a running Coact backs it up by itself where',
     'BACKUP_DIR is set. The file is sealed under the root key, which is not in it: keep a copy of that elsewhere.',
+    'It is recorded in the audit log of every organisation.',
   ].join('\n'),
   options: { to: { type: 'string' }, keep: { type: 'string' } },
   run: async ({ config, out, options, words }) => {
@@ -30,13 +32,15 @@ export const backupCommand: Command = {
         ...{ db, folder, keep, clock: systemClock },
         keys: config,
       });
+      const recorded = await recordEverywhere(config, db, 'operator.backup_made', { file: basename(file) });
       const rows = contents.tables.reduce((total, table) => total + table.rows, 0);
       out.say(`${file}: ${contents.tables.length} tables, ${rows} rows, ${Math.ceil(bytes / 1_024)} kB.`);
       if (removed > 0) out.say(`${removed} earlier backups were removed.`);
+      if (recorded.problem !== null) out.warn(`No audit log says so: ${recorded.problem}`);
       if (hasJournals(config)) {
         out.warn(`Clicks not yet in the database are not in the backup: they stay in ${config.dataDir}/clicks.`);
       }
-      out.result({ file, bytes, rows, removed, madeAt: contents.madeAt, tables: contents.tables });
+      out.result({ file, bytes, rows, removed, madeAt: contents.madeAt, tables: contents.tables, recorded });
       return 0;
     } finally {
       await db.close();

@@ -62,6 +62,7 @@ describe('coact doctor', () => {
     });
     expect(about('Database')).toMatch(/^ok.*walled off/);
     expect(about('Keys')).toMatch(/^ok root key/);
+    expect(about('Audit log')).toMatch(/^ok/);
     expect(about('Queue')).toBe('ok 0 jobs wait, none for long. ');
   });
 
@@ -81,6 +82,14 @@ describe('a problem is found:', () => {
       );
     });
     expect(about('Database')).toMatch(/^problem.*leaky/);
+  });
+
+  it('an audit log that somebody has opened for changes', async () => {
+    const about = await findingsAfter(async (db) => {
+      await db.asOwner((tx) => sql`alter table audit_entries disable trigger audit_entries_stay`.execute(tx.on()));
+      await db.asOwner((tx) => sql`grant delete on audit_entries to coact_app`.execute(tx.on()));
+    });
+    expect(about('Audit log')).toMatch(/^problem.*\(audit_entries_no_delete, audit_entries_stay\).*coact audit verify/);
   });
 
   it('a database that a newer version has changed, and one that lacks changes', async () => {

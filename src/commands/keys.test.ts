@@ -93,7 +93,10 @@ describe('coact keys', () => {
     const events = world.log.lines.map((line) => line.fields.event);
     expect(events).toEqual(expect.arrayContaining(['keys.root_rotated', 'keys.rotated']));
     const acts = await world.db.inOrg(world.orgId, (tx) => audit.read(tx));
-    expect(acts.map(({ entry }) => [entry.actor.kind, entry.action])).toEqual([['operator', 'keys.data_key_replaced']]);
+    expect(acts.map(({ entry }) => [entry.actor.kind, entry.action])).toEqual([
+      ['operator', 'keys.root_key_replaced'],
+      ['operator', 'keys.data_key_replaced'],
+    ]);
     expect(await audit.verify(world.orgId)).toMatchObject({ ok: true });
     const restarted = await loadRootKey(join(world.folder, 'keys'), world.db, world.clock);
     expect(restarted.id).not.toBe(world.root.id);

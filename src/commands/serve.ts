@@ -1,6 +1,6 @@
 import { openApp } from '../app.ts';
 import type { Config } from '../platform/config/index.ts';
-import { startServer } from '../platform/http/index.ts';
+import { startServer, watchPressure } from '../platform/http/index.ts';
 import { createLog } from '../platform/log/index.ts';
 import type { Command, Output } from './command.ts';
 import { stopAsked } from './stopping.ts';
@@ -29,7 +29,9 @@ async function serve(config: Config, out: Output, works: boolean): Promise<numbe
   const stop = stopAsked(log);
   await using watching = await openWatching(config, log, 'serve');
   await using app = await openApp(config, log, { telemetry: watching.telemetry });
+  const pressure = watchPressure();
   const server = await startServer({
+    pressure,
     app,
     front: app.redirect,
     host: config.host,
@@ -45,6 +47,7 @@ async function serve(config: Config, out: Output, works: boolean): Promise<numbe
   await stop;
   app.leave();
   await server.close(config.stopDelayMs);
+  pressure.close();
   return 0;
 }
 

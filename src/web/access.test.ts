@@ -9,10 +9,14 @@ const owner: Me = {
   organisations: [{ id: 'o', name: 'Acme' }],
   roles: ['owner'],
   personId: 'p',
-  can: { manage: true, publish: true, audit: true },
+  can: { manage: true, publish: true, audit: true, people: true },
   security: { secondFactor: 'ok' },
 };
-const employee: Me = { ...owner, roles: ['employee'], can: { manage: false, publish: false, audit: false } };
+const employee: Me = {
+  ...owner,
+  roles: ['employee'],
+  can: { manage: false, publish: false, audit: false, people: false },
+};
 const visitor: Me = {
   signedIn: false,
   signIn: { email: true, password: true, passkey: true, slack: true, oidc: null },
@@ -39,6 +43,16 @@ test('an employee sees their own page only', () => {
   expect(accessTo('app', employee, '/')).toEqual({ kind: 'go', to: '/me' });
   expect(accessTo('setup', employee, '/setup')).toEqual({ kind: 'go', to: '/me' });
   expect(accessTo('own-page', employee, '/me')).toEqual({ kind: 'stay' });
+});
+
+test('whoever may only look starts where they may look', () => {
+  const auditor: Me = { ...employee, roles: ['auditor'], can: { ...employee.can, audit: true, people: true } };
+  const payroll: Me = { ...employee, roles: ['payroll'], can: { ...employee.can, people: true } };
+  expect(accessTo('app', auditor, '/')).toEqual({ kind: 'go', to: '/audit' });
+  expect(accessTo('app', auditor, '/members')).toEqual({ kind: 'stay' });
+  expect(accessTo('app', payroll, '/')).toEqual({ kind: 'go', to: '/members' });
+  expect(accessTo('app', payroll, '/members')).toEqual({ kind: 'stay' });
+  expect(accessTo('own-page', payroll, '/me')).toEqual({ kind: 'stay' });
 });
 
 test('a second factor that is needed comes before everything but set-up and the account', () => {

@@ -3,18 +3,22 @@ import type { Me } from './contract.ts';
 /** `account` and `protect` stay open to people whose second factor is missing: there it is mended. */
 export type Place = 'app' | 'setup' | 'own-page' | 'account' | 'protect';
 
+type Home = '/setup' | '/me' | '/audit' | '/members' | '/';
+
 export type Access =
   | { readonly kind: 'stay' }
   | { readonly kind: 'sign-in'; readonly returnTo: string }
   | { readonly kind: 'protect'; readonly returnTo: string }
-  | { readonly kind: 'go'; readonly to: '/setup' | '/me' | '/audit' | '/' };
+  | { readonly kind: 'go'; readonly to: Home };
 
 const stay: Access = { kind: 'stay' };
 
-function homeOf(me: Extract<Me, { signedIn: true }>): '/setup' | '/me' | '/audit' | '/' {
+/** Where somebody starts: auditors with the log, payroll with the people, as neither has figures. */
+export function homeOf(me: Extract<Me, { signedIn: true }>): Home {
   if (me.organisation === null || !me.organisation.setup.named) return '/setup';
   if (me.can.publish || me.can.manage) return '/';
-  return me.can.audit ? '/audit' : '/me';
+  if (me.can.audit) return '/audit';
+  return me.can.people ? '/members' : '/me';
 }
 
 /**
@@ -30,8 +34,7 @@ export function accessTo(place: Place, me: Me, path: string): Access {
   if (home === '/setup') return { kind: 'go', to: '/setup' };
   if (me.security.secondFactor === 'needed') return { kind: 'protect', returnTo: path };
   if (place === 'app' && home === '/me') return { kind: 'go', to: '/me' };
-  // An auditor has no figures to start with.
-  if (place === 'app' && home === '/audit' && path === '/') return { kind: 'go', to: '/audit' };
+  if (place === 'app' && path === '/' && home !== '/') return { kind: 'go', to: home };
   return stay;
 }
 

@@ -26,7 +26,7 @@ const signedInSchema = z.object({
   organisations: z.array(z.object({ id: z.string(), name: z.string() })),
   roles: z.array(z.string()),
   personId: z.string().nullish(),
-  can: z.object({ manage: z.boolean(), publish: z.boolean(), audit: z.boolean() }),
+  can: z.object({ manage: z.boolean(), publish: z.boolean(), audit: z.boolean(), people: z.boolean() }),
   /** `needed`: nothing but reading until this session has proved a second factor. `offered`: it would be wise. */
   security: z.object({ secondFactor: z.enum(['ok', 'needed', 'offered']) }).default({ secondFactor: 'ok' }),
 });

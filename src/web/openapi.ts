@@ -1795,6 +1795,7 @@ export interface paths {
                             can: {
                                 audit: boolean;
                                 manage: boolean;
+                                people: boolean;
                                 publish: boolean;
                             };
                             organisation: {

@@ -1,10 +1,13 @@
+import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AppWorld, openAppWorld } from '../../test/support/app-world.ts';
+import { accountSchema, codeSecretSchema, recoveryCodesSchema } from '../features/people/web/account/contract.ts';
 import { membersSchema } from '../features/people/web/members/contract.ts';
 import { emptyForm } from '../features/share/web/composer/composer-form.ts';
 import { draftBody } from '../features/share/web/composer/draft-body.ts';
 import { renderedSchema, requestListSchema, requestSchema } from '../features/share/web/contract.ts';
 import { dashboardSchema } from '../features/share/web/dashboard/contract.ts';
+import { actsSchema, directorySchema, pageSchema, verificationSchema } from '../features/trust/web/contract.ts';
 import { channelsSchema, meSchema, organisationSchema, slackSchema } from './contract.ts';
 import { failureFrom } from './problem.ts';
 import type { z } from './zod.ts';
@@ -36,6 +39,17 @@ test('the workspace, its channels, and the members', async () => {
   expect((await answer(membersSchema, 'GET', '/api/members')).members.length).toBeGreaterThan(0);
 });
 
+test('the audit log, what it can hold, whether it holds, and whose acts to look for', async () => {
+  const page = await answer(pageSchema, 'GET', '/api/audit');
+  expect(page.entries.map(({ action }) => action)).toContain('people.organisation_founded');
+  expect((await answer(actsSchema, 'GET', '/api/audit/acts')).acts.length).toBeGreaterThan(20);
+  expect(await answer(verificationSchema, 'POST', '/api/audit/verify', {})).toMatchObject({
+    ok: true,
+    guardsMissing: [],
+  });
+  expect((await answer(directorySchema, 'GET', '/api/people?q=Maya')).people).toMatchObject([{ name: 'Maya' }]);
+});
+
 test('an empty composer is a draft that the server keeps and draws', async () => {
   const body = draftBody(emptyForm(new Date(), 'Europe/Lisbon'), 'Europe/Lisbon');
   const draft = await answer(requestSchema, 'POST', '/api/requests', body);
@@ -61,4 +75,15 @@ test('a refusal is a sentence at its field', async () => {
   const failure = failureFrom(status, json);
   expect(failure.kind).toBe('refused');
   expect(Object.keys(failure.fields)).toEqual(expect.arrayContaining(['link', 'title', 'channelId']));
+});
+
+// Last: a sign-in that has shown a second factor goes on under another cookie.
+test('the account, and what is added to it', async () => {
+  const account = await answer(accountSchema, 'GET', '/api/account');
+  expect(account.sessions.filter(({ current }) => current)).toHaveLength(1);
+  const { secret } = await answer(codeSecretSchema, 'POST', '/api/account/code');
+  const timestamp = world.clock.now().getTime();
+  const code = TOTP.generate({ secret: Secret.fromBase32(secret), timestamp });
+  const added = await answer(recoveryCodesSchema, 'POST', '/api/account/code/confirm', { code });
+  expect(added.recoveryCodes).toHaveLength(10);
 });

@@ -15,7 +15,7 @@ export function ownerOf(change: Partial<SignedIn> = {}): SignedIn {
     organisations: [{ id: 'o1', name: 'Harbour & Pine' }],
     roles: ['owner', 'employee'],
     personId: 'p1',
-    can: { manage: true, publish: true, audit: true },
+    can: { manage: true, publish: true, audit: true, people: true },
     security: { secondFactor: 'ok' },
     ...change,
   };
@@ -29,10 +29,13 @@ export function visitorOf(signIn: Partial<SignedOut['signIn']> = {}, ownerLinkPe
   return { signedIn: false, ownerLinkPending, signIn: { ...always, ...signIn } };
 }
 
-export const employee = ownerOf({ roles: ['employee'], can: { manage: false, publish: false, audit: false } });
+export const employee = ownerOf({
+  roles: ['employee'],
+  can: { manage: false, publish: false, audit: false, people: false },
+});
 export const publisher = ownerOf({
   roles: ['publisher', 'employee'],
-  can: { manage: false, publish: true, audit: false },
+  can: { manage: false, publish: true, audit: false, people: false },
 });
 
 export const harbour: Organisation = {

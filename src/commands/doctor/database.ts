@@ -1,4 +1,5 @@
 import { allMigrations } from '../../migrations.ts';
+import { missingGuards } from '../../platform/audit/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Config } from '../../platform/config/index.ts';
 import {
@@ -10,12 +11,12 @@ import {
   pendingMigrations,
   unknownMigrations,
 } from '../../platform/db/index.ts';
-import { queueHealth } from '../../platform/jobs/index.ts';
 import { sentenceOf } from '../problems.ts';
+import { examineConnection } from './connection.ts';
 import { about, type Finding } from './finding.ts';
 import { examineKeys } from './keys.ts';
-
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]', '']);
+import { examineQueue } from './queue.ts';
+import { examineWorkspaces } from './workspaces.ts';
 
 /** Opens the database, changes nothing, and looks at server, tables, keys and queue. */
 export async function examineDatabase(config: Config, clock: Clock): Promise<Finding[]> {
@@ -60,8 +61,10 @@ async function examine(db: Database, config: Config, clock: Clock): Promise<Find
   return [
     ...server,
     await examineSchema(db, pending),
+    ...(pending.length > 0 ? [] : [await examineAuditGuards(db)]),
     ...(await examineKeys(config, db, pending, clock)),
-    await examineQueue(db),
+    ...(await examineQueue(db)),
+    ...(pending.length > 0 ? [] : await examineWorkspaces(config, db, clock)),
   ];
 }
 
@@ -78,12 +81,7 @@ async function examineServer(db: Database, url: string, clock: Clock): Promise<F
   const major = Math.floor(version / 10_000);
   if (major < 15) findings.push(problem(`it is PostgreSQL ${major}.`, 'Use 15 or later.'));
   else findings.push(ok(`PostgreSQL ${major}${tls === null ? '' : `, ${tls}`}.`));
-  const address = new URL(url);
-  if (tls === null && !loopback.has(address.hostname)) {
-    findings.push(problem('the connection to it is in the clear.', 'Add sslmode=verify-full to DATABASE_URL.'));
-  } else if (address.searchParams.get('sslmode') === 'no-verify') {
-    findings.push(problem('its certificate is not checked.', 'Set sslmode=verify-full in DATABASE_URL.'));
-  }
+  findings.push(...examineConnection(url, tls));
   if (login.superuser) {
     const mend = 'Make one that may create roles and owns the database (docs/operating/database.md).';
     findings.push(warning(`the login ${login.name} is a superuser, which Coact does not need.`, mend));
@@ -116,20 +114,13 @@ async function examineSchema(db: Database, pending: readonly string[]): Promise<
   return ok(`${db.kind === 'pglite' ? 'embedded' : 'PostgreSQL'}, up to date, organisations walled off.`);
 }
 
-async function examineQueue(db: Database): Promise<Finding> {
-  const { ok, warning, problem, notChecked } = about('Queue');
-  const health = await queueHealth(db);
-  if (health === null) return notChecked('it is made at the first start.');
-  const minutes = Math.floor(health.oldestDueSeconds / 60);
-  if (minutes >= 15) {
-    return problem(`a job has been due for ${minutes} minutes.`, 'Start coact serve or coact work, and see their log.');
-  }
-  if (health.failed > 0) {
-    const kinds = health.failedKinds.join(', ');
-    return warning(
-      `${health.failed} jobs of the last day have failed for good (${kinds}).`,
-      'See the log for job.failed.',
-    );
-  }
-  return ok(`${health.waiting} jobs wait, none for long.`);
+/** What keeps the audit log append-only even against the tables' owner. */
+async function examineAuditGuards(db: Database): Promise<Finding> {
+  const { ok, problem } = about('Audit log');
+  const missing = await db.asOwner(missingGuards);
+  if (missing.length === 0) return ok('nobody can change or delete what was recorded.');
+  return problem(
+    `the database lacks what keeps it append-only (${missing.join(', ')}): somebody with the owner’s rights took it away.`,
+    'Run coact audit verify, keep a copy of the database, then put it back (docs/operating/audit.md).',
+  );
 }

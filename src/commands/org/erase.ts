@@ -18,7 +18,7 @@ export interface Receipt {
 
 /**
  * Erases an organisation: says so in its audit log, leaves Slack, destroys its keys (from then on nothing that was sealed
- * can be read, in no backup either), and deletes its rows. Cut off at any point, it can be called again.
+ * can be read, in no backup either), and deletes its rows and the links that led into it. Cut off at any point, it can be called again.
  */
 export async function eraseOrganisation(operator: Operator, orgId: OrgId): Promise<Receipt> {
   const { db, clock, keys, audit, people, auth, slack } = operator;
@@ -36,6 +36,7 @@ export async function eraseOrganisation(operator: Operator, orgId: OrgId): Promi
     await forgetJobs(tx);
     return eraseRows(tx, keptTables);
   });
+  await auth.withdrawLinksOf(orgId);
   for (const userId of users) {
     if ((await people.organisationsOf(userId)).length === 0) await auth.endSessions(userId);
   }

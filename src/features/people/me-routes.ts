@@ -38,7 +38,7 @@ const meSchema = z.discriminatedUnion('signedIn', [
     roles: z.array(z.enum(roles)),
     personId: z.string().nullable(),
     security: z.object({ secondFactor: z.enum(['ok', 'needed', 'offered']) }),
-    can: z.object({ manage: z.boolean(), publish: z.boolean(), audit: z.boolean() }),
+    can: z.object({ manage: z.boolean(), publish: z.boolean(), audit: z.boolean(), people: z.boolean() }),
   }),
 ]);
 
@@ -108,7 +108,7 @@ const stranger = {
   organisation: null,
   roles: [] as const,
   personId: null,
-  can: { manage: false, publish: false, audit: false },
+  can: { manage: false, publish: false, audit: false, people: false },
 };
 
 async function aboutMember(context: PeopleContext, policy: MeParts['policy'], actor: Actor) {
@@ -127,7 +127,7 @@ async function aboutMember(context: PeopleContext, policy: MeParts['policy'], ac
       organisation: { id: orgId, name: organisation.name, timeZone: organisation.timeZone, setup },
       roles: actor.roles,
       personId,
-      can: { manage: can('manage'), publish: can('publish'), audit: can('audit.read') },
+      can: { manage: can('manage'), publish: can('publish'), audit: can('audit.read'), people: can('members.read') },
     };
   });
 }

@@ -113,6 +113,12 @@ describe('the audit log', () => {
     await world.db.asOwner((tx) => sql`alter table audit_entries disable trigger audit_entries_whole`.execute(tx.on()));
     expect(await audit.missingGuards()).toEqual(['audit_entries_whole', 'audit_heads_stay']);
     await world.db.asOwner((tx) => sql`alter table audit_entries enable trigger audit_entries_whole`.execute(tx.on()));
+    await world.db.asOwner((tx) => sql`grant delete on audit_ends to coact_app`.execute(tx.on()));
+    await world.db.asOwner((tx) => sql`grant update (hash) on audit_entries to public`.execute(tx.on()));
+    const rights = ['audit_ends_no_delete', 'audit_entries_no_update'];
+    expect(await audit.missingGuards()).toEqual([...rights, 'audit_heads_stay']);
+    await world.db.asOwner((tx) => sql`revoke delete on audit_ends from coact_app`.execute(tx.on()));
+    await world.db.asOwner((tx) => sql`revoke update (hash) on audit_entries from public`.execute(tx.on()));
   });
 });
 

@@ -16,5 +16,5 @@ export {
 } from './export-file.ts';
 export { auditJobs } from './jobs.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
-export type { EntryQuery } from './store.ts';
+export { type EntryQuery, missingGuards } from './store.ts';
 export type { NotedHead, Verification, VerifyOptions } from './verify.ts';

@@ -197,7 +197,10 @@ export async function hashAt(tx: Tx, seq: number): Promise<Uint8Array | null> {
   return (await query.executeTakeFirst())?.hash ?? null;
 }
 
-/** The triggers that refuse changes and are not there, or switched off. For the owner. */
+/**
+ * What refuses changes and is not there: triggers that are gone or switched off, by their name; rights that the
+ * application's role has and should not, as `audit_entries_no_update`. For the owner.
+ */
 export async function missingGuards(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select wanted.name from (values
@@ -207,6 +210,15 @@ export async function missingGuards(tx: Tx): Promise<string[]> {
     ) as wanted (place, name)
     left join pg_trigger t on t.tgname = wanted.name and t.tgrelid = ('coact.' || wanted.place)::regclass
       and t.tgenabled in ('O', 'A')
-    where t.oid is null order by wanted.name`.execute(tx.on<Tables>());
+    where t.oid is null
+    union all
+    select place || '_no_' || act from (values
+      ('audit_entries', 'update'), ('audit_entries', 'delete'), ('audit_entries', 'truncate'),
+      ('audit_heads', 'update'), ('audit_heads', 'delete'), ('audit_heads', 'truncate'),
+      ('audit_ends', 'delete'), ('audit_ends', 'truncate')
+    ) as refused (place, act)
+    where has_table_privilege('coact_app', 'coact.' || place, act)
+      or (act = 'update' and has_column_privilege('coact_app', 'coact.' || place, 'hash', act))
+    order by 1`.execute(tx.on<Tables>());
   return rows.map((row) => row.name);
 }

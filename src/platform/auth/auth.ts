@@ -32,6 +32,8 @@ export type Auth = Sessions &
     redeemLink(token: string): Promise<RedeemedLink | null>;
     /** Makes every outstanding link of that purpose useless. */
     withdrawLinks(purpose: LinkPurpose): Promise<void>;
+    /** Makes every outstanding link into an organisation useless, and forgets that there was one. */
+    withdrawLinksOf(orgId: string): Promise<void>;
     userOf(address: Address): Promise<string | null>;
     /** The user of an address, made if there is none. `proved`: its holder has just shown that it is theirs. */
     ensureUser(address: Address, proved: boolean): Promise<string>;
@@ -71,7 +73,9 @@ export async function openAuth(settings: Settings): Promise<Auth> {
   };
 }
 
-function links({ db, clock }: Settings): Pick<Auth, 'createLink' | 'peekLink' | 'redeemLink' | 'withdrawLinks'> {
+type Links = Pick<Auth, 'createLink' | 'peekLink' | 'redeemLink' | 'withdrawLinks' | 'withdrawLinksOf'>;
+
+function links({ db, clock }: Settings): Links {
   const read = (row: LinkRow | null): RedeemedLink | null => {
     if (!row || row.expires_at <= clock.now()) return null;
     return { purpose: row.purpose, subject: row.subject, returnTo: safeReturnTo(row.return_to) };
@@ -96,6 +100,7 @@ function links({ db, clock }: Settings): Pick<Auth, 'createLink' | 'peekLink' | 
     peekLink: async (token) => read(await db.asOwner((tx) => findLink(tx, tokenHash(token)))),
     redeemLink: async (token) => read(await db.asOwner((tx) => takeLink(tx, tokenHash(token)))),
     withdrawLinks: (purpose) => db.asOwner((tx) => deleteLinks(tx, { purpose })),
+    withdrawLinksOf: (orgId) => db.asOwner((tx) => deleteLinks(tx, { orgId })),
   };
 }
 

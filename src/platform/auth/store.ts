@@ -1,4 +1,4 @@
-import type { Tx } from '../db/index.ts';
+import { sql, type Tx } from '../db/index.ts';
 
 export type LinkPurpose = 'sign_in' | 'owner' | 'invitation' | 'slack_confirmation';
 
@@ -51,12 +51,14 @@ function asLink(row: Omit<LinkRow, 'subject'> & { subject: unknown }): LinkRow {
   return { ...row, subject: row.subject as LinkRow['subject'] };
 }
 
-export async function deleteLinks(tx: Tx, which: { purpose: LinkPurpose } | { endedBefore: Date }): Promise<void> {
+export async function deleteLinks(
+  tx: Tx,
+  which: { purpose: LinkPurpose } | { endedBefore: Date } | { orgId: string },
+): Promise<void> {
   const query = tx.on<Tables>().deleteFrom('sign_in_links');
-  await ('purpose' in which
-    ? query.where('purpose', '=', which.purpose)
-    : query.where('expires_at', '<', which.endedBefore)
-  ).execute();
+  if ('purpose' in which) await query.where('purpose', '=', which.purpose).execute();
+  else if ('orgId' in which) await query.where(sql<string>`subject ->> 'orgId'`, '=', which.orgId).execute();
+  else await query.where('expires_at', '<', which.endedBefore).execute();
 }
 
 export async function findUserId(tx: Tx, email: string): Promise<string | null> {

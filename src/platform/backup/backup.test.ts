@@ -7,6 +7,7 @@ import { openWorld, type World } from '../../../test/support/world.ts';
 import { allMigrations } from '../../migrations.ts';
 import { catalogueProblems, openDatabase, sql, withSnapshot } from '../db/index.ts';
 import { handles, jobKind } from '../jobs/index.ts';
+import { loadRootKey, openVault, rotateRootKey } from '../vault/index.ts';
 import { makeBackup } from './backup.ts';
 import { cronOf } from './jobs.ts';
 import { lastBackup, listBackups, prune } from './names.ts';
@@ -76,6 +77,24 @@ async function emptyDatabase(url: string) {
 }
 
 describe('a backup', () => {
+  it('leaves out what is of the hour: who visited today, and limits', async () => {
+    await using world = await openWorld();
+    await fill(world);
+    const link = crypto.randomUUID();
+    await world.db.inOrg(world.orgId, (tx) =>
+      sql`insert into click_visitors (org_id, link_id, day, visitor)
+        values (${world.orgId}, ${link}, '2026-05-04', 7)`.execute(tx.on()),
+    );
+    await world.db.asOwner((tx) =>
+      sql`insert into limit_windows (key, spent, ends_at) values (${Buffer.alloc(16, 7)}, 1, now())`.execute(tx.on()),
+    );
+    const { contents } = await backUp(world);
+    const names = contents.tables.map(({ name }) => name);
+    expect(names.filter((name) => /click_visitors|limit_windows/.test(name))).toEqual([]);
+    expect(names).toEqual(expect.arrayContaining(['coact.click_counts', 'coact.sessions']));
+    expect(names.indexOf('coact.root_key_marks')).toBeLessThan(names.indexOf('coact.data_keys'));
+  });
+
   it('restored elsewhere holds the same rows, walled off, and can be read with the root key', async () => {
     await using world = await openWorld();
     await fill(world);
@@ -117,6 +136,35 @@ describe('a backup', () => {
     for (const canary of ['Maya', 'Söhne', 'maya@example.com']) expect(bytes.includes(canary)).toBe(false);
     expect(bytes.includes(readFileSync(join(world.folder, 'keys', 'root.key'), 'utf8').trim())).toBe(false);
     expect(readdirSync(join(world.folder, 'backups'))).toEqual(['coact-2026-05-04T09-00-00Z.backup']);
+  });
+});
+
+describe('a backup from before the root key was replaced', () => {
+  it('says which root key it needs, and is restored with that beside the one of today', async () => {
+    await using world = await openWorld();
+    await fill(world);
+    const { file } = await backUp(world);
+    const keysDir = join(world.folder, 'keys');
+    const former = readFileSync(join(keysDir, 'root.key'));
+    const { id } = await rotateRootKey({ ...world, keys: world.root, places: [] });
+    const folder = join(world.folder, 'elsewhere');
+    const name = `root-${world.root.id}.key`;
+    await expect(restoreBackup(restoring(world, file, { folder }))).rejects.toThrow(
+      new RegExp(`root key ${world.root.id} is not in .* which holds ${id}.* as ${name}`),
+    );
+    writeFileSync(join(keysDir, name), former, { mode: 0o600 });
+    await restoreBackup(restoring(world, file, { folder }));
+    const restored = await openDatabase({ folder });
+    const keys = await loadRootKey(keysDir, restored, world.clock);
+    expect(keys.id).toBe(world.root.id);
+    const vault = openVault(keys, restored, world.clock);
+    const read = sql<{ sealed: Uint8Array }>`select email_sealed as sealed from people`;
+    const opened = await restored.inOrg(world.orgId, async (tx) => {
+      const sealed = (await read.execute(tx.on())).rows[0]?.sealed ?? new Uint8Array();
+      return vault.openText(tx, place, sealed);
+    });
+    expect(opened).toBe('maya@example.com');
+    await restored.close();
   });
 });
 

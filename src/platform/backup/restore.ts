@@ -140,7 +140,7 @@ async function prove({ file, keys, sets }: Restoring): Promise<{ contents: Backu
     if (!parsed.success)
       throw new BackupProblem(`${file} was made by a newer version of Coact. Restore with that one.`);
     const contents = parsed.data;
-    const key = await fileKeyOf(keys, sealed.rootKeyId);
+    const key = await keyOf(keys, sealed.rootKeyId);
     const known = new Set(knownMigrations(sets));
     const unknown = contents.migrations.filter((name) => !known.has(name));
     if (unknown.length > 0) {
@@ -156,6 +156,17 @@ async function prove({ file, keys, sets }: Restoring): Promise<{ contents: Backu
       throw new BackupProblem(`There is no file ${file}.`);
     }
     throw error;
+  }
+}
+
+/** A backup opens with the root key of its time alone, which is not today's where that was replaced since. */
+async function keyOf(keys: KeySettings, id: string): Promise<FileKey> {
+  try {
+    return await fileKeyOf(keys, id);
+  } catch (error) {
+    if (!(error instanceof RootKeyProblem) || id.startsWith('arn:')) throw error;
+    const sentence = `If the root key was replaced since the backup, put the former one beside it, as root-${id}.key.`;
+    throw new RootKeyProblem(`${error.message} ${sentence}`);
   }
 }
 

@@ -166,6 +166,13 @@ function findOidcProblems({ oidc }: Config, given: Readonly<Record<string, strin
   if (oidc === null && given.OIDC_CLIENT_ID !== undefined) {
     problems.push('OIDC_ISSUER: OIDC_CLIENT_ID is set without an issuer; give OIDC_ISSUER or COGNITO_USER_POOL_ID.');
   }
+  const { COGNITO_USER_POOL_ID: pool, COGNITO_REGION: region } = given;
+  if (region !== undefined && pool === undefined) {
+    problems.push('COGNITO_USER_POOL_ID: COGNITO_REGION is set without a user pool; give both, or neither.');
+  }
+  if (region !== undefined && pool !== undefined && pool.split('_')[0] !== region) {
+    problems.push(`COGNITO_REGION: the user pool ${pool} is in another region by its ID; leave this setting out.`);
+  }
   if (oidc !== null) {
     const address = new URL(oidc.issuer);
     if (address.protocol === 'http:' && !loopbackHosts.has(address.hostname)) {

@@ -26,6 +26,7 @@ export { escapeHtml, type Message, messagePage } from './message-page.ts';
 export { isLoopback, startMetricsListener } from './metrics-listener.ts';
 export { migrations } from './migrations.ts';
 export { openPages } from './pages.ts';
+export { watchPressure } from './pressure.ts';
 export { probeRoutes } from './probes.ts';
 export { notFound, problem, problemResponse } from './problem.ts';
 export { type RunningServer, type ServerEnv, startServer } from './server.ts';

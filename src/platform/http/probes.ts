@@ -5,7 +5,7 @@ const state = z.object({ ok: z.boolean() });
 
 /**
  * Probes for load balancers and containers. `/healthz` says that the process answers; `/readyz` that it can serve
- * (database reachable, not closing down).
+ * (database reachable and up to date, root key in place, not closing down). Why not stands in the log alone.
  */
 export function probeRoutes(ready: () => Promise<boolean>): readonly GuardedRoute[] {
   return [

@@ -6,6 +6,7 @@ import type { Log } from '../log/index.ts';
 import { clientAddress } from './client-address.ts';
 import { securityHeaders } from './headers.ts';
 import { decideHost } from './host.ts';
+import { mayBeShed, type Pressure } from './pressure.ts';
 import { problemBody, problemResponse, problemType } from './problem.ts';
 import { readTarget } from './target.ts';
 
@@ -46,6 +47,8 @@ export type ServerOptions = {
   readonly trustProxy?: boolean;
   readonly formOrigins?: readonly string[];
   readonly timeouts?: Partial<Timeouts>;
+  /** While it is too high, API calls are refused; without it none is. */
+  readonly pressure?: Pick<Pressure, 'tooHigh'>;
 };
 
 export type RunningServer = {
@@ -162,6 +165,7 @@ function createHandler(options: ServerOptions): (request: IncomingMessage, respo
       for (const [name, value] of headers) response.setHeader(name, value);
       if (!admit(options, request, response)) return;
       if (options.front?.(request, response)) return;
+      if (options.pressure?.tooHigh() && mayBeShed(request.url ?? '')) return shed(options, response);
       toApp(request, response).catch((error: unknown) => fail(response, error));
     } catch (error) {
       fail(response, error);
@@ -215,6 +219,18 @@ function admit(options: ServerOptions, request: IncomingMessage, response: Serve
     answer(options, response, 404, 'not_found', 'There is nothing here, or it is not yours to see.');
   }
   return false;
+}
+
+/** Told before anything of the request is read: that costs next to nothing, and whoever asks knows when to come back. */
+function shed(options: ServerOptions, response: ServerResponse): void {
+  response.setHeader('retry-after', '5');
+  answer(
+    options,
+    response,
+    503,
+    'overloaded',
+    'Coact has more to do than it can just now. Please try again in a moment.',
+  );
 }
 
 function hostHeaders(request: IncomingMessage): string[] {

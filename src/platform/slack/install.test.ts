@@ -134,6 +134,20 @@ describe('a refused installation', () => {
     expect(await slackWorld.slack.status(org)).toMatchObject({ installed: null });
   });
 
+  it('needs the second factor where one is required, and leads to it', async () => {
+    const org = freshOrg();
+    const teamId = freshTeam(org);
+    const begun = await start();
+    const back = slackWorld.fake.consent(location(begun), { teamId, userId: 'U1' });
+    slackWorld.signedIn = { ok: false, why: 'second_factor' };
+    for (const visit of [() => slackWorld.visit(back, cookieOf(begun)), start]) {
+      await refused(await visit(), 'needs your second factor');
+      expect(await (await visit()).text()).not.toContain('Ask one of them');
+    }
+    await refused(await start(), 'href="/account/second-factor-needed"');
+    expect(await slackWorld.slack.status(org)).toMatchObject({ installed: null });
+  });
+
   it('came back for another person than began it', async () => {
     const org = freshOrg();
     const begun = await start();

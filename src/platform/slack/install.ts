@@ -20,7 +20,7 @@ import { type PlainTokens, sealTokens } from './tokens.ts';
 /** Who asks to install: asked at the start and again when they come back, as their rights may have changed. */
 export type Installer =
   | { readonly ok: true; readonly orgId: OrgId; readonly userId: string; readonly personId: string }
-  | { readonly ok: false; readonly why: 'signed_out' | 'not_allowed' };
+  | { readonly ok: false; readonly why: 'signed_out' | 'not_allowed' | 'second_factor' };
 
 export interface InstallPort {
   /** @param orgId the organisation the installation was begun for; none at the start: the current one */
@@ -32,7 +32,7 @@ export interface InstallPort {
   /** In the transaction that stores the installation. The signed-in user has proven to be this Slack person. */
   onInstalled?(tx: Tx, installed: Installed): Promise<void>;
   /** Paths of the web app. */
-  readonly pages: { readonly signIn: string; readonly connected: string };
+  readonly pages: { readonly signIn: string; readonly connected: string; readonly secondFactor: string };
 }
 
 export interface Installed {
@@ -63,6 +63,8 @@ const refusals = {
   not_configured:
     'This server has no Slack app yet. Its operator creates one from the manifest and sets SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_SIGNING_SECRET.',
   not_allowed: 'Only people who manage your organisation in Coact can connect Slack. Ask one of them.',
+  second_factor:
+    'Connecting Slack needs your second factor, which this sign-in has not shown. Set one up, or show it, and start again.',
   state:
     'This installation was begun in another browser, has been used, or has run out after ten minutes. Please start it again.',
   code: 'Slack did not accept this installation. Please start it again.',
@@ -86,7 +88,7 @@ export async function startInstall(context: SlackContext, port: InstallPort, req
   if (!slack.clientId || !slack.clientSecret) return refuse(context, port, 'not_configured');
   const installer = await port.installer(request);
   if (!installer.ok) {
-    if (installer.why === 'not_allowed') return refuse(context, port, 'not_allowed');
+    if (installer.why !== 'signed_out') return refuse(context, port, installer.why);
     return redirectTo(`${publicUrl}${port.pages.signIn}?returnTo=${encodeURIComponent(paths.install)}`);
   }
   const { state, cookie } = await beginState(context, request, installer.orgId, installer.userId);
@@ -113,6 +115,7 @@ export async function finishInstall(context: SlackContext, port: InstallPort, re
     return redirectTo(`${publicUrl}${port.pages.connected}?slack=cancelled`, { 'set-cookie': clearedCookie });
   }
   const installer = await port.installer(request, begun.orgId);
+  if (!installer.ok && installer.why === 'second_factor') return refuse(context, port, 'second_factor');
   if (!installer.ok || installer.userId !== begun.userId) return refuse(context, port, 'not_allowed');
   const grant = await exchange(context, query.get('code') ?? '');
   const refusal =
@@ -124,7 +127,10 @@ export async function finishInstall(context: SlackContext, port: InstallPort, re
 function refuse(context: SlackContext, port: InstallPort, refusal: Refusal): Response {
   context.log.warn({ event: 'slack.install_refused', reason: refusal });
   const status = refusal === 'not_configured' ? 503 : refusal === 'unreachable' ? 502 : 400;
-  const link = { href: port.pages.connected, text: 'Back to Coact' };
+  const link =
+    refusal === 'second_factor'
+      ? { href: port.pages.secondFactor, text: 'To your second factor' }
+      : { href: port.pages.connected, text: 'Back to Coact' };
   const message = { status, title: 'Slack is not connected', paragraphs: [refusals[refusal]], link };
   return messagePage(message, context.config);
 }

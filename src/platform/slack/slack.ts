@@ -33,6 +33,8 @@ export interface Slack {
   /** Calls to an organisation's workspace. Cheap to make; reads the token at each call. */
   client(orgId: OrgId, options?: { readonly timeoutMs?: number }): SlackClient;
   status(orgId: OrgId): Promise<SlackStatus>;
+  /** Asks Slack whether it takes the organisation's token, and changes nothing whatever it answers. */
+  check(orgId: OrgId): Promise<SlackResult<{ teamId: string }>>;
   /** The organisation that a workspace is connected to. */
   organisationOfTeam(teamId: string): Promise<OrgId | null>;
   /** Reads one person's address, recorded in the audit log first. Null where Slack has none. */
@@ -78,6 +80,10 @@ export function openSlack(
       return createClient(context.api, tokenSource(context, orgId), { timeoutMs, onFailure });
     },
     organisationOfTeam: async (teamId) => (await db.directory((tx) => organisationOfTeam(tx, teamId)))?.orgId ?? null,
+    check: (orgId) => {
+      const quietly = { timeoutMs: 5_000, onFailure: async () => undefined };
+      return createClient(context.api, tokenSource(context, orgId), quietly).authTest();
+    },
     status: async (orgId) => ({ configured, installed: await readStatus(context, orgId) }),
     readMemberEmail: (orgId, slackUserId, purpose) => readEmail(context, orgId, slackUserId, purpose),
     disconnect: async (orgId, record) => {

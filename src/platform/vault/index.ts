@@ -16,6 +16,7 @@ export { KeysDestroyed } from './organisation-keys.ts';
 export { type HashCost, HashingBusy, openPasswordHasher, type PasswordHasher, usualCost } from './password.ts';
 export { type Place, type SealedPlace, sealedPlaces } from './places.ts';
 export { type KeyRing, openRing, type RingKey } from './ring.ts';
+export { rootKeyProblem } from './root/check.ts';
 export { type RootKey, RootKeyProblem } from './root/root-key.ts';
 export { type DestroyedKeys, destroyKeys } from './rotation/destroy.ts';
 export type { DataRotation } from './rotation/key-rotation.ts';

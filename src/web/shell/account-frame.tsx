@@ -6,7 +6,7 @@ import { PlainFrame } from './plain-frame.tsx';
 
 function Framed({ children }: { readonly children: ReactNode }): ReactElement {
   const { can, organisation, security } = useSignedIn();
-  const goesPlaces = (can.publish || can.manage) && organisation?.setup.named === true;
+  const goesPlaces = Object.values(can).some(Boolean) && organisation?.setup.named === true;
   // Without the second factor that is needed, every other place would only lead back here.
   if (!goesPlaces || security.secondFactor === 'needed') return <PlainFrame>{children}</PlainFrame>;
   return <Frame>{children}</Frame>;

@@ -17,13 +17,13 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactElem
   const me = useSignedIn();
   useLive();
   const [helpOpened, help] = useDisclosure(false);
-  const { manage, publish } = me.can;
+  const { people, publish } = me.can;
   const allowed = useCallback(
     (command: Command) => {
       if (command === 'help' || command === 'settings') return true;
-      return command === 'members' ? manage : publish;
+      return command === 'members' ? people : publish;
     },
-    [manage, publish],
+    [people, publish],
   );
   useShortcuts({ onHelp: help.open, allowed });
   return (
@@ -45,7 +45,7 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactElem
   );
 }
 
-/** The frame around every page for people who publish or manage. */
+/** The frame around every page for people who publish, manage, or look. */
 export function AppFrame(): ReactElement {
   return (
     <Guarded place="app">

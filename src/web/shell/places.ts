@@ -17,7 +17,7 @@ const settings: Place = { to: '/settings', label: 'Settings', icon: IconSettings
 export function placesFor(can: SignedIn['can']): readonly Place[] {
   return [
     ...(can.publish ? [dashboard, requests] : []),
-    ...(can.manage ? [members] : []),
+    ...(can.people ? [members] : []),
     ...(can.audit ? [audit] : []),
     settings,
   ];

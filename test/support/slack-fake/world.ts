@@ -92,7 +92,7 @@ export async function openSlackWorld(
       belongs: async (org, email) => members.get(org) === email,
       onInstalled: async (_tx, installed) => void seen.installed.push(installed),
       onEnded: [async (org) => void seen.ended.push(org)],
-      pages: { signIn: '/sign-in', connected: '/settings/slack' },
+      pages: { signIn: '/sign-in', connected: '/settings/slack', secondFactor: '/account/second-factor-needed' },
       ackWithinMs: options.ackWithinMs,
     }),
     get jobs() {

@@ -5,6 +5,7 @@ import { call } from '../../../web/api.ts';
 import classes from './audit.module.css';
 import { type AuditSearch, isFiltered } from './audit-search.ts';
 import { type Act, actsSchema, type Entry } from './contract.ts';
+import { PersonFilter } from './person-filter.tsx';
 import { actLabel, groupLabel, nameOf } from './words.ts';
 
 interface Props {
@@ -65,13 +66,9 @@ export function AuditFilters({ search, entries, onChange, onClear }: Props): Rea
         value={search.action ?? null}
         onChange={(action) => onChange({ action: action ?? undefined })}
       />
+      <PersonFilter value={search.actor} called={called} onChange={(actor) => onChange({ actor })} />
       <DayField label="From" value={search.from} onChange={(from) => onChange({ from })} />
       <DayField label="To" value={search.to} onChange={(to) => onChange({ to })} />
-      {search.actor !== undefined && (
-        <Pill size="md" withRemoveButton onRemove={() => onChange({ actor: undefined })}>
-          {`By ${called(search.actor)}`}
-        </Pill>
-      )}
       {search.targetId !== undefined && (
         <Pill size="md" withRemoveButton onRemove={() => onChange({ targetId: undefined, targetType: undefined })}>
           {`About ${called(search.targetId)}`}

@@ -33,11 +33,19 @@ const acts = {
   ],
 };
 
+const directory = {
+  people: [
+    { id: 'p1', name: 'Maya Lindqvist' },
+    { id: 'p2', name: 'Tom Okafor' },
+  ],
+};
+
 const draw = (page: Partial<EntryPage> = {}, path = '/audit', search: object = {}) => {
   const answer = { entries: [entry()], next: null, head: { seq: 7, hash: 'cd'.repeat(32) }, ...page };
   return drawPage(path, [
     [['me'], ownerOf()],
     [['audit', 'acts'], acts],
+    [['audit', 'people', ''], directory],
     [['audit', 'entries', search], { pages: [answer], pageParams: [null] }],
   ]);
 };
@@ -76,8 +84,17 @@ test('earlier entries are a button away, where there are any', async () => {
 test('the address keeps the filters, and leaves out what is none', async () => {
   const page = await draw({ entries: [] }, '/audit?kind=reads&actor=p1', { kind: 'reads', actor: 'p1' });
   expect(page.text).toContain('Nothing like this');
-  expect(page.text).toContain('By p1');
+  expect(page.html).toMatch(/aria-label="Who did it"[^>]* value="Maya Lindqvist"/);
   expect(page.buttons).toEqual(expect.arrayContaining(['Clear filters', 'Show everything']));
+});
+
+test('whose acts are looked for is told by name, or by id where nobody of that name is left', async () => {
+  expect((await draw()).html).toMatch(/aria-label="Who did it" placeholder="Everybody"[^>]* value=""/);
+  const operator = await draw({ entries: [] }, '/audit?actor=command-line', { actor: 'command-line' });
+  expect(operator.html).toMatch(/aria-label="Who did it"[^>]* value="command-line"/);
+  const gone = { kind: 'person', id: 'p9', name: null };
+  const former = await draw({ entries: [entry({ actor: gone })] }, '/audit?actor=p9', { actor: 'p9' });
+  expect(former.html).toMatch(/aria-label="Who did it"[^>]* value="A former member"/i);
 });
 
 test('what is no filter is left out of an address', () => {
@@ -89,7 +106,10 @@ test('what is no filter is left out of an address', () => {
 
 test('it stands in the navigation of those who may look, and is where an auditor starts', async () => {
   expect((await draw()).links).toContain('/audit');
-  const publisher = ownerOf({ roles: ['publisher'], can: { manage: false, publish: true, audit: false } });
+  const publisher = ownerOf({
+    roles: ['publisher'],
+    can: { manage: false, publish: true, audit: false, people: false },
+  });
   const page = await drawPage('/requests', [[['me'], publisher]]);
   expect(page.links).not.toContain('/audit');
 });

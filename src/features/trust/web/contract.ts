@@ -36,6 +36,9 @@ export const actSchema = z.object({
 export type Act = z.infer<typeof actSchema>;
 export const actsSchema = z.object({ acts: z.array(actSchema) });
 
+/** The directory: names, without addresses. */
+export const directorySchema = z.object({ people: z.array(z.object({ id: z.string(), name: z.string() })) });
+
 export const verificationSchema = z.object({
   ok: z.boolean(),
   entries: z.number(),

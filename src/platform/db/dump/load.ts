@@ -57,7 +57,7 @@ async function shapeOf(trx: Transaction<unknown>, shapes: Map<string, TableShape
   await sql.raw('reset role').execute(trx);
   const columns = name.startsWith('jobs.') ? await columnsOf(trx, name) : [];
   if (columns.length === 0) throw new LoadProblem(`There is no table ${name} for the rows of the file.`);
-  const shape = { name, columns, tenant: false };
+  const shape = { name, columns, tenant: false, fleeting: false };
   shapes.set(name, shape);
   return shape;
 }

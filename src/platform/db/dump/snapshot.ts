@@ -37,7 +37,8 @@ const largestBatch = 1_000;
 
 /**
  * Reads the database in one transaction that sees a single moment. A login that may see past row-level security reads
- * each table once; any other reads organisation by organisation, as Coact itself does.
+ * each table once; any other reads organisation by organisation, as Coact itself does. Tables that the database does not
+ * log (who visited today, limits of the hour) are left out: they are to be forgotten, not kept.
  * @param asOrganisations read so in any case; for tests
  * @param organisation read this one's rows only, and nothing that belongs to none
  * @returns what `work` returns; null when Coact has never been set up there
@@ -65,7 +66,7 @@ export async function withSnapshot<T>(
       return organisations.map((orgId) => ({ role: 'coact_app', orgId }));
     };
     const everything = [...(await tablesOf(trx)), ...(await queueShapes(trx))];
-    const shapes = everything.filter((shape) => organisation === undefined || shape.tenant);
+    const shapes = everything.filter((shape) => !shape.fleeting && (organisation === undefined || shape.tenant));
     const tables: DumpedTable[] = [];
     for (const shape of shapes) tables.push(await dumped(trx, shape, viewsOf(shape)));
     return work({
@@ -107,7 +108,12 @@ async function organisationIds(trx: Transaction<unknown>): Promise<string[]> {
 
 async function queueShapes(trx: Transaction<unknown>): Promise<TableShape[]> {
   const shapes = await Promise.all(
-    queueTables.map(async ({ name }) => ({ name, columns: await columnsOf(trx, name), tenant: false })),
+    queueTables.map(async ({ name }) => ({
+      name,
+      columns: await columnsOf(trx, name),
+      tenant: false,
+      fleeting: false,
+    })),
   );
   return shapes.filter((shape) => shape.columns.length > 0);
 }

@@ -7,6 +7,8 @@ export interface TableShape {
   readonly columns: readonly { readonly name: string; readonly type: string }[];
   /** Behind row-level security: seen by one organisation at a time, unless the login may see past it. */
   readonly tenant: boolean;
+  /** Not logged by the database: what stands in it is of the hour, and lost with a crash anyway. */
+  readonly fleeting: boolean;
 }
 
 /** What one count of a table found: rows, and a sum over their contents that does not depend on their order. */
@@ -23,27 +25,29 @@ export async function tablesOf(trx: Transaction<unknown>): Promise<TableShape[]>
   const found = await sql<{
     name: string;
     tenant: boolean;
+    fleeting: boolean;
     columns: string[];
     types: string[];
     refers: string[] | null;
   }>`
     select c.relname as name, c.relforcerowsecurity as tenant,
+      c.relpersistence = 'u' as fleeting,
       array_agg(a.attname::text order by a.attnum) as columns,
       array_agg(format_type(a.atttypid, a.atttypmod) order by a.attnum) as types,
       (select array_agg(distinct f.confrelid::regclass::text) from pg_constraint f
         where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as refers
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
     where c.relnamespace = 'coact'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-    group by c.oid, c.relname, c.relforcerowsecurity order by c.relname`.execute(trx);
+    group by c.oid, c.relname, c.relforcerowsecurity, c.relpersistence order by c.relname`.execute(trx);
   const left = new Map(found.rows.filter((row) => !madeByMigrations.includes(row.name)).map((row) => [row.name, row]));
   const ordered: TableShape[] = [];
   while (left.size > 0) {
     const free = [...left.values()].filter((row) => (row.refers ?? []).every((other) => !left.has(bare(other))));
     if (free.length === 0) throw new Error('tables refer to each other in a circle');
-    for (const { name, tenant, columns, types } of free) {
+    for (const { name, tenant, fleeting, columns, types } of free) {
       left.delete(name);
       const typed = columns.map((column, at) => ({ name: column, type: types[at] ?? 'text' }));
-      ordered.push({ name: `coact.${name}`, columns: typed, tenant });
+      ordered.push({ name: `coact.${name}`, columns: typed, tenant, fleeting });
     }
   }
   return ordered;

@@ -1,11 +1,11 @@
 import { KMSInvalidStateException, KMSServiceException } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../../test/support/database.ts';
+import { kmsArn, said, startKms } from '../../../../test/support/kms.ts';
 import { fixedClock, newId } from '../../clock/index.ts';
 import { orgId } from '../../db/index.ts';
 import { SealBroken } from '../cipher.ts';
 import { loadRootKey, openVault } from '../index.ts';
-import { kmsArn, said, startKms } from './kms.fixture.ts';
 import { openKmsRoot } from './kms.ts';
 import { KeyServiceAway, RootKeyProblem } from './root-key.ts';
 

@@ -23,6 +23,8 @@ export interface RotationParts {
   readonly places: readonly SealedPlace[];
   /** Records, in the transaction in which an organisation gets a new key, that it did. */
   readonly record?: ((tx: Tx, keyId: string) => Promise<void>) | undefined;
+  /** The same of a root key, in the transaction in which an organisation's keys come under it. */
+  readonly recordRoot?: ((tx: Tx, rootId: string) => Promise<void>) | undefined;
   readonly onStep?: ((step: RotationStep) => void) | undefined;
   /** Asked between steps: true ends the work here, to go on another time. */
   readonly shouldStop?: (() => boolean) | undefined;

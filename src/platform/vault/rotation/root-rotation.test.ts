@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { kmsArn, startKms } from '../../../../test/support/kms.ts';
 import { openWorld, type World } from '../../../../test/support/world.ts';
 import { sql } from '../../db/index.ts';
 import { loadRootKey, openVault } from '../index.ts';
-import { kmsArn, startKms } from '../root/kms.fixture.ts';
 import { rotateRootKey } from './root-rotation.ts';
 import { createTokens, partsOf, readToken, sealTokens, testPlaces } from './rotation.fixture.ts';
 import { keyStatus } from './status.ts';

@@ -13,6 +13,7 @@ import type { OrgId } from '../../db/index.ts';
 import {
   changeKey,
   changeRootMark,
+  type DataKeyRow,
   deleteRootMark,
   insertFormerRoot,
   insertRootMark,
@@ -132,20 +133,30 @@ async function emptyRoot(parts: RotationParts, id: string): Promise<number> {
 }
 
 /** The organisation's own key is not needed for this: what it sealed stays as it is, inside. */
-async function rewrap({ db, keys: { roots } }: RotationParts, owner: OrgId, formerId: string): Promise<number> {
+async function rewrap(parts: RotationParts, owner: OrgId, formerId: string): Promise<number> {
+  const {
+    db,
+    keys: { roots },
+    recordRoot,
+  } = parts;
   const rows = (await inScope(db, owner, keysOfOwner)).filter((row) => row.root_key_id === formerId);
   const active = (await db.asOwner((tx) => rootMarks(tx))).find(({ state }) => state === 'active');
   if (active === undefined) return 0;
   const [former, next] = [await roots.byId(formerId), await roots.byId(active.id)];
-  let done = 0;
+  const changes: { readonly row: DataKeyRow; readonly wrapped: Uint8Array }[] = [];
   for (const row of rows) {
     // Outside of a transaction: a key service may take its time.
     const binding = { organisation: row.org_id, purpose: row.purpose, keyId: row.id };
-    const wrapped = await next.wrap(await former.unwrap(row.wrapped, binding), binding);
-    const change = { wrapped, root_key_id: next.id };
-    if (await inScope(db, owner, (tx) => changeKey(tx, row, change))) done += 1;
+    changes.push({ row, wrapped: await next.wrap(await former.unwrap(row.wrapped, binding), binding) });
   }
-  return done;
+  return inScope(db, owner, async (tx) => {
+    let done = 0;
+    for (const { row, wrapped } of changes) {
+      if (await changeKey(tx, row, { wrapped, root_key_id: next.id })) done += 1;
+    }
+    if (done > 0) await recordRoot?.(tx, next.id);
+    return done;
+  });
 }
 
 async function letGo({ db, clock, onStep }: RotationParts, id: string): Promise<boolean> {

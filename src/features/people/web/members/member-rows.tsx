@@ -53,7 +53,7 @@ export function MemberRows({ members }: { readonly members: readonly Member[] })
             member={member}
             places={[...placeNames(departments, member.departments), ...placeNames(locations, member.locations)]}
             self={member.id === me.personId}
-            fixed={member.id === me.personId || !mayChange(me.roles, member.roles)}
+            fixed={!me.can.manage || member.id === me.personId || !mayChange(me.roles, member.roles)}
             onEdit={() => setEditing(member)}
             onRemove={() => {
               remove.reset();

@@ -21,6 +21,10 @@ const maya = member('p1', 'Maya Lindqvist', { roles: ['owner', 'employee'], slac
 const tom = member('p2', 'Tom Okafor', { roles: ['publisher', 'employee'], state: 'invited' });
 const ana = member('p3', 'Ana Ribeiro', { state: 'deactivated', email: null });
 
+const payroll = ownerOf({
+  roles: ['payroll'],
+  can: { manage: false, publish: false, audit: false, people: true },
+});
 const draw = (members: readonly Member[], me: SignedIn = ownerOf(), total = members.length) =>
   drawPage('/members', [
     [['me'], me],
@@ -43,6 +47,14 @@ test('nobody changes themselves, and an admin doesn’t change an owner', async 
   expect(asOwner.buttons).not.toContain('Change Maya Lindqvist');
   const asAdmin = await draw([maya, tom], ownerOf({ personId: 'p9', roles: ['admin', 'employee'] }));
   expect(asAdmin.buttons).not.toContain('Change Maya Lindqvist');
+});
+
+test('payroll looks people up, and is offered nothing that it may not do', async () => {
+  const page = await draw([maya, tom], payroll);
+  expect(page.text).toContain('Tom Okafor');
+  expect(page.buttons.filter((label) => /^(Invite|Change)/.test(label))).toEqual([]);
+  expect(page.links).toContain('/members');
+  expect(page.links).not.toContain('/requests');
 });
 
 test('an owner alone is invited to invite', async () => {

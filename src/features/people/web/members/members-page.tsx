@@ -6,6 +6,7 @@ import { type ReactElement, useState } from 'react';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { plural } from '../../../../web/figures.ts';
+import { useSignedIn } from '../../../../web/queries.ts';
 import type { Member } from './contract.ts';
 import { InviteWindow } from './invite-window.tsx';
 import { MemberRows } from './member-rows.tsx';
@@ -20,6 +21,7 @@ export function MembersPage(): ReactElement {
   const [asked, setAsked] = useState<MembersAsked>(everybody);
   const members = useQuery({ ...membersQuery(asked), placeholderData: keepPreviousData });
   const isEverybody = asked.q === '' && asked.role === null;
+  const { manage } = useSignedIn().can;
   const button = (
     <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={invite.open}>
       Invite
@@ -30,7 +32,7 @@ export function MembersPage(): ReactElement {
       <PageHead
         title="Members"
         explains="People who publish and manage, and employees who have used Coact from Slack. To share, nobody needs an invitation."
-        actions={button}
+        actions={manage ? button : undefined}
       />
       {members.isError && <ErrorPanel error={members.error} onRetry={() => void members.refetch()} />}
       {members.isPending && (
@@ -44,7 +46,7 @@ export function MembersPage(): ReactElement {
           <Found members={members.data.members} total={members.data.total} asked={asked} onAsk={setAsked} />
         </>
       )}
-      {isEverybody && members.data?.total === 1 && (
+      {manage && isEverybody && members.data?.total === 1 && (
         <Panel mt="lg">
           <EmptyPanel icon={<IconUsers size={30} stroke={1.5} />} title="It’s only you so far" action={button}>
             Invite the people who will publish with you. They get a mail with a link and need no password.

@@ -1,6 +1,7 @@
 import { Button, Group, List, Text } from '@mantine/core';
 import { IconBrandSlack } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
+import { homeOf } from '../../../../web/access.ts';
 import { LinkButton } from '../../../../web/controls/link-button.tsx';
 import { useSignedIn, useSignOut } from '../../../../web/queries.ts';
 import { Guarded } from '../../../../web/shell/guarded.tsx';
@@ -9,7 +10,7 @@ import { Card } from './card.tsx';
 function Own(): ReactElement {
   const me = useSignedIn();
   const signOut = useSignOut();
-  const publishes = me.can.publish || me.can.manage;
+  const start = homeOf(me);
   return (
     <Card
       title={`Hello${me.user.name ? `, ${me.user.name.split(' ')[0]}` : ''}`}
@@ -26,7 +27,9 @@ function Own(): ReactElement {
         Signed in as {me.user.email}
       </Text>
       <Group>
-        {publishes && <LinkButton to="/">To the dashboard</LinkButton>}
+        {start !== '/me' && (
+          <LinkButton to={start}>{start === '/' ? 'To the dashboard' : 'To what you look after'}</LinkButton>
+        )}
         <LinkButton to="/account" variant="default">
           Your account
         </LinkButton>

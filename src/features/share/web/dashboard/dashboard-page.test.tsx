@@ -83,6 +83,6 @@ test('without Slack, an owner is led to connect it and a publisher told whom to 
     setup: { named: true, slackConnected: false, done: false },
   };
   expect((await draw({}, ownerOf({ organisation: without }))).links).toContain('/setup');
-  const can = { manage: false, publish: true, audit: false };
+  const can = { manage: false, publish: true, audit: false, people: false };
   expect((await draw({}, ownerOf({ organisation: without, can }))).text).toContain('Ask an owner or admin');
 });
