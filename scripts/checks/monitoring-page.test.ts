@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { metrics } from '../../src/platform/telemetry/instruments.ts';
 import { monitoringPage, monitoringPath, writeMonitoringPage } from './monitoring-page.ts';
 import { repositoryOf } from './repository.ts';
 
@@ -9,7 +8,7 @@ describe('the page of metrics', () => {
     const once = writeMonitoringPage('# Monitoring\n\nBy hand.\n');
     expect(once).toContain('By hand.');
     expect(once).toContain('`coact_share_attempts_total` | counter');
-    expect(once.match(/^\| `/gm)?.length).toBeGreaterThan(Object.keys(metrics).length);
+    expect(once.match(/^\| `/gm)?.length).toBeGreaterThan(20);
     expect(writeMonitoringPage(once)).toBe(once);
   });
 

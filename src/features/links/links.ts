@@ -121,14 +121,7 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
   });
   return {
     create: (tx, draft) => createLink(tx, draft, options, destinations),
-    forRequest: async (tx, requestId) =>
-      (await store.linksOf(tx, requestId)).map((row) => toCountedLink(row, config.linksUrl)),
-    totals: async (tx, wanted) => {
-      const rows = await store.countsOf(tx, wanted);
-      return new Map(rows.map(({ request_id, total, unique, robots }) => [request_id, { total, unique, robots }]));
-    },
-    byDay: store.countsByDay,
-    origins: (tx, { requestIds }) => store.originsOf(tx, requestIds),
+    ...figuresOf(config.linksUrl),
     redirect,
     flush: () => {
       desk.decide();
@@ -141,6 +134,19 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
       desk.decide();
       await counting.close();
     },
+  };
+}
+
+function figuresOf(linksUrl: string): Pick<Links, 'forRequest' | 'totals' | 'byDay' | 'origins'> {
+  return {
+    forRequest: async (tx, requestId) =>
+      (await store.linksOf(tx, requestId)).map((row) => toCountedLink(row, linksUrl)),
+    totals: async (tx, wanted) => {
+      const rows = await store.countsOf(tx, wanted);
+      return new Map(rows.map(({ request_id, total, unique, robots }) => [request_id, { total, unique, robots }]));
+    },
+    byDay: store.countsByDay,
+    origins: (tx, { requestIds }) => store.originsOf(tx, requestIds),
   };
 }
 

@@ -11,7 +11,7 @@ const ids = [
   'did:plc:z72i7hdynmk6r22z27h6tvur',
   '203.0.113.7',
   '2001:db8::7',
-  'xoxb-1234567890-abcdefghij',
+  ['xoxb', '1234567890', 'abcdefghij'].join('-'),
   'v4kQ9xT2mWb0ZcR8sLpE7yHn',
   '/api/requests/018f3c1a-7b2e-7c11-8a44-2d1f0c9b7e55',
   '20260504',
