@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** With a PostgreSQL given: pages and checks, which know of no database, have run on the embedded one already. */
+const withoutDatabase = process.env.TEST_DATABASE_URL ? ['src/web/**', 'src/features/*/web/**', 'scripts/**'] : [];
+
 export default defineConfig({
   test: {
     include: [
@@ -9,7 +12,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'test/**/*.test.ts',
     ],
-    exclude: ['test/journeys/**', 'node_modules/**'],
+    exclude: ['test/journeys/**', 'node_modules/**', ...withoutDatabase],
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 240_000,
     hookTimeout: 300_000,
