@@ -80,10 +80,9 @@ describe('a backup', () => {
   it('leaves out what is of the hour: who visited today, and limits', async () => {
     await using world = await openWorld();
     await fill(world);
-    const link = crypto.randomUUID();
     await world.db.inOrg(world.orgId, (tx) =>
-      sql`insert into click_visitors (org_id, link_id, day, visitor)
-        values (${world.orgId}, ${link}, '2026-05-04', 7)`.execute(tx.on()),
+      sql`insert into click_visitors (org_id, turn, day, visitors)
+        values (${world.orgId}, 1, '2026-05-04', ${Buffer.alloc(8, 7)})`.execute(tx.on()),
     );
     await world.db.asOwner((tx) =>
       sql`insert into limit_windows (key, spent, ends_at) values (${Buffer.alloc(16, 7)}, 1, now())`.execute(tx.on()),
