@@ -52,16 +52,21 @@ function bodyBytes(address: string, encoding: Encoding): Promise<number> {
   });
 }
 
-/** Milliseconds from asking for the page until its largest part stands. */
+/**
+ * Milliseconds from asking for the page until its largest part stands: the last that the browser reports before a second passes without
+ * another. (A page with live updates is never idle on the network.)
+ */
 async function largestPaint(page: Page, address: string): Promise<number> {
-  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.goto(address, { waitUntil: 'load' });
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
-        new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? Number.NaN)).observe({
-          type: 'largest-contentful-paint',
-          buffered: true,
-        });
+        let timer: ReturnType<typeof setTimeout>;
+        new PerformanceObserver((list) => {
+          const last = list.getEntries().at(-1)?.startTime ?? Number.NaN;
+          clearTimeout(timer);
+          timer = setTimeout(() => resolve(last), 1_000);
+        }).observe({ type: 'largest-contentful-paint', buffered: true });
       }),
   );
 }
@@ -81,7 +86,7 @@ async function paints(browser: Browser, address: string, storageState?: Signed):
 
 /** Signs in by the owner's link, as the page behind it does, and founds the organisation. */
 async function signIn(browser: Browser, origin: string, said: string): Promise<Signed> {
-  const token = /\/sign-in\/link\?token=([^\s"&]+)/.exec(said)?.[1];
+  const token = /\/welcome\?token=([^\s"&]+)/.exec(said)?.[1];
   if (token === undefined) throw new Error(`coact printed no link for its owner, but: ${said}`);
   const context = await browser.newContext();
   const page = await context.newPage();
