@@ -40,7 +40,7 @@ export function SecondFactor({ account }: { readonly account: Account }): ReactE
       </ul>
       {required && !isProtected && (
         <Text size="sm" className={classes.below}>
-          Owners and admins need a second factor here. Until then you can read, and change nothing.
+          Owners and admins need a second factor here. Until you have one, nothing but this page is open to you.
         </Text>
       )}
       <AuthenticatorWindow opened={open === 'set-up'} onClose={close} />
