@@ -1,9 +1,9 @@
-import { Button, Checkbox, Group, MultiSelect, Stack, Text } from '@mantine/core';
+import { Checkbox, MultiSelect, Stack, Text } from '@mantine/core';
 import { type UseMutationResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call, nothing } from '../../../../web/api.ts';
-import { ErrorPanel } from '../../../../web/controls/panels.tsx';
 import { Window } from '../../../../web/controls/window.tsx';
+import { WindowForm } from '../../../../web/controls/window-form.tsx';
 import { fieldSentences } from '../../../../web/problem.ts';
 import { departmentsQuery, locationsQuery, type Place, placeChoices } from '../places/contract.ts';
 import { type Member, rolesSchema } from './contract.ts';
@@ -38,50 +38,34 @@ export function EditForm({ member, onDone }: FormProps): ReactElement {
   const save = useSaveMember(member, onDone);
   const fields = fieldSentences(save.error);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate({ further, works, reach });
-      }}
-    >
-      <Stack>
-        <FurtherRolesField value={further} onChange={setFurther} error={fields.roles} />
-        <PlacesField
-          label="Departments"
-          empty="None"
-          places={departments}
-          value={works.departments}
-          onChange={(ids) => setWorks({ ...works, departments: ids })}
-          error={fields.departments}
+    <WindowForm sending={save} submit="Save" onSubmit={() => save.mutate({ further, works, reach })} onCancel={onDone}>
+      <FurtherRolesField value={further} onChange={setFurther} error={fields.roles} />
+      <PlacesField
+        label="Departments"
+        empty="None"
+        places={departments}
+        value={works.departments}
+        onChange={(ids) => setWorks({ ...works, departments: ids })}
+        error={fields.departments}
+      />
+      <PlacesField
+        label="Locations"
+        empty="None"
+        places={locations}
+        value={works.locations}
+        onChange={(ids) => setWorks({ ...works, locations: ids })}
+        error={fields.locations}
+      />
+      {further.includes('scheduler') && (
+        <ReachFields
+          departments={departments}
+          locations={locations}
+          value={reach}
+          onChange={setReach}
+          fields={fields}
         />
-        <PlacesField
-          label="Locations"
-          empty="None"
-          places={locations}
-          value={works.locations}
-          onChange={(ids) => setWorks({ ...works, locations: ids })}
-          error={fields.locations}
-        />
-        {further.includes('scheduler') && (
-          <ReachFields
-            departments={departments}
-            locations={locations}
-            value={reach}
-            onChange={setReach}
-            fields={fields}
-          />
-        )}
-        {save.isError && Object.keys(fields).length === 0 && <ErrorPanel error={save.error} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            Save
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      )}
+    </WindowForm>
   );
 }
 

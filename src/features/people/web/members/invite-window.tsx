@@ -1,10 +1,10 @@
-import { Button, Group, Radio, Stack, TextInput } from '@mantine/core';
+import { Radio, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call, nothing } from '../../../../web/api.ts';
-import { ErrorPanel } from '../../../../web/controls/panels.tsx';
 import { Window } from '../../../../web/controls/window.tsx';
+import { WindowForm } from '../../../../web/controls/window-form.tsx';
 import { fieldSentences } from '../../../../web/problem.ts';
 import { rolesSchema } from './contract.ts';
 import { roleChoices } from './roles.ts';
@@ -41,42 +41,26 @@ function InviteForm({ onDone }: { readonly onDone: () => void }): ReactElement {
   });
   const fields = fieldSentences(invite.error);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        invite.mutate();
-      }}
-    >
-      <Stack>
-        <TextInput
-          label="Name"
-          required
-          maxLength={100}
-          data-autofocus
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={fields.name}
-        />
-        <TextInput
-          label="Work e-mail"
-          type="email"
-          required
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-          error={fields.email}
-        />
-        <RoleField value={role} onChange={setRole} error={fields.roles} />
-        {invite.isError && Object.keys(fields).length === 0 && <ErrorPanel error={invite.error} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={invite.isPending}>
-            Send invitation
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <WindowForm sending={invite} submit="Send invitation" onSubmit={() => invite.mutate()} onCancel={onDone}>
+      <TextInput
+        label="Name"
+        required
+        maxLength={100}
+        data-autofocus
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={fields.name}
+      />
+      <TextInput
+        label="Work e-mail"
+        type="email"
+        required
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+        error={fields.email}
+      />
+      <RoleField value={role} onChange={setRole} error={fields.roles} />
+    </WindowForm>
   );
 }
 

@@ -1,9 +1,9 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call, nothing } from '../../../../web/api.ts';
-import { ErrorPanel } from '../../../../web/controls/panels.tsx';
 import { Window } from '../../../../web/controls/window.tsx';
+import { WindowForm } from '../../../../web/controls/window-form.tsx';
 import { ZoneSelect } from '../../../../web/controls/zone-select.tsx';
 import { fieldSentences } from '../../../../web/problem.ts';
 import { useTimeZone } from '../../../../web/queries.ts';
@@ -50,33 +50,22 @@ export function PlaceForm({ kind, place, onDone }: FormProps): ReactElement {
   });
   const fields = fieldSentences(save.error);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
+    <WindowForm
+      sending={save}
+      submit={place === null ? 'Add' : 'Save'}
+      onSubmit={() => save.mutate()}
+      onCancel={onDone}
     >
-      <Stack>
-        <TextInput
-          label="Name"
-          required
-          maxLength={100}
-          data-autofocus
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={fields.name}
-        />
-        {kind === 'location' && <ZoneSelect value={timeZone} onChange={setTimeZone} error={fields.timeZone} />}
-        {save.isError && Object.keys(fields).length === 0 && <ErrorPanel error={save.error} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {place === null ? 'Add' : 'Save'}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <TextInput
+        label="Name"
+        required
+        maxLength={100}
+        data-autofocus
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={fields.name}
+      />
+      {kind === 'location' && <ZoneSelect value={timeZone} onChange={setTimeZone} error={fields.timeZone} />}
+    </WindowForm>
   );
 }

@@ -1,0 +1,39 @@
+import { Button, Group, Stack } from '@mantine/core';
+import type { ReactElement, ReactNode } from 'react';
+import { fieldSentences } from '../problem.ts';
+import { ErrorPanel } from './panels.tsx';
+
+interface Props {
+  /** Sending: whether it is under way, and what came of it. Sentences about fields stand at the fields, all others here. */
+  readonly sending: { readonly isPending: boolean; readonly error: Error | null };
+  readonly submit: string;
+  readonly onSubmit: () => void;
+  readonly onCancel: () => void;
+  readonly children: ReactNode;
+}
+
+/** What a window asks for, with the button that sends it and the one that doesn't. */
+export function WindowForm({ sending, submit, onSubmit, onCancel, children }: Props): ReactElement {
+  const isOfNoField = sending.error !== null && Object.keys(fieldSentences(sending.error)).length === 0;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <Stack>
+        {children}
+        {isOfNoField && <ErrorPanel error={sending.error} />}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={sending.isPending}>
+            {submit}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
