@@ -14,8 +14,8 @@ export default defineConfig({
     ],
     exclude: ['test/journeys/**', 'node_modules/**', ...withoutDatabase],
     globalSetup: ['test/support/global-setup.ts'],
-    testTimeout: 240_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     maxWorkers: 2,
   },
 });

@@ -54,7 +54,7 @@ beforeAll(async () => {
   await telemetry.close();
   told.log = world.log.lines.map((line) => JSON.stringify(line)).join('\n');
   told.traces = collector.received.join('\n');
-}, 120_000);
+}, 600_000);
 
 afterAll(async () => {
   await world[Symbol.asyncDispose]();

@@ -69,7 +69,7 @@ describe('guessing a password', () => {
     const asked = await stranger.ask('POST', '/api/sign-in/passkey/options');
     const response = device.get(asked.json.options as object);
     expect((await stranger.ask('POST', '/api/sign-in/passkey', { response })).status).toBe(200);
-  }, 120_000);
+  });
 
   it('says no more about a known address than about an unknown one', async () => {
     const owner = await ownerWithPassword();
