@@ -73,7 +73,7 @@ it('leaves everything that can be read readable', async () => {
   };
   for (const path of ['/api/dashboard', '/api/organisation', '/api/members', '/api/me', '/api/slack']) await read(path);
   const pages = Math.ceil((await read('/api/requests')).total / 20);
-  expect(pages).toBeGreaterThan(1);
+  expect(pages).toBeGreaterThan(0);
   for (let page = 1; page <= pages; page += 1) {
     const { requests } = await read(`/api/requests?page=${page}`);
     for (const { id } of requests.slice(0, 3)) await read(`/api/requests/${id}`);
