@@ -59,6 +59,12 @@ describe('pages', () => {
     expect(await ask('/assets/app-abc123.js.br', {}, 'GET', folder)).toBeNull();
   });
 
+  it('answer who asks the first address for anything', async () => {
+    expect((await ask('/', {}))?.status).toBe(200);
+    expect((await ask('/', { accept: '*/*' }))?.status).toBe(200);
+    expect(await ask('/', { accept: 'application/json' })).toBeNull();
+  });
+
   it('answer a known version with 304', async () => {
     const folder = built();
     const etag = (await ask('/favicon.svg', {}, 'GET', folder))?.headers.get('etag') ?? '';

@@ -57,10 +57,16 @@ export async function openPages(folder: URL | string, policy: HeaderPolicy): Pro
       const { pathname } = new URL(request.url);
       const file = pathname === '/index.html' ? undefined : files.get(pathname);
       if (file) return fileResponse(file, request);
-      if (notForPages.test(pathname) || !request.headers.get('accept')?.includes('text/html')) return null;
+      if (notForPages.test(pathname) || !wantsPage(request, pathname)) return null;
       return index === null ? notBuilt(policy) : indexResponse(index, policy);
     },
   };
+}
+
+/** Who looks whether anybody is in (curl, a monitor) asks for the first address, and takes anything. */
+function wantsPage(request: Request, pathname: string): boolean {
+  const accept = request.headers.get('accept') ?? '*/*';
+  return accept.includes('text/html') || (pathname === '/' && accept.includes('*/*'));
 }
 
 async function readFiles(folder: string): Promise<ReadonlyMap<string, StoredFile>> {
