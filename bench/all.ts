@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: runs every measurement of this folder, one after the other, and writes docs/figures.md from what they give. About ten
- * minutes. `--small` shows in two minutes that all of them run, and writes nothing; `--full` takes what sizes there are beyond the usual.
+ * `npm run bench`: runs every measurement of this folder, one after the other, and writes docs/figures.md from what they give. About
+ * twenty minutes. `--small` shows in two minutes that all of them run, and writes nothing; `--full` takes what sizes there are beyond the usual.
  */
 import { spawn } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';

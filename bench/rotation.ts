@@ -12,8 +12,9 @@ import { newId, systemClock } from '../src/platform/clock/index.ts';
 import { migrate, openDatabase, orgId } from '../src/platform/db/index.ts';
 import { keyStatus, loadRootKey, openVault, rotateDataKeys, rotateRootKey } from '../src/platform/vault/index.ts';
 import { createTokens, readToken, sealTokens, testPlaces } from '../src/platform/vault/rotation/rotation.fixture.ts';
+import { small } from './lab/figures.ts';
 
-const count = Number(process.argv[2] ?? 100_000);
+const count = Number(process.argv.slice(2).find((given) => !given.startsWith('-')) ?? (small ? 1_000 : 100_000));
 const folder = mkdtempSync(join(tmpdir(), 'coact-rotation-'));
 const db = await openDatabase({ folder, url: process.env.DATABASE_URL || undefined });
 await migrate(db, allMigrations);
