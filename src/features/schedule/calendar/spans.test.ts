@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstOverlap, firstUncovered, intersection, minutesOf, type Span, subtract, union } from './spans.ts';
+import {
+  firstOverlap,
+  firstUncovered,
+  intersection,
+  minutesOf,
+  type Span,
+  subtract,
+  uncoveredMinutes,
+  union,
+} from './spans.ts';
 
 const anySpans = fc.array(
   fc.tuple(fc.nat(100), fc.nat(20)).map(([start, length]): Span => ({ start, end: start + length })),
@@ -38,6 +47,7 @@ describe('arithmetic of spans', () => {
         const spans = union(raw);
         const bare = minutes.filter((minute) => covers([span], minute) && !covers(spans, minute));
         expect(firstUncovered(span, spans)?.start).toBe(bare[0]);
+        expect(uncoveredMinutes(span, spans)).toBe(bare.length);
         expect(firstUncovered(span, spans)).toEqual(subtract([span], spans)[0] ?? null);
         const hit = spans.find(({ start, end }) => start < span.end && end > span.start);
         expect(firstOverlap(span, spans)).toEqual(hit ?? null);

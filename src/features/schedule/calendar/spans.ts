@@ -54,6 +54,17 @@ export function firstUncovered(span: Span, covering: readonly Span[]): Span | nu
   return null;
 }
 
+/** Minutes of a span that sorted, disjoint spans do not cover. */
+export function uncoveredMinutes(span: Span, covering: readonly Span[]): number {
+  let minutes = span.end - span.start;
+  for (let index = firstEndingAfter(covering, span.start); index < covering.length; index += 1) {
+    const { start, end } = covering[index] as Span;
+    if (start >= span.end) break;
+    minutes -= Math.min(end, span.end) - Math.max(start, span.start);
+  }
+  return minutes;
+}
+
 /** The first of sorted, disjoint spans that overlaps a span, or null. Logarithmic. */
 export function firstOverlap<Found extends Span>(span: Span, others: readonly Found[]): Found | null {
   const found = others[firstEndingAfter(others, span.start)];
