@@ -132,4 +132,26 @@ describe('when the clocks change', () => {
       }),
     );
   });
+
+  it('midnight itself may be left out', () => {
+    const series = seriesOf({ zone: 'Africa/Cairo', start: '2026-04-23T00:00', minutes: 60, rule: daily(times(3)) });
+    expect(all(series)).toEqual(['2026-04-23T00:00 01:00', '2026-04-24T01:00 02:00', '2026-04-25T00:00 01:00']);
+  });
+});
+
+describe('a month of 200 people with three series each', () => {
+  it('is there within a second', () => {
+    const many = Array.from({ length: 600 }, (_, index) =>
+      seriesOf({
+        id: `s${index}`,
+        start: '2019-01-07T09:00',
+        rule: weekly(['MO WE', 'TU', 'FR SA SU'][index % 3] ?? ''),
+      }),
+    );
+    const [from, until] = [at('2026-03-01T00:00'), at('2026-04-01T00:00')];
+    const started = process.cpuUsage();
+    const count = many.reduce((sum, series) => sum + [...occurrences(series, from, until)].length, 0);
+    expect(count).toBe(200 * (9 + 5 + 13));
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000);
+  });
 });

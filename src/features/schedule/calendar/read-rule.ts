@@ -106,6 +106,6 @@ function endingOf(parts: RuleParts, beginning: Beginning): Ending | string {
 function lastDate(until: number, { clock, start }: Beginning): string {
   const time = minuteOfDay(wall(start));
   const near = dayOf(clock.toWall(until));
-  const day = [near + 1, near].find((one) => clock.toEpoch(one * dayMinutes + time) <= until) ?? near - 1;
-  return dateOf(day);
+  const isBefore = clock.toEpoch(near * dayMinutes + time) <= until;
+  return dateOf(isBefore ? near : near - 1);
 }

@@ -78,6 +78,12 @@ describe('the text of a recurrence', () => {
     expect(ruleOf('FREQ=DAILY;UNTIL=20260310T235959')).toEqual(daily(till('2026-03-10')));
   });
 
+  it('ends on the day on which the clocks leave out the last hour, as it was meant to', () => {
+    const rule = daily(till('2026-03-28'));
+    const series = seriesOf({ zone: 'America/Nuuk', start: '2026-03-26T23:30', minutes: 60, rule });
+    expect(readRecurrence(written(series).recurrence, 'UTC')).toMatchObject({ rule });
+  });
+
   it.each([
     ['FREQ=HOURLY', "Calendars here can't repeat by FREQ=HOURLY."],
     ['FREQ=YEARLY;BYWEEKNO=20', "Calendars here can't repeat by BYWEEKNO."],

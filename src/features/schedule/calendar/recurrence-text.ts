@@ -40,7 +40,7 @@ export function written<Payload>(series: Series<Payload>): Written<Payload> {
 }
 
 /** The value of an RRULE. UNTIL is an instant: that of an occurrence on the last day, as RFC 5545 asks for. */
-export function ruleText({ repeat, ends }: Rule, { zone, start }: Pick<Series, 'zone' | 'start'>): string {
+function ruleText({ repeat, ends }: Rule, { zone, start }: Pick<Series, 'zone' | 'start'>): string {
   const parts = [...repeatParts(repeat)];
   if (repeat.interval > 1) parts.splice(1, 0, `INTERVAL=${repeat.interval}`);
   if (ends.kind === 'after') parts.push(`COUNT=${ends.count}`);

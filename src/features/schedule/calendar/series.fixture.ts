@@ -15,7 +15,7 @@ export const zones = [
   'America/Sao_Paulo',
 ];
 
-export const day0 = dayOfDate('2026-01-01') ?? 0;
+const day0 = dayOfDate('2026-01-01') ?? 0;
 
 /** A series that takes place once on 2 March 2026 from 09:00 to 17:00 in Lisbon, but for what is given. */
 export function seriesOf(given: Partial<Series<string>> = {}): Series<string> {
@@ -48,7 +48,7 @@ export const till = (date: string): Ending => ({ kind: 'on', date });
 const interval = fc.integer({ min: 1, max: 4 });
 const weekday = fc.constantFrom(...weekdays);
 
-export const anyRepeat: fc.Arbitrary<Repeat> = fc.oneof(
+const anyRepeat: fc.Arbitrary<Repeat> = fc.oneof(
   fc.record({ every: fc.constant('day' as const), interval }),
   fc.record({
     every: fc.constant('week' as const),
@@ -66,7 +66,7 @@ export const anyRepeat: fc.Arbitrary<Repeat> = fc.oneof(
   }),
 );
 
-export const anyEnding: fc.Arbitrary<Ending> = fc.oneof(
+const anyEnding: fc.Arbitrary<Ending> = fc.oneof(
   fc.constant({ kind: 'never' as const }),
   fc.integer({ min: 1, max: 30 }).map(times),
   fc.integer({ min: 0, max: 700 }).map((days) => till(dateOf(day0 + days))),

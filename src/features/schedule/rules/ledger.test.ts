@@ -59,6 +59,13 @@ describe('a shift', () => {
     ]);
   });
 
+  it('has its break in its longest part, the first of two alike, and no less work than none', () => {
+    const parts = (given: Parameters<typeof shift>[2]) =>
+      shift('2026-03-08T20:00', '04:00', given).parts.map(({ minutes }) => minutes);
+    expect(parts({ breakMinutes: 60 })).toEqual([180, 240]);
+    expect(parts({ breakMinutes: 900 })).toEqual([0, 240]);
+  });
+
   it('has the hours that really pass when the clocks change', () => {
     expect(shift('2026-03-28T22:00', '06:00').parts.map(({ minutes }) => minutes)).toEqual([120, 300]);
     expect(shift('2026-10-24T22:00', '06:00').workMinutes).toBe(540);

@@ -44,7 +44,7 @@ export function recheck(candidate: Candidate, shift: Shift, context: RuleContext
 }
 
 /** Overtime is as hard as its policy says; all other rules say it themselves. */
-export function isHard(rule: Rule): boolean {
+function isHard(rule: Rule): boolean {
   return rule.kind === 'overtime' ? rule.policy === 'never' : rule.hard;
 }
 

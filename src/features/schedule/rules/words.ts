@@ -56,7 +56,7 @@ export function hours(minutes: number): string {
 }
 
 /** "Mon 14:00–22:00", or with both days where they are days apart. */
-export function spanWords({ localStart, localEnd }: LocalSpan): string {
+function spanWords({ localStart, localEnd }: LocalSpan): string {
   const [from, until] = [localStart.slice(11), localEnd.slice(11)];
   const short = Date.parse(`${localEnd}Z`) - Date.parse(`${localStart}Z`) <= 86_400_000;
   const start = `${dayWords(localStart.slice(0, 10)).slice(0, 3)} ${from}`;
