@@ -5,7 +5,7 @@ import { changed, removed } from './edit.ts';
 import { localOf, wall } from './local.ts';
 import { type Occurrence, occurrenceOn, occurrences } from './occurrences.ts';
 import { problemsOf } from './problems.ts';
-import { anySeries } from './series.fixture.ts';
+import { anySeries, daily, seriesOf } from './series.fixture.ts';
 import type { Series } from './series.ts';
 import { epochAt } from './zone.ts';
 
@@ -96,6 +96,66 @@ describe('any sequence of edits', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+const strange = fc.oneof(fc.integer(), fc.double(), fc.constantFrom(0, -1, Number.NaN, 1e15));
+const strangeDate = fc.constantFrom('', 'soon', '2026-02-30', '1999-01-01', '2026-01-01', '2199-12-31', '9999-99-99');
+const strangeChange = fc.record(
+  {
+    moveBy: strange,
+    minutes: strange,
+    repeat: fc.oneof(
+      fc.constant(null),
+      fc.record({ every: fc.constant('day' as const), interval: strange }),
+      fc.record({
+        every: fc.constant('week' as const),
+        interval: strange,
+        days: fc.constantFrom([], ['MO' as const, 'MO' as const], ['TU' as const]),
+        weekStart: fc.constant('MO' as const),
+      }),
+      fc.record({ every: fc.constant('month' as const), interval: strange, on: fc.record({ day: strange }) }),
+      fc.record({
+        every: fc.constant('month' as const),
+        interval: fc.integer({ min: 1, max: 100 }),
+        on: fc.record({ weekday: fc.constant('MO' as const), nth: strange }),
+      }),
+    ),
+    ends: fc.oneof(
+      fc.record({ kind: fc.constant('after' as const), count: strange }),
+      fc.record({ kind: fc.constant('on' as const), date: strangeDate }),
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+describe('a change that makes no sense', () => {
+  it('is refused with sentences and breaks nothing', () => {
+    const scopes = fc.constantFrom<Scope>('one', 'following', 'all');
+    fc.assert(
+      fc.property(anySeries, fc.nat(5), scopes, strangeChange, (series, index, scope, change) => {
+        const keys = listed([{ ...series, rule: series.rule && { ...series.rule } }]).slice(0, 6);
+        const on = keys[index % Math.max(1, keys.length)]?.which.on ?? series.start;
+        const edit = changed(series, on, scope, change, 's2');
+        if (edit.ok) expect(edit.series.flatMap(problemsOf)).toEqual([]);
+        else expect(edit.problems.every(({ sentence }) => /^[A-Z].*\.$/.test(sentence))).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each(['', 'soon', '2026-03-02', '1999-01-01T09:00', '9999-12-31T09:00'])('is one of no occurrence: "%s"', (on) => {
+    const series = seriesOf({ rule: daily() });
+    expect(changed(series, on, 'one', { minutes: 60 }, 's2').ok).toBe(false);
+    expect(removed(series, on, 'following').ok).toBe(false);
+  });
+
+  it('is one that leaves the years that calendars have', () => {
+    const first = seriesOf({ start: '2000-01-01T09:00', rule: daily() });
+    for (const scope of ['one', 'following', 'all'] as const)
+      expect(changed(first, '2000-01-01T09:00', scope, { moveBy: -1440 }, 's2')).toMatchObject({
+        problems: [{ sentence: 'This is not a date and time between 2000 and 2199.' }],
+      });
   });
 });
 

@@ -1,8 +1,9 @@
 import type { Change, Edit, Scope } from './change.ts';
 import { changeAll } from './edit-all.ts';
 import { changeOne, removeOne } from './edit-one.ts';
+import { wallOf } from './local.ts';
 import { type Occurrence, occurrenceOn } from './occurrences.ts';
-import { problemsOf } from './problems.ts';
+import { lengthProblems, problemsOf, ruleProblems } from './problems.ts';
 import type { Problem, Series } from './series.ts';
 import { splitBefore } from './split.ts';
 
@@ -18,7 +19,9 @@ export function changed<Payload>(
   change: Change<Payload>,
   tailId: string,
 ): Edit<Payload> {
-  if (occurrenceOn(series, on) === null) return gone(on);
+  const wrong = changeProblems(series, change);
+  if (wrong.length > 0) return { ok: false, problems: wrong };
+  if (wallOf(on) === null || occurrenceOn(series, on) === null) return gone(on);
   if (scope === 'one') return checked(changeOne(series, on, change));
   if (scope === 'all') return checked(changeAll(series, on, change));
   const { head, tail } = splitBefore(series, on, tailId);
@@ -32,7 +35,7 @@ export function changed<Payload>(
 
 /** Takes out the occurrence `on`, it and the following, or all. */
 export function removed<Payload>(series: Series<Payload>, on: string, scope: Scope): Edit<Payload> {
-  if (occurrenceOn(series, on) === null) return gone(on);
+  if (wallOf(on) === null || occurrenceOn(series, on) === null) return gone(on);
   if (scope === 'all') return { ok: true, series: [], follow: () => null };
   const left = scope === 'one' ? removeOne(series, on) : splitBefore(series, on, series.id).head;
   if (left === null) return { ok: true, series: [], follow: () => null };
@@ -50,6 +53,23 @@ export function dragged<Payload>(
 ): Change<Payload> {
   if (by.start === by.end) return { moveBy: by.start };
   return { moveBy: by.start, minutes: occurrence.minutes + by.end - by.start };
+}
+
+const farthest = 3 * 366 * 1440;
+
+/** What is wrong with a change by itself, so that whoever carries it out meets only rules that make sense. */
+function changeProblems<Payload>(
+  series: Series<Payload>,
+  { moveBy = 0, minutes, repeat, ends }: Change<Payload>,
+): readonly Problem[] {
+  const rule = { repeat: repeat ?? series.rule?.repeat, ends: ends ?? series.rule?.ends ?? { kind: 'never' as const } };
+  return [
+    ...(Number.isInteger(moveBy) && Math.abs(moveBy) <= farthest
+      ? []
+      : [{ field: 'start', sentence: 'It can be moved by whole minutes, up to three years.' }]),
+    ...(minutes === undefined ? [] : lengthProblems('minutes', minutes)),
+    ...(rule.repeat === undefined ? [] : ruleProblems({ repeat: rule.repeat, ends: rule.ends }, null)),
+  ];
 }
 
 function checked<Payload>(edit: Edit<Payload>): Edit<Payload> {

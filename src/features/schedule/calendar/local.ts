@@ -16,9 +16,13 @@ const latestYear = 2199;
 
 /** The day (since 1970-01-01) of a date `2026-03-29`; null for what is no date, or none between 2000 and 2199. */
 export function dayOfDate(date: string): number | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
+  const day = anyDay(date);
   const year = Number(date.slice(0, 4));
-  if (year < earliestYear || year > latestYear) return null;
+  return day === null || year < earliestYear || year > latestYear ? null : day;
+}
+
+function anyDay(date: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
   const at = Date.parse(`${date}T00:00:00Z`);
   if (Number.isNaN(at)) return null;
   const day = at / millisecondsPerDay;
@@ -32,16 +36,23 @@ export function dateOf(day: number): string {
 
 /** The wall (minutes) of a local time `2026-03-29T09:00`; null for what is no time, or none between 2000 and 2199. */
 export function wallOf(local: string): number | null {
-  const parts = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)$/.exec(local);
-  const day = parts === null ? null : dayOfDate(parts[1] ?? '');
-  return parts === null || day === null ? null : day * dayMinutes + Number(parts[2]) * 60 + Number(parts[3]);
+  return dayOfDate(local.slice(0, 10)) === null ? null : anyWall(local);
 }
 
-/** {@link wallOf} for a text that was checked before. Throws RangeError for one that was not. */
+/**
+ * {@link wallOf} for a text that was checked before, or made by moving one that was, even out of those years. Throws
+ * RangeError for what is no local time.
+ */
 export function wall(local: string): number {
-  const minutes = wallOf(local);
+  const minutes = anyWall(local);
   if (minutes === null) throw new RangeError(`not a local time: ${local}`);
   return minutes;
+}
+
+function anyWall(local: string): number | null {
+  const parts = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)$/.exec(local);
+  const day = parts === null ? null : anyDay(parts[1] ?? '');
+  return parts === null || day === null ? null : day * dayMinutes + Number(parts[2]) * 60 + Number(parts[3]);
 }
 
 /** The local time `2026-03-29T09:00` of a wall. */

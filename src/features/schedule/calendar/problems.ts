@@ -47,7 +47,8 @@ export function lengthBetween(
   return problem === undefined ? { minutes: until - from } : { problem };
 }
 
-function lengthProblems(field: string, minutes: number): readonly Problem[] {
+/** What is wrong with a length in minutes. */
+export function lengthProblems(field: string, minutes: number): readonly Problem[] {
   if (!Number.isInteger(minutes)) return [{ field, sentence: 'The length is not in whole minutes.' }];
   if (minutes < 0) return [{ field, sentence: 'It ends before it begins.' }];
   if (minutes < shortest) return [{ field, sentence: `It is too short: ${shortest} minutes are the least.` }];
@@ -55,7 +56,8 @@ function lengthProblems(field: string, minutes: number): readonly Problem[] {
   return [];
 }
 
-function ruleProblems({ repeat, ends }: Rule, start: number | null): readonly Problem[] {
+/** What is wrong with a rule by itself; with a first day (wall), also an end before it. */
+export function ruleProblems({ repeat, ends }: Rule, start: number | null): readonly Problem[] {
   const problems: Problem[] = [];
   const wrong = (sentence: string) => problems.push({ field: 'rule', sentence });
   if (!isWhole(repeat.interval, 1, longestInterval))

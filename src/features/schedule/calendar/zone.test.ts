@@ -59,6 +59,9 @@ describe('local times', () => {
     'soon',
   ])('%s is none', (text) => {
     expect(wallOf(text)).toBeNull();
+  });
+
+  it.each(['soon', '2026-02-30T09:00', ''])('"%s" can not have been checked before', (text) => {
     expect(() => wall(text)).toThrow('not a local time');
   });
 
