@@ -29,6 +29,7 @@ const sliceEdges = {
   links: ['people'],
   networks: ['people'],
   share: ['networks', 'links', 'people'],
+  schedule: ['people'],
   trust: ['people'],
 };
 
