@@ -2,6 +2,7 @@ import { allActs } from './acts.ts';
 import { type Links, openLinks } from './features/links/index.ts';
 import { connectRoutes, networkNames, openNetworks } from './features/networks/index.ts';
 import { openPeople, type People } from './features/people/index.ts';
+import { type ScheduleParts, scheduleRoutes } from './features/schedule/index.ts';
 import {
   afterUninstall,
   goOnAfterConnect,
@@ -88,7 +89,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const base = await openBase(config, log, outside, opening);
   const platform = await openPlatform(base, outside, opening);
   const slices = await openSlices(base, platform, outside, opening);
-  const { share, people, networks, links } = slices;
+  const { share, schedule, people, networks, links } = slices;
   const mounted = mountSlack(platform.slack, {
     ...connections.installing({ ...platform, people, db: base.db, secondFactor: config.secondFactor }),
     surfaces: [shareSurface(share)],
@@ -107,6 +108,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     documentRoute(() => api.document()),
     ...people.routes,
     ...shareRoutes(share),
+    ...scheduleRoutes(schedule),
     ...trustRoutes({ ...base, ...platform, people }),
     ...mounted.routes,
     ...connectRoutes({ networks, log, onConnected: (connected) => goOnAfterConnect(share, connected) }),
@@ -234,7 +236,8 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     slackStatus: (orgId) => slack.status(orgId),
     disconnectSlack: connections.disconnectSlack(audit, slack),
   };
-  return { people, links, networks, share };
+  const schedule: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue };
+  return { people, links, networks, share, schedule };
 }
 
 type Slices = Awaited<ReturnType<typeof openSlices>>;

@@ -1,5 +1,6 @@
 import * as networks from './features/networks/index.ts';
 import * as people from './features/people/index.ts';
+import * as schedule from './features/schedule/index.ts';
 import * as audit from './platform/audit/index.ts';
 import * as mail from './platform/mail/index.ts';
 import * as slack from './platform/slack/index.ts';
@@ -14,4 +15,5 @@ export const allSealedPlaces: readonly SealedPlace[] = [
   ...slack.sealedPlaces,
   ...people.sealedPlaces,
   ...networks.sealedPlaces,
+  ...schedule.sealedPlaces,
 ];

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { btree_gist as btreeGist } from '@electric-sql/pglite/contrib/btree_gist';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../log/index.ts';
@@ -54,7 +55,7 @@ async function openEmbedded(folder: string, log?: Log) {
   const unlock = lockFolder(folder);
   try {
     finishReplacement(folder);
-    const pglite = await PGlite.create({ dataDir: join(folder, 'pg'), parsers });
+    const pglite = await PGlite.create({ dataDir: join(folder, 'pg'), parsers, extensions: { btreeGist } });
     await pglite.exec(`set search_path to ${searchPath}`);
     const kysely = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) });
     return assemble('pglite', kysely, { pglite }, listenOnEmbedded(pglite, log), async () => {

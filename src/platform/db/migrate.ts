@@ -149,6 +149,8 @@ async function prepareWithin(trx: Transaction<unknown>): Promise<void> {
   for (const role of ['coact_owner', 'coact_app', 'coact_directory']) await sql.raw(createRole(role)).execute(trx);
   await sql.raw('create schema if not exists coact authorization coact_owner').execute(trx);
   await sql.raw('grant usage on schema coact to coact_app, coact_directory').execute(trx);
+  // Lets a constraint say "no two of the same person overlap". Trusted: whoever may create in the database may add it.
+  await sql.raw('create extension if not exists btree_gist with schema coact').execute(trx);
   await sql.raw('set local role coact_owner').execute(trx);
   await sql
     .raw(

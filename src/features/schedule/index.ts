@@ -1,0 +1,12 @@
+/**
+ * The schedule: who works where and when. Schedulers describe the work (roles, their shifts, rules), people say when they
+ * can; Coact makes a schedule that keeps every hard rule and says why, publishes it, and people trade within the rules.
+ */
+import type { PolicySet } from '../../platform/policy/index.ts';
+
+export { acts } from './acts.ts';
+export { migrations, sealedPlaces } from './migrations.ts';
+export type { ScheduleParts } from './parts.ts';
+export { scheduleRoutes } from './routes.ts';
+
+export const policies: PolicySet = { slice: 'schedule', file: new URL('./policy.cedar', import.meta.url) };
