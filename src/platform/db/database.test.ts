@@ -130,6 +130,16 @@ describe('a unit of work', () => {
     expect(heard).toEqual(['committed']);
   });
 
+  it('lets timers and requests in while many follow each other', async () => {
+    await using db = await openTestDatabase();
+    const turns: number[] = [];
+    const timer = setInterval(() => turns.push(performance.now()), 1);
+    const began = performance.now();
+    while (performance.now() - began < 300) await db.directory((tx) => sql`select 1`.execute(tx.on()));
+    clearInterval(timer);
+    expect(turns.length).toBeGreaterThan(3);
+  });
+
   it('gives the same values from both databases', async () => {
     await using world = await withNotes();
     const result = await world.db.inOrg(ours, (tx) =>

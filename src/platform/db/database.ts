@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gist as btreeGist } from '@electric-sql/pglite/contrib/btree_gist';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
@@ -99,6 +100,7 @@ function assemble<Engine>(
   notifications: Notifications,
   close: () => Promise<void>,
 ): Database & { readonly engine: Engine } {
+  const turn = kind === 'pglite' ? lettingOthersIn() : <T>(work: () => Promise<T>) => work();
   return {
     kind,
     kysely,
@@ -109,8 +111,26 @@ function assemble<Engine>(
       await notifications.close();
       await close();
     },
-    inOrg: (orgId, work) => runUnitOfWork(kysely, 'coact_app', orgId, work),
-    directory: (work) => runUnitOfWork(kysely, 'coact_directory', null, work),
-    asOwner: (work) => runUnitOfWork(kysely, 'coact_owner', null, work),
+    inOrg: (orgId, work) => turn(() => runUnitOfWork(kysely, 'coact_app', orgId, work)),
+    directory: (work) => turn(() => runUnitOfWork(kysely, 'coact_directory', null, work)),
+    asOwner: (work) => turn(() => runUnitOfWork(kysely, 'coact_owner', null, work)),
+  };
+}
+
+/** How long units of work of the embedded database may follow each other before timers and requests get a turn. */
+const longestTurnMs = 10;
+
+/**
+ * The embedded database answers within the same turn of the event loop, so that a loop of many units of work would keep
+ * every timer, request and stop signal waiting until it is done.
+ */
+function lettingOthersIn(): <T>(work: () => Promise<T>) => Promise<T> {
+  let turned = performance.now();
+  return async (work) => {
+    if (performance.now() - turned > longestTurnMs) {
+      await setImmediate();
+      turned = performance.now();
+    }
+    return work();
   };
 }

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { startOfProcess } from '../clock/index.ts';
 
 /** The data folder is already in use by a running process. */
 export class DatabaseInUse extends Error {
@@ -32,7 +33,7 @@ export function lockFolder(folder: string): () => void {
       };
     }
     const holder = readHolder(path);
-    if (holder !== null && holder.pid !== process.pid && startOf(holder.pid) === holder.start) {
+    if (holder !== null && holder.pid !== process.pid && startOfProcess(holder.pid) === holder.start) {
       throw new DatabaseInUse(folder, holder.pid);
     }
     rmSync(path, { force: true });
@@ -48,7 +49,7 @@ function tryCreate(path: string): boolean {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
   }
-  writeSync(file, `${process.pid} ${startOf(process.pid) ?? ''}`);
+  writeSync(file, `${process.pid} ${startOfProcess(process.pid) ?? ''}`);
   closeSync(file);
   return true;
 }
@@ -59,20 +60,5 @@ function readHolder(path: string): { pid: number; start: string } | null {
     return pid === undefined || pid === '' ? null : { pid: Number(pid), start: start ?? '' };
   } catch {
     return null;
-  }
-}
-
-/** When a process started, so that a re-used process id isn't mistaken; '' where only its existence can be known. */
-function startOf(pid: number): string | null {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return null;
-  }
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-  } catch {
-    return '';
   }
 }
