@@ -1,6 +1,5 @@
+import { isLoopback } from '../../platform/config/index.ts';
 import { about, type Finding } from './finding.ts';
-
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]', '']);
 
 /**
  * Whether what goes to and from a PostgreSQL server can be read or altered on its way.
@@ -12,7 +11,7 @@ export function examineConnection(url: string, tls: string | null): Finding[] {
   const { hostname, searchParams } = new URL(url);
   // A socket of this machine is named in the query, as a folder.
   const host = hostname === '' ? (searchParams.get('host') ?? '') : hostname;
-  if (loopback.has(host) || host.startsWith('/')) return [];
+  if (isLoopback(host) || host === '' || host.startsWith('/')) return [];
   const mend = 'Set sslmode=verify-full in DATABASE_URL.';
   if (tls === null) return [problem('the connection to it is in the clear, over a network.', mend)];
   return searchParams.get('sslmode') === 'no-verify' ? [problem('its certificate is not checked.', mend)] : [];

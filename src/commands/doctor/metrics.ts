@@ -1,5 +1,5 @@
 import type { Config } from '../../platform/config/index.ts';
-import { isLoopback } from '../../platform/http/index.ts';
+import { isLoopback } from '../../platform/config/index.ts';
 import { about, type Finding } from './finding.ts';
 
 /** Whether others than this machine reach the metrics: they ask for no password. */

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { isLoopback } from './loopback.ts';
 import { withFiles } from './secrets.ts';
 import { settings } from './settings.ts';
 
@@ -15,7 +16,6 @@ export class ConfigError extends Error {
 
 export type Config = ReturnType<typeof assemble>;
 
-const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 const outsideServices = [
   'SLACK_API_URL',
   'SLACK_AUTHORIZE_URL',
@@ -145,7 +145,7 @@ function findMonitoringProblems({ metrics, traces, port }: Config): string[] {
   }
   if (traces === null) return problems;
   const address = new URL(traces.url);
-  if (address.protocol === 'http:' && !loopbackHosts.has(address.hostname)) {
+  if (address.protocol === 'http:' && !isLoopback(address.hostname)) {
     problems.push('OTLP_TRACES_URL: plain http is for localhost only; use https.');
   }
   if (address.username !== '' || address.password !== '' || address.hash !== '') {
@@ -175,7 +175,7 @@ function findOidcProblems({ oidc }: Config, given: Readonly<Record<string, strin
   }
   if (oidc !== null) {
     const address = new URL(oidc.issuer);
-    if (address.protocol === 'http:' && !loopbackHosts.has(address.hostname)) {
+    if (address.protocol === 'http:' && !isLoopback(address.hostname)) {
       problems.push('OIDC_ISSUER: plain http is for localhost only; use https.');
     }
     if (address.search !== '' || address.hash !== '') problems.push('OIDC_ISSUER: give it without "?" and "#".');
@@ -194,7 +194,7 @@ function findProblems(config: Config, given: Readonly<Record<string, string | un
     ['LINKS_URL', config.linksUrl],
   ] as const) {
     const address = new URL(value);
-    if (address.protocol === 'http:' && !loopbackHosts.has(address.hostname)) {
+    if (address.protocol === 'http:' && !isLoopback(address.hostname)) {
       problems.push(`${name}: plain http is for localhost only; use https.`);
     }
     if (address.search !== '' || address.hash !== '') problems.push(`${name}: give it without "?" and "#".`);

@@ -5,6 +5,7 @@
 export { type Config, ConfigError, loadConfig } from './config.ts';
 export { describeConfig } from './describe.ts';
 export { configuredHosts } from './hosts.ts';
+export { isLoopback } from './loopback.ts';
 export { nearestName } from './nearest.ts';
 export { effectiveSettings, misspeltSettings } from './secrets.ts';
 export { settings } from './settings.ts';

@@ -23,7 +23,7 @@ export { createLimits, type Limit, type Limits } from './limits.ts';
 export { openLive } from './live.ts';
 export { announce } from './live-topics.ts';
 export { escapeHtml, type Message, messagePage } from './message-page.ts';
-export { isLoopback, startMetricsListener } from './metrics-listener.ts';
+export { startMetricsListener } from './metrics-listener.ts';
 export { migrations } from './migrations.ts';
 export { openPages } from './pages.ts';
 export { watchPressure } from './pressure.ts';

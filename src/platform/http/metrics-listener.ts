@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isLoopback } from '../config/index.ts';
 
 export interface MetricsListenerOptions {
   readonly host: string;
@@ -10,10 +11,6 @@ export interface MetricsListenerOptions {
 }
 
 const type = 'text/plain; version=0.0.4; charset=utf-8';
-const loopbackNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
-
-/** True for an address to listen on that only this machine reaches. */
-export const isLoopback = (host: string): boolean => loopbackNames.has(host);
 
 /**
  * Answers GET /metrics on a port of its own, and nothing else. Readers at the same time share one reading, so that

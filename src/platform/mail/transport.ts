@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import { isLoopback } from '../config/index.ts';
 import type { Log } from '../log/index.ts';
 import { type Message, messageSchema } from './message.ts';
 
@@ -13,8 +14,6 @@ type Settings = {
   readonly dataDir: string;
   readonly log: Log;
 };
-
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
 /** SMTP where a server is configured, else files in DATA_DIR/outbox. */
 export function openTransport(settings: Settings): Transport {
@@ -37,7 +36,7 @@ function toServer(smtpUrl: string, from: string): Transport {
  */
 export function smtpSettings(smtpUrl: string) {
   const url = new URL(smtpUrl);
-  const plain = url.protocol === 'smtp:' && loopback.has(url.hostname);
+  const plain = url.protocol === 'smtp:' && isLoopback(url.hostname);
   const secure = url.protocol === 'smtps:';
   return {
     host: url.hostname.replace(/^\[|\]$/g, ''),

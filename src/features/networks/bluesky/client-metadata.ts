@@ -1,4 +1,5 @@
 import type { OAuthClientMetadataInput } from '@atproto/oauth-client-node';
+import { isLoopback } from '../../../platform/config/index.ts';
 
 /**
  * The least that posting and undoing needs: make and delete posts, upload pictures. A server that knows no granular
@@ -21,7 +22,7 @@ export function clientIdentity(publicUrl: string): ClientIdentity {
   if (url.protocol === 'https:' && url.port === '') {
     return { kind: 'confidential', metadata: confidentialMetadata(url.origin) };
   }
-  if (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)) {
+  if (url.protocol === 'http:' && isLoopback(url.hostname)) {
     return {
       kind: 'public',
       metadata: loopbackMetadata(`http://127.0.0.1:${url.port || '80'}/connect/bluesky/callback`),
