@@ -1,4 +1,4 @@
-import type { Clock } from './platform/clock/index.ts';
+import { atMostEvery, type Clock } from './platform/clock/index.ts';
 import { type Database, knownMigrations, type MigrationSet, pendingMigrations, sql } from './platform/db/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { type Keys, rootKeyProblem } from './platform/vault/index.ts';
@@ -24,8 +24,9 @@ const keysMs = { file: 5_000, kms: 60_000 } as const;
  */
 export function openReadiness(parts: Parts): () => Promise<readonly string[]> {
   const { db, keys, clock, log, migrations, further } = parts;
-  const schema = atMostEvery(schemaMs, clock, () => schemaProblems(db, migrations));
-  const root = atMostEvery(keysMs[keys.roots.kms === null ? 'file' : 'kms'], clock, () => rootKeyProblem(keys, db));
+  const now = () => clock.now().getTime();
+  const schema = atMostEvery(schemaMs, now, () => schemaProblems(db, migrations));
+  const root = atMostEvery(keysMs[keys.roots.kms === null ? 'file' : 'kms'], now, () => rootKeyProblem(keys, db));
   let told: readonly string[] = [];
   const look = async (): Promise<readonly string[]> => {
     if (!(await answers(db))) return ['The database does not answer.', ...further()];
@@ -54,19 +55,4 @@ async function schemaProblems(db: Database, migrations: readonly MigrationSet[])
   const pending = await pendingMigrations(db, migrations).catch(() => knownMigrations(migrations));
   if (pending.length === 0) return [];
   return [`The database lacks ${pending.length} changes of this version (${pending[0]}, …). Run: coact migrate`];
-}
-
-/** One look serves everybody who asks within that time; a look that fails is not kept. */
-function atMostEvery<T>(ms: number, clock: Clock, look: () => Promise<T>): () => Promise<T> {
-  let last: { readonly at: number; readonly found: Promise<T> } | null = null;
-  return () => {
-    const now = clock.now().getTime();
-    if (last !== null && now - last.at < ms) return last.found;
-    const mine = { at: now, found: look() };
-    last = mine;
-    mine.found.catch(() => {
-      if (last === mine) last = null;
-    });
-    return mine.found;
-  };
 }

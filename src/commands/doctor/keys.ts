@@ -44,11 +44,11 @@ export async function examineKeys(
       );
     }
     if (config.databaseUrl !== undefined || config.keysDir !== join(config.dataDir, 'keys')) return found;
-    const mend = 'Keep a copy of them elsewhere, or set KEYS_DIR to another volume.';
-    const what = inKms
-      ? 'the organisations’ own keys stand beside the data that they protect.'
-      : 'the root key stands beside the data that it protects.';
-    return [...found, warning(what, inKms ? mend : mend.replace('them', 'it'))];
+    const mend = (it: string) => `Keep a copy of ${it} elsewhere, or set KEYS_DIR to another volume.`;
+    const beside = inKms
+      ? warning('the organisations’ own keys stand beside the data that they protect.', mend('them'))
+      : warning('the root key stands beside the data that it protects.', mend('it'));
+    return [...found, beside];
   } catch (error) {
     if (!(error instanceof RootKeyProblem)) throw error;
     return [problem(error.message, 'Without the right key nothing that is sealed can be read.')];

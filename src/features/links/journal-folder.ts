@@ -1,7 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, statSync, utimesSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { mkdirSync, readdirSync, renameSync, rmdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { randomId } from '../../platform/clock/index.ts';
+import { machineName, randomId, startOfProcess } from '../../platform/clock/index.ts';
 
 /** The folder that one process journals into. */
 export interface JournalFolder {
@@ -21,18 +20,14 @@ const deadMs = 60_000;
  * On the same machine death is certain when the process id is gone or was given to a later process; elsewhere it is a missing beat.
  */
 export function openJournalFolder(root: string): JournalFolder {
-  const host =
-    hostname()
-      .replace(/[^\w-]/g, '')
-      .slice(0, 60) || 'host';
-  const path = join(root, `${host}.${process.pid}.${startOf(process.pid) ?? 0}.${randomId()}`);
+  const path = join(root, `${machineName}.${process.pid}.${startOfProcess(process.pid) || 0}.${randomId()}`);
   mkdirSync(path, { recursive: true, mode: 0o700 });
   const beat = () => {
     try {
       const now = new Date();
       utimesSync(path, now, now);
       for (const name of readdirSync(root))
-        if (join(root, name) !== path && isDead(root, name, host)) adopt(join(root, name), path);
+        if (join(root, name) !== path && isDead(root, name)) adopt(join(root, name), path);
     } catch {
       // Another process may have been faster, or the disk is gone; the next beat tries again.
     }
@@ -51,10 +46,13 @@ export function openJournalFolder(root: string): JournalFolder {
   };
 }
 
-function isDead(root: string, name: string, host: string): boolean {
+function isDead(root: string, name: string): boolean {
   const [machine, pid, start] = name.split('.');
   if (pid === undefined || start === undefined) return false;
-  if (machine === host && startOf(Number(pid)) !== start) return true;
+  if (machine === machineName) {
+    const found = startOfProcess(Number(pid));
+    if (found === null || (found || '0') !== start) return true;
+  }
   return Date.now() - statSync(join(root, name)).mtimeMs > deadMs;
 }
 
@@ -62,19 +60,4 @@ function adopt(from: string, to: string): void {
   for (const file of readdirSync(from)) renameSync(join(from, file), join(to, file));
   // Not a recursive removal: should the owner live after all, what it has just written stays.
   rmdirSync(from);
-}
-
-/** When a process started, in ticks since boot, so that a process id used again is not mistaken; null when it is gone. */
-function startOf(pid: number): string | null {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return null;
-  }
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '0';
-  } catch {
-    return '0';
-  }
 }

@@ -1,6 +1,7 @@
+import { atMostEvery } from '../clock/index.ts';
 import type { Database } from '../db/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
-import { type WaitingJobs, waitingJobs } from './health.ts';
+import { waitingJobs } from './health.ts';
 
 export type RunOutcome = 'done' | 'retried' | 'failed' | 'later';
 
@@ -35,14 +36,11 @@ const freshMs = 10_000;
 /** Tells how many jobs of each kind wait, and for how long they have been due. */
 export function watchQueue(db: Database, telemetry: Telemetry): void {
   if (!telemetry.metered) return;
-  let asked = Number.NEGATIVE_INFINITY;
-  let answer: Promise<readonly WaitingJobs[]> = Promise.resolve([]);
-  const look = () => {
-    if (performance.now() - asked < freshMs) return answer;
-    asked = performance.now();
-    answer = waitingJobs(db);
-    return answer;
-  };
+  const look = atMostEvery(
+    freshMs,
+    () => performance.now(),
+    () => waitingJobs(db),
+  );
   telemetry.observe('coact.job.waiting', async (tell) => {
     for (const { name, waiting } of await look()) tell(waiting, { 'coact.job': name });
   });

@@ -13,8 +13,8 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { machineName, startOfProcess } from '../clock/index.ts';
 import { RootKeyProblem } from './root/root-key.ts';
 
 /**
@@ -38,7 +38,6 @@ export interface KeyFolder {
 }
 
 const onUnix = process.platform !== 'win32';
-const machine = hostname().replaceAll(/[^\w-]/g, '') || 'host';
 
 /** @param copyPath a second folder that is kept in step */
 export function openKeyFolder(path: string, copyPath?: string): KeyFolder {
@@ -118,7 +117,7 @@ function ownerOrder(path: string): string {
 /** Written beside and linked: whoever reads finds the whole file or none, and the first of two makers wins. */
 function createIn(folder: string, name: string, text: string): boolean {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const draft = join(folder, `.${machine}.${process.pid}.${randomBytes(8).toString('hex')}`);
+  const draft = join(folder, `.${machineName}.${process.pid}.${randomBytes(8).toString('hex')}`);
   writeDurably(draft, 'wx', Buffer.from(text));
   try {
     linkSync(draft, join(folder, name));
@@ -139,16 +138,7 @@ function createIn(folder: string, name: string, text: string): boolean {
 function removeDrafts(folder: string): void {
   for (const name of entriesOf(folder)) {
     const [, host, pid] = /^\.([\w-]+)\.(\d+)\.[0-9a-f]{16}$/.exec(name) ?? [];
-    if (host === machine && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return !hasCode(error, 'ESRCH');
+    if (host === machineName && startOfProcess(Number(pid)) === null) rmSync(join(folder, name), { force: true });
   }
 }
 
