@@ -46,6 +46,8 @@ const alsoWorldly = [
   '^src/features/networks/bluesky/(client-metadata|oauth|renewal|sign-in|silence)\\.ts$',
   // The journal of clicks is a file: it must not wait for a database.
   '^src/features/links/journal(-(file|folder))?\\.ts$',
+  // The solver computes for minutes in threads of its own, which these two start and are.
+  '^src/features/schedule/solver/(runner|worker)\\.ts$',
 ];
 
 /** Where the parts are put together. */
@@ -129,8 +131,15 @@ const doors = [
   rule(
     'slice-door',
     `${useTheDoor} (Pages are open to the shell of the web app.)`,
-    // The bench queues shares as a click in Slack does, for which the slice has a fixture, and accounts as a sign-in leaves them.
-    { pathNot: ['^src/features/', '^bench/lab/share-site\\.ts$'] },
+    // The bench queues shares as a click in Slack does, for which the slice has a fixture, and accounts as a sign-in leaves them;
+    // it measures the solver without its thread, and checks rosters as the solver's tests do.
+    {
+      pathNot: [
+        '^src/features/',
+        '^bench/lab/share-site\\.ts$',
+        '^bench/(schedule|lab/(rosters|shift-scheduling))\\.ts$',
+      ],
+    },
     { path: '^src/features/[^/]+/', pathNot: ['^src/features/[^/]+/index\\.ts$', sliceWeb] },
   ),
 ];

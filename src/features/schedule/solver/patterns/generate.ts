@@ -1,0 +1,83 @@
+import type { RosterProblem } from '../problem.ts';
+import { personAt } from '../roster.ts';
+import { personCost } from '../value.ts';
+import { isOver, type Watch } from '../watch.ts';
+import type { Master, MasterAnswer } from './master.ts';
+import type { Paths } from './paths.ts';
+import { price } from './pricing.ts';
+
+export interface Generation {
+  readonly problem: RosterProblem;
+  readonly paths: readonly Paths[];
+  readonly master: Master;
+  /** People whose rosters are still looked for. */
+  readonly open: ReadonlySet<number>;
+  readonly costFactor: 0 | 1;
+  readonly watch: Watch;
+  readonly rounds: number;
+  /** Stops when the bound is this near to the value: below it nothing can be gained. */
+  readonly closeEnough: number;
+}
+
+export interface Generated {
+  readonly answer: MasterAnswer;
+  /** Of the linear program over all columns there are, in the problem's units without its offset. */
+  readonly bound: number;
+  readonly rounds: number;
+}
+
+/** What a roster must save at least for its column to be taken; below it is rounding. */
+const saving = 1e-5;
+/** Columns of a person in one round. */
+const mostColumns = 4;
+/** Labels of one pricing: few while columns are easily found, all (within memory) when a bound is wanted. */
+const narrow = 4_000;
+const wide = 400_000;
+
+/** Adds columns until none helps any more: the bound is that of the whole problem then. Null when time ran out before the first solve. */
+export function generateColumns(generation: Generation): Generated | null {
+  const { master, watch, open, closeEnough } = generation;
+  let answer = master.solve(watch.limit - watch.seconds());
+  if (answer === null) return null;
+  let bound = Number.NEGATIVE_INFINITY;
+  for (let round = 1; round <= generation.rounds; round += 1) {
+    let { added, reduced } = priceAll(generation, answer, narrow);
+    if (added === 0) ({ added, reduced } = priceAll(generation, answer, wide));
+    if (added < 0) return { answer, bound, rounds: round };
+    bound = Math.max(bound, answer.value + reduced);
+    if (added === 0 || answer.value - bound < closeEnough || isOver(watch) || open.size === 0)
+      return { answer, bound, rounds: round };
+    const next = master.solve(watch.limit - watch.seconds());
+    if (next === null) return { answer, bound, rounds: round };
+    answer = next;
+  }
+  return { answer, bound, rounds: generation.rounds };
+}
+
+function priceAll(
+  generation: Generation,
+  answer: MasterAnswer,
+  labels: number,
+): { readonly added: number; readonly reduced: number } {
+  const { problem, paths, master, open, costFactor, watch } = generation;
+  let added = 0;
+  let reduced = 0;
+  for (const person of open) {
+    if (isOver(watch)) return { added: -1, reduced: 0 };
+    const way = paths[person];
+    if (way === undefined) continue;
+    const share = answer.shares[person] ?? 0;
+    const { found, least } = price(way, {
+      prices: answer.prices,
+      costFactor,
+      threshold: share - saving,
+      most: mostColumns,
+      labels,
+    });
+    reduced += Math.min(0, least - share);
+    for (const { slots } of found) {
+      if (master.add({ person, slots, cost: personCost(problem, personAt(problem, person), slots) })) added += 1;
+    }
+  }
+  return { added, reduced };
+}
