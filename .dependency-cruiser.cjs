@@ -20,6 +20,7 @@ const platformOrder = [
   'egress',
   'slack',
   'mail',
+  'phone',
   'i18n',
 ];
 

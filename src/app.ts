@@ -214,7 +214,10 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   const { config, clock } = base;
   const { publicUrl, linksUrl } = config;
   const { slack, egress, audit } = platform;
-  const people = openPeople({ ...base, ...platform, publicUrl, slack: slackDirectory(slack) });
+  const people = openPeople({
+    ...{ ...base, ...platform, publicUrl, slack: slackDirectory(slack) },
+    ...{ jobs: base.queue.jobs, phone: null },
+  });
   const byProxy = (request: Parameters<typeof clientAddress>[0]) => clientAddress(request, config.trustProxy);
   const links = await openLinks({ ...base, clientAddress: byProxy });
   opening.defer(() => links.close());
@@ -253,6 +256,7 @@ function jobHandlers(
     ...mailJobs({ ...base, transport }),
     ...authJobs(base),
     ...mounted.jobs,
+    ...people.jobs,
     ...networks.jobs,
     ...auditJobs({ ...base, audit, organisations: () => people.allOrganisations() }),
     ...shareJobs(share, () => people.allOrganisations()),

@@ -103,5 +103,6 @@ export function slackDirectory(slack: Slack) {
       const read = await slack.readMemberEmail(orgId, slackUserId, purpose);
       return read.ok ? read.email : null;
     },
+    messages: (orgId: OrgId) => slack.client(orgId),
   };
 }

@@ -1,4 +1,10 @@
-import { openPeople, type People, policies, type SlackDirectory } from '../../src/features/people/index.ts';
+import {
+  openPeople,
+  type People,
+  type PeopleOptions,
+  policies,
+  type SlackDirectory,
+} from '../../src/features/people/index.ts';
 import { type Audit, openAudit } from '../../src/platform/audit/index.ts';
 import {
   type Auth,
@@ -63,6 +69,8 @@ export interface AskOptions {
 
 export interface OfficeOptions {
   readonly slack?: Partial<SlackDirectory>;
+  readonly phone?: PeopleOptions['phone'];
+  readonly phoneOf?: PeopleOptions['phoneOf'];
   readonly slackSignIn?: SlackSignIn | null;
   readonly oidcSignIn?: OidcSignIn | null;
   readonly passwords?: boolean;
@@ -75,11 +83,14 @@ export interface OfficeOptions {
   readonly routes?: (office: Omit<Office, 'api' | 'ask'>) => readonly GuardedRoute[];
 }
 
+const notInstalled = { ok: false, error: 'not_installed', sentence: 'Coact is not connected to Slack.' } as const;
+
 const noSlack: SlackDirectory = {
   organisationOfTeam: async () => null,
   isConnected: async () => false,
   membership: async () => 'unknown',
   readEmail: async () => null,
+  messages: () => ({ postMessage: async () => notInstalled, updateMessage: async () => notInstalled }),
 };
 
 /** Opens people and sign-in on a world, with mails kept in memory and an application that has all their routes. */
@@ -93,7 +104,6 @@ export async function openOffice(
     deliver: async (_id: string, message: Message) => void sent.push(message),
     close: () => undefined,
   };
-  const jobs = await world.openJobs([...mailJobs({ db, vault, transport }), ...(options.jobs ?? [])]);
   const auth = await openAuth({ db, clock, vault, publicUrl, passwordCost });
   const audit = openAudit({ db, clock, vault });
   const mail = openMail({ db, clock, vault, jobs: () => jobs });
@@ -101,13 +111,16 @@ export async function openOffice(
   const limits = options.limits ?? createLimits(1_000);
   const secondFactor = options.secondFactor ?? 'offered';
   const people = openPeople({
-    ...{ db, clock, log, vault, auth, audit, mail, publicUrl, policy, limits },
+    ...{ db, clock, log, vault, auth, audit, mail, publicUrl, policy, limits, jobs: () => jobs },
+    ...{ phone: options.phone ?? null, phoneOf: options.phoneOf },
     slack: { ...noSlack, ...options.slack },
     slackSignIn: options.slackSignIn ?? null,
     oidcSignIn: options.oidcSignIn ?? null,
     ...{ passwords: options.passwords ?? true, secondFactor },
     answerAfterMs: 0,
   });
+  const mails = mailJobs({ db, vault, transport });
+  const jobs = await world.openJobs([...mails, ...people.jobs, ...(options.jobs ?? [])]);
   const parts = { auth, people, policy, audit, mail, jobs, sent, ...browsers(auth, people) };
   const { session, stepUpMethods } = auth;
   const { actorOf } = people;

@@ -3,8 +3,11 @@ import type { Auth, OidcSignIn, SlackSignIn } from '../../platform/auth/index.ts
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Database, OrgId } from '../../platform/db/index.ts';
 import type { SecondFactorRule } from '../../platform/http/index.ts';
+import type { Jobs } from '../../platform/jobs/index.ts';
 import type { Log } from '../../platform/log/index.ts';
 import type { Mail } from '../../platform/mail/index.ts';
+import type { Phone } from '../../platform/phone/index.ts';
+import type { SlackClient } from '../../platform/slack/index.ts';
 import type { Telemetry } from '../../platform/telemetry/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import type { PeopleAction } from './acts.ts';
@@ -18,6 +21,8 @@ export type SlackDirectory = {
   membership(orgId: OrgId, slackUserId: string): Promise<'active' | 'inactive' | 'unknown'>;
   /** Reads the address once, recorded in the audit log by whoever reads. */
   readEmail(orgId: OrgId, slackUserId: string, purpose: 'sign_up'): Promise<string | null>;
+  /** Direct messages of the bot. */
+  messages(orgId: OrgId): Pick<SlackClient, 'postMessage' | 'updateMessage'>;
 };
 
 export type PeopleContext = {
@@ -29,6 +34,10 @@ export type PeopleContext = {
   readonly auth: Auth;
   readonly audit: AuditTrail<PeopleAction>;
   readonly mail: Mail;
+  /** The queue, which is opened last, with everybody's handlers. */
+  readonly jobs: () => Pick<Jobs, 'enqueue'>;
+  /** Null where the operator has set up no provider of texts and calls. */
+  readonly phone: Phone | null;
   readonly publicUrl: string;
   readonly slack: SlackDirectory;
   /** Null where the operator has given no Slack app. */

@@ -7,6 +7,7 @@ import type { PolicySet } from '../../platform/policy/index.ts';
 export { acts } from './acts.ts';
 export type { SlackDirectory } from './context.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
+export type { Notice, NoticeButton, NoticeEvent } from './notices/notice.ts';
 export { type EventValues, type Organisation, valuesAt } from './organisation.ts';
 export { openPeople, type People, type PeopleOptions } from './people.ts';
 export type { Member, Person, PersonState } from './person.ts';

@@ -3,9 +3,10 @@ import type { SealedPlace } from '../../platform/vault/index.ts';
 
 export const migrations: MigrationSet = { slice: 'people', folder: new URL('./migrations/', import.meta.url) };
 
-/** Columns that hold sealed values: addresses, and one that waits in a link to be confirmed. */
+/** Columns that hold sealed values: addresses, one that waits in a link to be confirmed, and what people are told. */
 export const sealedPlaces: readonly SealedPlace[] = [
   { table: 'people', column: 'email_sealed' },
+  { table: 'notices', column: 'sealed' },
   {
     table: 'sign_in_links',
     column: 'subject',

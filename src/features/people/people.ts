@@ -2,6 +2,7 @@ import { addressSchema, type Session } from '../../platform/auth/index.ts';
 import { newId } from '../../platform/clock/index.ts';
 import { type OrgId, orgId, orgOf, type Tx } from '../../platform/db/index.ts';
 import type { GuardedRoute, Limits } from '../../platform/http/index.ts';
+import type { JobHandler } from '../../platform/jobs/index.ts';
 import { type Actor, everywhere, type Policy } from '../../platform/policy/index.ts';
 import { accountRoutes } from './account-routes.ts';
 import { addressKeyOf } from './address.ts';
@@ -12,6 +13,8 @@ import { linkSlack, personForSlack } from './identity.ts';
 import { meRoutes } from './me-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { type AddedMember, addMember, everyMember } from './members.ts';
+import type { PhoneOf } from './notices/context.ts';
+import { type Notices, noticeJobs, openNotices } from './notices/notices.ts';
 import {
   type EventValues,
   type Founder,
@@ -30,7 +33,7 @@ import { signInRoutes } from './sign-in-routes.ts';
 import { findPerson, namesOf, namesOfPeople, organisationIds } from './store.ts';
 
 /** People, as other slices and the composition root use them. */
-export type People = {
+export type People = Notices & {
   /** Founds an organisation with its first owner. */
   createOrganisation(founding: {
     readonly name: string;
@@ -67,19 +70,23 @@ export type People = {
   /** A one-time sign-in link for an owner who has lost every other way in. */
   signInLinkForOwner(wanted: WantedOwnerLink): Promise<OwnerLink>;
   readonly routes: readonly GuardedRoute[];
+  readonly jobs: readonly JobHandler[];
 };
 
 export type PeopleOptions = PeopleContext & {
   readonly policy: Pick<Policy, 'decide'>;
   readonly limits: Limits;
+  /** Nobody has a number unless told. */
+  readonly phoneOf?: PhoneOf;
   /** How long an answer about a sign-in link takes at least; for tests. */
   readonly answerAfterMs?: number;
 };
 
 /** Opens the slice. */
 export function openPeople(options: PeopleOptions): People {
-  const { policy, limits, answerAfterMs, ...context } = options;
+  const { policy, limits, answerAfterMs, phoneOf = async () => null, ...context } = options;
   const { db, clock } = context;
+  const notices = { ...context, phoneOf };
   const actorOf: People['actorOf'] = async (session, wantedOrg) => {
     const memberships = await activeMemberships(context, session.userId);
     const chosen =
@@ -126,6 +133,8 @@ export function openPeople(options: PeopleOptions): People {
     allOrganisations: () => db.directory(organisationIds),
     ownerLink: () => ownerLink(context),
     signInLinkForOwner: (wanted) => makeOwnerSignInLink(context, wanted),
+    ...openNotices(notices),
+    jobs: noticeJobs(notices),
     routes: [
       ...meRoutes(context, { policy, actorOf }),
       ...signInRoutes(context, { limits, ...(answerAfterMs === undefined ? {} : { answerAfterMs }) }),

@@ -8,8 +8,11 @@ import { deleteMail, findMail, insertMail } from './store.ts';
 import type { Transport } from './transport.ts';
 
 export type Mail = {
-  /** Sends a mail once the caller's transaction commits; tried again for a day where the mail server is away. */
-  send(tx: Tx, message: Message): Promise<void>;
+  /**
+   * Sends a mail once the caller's transaction commits; tried again for a day where the mail server is away.
+   * @returns its id
+   */
+  send(tx: Tx, message: Message): Promise<string>;
 };
 
 type Parts = { readonly db: Database; readonly clock: Clock; readonly vault: Vault };
@@ -25,6 +28,7 @@ export function openMail({ clock, vault, jobs }: Parts & { readonly jobs: () => 
       const sealed = await vault.seal(tx, placeOf(mailId), JSON.stringify(messageSchema.parse(message)));
       await insertMail(tx, mailId, sealed, clock.now());
       await jobs().enqueue(tx, sendMail, { orgId: orgOf(tx), mailId });
+      return mailId;
     },
   };
 }

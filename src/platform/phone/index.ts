@@ -1,0 +1,2 @@
+/** Texts and calls through a provider that the operator has an account with; off until they configure one. */
+export { longestSpeech, type Phone, type PhoneProblem, type PhoneResult } from './phone.ts';
