@@ -7,6 +7,7 @@
 const platformOrder = [
   'config',
   'clock',
+  'csv',
   'log',
   'telemetry',
   'db',

@@ -1,6 +1,7 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { StoredAudit } from '../open-audit.ts';
 import { type Acts, csvLines, jsonLines, type NotedHead, type StoredEntry } from '../platform/audit/index.ts';
+import { csvMark } from '../platform/csv/index.ts';
 import type { OrgId } from '../platform/db/index.ts';
 import { CommandProblem } from './problems.ts';
 
@@ -62,7 +63,7 @@ async function writeJsonLines({ audit }: StoredAudit, file: FileHandle, orgId: O
 
 async function writeCsv({ audit }: StoredAudit, file: FileHandle, orgId: OrgId, head: NotedHead) {
   let entries = 0;
-  await file.write(`\uFEFF${csvLines.head()}`);
+  await file.write(csvMark + csvLines.head());
   for await (const page of audit.pages(orgId, {}, head.seq)) {
     entries += page.length;
     await file.write(page.map((entry) => csvLines.entry(entry, byIds(entry, audit.acts))).join(''));

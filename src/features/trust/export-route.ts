@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { csvLines, type EntryQuery, jsonLines, type NotedHead } from '../../platform/audit/index.ts';
+import { csvMark } from '../../platform/csv/index.ts';
 import type { OrgId } from '../../platform/db/index.ts';
 import { emptyAnswer, type GuardedRoute, guarded, member, problem } from '../../platform/http/index.ts';
 import type { Actor } from '../../platform/policy/index.ts';
@@ -94,8 +95,7 @@ async function* jsonl({ audit, clock }: TrustParts, { orgId, query, filters, las
 }
 
 async function* csv(parts: TrustParts, { orgId, query, last }: Begun) {
-  // Spreadsheets take a file for UTF-8 by this mark.
-  yield `\uFEFF${csvLines.head()}`;
+  yield csvMark + csvLines.head();
   for await (const page of parts.audit.pages(orgId, query, last.seq)) {
     const names = await parts.db.inOrg(orgId, (tx) => namesIn(parts, tx, page));
     yield page.map((entry) => csvLines.entry(entry, wordsOf(entry, names, parts.audit.acts))).join('');

@@ -226,7 +226,7 @@ describe('exporting', () => {
     expect(person.status).toBe(201);
     const answer = await office.ask('/api/audit/export?format=csv&action=people', { as: owner });
     const text = Buffer.from(await answer.arrayBuffer()).toString('utf8');
-    expect(text.startsWith('\uFEFFnumber,at,actor,')).toBe(true);
+    expect(text.startsWith('\uFEFF"number","at","actor",')).toBe(true);
     expect(text).toContain(`"'=cmd|x"`);
     expect(text).toContain('Olga Owner invited =cmd|x');
     expect(text).not.toMatch(/(^|,)"?[=+@-]/m);

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../../../test/support/world.ts';
 import type { OrgId } from '../db/index.ts';
-import { csvCell } from './export-file.ts';
 import { type Audit, type EntryQuery, jsonLines, openAudit, verifyExport } from './index.ts';
 import { record } from './tampering.fixture.ts';
 
@@ -95,21 +94,3 @@ function withOtherDigit(line: string, where: number): string {
   const place = places[where % places.length] ?? 0;
   return `${line.slice(0, place)}${(Number(line[place]) + 1) % 10}${line.slice(place + 1)}`;
 }
-
-describe('a cell of a spreadsheet', () => {
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '\0=1', ' =1', '＝1', '＋1', '－1', '＠A'])(
-    'is text, be it %j',
-    (text) => expect(csvCell(text)).toMatch(/^"'/),
-  );
-
-  it('comes back as it was, whatever it says', () => {
-    fc.assert(
-      fc.property(fc.string(), (text) => {
-        const cell = csvCell(text);
-        expect(cell).toMatch(/^"[^"]*(?:""[^"]*)*"$/s);
-        const back = cell.slice(1, -1).replaceAll('""', '"');
-        expect([text.replaceAll('\0', ''), `'${text.replaceAll('\0', '')}`]).toContain(back);
-      }),
-    );
-  });
-});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { csvLine } from '../csv/index.ts';
 import { type BreakReason, breakSentences, type Followed, follow, unfollowed } from './chain.ts';
 import { type AuditActor, hashEntry, hex, type StoredEntry } from './entry.ts';
 import type { NotedHead } from './verify.ts';
@@ -42,25 +43,16 @@ const columns = [
 
 /** The lines of an export for spreadsheets, CSV (RFC 4180). */
 export const csvLines = {
-  head: (): string => `${columns.join(',')}\r\n`,
+  head: (): string => csvLine(columns),
   entry: ({ seq, at, entry, previous, hash }: StoredEntry, words: InWords): string => {
     const { actor, target } = entry;
     const cells = [
       ...[String(seq), at.toISOString(), words.actor, actor.kind, actor.id, entry.action, words.sentence],
       ...[words.target, target.type, target.id, JSON.stringify(entry.detail ?? {}), hex(previous), hex(hash)],
     ];
-    return `${cells.map(csvCell).join(',')}\r\n`;
+    return csvLine(cells);
   },
 };
-
-/**
- * A cell that no spreadsheet takes for a formula (ASVS 1.2.10): what begins like one gets an apostrophe in front, also in
- * the wide letters that some programs read alike.
- */
-export function csvCell(text: string): string {
-  const shown = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n\0]/u.test(text) ? `'${text}` : text;
-  return `"${shown.replaceAll('\0', '').replaceAll('"', '""')}"`;
-}
 
 export type FileVerification =
   | {
