@@ -68,6 +68,9 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'GET /api/audit/acts': { may: auditors },
   'GET /api/audit/export': { may: auditors },
   'POST /api/audit/verify': { may: auditors },
+  'GET /api/schedule/feeds': { may: everybody },
+  'POST /api/schedule/feeds': { may: everybody, body: {} },
+  'DELETE /api/schedule/feeds/:id': { may: everybody },
   'DELETE /api/slack': { may: managers, last: true },
 };
 
@@ -103,6 +106,7 @@ export const forEverybody = [
   'GET /api/me',
   'GET /api/settings/scopes',
   'GET /media/:id',
+  'GET /calendar/:file',
   'POST /api/sign-in/link',
   'POST /api/sign-in/verify',
   'POST /api/sign-in/password',

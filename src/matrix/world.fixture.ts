@@ -39,6 +39,7 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser) => P
   '/api/departments/': (members, owner) => made(members, owner, '/api/departments', { name: crypto.randomUUID() }),
   '/api/locations/': (members, owner) =>
     made(members, owner, '/api/locations', { name: crypto.randomUUID(), timeZone: 'Europe/Lisbon' }),
+  '/api/schedule/feeds/': (members, owner) => made(members, owner, '/api/schedule/feeds', {}),
   '/api/requests/': (members, owner) => made(members, owner, '/api/requests', draft),
 };
 

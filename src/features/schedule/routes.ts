@@ -1,7 +1,8 @@
 import type { GuardedRoute } from '../../platform/http/index.ts';
+import { feedRoutes } from './feeds/routes.ts';
 import type { ScheduleParts } from './parts.ts';
 
 /** Everything that the web app's Team pages ask for. */
-export function scheduleRoutes(_parts: ScheduleParts): readonly GuardedRoute[] {
-  return [];
+export function scheduleRoutes(parts: ScheduleParts): readonly GuardedRoute[] {
+  return [...feedRoutes(parts)];
 }
