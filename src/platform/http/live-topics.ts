@@ -6,6 +6,7 @@ export const liveTopics = {
   figures: 'publish',
   slack: 'publish',
   members: 'members.read',
+  schedule: 'schedule.take_part',
 } as const;
 
 export type LiveTopic = keyof typeof liveTopics;
