@@ -253,6 +253,7 @@ function jobHandlers(
     ...mailJobs({ ...base, transport }),
     ...authJobs(base),
     ...mounted.jobs,
+    ...people.jobs,
     ...networks.jobs,
     ...auditJobs({ ...base, audit, organisations: () => people.allOrganisations() }),
     ...shareJobs(share, () => people.allOrganisations()),

@@ -33,6 +33,9 @@ export const nobodys = '018f0000-0000-7000-8000-0000000000aa';
 /** What stands behind an id in a route's address, by how the address begins: a way to make a fresh one. */
 const things: Readonly<Record<string, (members: AppMembers, owner: Browser) => Promise<string>>> = {
   '/api/members/': async (members, owner) => (await members.signInAs('employee', owner.orgId)).personId,
+  '/api/people/': async (members, owner) => (await members.signInAs('employee', owner.orgId)).personId,
+  '/api/qualifications/': (members, owner) =>
+    made(members, owner, '/api/qualifications', { name: crypto.randomUUID(), expires: true }),
   '/api/departments/': (members, owner) => made(members, owner, '/api/departments', { name: crypto.randomUUID() }),
   '/api/locations/': (members, owner) =>
     made(members, owner, '/api/locations', { name: crypto.randomUUID(), timeZone: 'Europe/Lisbon' }),

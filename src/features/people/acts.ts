@@ -60,6 +60,17 @@ export const acts = defineActs({
     target: 'place',
     fields: { kind: 'department or location' },
   },
+  'people.qualification_added': { sentence: '{actor} added {target}', target: 'qualification' },
+  'people.qualification_changed': {
+    sentence: '{actor} changed {target}',
+    target: 'qualification',
+    fields: { changed: 'names of what was changed', archived: 'whether it is archived' },
+  },
+  'people.qualifications_set': {
+    sentence: '{actor} set the qualifications of {target}',
+    target: 'person',
+    fields: { qualifications: 'ids of all that they hold from then on' },
+  },
   'people.slack_linked': { sentence: '{target} linked their Slack identity', target: 'person' },
   'people.signed_in': {
     sentence: '{actor} signed in',

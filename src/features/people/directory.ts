@@ -3,10 +3,13 @@ import type { Actor, Resource } from '../../platform/policy/index.ts';
 import type { PersonPlaces } from './places/place.ts';
 import { nowhere } from './places/place.ts';
 import { placesOf } from './places/store.ts';
-import { type PeopleFilter, pageOfPeople, type StoredPerson } from './store.ts';
+import { type PeopleFilter, pageOfPeople, peopleByIds, type StoredPerson } from './store.ts';
 
 /** A person of the directory with what policies look at. No address: those are for managers. */
 export type Colleague = Pick<StoredPerson, 'id' | 'name' | 'roles' | 'state'> & { readonly places: PersonPlaces };
+
+/** More people than any organisation of an installation has: a guard, not a page. */
+const mostWorkers = 1_000_000;
 
 const seesAll = ['owner', 'admin', 'payroll', 'auditor'] as const;
 
@@ -30,9 +33,46 @@ export async function listColleagues(
   const words = q.split(/\s+/).filter(Boolean);
   const asked = { ...narrowedFor(actor), words };
   const { people, total } = await pageOfPeople(tx, asked, { limit: size, offset: (page - 1) * size });
-  const ids = people.map(({ id }) => id);
-  const places = await placesOf(tx, ids);
-  return { found: people.map((person) => ({ ...person, places: places.get(person.id) ?? nowhere })), total };
+  return { found: await withPlaces(tx, people), total };
+}
+
+async function withPlaces(tx: Tx, people: readonly StoredPerson[]): Promise<readonly (StoredPerson & Colleague)[]> {
+  const places = await placesOf(
+    tx,
+    people.map(({ id }) => id),
+  );
+  return people.map((person) => ({ ...person, places: places.get(person.id) ?? nowhere }));
+}
+
+/** People by their ids, in no order; whoever is not there is left out. */
+export async function findColleagues(tx: Tx, ids: readonly string[]): Promise<readonly Colleague[]> {
+  return withPlaces(tx, await peopleByIds(tx, ids));
+}
+
+export async function findColleague(tx: Tx, id: string): Promise<Colleague | null> {
+  return (await findColleagues(tx, [id]))[0] ?? null;
+}
+
+/** Somebody who can be given work. */
+export type Worker = {
+  readonly id: string;
+  /** Empty for whom Slack alone knows. */
+  readonly name: string;
+  readonly departments: readonly string[];
+  readonly locations: readonly string[];
+  readonly joinedAt: Date;
+};
+
+/** The active people by name: of one of the departments and at one of the locations, where any are given. */
+export async function listWorkers(
+  tx: Tx,
+  { departments = [], locations = [] }: Pick<PeopleFilter, 'departments' | 'locations'>,
+): Promise<readonly Worker[]> {
+  const filter: PeopleFilter = { states: ['active'], departments, locations };
+  const { people } = await pageOfPeople(tx, filter, { limit: mostWorkers, offset: 0 });
+  return (await withPlaces(tx, people)).map(({ id, name, places, joinedAt }) => ({
+    ...{ id, name, departments: places.departments, locations: places.locations, joinedAt },
+  }));
 }
 
 export function resourceOf({ orgId }: Pick<Actor, 'orgId'>, { id, roles, state, places }: Colleague): Resource {

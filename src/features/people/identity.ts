@@ -6,6 +6,7 @@ import type { PeopleContext } from './context.ts';
 import { mergeRoles, type Person } from './person.ts';
 import { mergePlaces, nowhere } from './places/place.ts';
 import { placesOf, putPlaces } from './places/store.ts';
+import { carryHeld } from './qualifications/qualifications.ts';
 import { findPerson, insertPerson, type StoredPerson, updatePerson } from './store.ts';
 
 /** The person behind a Slack member, made as an employee on first need: no name and no address is read for that. */
@@ -71,6 +72,7 @@ export async function linkSlack(context: LinkContext, tx: Tx, proved: ProvedIden
   const address = proved.address ?? (other && (await openAddress(vault, tx, other)));
   if (other) {
     await carryPlaces(tx, kept, other);
+    await carryHeld(tx, kept.id, other.id);
     await rest(tx, other);
   }
   await updatePerson(tx, kept.id, {

@@ -6,10 +6,12 @@ import type { PolicySet } from '../../platform/policy/index.ts';
 
 export { acts } from './acts.ts';
 export type { SlackDirectory } from './context.ts';
+export type { Worker } from './directory.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
 export { type EventValues, type Organisation, valuesAt } from './organisation.ts';
 export { openPeople, type People, type PeopleOptions } from './people.ts';
 export type { Member, Person, PersonState } from './person.ts';
+export type { Held, Qualification } from './qualifications/qualification.ts';
 export { organisationIds } from './store.ts';
 
 export const policies: PolicySet = { slice: 'people', file: new URL('./policy.cedar', import.meta.url) };

@@ -2,11 +2,13 @@ import { addressSchema, type Session } from '../../platform/auth/index.ts';
 import { newId } from '../../platform/clock/index.ts';
 import { type OrgId, orgId, orgOf, type Tx } from '../../platform/db/index.ts';
 import type { GuardedRoute, Limits } from '../../platform/http/index.ts';
+import type { JobHandler } from '../../platform/jobs/index.ts';
 import { type Actor, everywhere, type Policy } from '../../platform/policy/index.ts';
 import { accountRoutes } from './account-routes.ts';
 import { addressKeyOf } from './address.ts';
 import { makeOwnerSignInLink, type OwnerLink, type WantedOwnerLink } from './back-in.ts';
 import type { PeopleContext } from './context.ts';
+import { listWorkers, type Worker } from './directory.ts';
 import { directoryRoutes } from './directory-routes.ts';
 import { linkSlack, personForSlack } from './identity.ts';
 import { meRoutes } from './me-routes.ts';
@@ -24,6 +26,12 @@ import { organisationRoutes } from './organisation-routes.ts';
 import { actorFrom, type Member, type Person } from './person.ts';
 import { placeRoutes } from './places/place-routes.ts';
 import { reachOf } from './places/store.ts';
+import { holderRoutes } from './qualifications/holder-routes.ts';
+import type { Held, Qualification } from './qualifications/qualification.ts';
+import { qualificationRoutes } from './qualifications/qualification-routes.ts';
+import { addQualification, operator, setHeld, type WantedQualification } from './qualifications/qualifications.ts';
+import { reminderJobs } from './qualifications/reminders.ts';
+import { heldBy, listQualifications } from './qualifications/store.ts';
 import { ownerLink } from './sign-in.ts';
 import { activeMemberships, followAndEnd } from './sign-in-entry.ts';
 import { signInRoutes } from './sign-in-routes.ts';
@@ -51,6 +59,23 @@ export type People = {
   namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Everybody, with names and opened addresses: for the operator. */
   members(tx: Tx): Promise<readonly Member[]>;
+  /** The active people by name: of one of the departments and at one of the locations, where any are given. */
+  workers(
+    tx: Tx,
+    filter?: { readonly departments?: readonly string[]; readonly locations?: readonly string[] },
+  ): Promise<readonly Worker[]>;
+  /** Every qualification that the organisation knows by name, archived ones last. */
+  qualifications(tx: Tx): Promise<readonly Qualification[]>;
+  /** What each of these people holds: `expiresOn` is the last day on which it is valid. */
+  heldQualifications(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, readonly Held[]>>;
+  /** Adds a qualification as the operator; null when its name is taken. */
+  addQualification(tx: Tx, wanted: WantedQualification): Promise<Qualification | null>;
+  /** Makes this all that a person holds, as the operator. Sentences by field where it can't be; null when it is done. */
+  setHeldQualifications(
+    tx: Tx,
+    personId: string,
+    held: readonly Held[],
+  ): Promise<Readonly<Record<string, string>> | null>;
   organisation(tx: Tx): Promise<Organisation>;
   /** What events were and are worth, the oldest first; `valuesAt` picks the one of a moment. */
   eventValues(tx: Tx): Promise<readonly EventValues[]>;
@@ -66,6 +91,7 @@ export type People = {
   ownerLink(): Promise<string | null>;
   /** A one-time sign-in link for an owner who has lost every other way in. */
   signInLinkForOwner(wanted: WantedOwnerLink): Promise<OwnerLink>;
+  readonly jobs: readonly JobHandler[];
   readonly routes: readonly GuardedRoute[];
 };
 
@@ -113,6 +139,11 @@ export function openPeople(options: PeopleOptions): People {
     person: (tx, personId) => findPerson(tx, { id: personId }),
     namesOf: namesOfPeople,
     members: (tx) => everyMember(context, tx),
+    workers: (tx, filter = {}) => listWorkers(tx, filter),
+    qualifications: listQualifications,
+    heldQualifications: heldBy,
+    addQualification: (tx, wanted) => addQualification(context, tx, operator, wanted),
+    setHeldQualifications: (tx, personId, held) => setHeld(context, tx, operator, personId, held),
     organisation: (tx) => readOrganisation(tx, clock.now()),
     eventValues: readEventValues,
     followSlackMember: (id, slackUserId, active) => followAndEnd(context, id, slackUserId, active),
@@ -126,6 +157,7 @@ export function openPeople(options: PeopleOptions): People {
     allOrganisations: () => db.directory(organisationIds),
     ownerLink: () => ownerLink(context),
     signInLinkForOwner: (wanted) => makeOwnerSignInLink(context, wanted),
+    jobs: reminderJobs(context, () => db.directory(organisationIds)),
     routes: [
       ...meRoutes(context, { policy, actorOf }),
       ...signInRoutes(context, { limits, ...(answerAfterMs === undefined ? {} : { answerAfterMs }) }),
@@ -134,6 +166,8 @@ export function openPeople(options: PeopleOptions): People {
       ...memberRoutes(context),
       ...directoryRoutes(context),
       ...placeRoutes(context),
+      ...qualificationRoutes(context),
+      ...holderRoutes(context),
     ],
   };
 }

@@ -168,16 +168,27 @@ export async function namesOfPeople(tx: Tx, ids: readonly string[]): Promise<Map
   );
 }
 
-/** The active owners, those who have been here longest first. */
-export async function listOwners(tx: Tx): Promise<readonly StoredPerson[]> {
+/** Everybody who is active, those who have been here longest first. */
+export async function activePeople(tx: Tx): Promise<readonly StoredPerson[]> {
+  const query = tx.on<Tables>().selectFrom('people').selectAll().where('state', '=', 'active');
+  return (await query.orderBy('created_at').orderBy('id').execute()).map(fromRow);
+}
+
+/** People by their ids, whatever their state; ids that are nobody's here are left out. */
+export async function peopleByIds(tx: Tx, ids: readonly string[]): Promise<readonly StoredPerson[]> {
+  if (ids.length === 0) return [];
   const rows = await tx
     .on<Tables>()
     .selectFrom('people')
     .selectAll()
-    .where('state', '=', 'active')
-    .orderBy('created_at')
+    .where('id', 'in', [...new Set(ids)])
     .execute();
-  return rows.filter((row) => row.roles.includes('owner')).map(fromRow);
+  return rows.map(fromRow);
+}
+
+/** The active owners, those who have been here longest first. */
+export async function listOwners(tx: Tx): Promise<readonly StoredPerson[]> {
+  return (await activePeople(tx)).filter(({ roles }) => roles.includes('owner'));
 }
 
 /** Ids of the active owners, locked until the transaction ends: two owners can't remove each other at once. */

@@ -19,6 +19,13 @@ export type PersonPlaces = { readonly departments: readonly string[]; readonly l
 
 export const nowhere: PersonPlaces = { departments: [], locations: [], reach: { departments: [], locations: [] } };
 
+/** Whether somebody who works there is within a scheduler's reach. The policies say the same; a test holds them together. */
+export function covers(reach: Reach, works: Pick<PersonPlaces, 'departments' | 'locations'>): boolean {
+  const meet = (limit: readonly string[], at: readonly string[]) =>
+    limit.length === 0 || limit.some((id) => at.includes(id));
+  return meet(reach.departments, works.departments) && meet(reach.locations, works.locations);
+}
+
 type Scheduling = { readonly schedules: boolean; readonly places: PersonPlaces };
 
 /**
