@@ -1,11 +1,12 @@
 import type { AuditTrail } from '../../platform/audit/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
-import type { Database } from '../../platform/db/index.ts';
+import type { Database, Tx } from '../../platform/db/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
 import type { Log } from '../../platform/log/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import type { People } from '../people/index.ts';
 import type { ScheduleAction } from './acts.ts';
+import type { Which } from './calendar/change.ts';
 
 /** What this slice is built from; the composition root passes it. */
 export interface ScheduleParts {
@@ -17,4 +18,14 @@ export interface ScheduleParts {
   readonly jobs: Pick<Jobs, 'enqueue'>;
   readonly publicUrl: string;
   readonly people: People;
+  /** What follows, in the same unit of work, when the shifts of a role are changed. */
+  readonly afterSeriesEdit?: readonly ((tx: Tx, edit: SeriesEdit) => Promise<void>)[];
+}
+
+/** A series of a role that was made, changed, taken out, or put back. */
+export interface SeriesEdit {
+  readonly seriesId: string;
+  readonly roleId: string;
+  /** Where an occurrence that it had is now, or null if it is no more: what is assigned to it follows. */
+  readonly follow: (on: string) => Which | null;
 }
