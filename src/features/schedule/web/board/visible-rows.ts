@@ -1,0 +1,51 @@
+import type { Row } from './rows.ts';
+
+/** Sizes of the board in pixels; the style sheet has the same. */
+export const chipHeight = { people: 46, roles: 28, locations: 28 } as const;
+const gap = 4;
+const padding = 6;
+const leastHeight = 58;
+const headHeight = 40;
+
+/** The height of a line: known before it is drawn, so that lines out of sight needn't be. */
+export function rowHeight(row: Pick<Row, 'kind' | 'depth'>, chip: number): number {
+  if (row.kind === 'location') return headHeight;
+  return Math.max(leastHeight, row.depth * (chip + gap) - gap + 2 * padding);
+}
+
+/** Where each line begins, and at the end where the last one ends. */
+export function offsetsOf(heights: readonly number[]): readonly number[] {
+  const offsets = [0];
+  let sum = 0;
+  for (const height of heights) {
+    sum += height;
+    offsets.push(sum);
+  }
+  return offsets;
+}
+
+/** The first line in sight and the one after the last, with some more on both sides so that scrolling shows no gaps. */
+export interface Slice {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Which lines are in sight between `top` and `top + height`. */
+export function visibleSlice(offsets: readonly number[], top: number, height: number, more = 400): Slice {
+  const count = offsets.length - 1;
+  const first = Math.max(0, firstAfter(offsets, top - more) - 1);
+  const end = Math.min(count, firstAfter(offsets, top + height + more));
+  return { first: Math.min(first, count), end };
+}
+
+/** The index of the first offset beyond a place; by halves, as a board may have thousands of lines. */
+function firstAfter(offsets: readonly number[], place: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
