@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { testsWithoutDatabase } from './scripts/testing/without-database.ts';
 
-/** With a PostgreSQL given: pages and checks, which know of no database, have run on the embedded one already. */
-const withoutDatabase = process.env.TEST_DATABASE_URL ? ['src/web/**', 'src/features/*/web/**', 'scripts/**'] : [];
+/** With a PostgreSQL given: what knows of no database has run already, with the embedded one. */
+const withoutDatabase = process.env.TEST_DATABASE_URL ? testsWithoutDatabase('.') : [];
 
 export default defineConfig({
   test: {
