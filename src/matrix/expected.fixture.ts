@@ -4,7 +4,7 @@ import { type Role, roles } from '../platform/policy/index.ts';
 /** What a reviewed line says of a route for members; everything else about it is generated. */
 export interface Expected {
   readonly may: readonly Role[];
-  /** What is sent where the least that fits the route's own schema is not enough to succeed. */
+  /** What is sent where the least that fits the route's own schema is not enough to succeed; `$location` is one's id. */
   readonly body?: unknown;
   /** Answers of somebody allowed besides 2xx: the thing is there and theirs, but not in the state for this act. */
   readonly business?: readonly number[];
@@ -15,6 +15,7 @@ export interface Expected {
 const everybody = roles;
 const managers: readonly Role[] = ['owner', 'admin'];
 const publishers: readonly Role[] = ['owner', 'admin', 'publisher'];
+const schedulers: readonly Role[] = ['owner', 'admin', 'scheduler'];
 const auditors: readonly Role[] = ['owner', 'admin', 'auditor'];
 const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
@@ -23,6 +24,22 @@ export function pictureForm(): FormData {
   form.set('file', new File([Buffer.from(picture, 'base64')], 'a.png', { type: 'image/png' }));
   return form;
 }
+
+/** Settings of a schedule as an organisation starts with them. */
+const settings = {
+  ...{
+    revision: 1,
+    weekStart: 'MO',
+    periodWeeks: 2,
+    periodFrom: '2026-05-04',
+    weekend: ['SA', 'SU'],
+    rules: [],
+    packs: [],
+  },
+  weights: { rank: 50, preference: 50, fairness: 50, cost: 50, overtime: 50, stability: 50 },
+  ...{ schedulingOrder: 'simple', unstated: 'as_stated', trades: 'rules', tradeDeadlineMinutes: 60 },
+  ...{ claims: 'first', timeClock: false },
+};
 
 /** Who may ask for what: written down by hand, so that opening something is meant. A route that is not here fails. */
 export const forMembers: Readonly<Record<string, Expected>> = {
@@ -71,6 +88,22 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'GET /api/schedule/feeds': { may: everybody },
   'POST /api/schedule/feeds': { may: everybody, body: {} },
   'DELETE /api/schedule/feeds/:id': { may: everybody },
+  'GET /api/schedule/settings': { may: schedulers },
+  'PUT /api/schedule/settings': { may: managers, body: settings, business: [409] },
+  'GET /api/schedule/holidays': { may: everybody },
+  'POST /api/schedule/holidays': { may: managers, body: { day: '2026-12-25', name: 'Christmas' }, business: [422] },
+  'DELETE /api/schedule/holidays/:id': { may: managers },
+  'GET /api/schedule/roles': { may: everybody },
+  'POST /api/schedule/roles': { may: schedulers, body: { name: 'Bar', locationId: '$location' }, business: [422] },
+  'PATCH /api/schedule/roles/:id': { may: schedulers },
+  'DELETE /api/schedule/roles/:id': { may: schedulers },
+  'PUT /api/schedule/roles/:id/people': { may: schedulers },
+  'GET /api/schedule/roles/:id/ranks': { may: schedulers },
+  'PUT /api/schedule/roles/:id/ranks': { may: schedulers },
+  'GET /api/schedule/roles/:id/rates': { may: ['owner', 'payroll'] },
+  'PUT /api/schedule/roles/:id/rates': { may: ['owner', 'payroll'], body: { minor: 1500, people: [] } },
+  'GET /api/schedule/order': { may: schedulers },
+  'PUT /api/schedule/order': { may: schedulers },
   'DELETE /api/slack': { may: managers, last: true },
 };
 

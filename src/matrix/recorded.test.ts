@@ -17,8 +17,13 @@ const unrecorded: Readonly<Record<string, string>> = {
     'reads a public page; its picture is seen by nobody until a request, which is recorded, uses it',
 };
 
-/** Reads that are recorded: addresses of people, and the log itself. Other reads are not. */
-const recordedReads = ['GET /api/members', 'GET /api/audit', 'GET /api/audit/export'];
+/** Reads that are recorded: addresses of people, what their hour costs, and the log itself. Other reads are not. */
+const recordedReads = [
+  'GET /api/members',
+  'GET /api/audit',
+  'GET /api/audit/export',
+  'GET /api/schedule/roles/:id/rates',
+];
 
 const isAct = ({ method }: Route) => method !== 'GET';
 

@@ -37,11 +37,27 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser) => P
   '/api/qualifications/': (members, owner) =>
     made(members, owner, '/api/qualifications', { name: crypto.randomUUID(), expires: true }),
   '/api/departments/': (members, owner) => made(members, owner, '/api/departments', { name: crypto.randomUUID() }),
-  '/api/locations/': (members, owner) =>
-    made(members, owner, '/api/locations', { name: crypto.randomUUID(), timeZone: 'Europe/Lisbon' }),
   '/api/schedule/feeds/': (members, owner) => made(members, owner, '/api/schedule/feeds', {}),
+  '/api/locations/': (members, owner) => location(members, owner),
   '/api/requests/': (members, owner) => made(members, owner, '/api/requests', draft),
+  '/api/schedule/holidays/': (members, owner) => holiday(members, owner),
+  '/api/schedule/roles/': (members, owner) => role(members, owner),
 };
+
+async function location(members: AppMembers, owner: Browser): Promise<string> {
+  return made(members, owner, '/api/locations', { name: crypto.randomUUID(), timeZone: 'Europe/Lisbon' });
+}
+
+async function role(members: AppMembers, owner: Browser): Promise<string> {
+  const locationId = await location(members, owner);
+  return made(members, owner, '/api/schedule/roles', { name: 'Bar', locationId });
+}
+
+/** A holiday at a location of its own: there is one a day. */
+async function holiday(members: AppMembers, owner: Browser): Promise<string> {
+  const locationId = await location(members, owner);
+  return made(members, owner, '/api/schedule/holidays', { day: '2026-12-25', name: 'Christmas', locationId });
+}
 
 async function made(members: AppMembers, owner: Browser, path: string, body: unknown): Promise<string> {
   const answer = await members.ask(owner, 'POST', path, { body });
@@ -57,6 +73,8 @@ export async function openMatrix(): Promise<Matrix> {
   for (const role of roles) browsers.set(role, await members.signInAs(role));
   const routes = routesOf(world);
   const bodies = bodiesOf(world);
+  const owner = browsers.get('owner');
+  const somewhere = owner === undefined ? '' : await location(members, owner);
   return {
     ...{ world, members, routes, stranger },
     as: (role) => {
@@ -70,12 +88,17 @@ export async function openMatrix(): Promise<Matrix> {
       return make(members, owner);
     },
     ask: (as, { method, path, name, expected: { body } }, id = nobodys, headers = {}) => {
-      const sent = typeof body === 'function' ? body() : (body ?? bodies.get(name));
+      const sent = typeof body === 'function' ? body() : placed(body ?? bodies.get(name), somewhere);
       const options = sent === undefined || method === 'GET' ? { headers } : { body: sent, headers };
       return members.ask(as, method, path.replace(':id', id), options);
     },
     [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
   };
+}
+
+/** A body with the id of a location of the organisation under test. */
+function placed(body: unknown, locationId: string): unknown {
+  return body === undefined ? undefined : JSON.parse(JSON.stringify(body).replaceAll('$location', locationId));
 }
 
 /** The mounted routes for members with what is expected of them, those that others stand on last. */

@@ -70,9 +70,17 @@ export async function listWorkers(
 ): Promise<readonly Worker[]> {
   const filter: PeopleFilter = { states: ['active'], departments, locations };
   const { people } = await pageOfPeople(tx, filter, { limit: mostWorkers, offset: 0 });
-  return (await withPlaces(tx, people)).map(({ id, name, places, joinedAt }) => ({
-    ...{ id, name, departments: places.departments, locations: places.locations, joinedAt },
-  }));
+  return (await withPlaces(tx, people)).map(workerOf);
+}
+
+/** One of them; null for whoever is not active. */
+export async function findWorker(tx: Tx, id: string): Promise<Worker | null> {
+  const [found] = await withPlaces(tx, await peopleByIds(tx, [id]));
+  return found?.state === 'active' ? workerOf(found) : null;
+}
+
+function workerOf({ id, name, places, joinedAt }: StoredPerson & Colleague): Worker {
+  return { id, name, departments: places.departments, locations: places.locations, joinedAt };
 }
 
 export function resourceOf({ orgId }: Pick<Actor, 'orgId'>, { id, roles, state, places }: Colleague): Resource {

@@ -12,6 +12,7 @@ export type { Notice, NoticeButton, NoticeEvent } from './notices/notice.ts';
 export { type EventValues, type Organisation, valuesAt } from './organisation.ts';
 export { openPeople, type People, type PeopleOptions } from './people.ts';
 export type { Member, Person, PersonState } from './person.ts';
+export type { Place } from './places/place.ts';
 export type { Held, Qualification } from './qualifications/qualification.ts';
 export { organisationIds } from './store.ts';
 

@@ -8,7 +8,7 @@ import { accountRoutes } from './account-routes.ts';
 import { addressKeyOf } from './address.ts';
 import { makeOwnerSignInLink, type OwnerLink, type WantedOwnerLink } from './back-in.ts';
 import type { PeopleContext } from './context.ts';
-import { listWorkers, type Worker } from './directory.ts';
+import { findWorker, listWorkers, type Worker } from './directory.ts';
 import { directoryRoutes } from './directory-routes.ts';
 import { linkSlack, personForSlack } from './identity.ts';
 import { meRoutes } from './me-routes.ts';
@@ -26,8 +26,9 @@ import {
 } from './organisation.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import { actorFrom, type Member, type Person } from './person.ts';
+import type { Place } from './places/place.ts';
 import { placeRoutes } from './places/place-routes.ts';
-import { reachOf } from './places/store.ts';
+import { listPlaces, reachOf } from './places/store.ts';
 import { holderRoutes } from './qualifications/holder-routes.ts';
 import type { Held, Qualification } from './qualifications/qualification.ts';
 import { qualificationRoutes } from './qualifications/qualification-routes.ts';
@@ -66,6 +67,10 @@ export type People = Notices & {
     tx: Tx,
     filter?: { readonly departments?: readonly string[]; readonly locations?: readonly string[] },
   ): Promise<readonly Worker[]>;
+  /** One of them; null for whoever is not active here. */
+  worker(tx: Tx, personId: string): Promise<Worker | null>;
+  /** All departments and locations by name, archived ones last. */
+  places(tx: Tx): Promise<{ readonly departments: readonly Place[]; readonly locations: readonly Place[] }>;
   /** Every qualification that the organisation knows by name, archived ones last. */
   qualifications(tx: Tx): Promise<readonly Qualification[]>;
   /** What each of these people holds: `expiresOn` is the last day on which it is valid. */
@@ -145,6 +150,11 @@ export function openPeople(options: PeopleOptions): People {
     namesOf: namesOfPeople,
     members: (tx) => everyMember(context, tx),
     workers: (tx, filter = {}) => listWorkers(tx, filter),
+    worker: findWorker,
+    places: async (tx) => ({
+      departments: await listPlaces(tx, 'department'),
+      locations: await listPlaces(tx, 'location'),
+    }),
     qualifications: listQualifications,
     heldQualifications: heldBy,
     addQualification: (tx, wanted) => addQualification(context, tx, operator, wanted),

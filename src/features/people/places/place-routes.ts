@@ -140,15 +140,24 @@ function removeRoute(context: PeopleContext, { kind, path }: Sort): GuardedRoute
     },
     async (c) => {
       const { actor, orgId } = c.var;
-      return context.db.inOrg(orgId, async (tx) => {
+      const sentence = `People work in this ${kind}, or schedule for it. Archive it instead.`;
+      const removed = context.db.inOrg(orgId, async (tx) => {
         const place = await findPlace(tx, kind, c.req.valid('param').id);
         if (!place || !c.var.allowed('places.change', resourceOf(place, orgId))) return notFound(c);
         if (await removePlace(context, tx, actor, kind, place)) return c.body(null, 204);
-        const sentence = `People work in this ${kind}, or schedule for it. Archive it instead.`;
         return problem(c, 409, 'in_use', sentence);
+      });
+      return removed.catch((error: unknown) => {
+        if (isStillUsed(error)) return problem(c, 409, 'in_use', sentence);
+        throw error;
       });
     },
   );
+}
+
+/** Something of another slice is there, such as a role: its table keeps the place (SQLSTATE foreign_key_violation). */
+function isStillUsed(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23503';
 }
 
 function nameTaken(c: Context, kind: PlaceKind): Response {

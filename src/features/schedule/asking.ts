@@ -1,0 +1,58 @@
+import type { OrgId, Tx } from '../../platform/db/index.ts';
+import type { Actor, Resource } from '../../platform/policy/index.ts';
+import type { Worker } from '../people/index.ts';
+import type { ScheduleParts } from './parts.ts';
+
+/** Who asks, and what the policies say to it. */
+export interface Asking {
+  readonly actor: Actor;
+  readonly orgId: OrgId;
+  readonly allowed: (action: string, resource: Resource) => boolean;
+}
+
+/** Where a piece of work is and to which department it belongs. */
+export interface WorkPlace {
+  readonly id: string;
+  readonly locationId: string;
+  readonly departmentId: string | null;
+}
+
+/** Whether somebody plans the work of a role. */
+export function mayPlan({ orgId, allowed }: Asking, { id, locationId, departmentId }: WorkPlace): boolean {
+  const departments = departmentId === null ? [] : [departmentId];
+  return allowed('schedule.plan', { type: 'Work', id, orgId, departments, locations: [locationId] });
+}
+
+/** Whether somebody may see and set what a person says of their time and wishes: who schedules them, and they themselves. */
+export function maySee({ orgId, allowed }: Asking, worker: Worker): boolean {
+  return allowed('schedule.staff', resourceOf(worker, orgId));
+}
+
+/** Whether somebody may decide about a person: who schedules them, but nobody about themselves, unless they own it all. */
+export function mayDecide({ orgId, allowed }: Asking, worker: Worker): boolean {
+  return allowed('schedule.decide', resourceOf(worker, orgId));
+}
+
+function resourceOf({ id, departments, locations }: Worker, orgId: OrgId): Resource {
+  return { type: 'Worker', id, orgId, person: id, departments, locations };
+}
+
+/** The worker of an address such as `people/me`, or null where there is none whom the asking person may see. */
+export async function workerAt(
+  { people }: Pick<ScheduleParts, 'people'>,
+  tx: Tx,
+  asking: Asking,
+  id: string,
+): Promise<Worker | null> {
+  const worker = await people.worker(tx, id === 'me' ? asking.actor.personId : id);
+  return worker !== null && maySee(asking, worker) ? worker : null;
+}
+
+/** The people whom somebody may see, by name. */
+export async function workersOf(
+  { people }: Pick<ScheduleParts, 'people'>,
+  tx: Tx,
+  asking: Asking,
+): Promise<readonly Worker[]> {
+  return (await people.workers(tx)).filter((worker) => maySee(asking, worker));
+}
