@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core';
-import { DateInput, TimeInput } from '@mantine/dates';
+import { DateInput, TimePicker } from '@mantine/dates';
 import '@mantine/dates/styles.layer.css';
 import type { ReactElement } from 'react';
 import { wallOf } from '../../calendar/local.ts';
@@ -20,25 +20,20 @@ export function TimeFields<Payload>({ form, onChange, fields }: Props<Payload>):
     <div>
       <Group gap="xs" align="flex-start" wrap="nowrap">
         <Day label="Starts" value={form.startDay} onChange={(day) => onChange(withStart(form, day, form.startTime))} />
-        <TimeInput
-          label="at"
-          aria-label="Starts at"
-          w={120}
-          data-autofocus
+        <Time
+          label="Starts at"
           value={form.startTime}
-          onChange={(event) => onChange(withStart(form, form.startDay, event.currentTarget.value))}
-          error={fields.start !== undefined}
+          onChange={(time) => onChange(withStart(form, form.startDay, time))}
+          isWrong={fields.start !== undefined}
         />
       </Group>
       <Group gap="xs" align="flex-start" wrap="nowrap" mt="xs">
         <Day label="Ends" value={form.endDay} onChange={(endDay) => onChange({ ...form, endDay })} />
-        <TimeInput
-          label="at"
-          aria-label="Ends at"
-          w={120}
+        <Time
+          label="Ends at"
           value={form.endTime}
-          onChange={(event) => onChange(withEnd(form, event.currentTarget.value))}
-          error={(fields.end ?? fields.minutes) !== undefined}
+          onChange={(time) => onChange(withEnd(form, time))}
+          isWrong={(fields.end ?? fields.minutes) !== undefined}
         />
       </Group>
       {[fields.start, fields.end ?? fields.minutes].map(
@@ -71,6 +66,31 @@ function Day({ label, value, onChange }: DayProps): ReactElement {
       valueFormat="ddd D MMM YYYY"
       value={value}
       onChange={(day) => day !== null && onChange(day.slice(0, 10))}
+    />
+  );
+}
+
+interface TimeProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (time: string) => void;
+  readonly isWrong: boolean;
+}
+
+/** A time of the day, 00:00 to 23:59 in every browser's language. */
+function Time({ label, value, onChange, isWrong }: TimeProps): ReactElement {
+  return (
+    <TimePicker
+      label="at"
+      aria-label={label}
+      format="24h"
+      minutesStep={15}
+      w={110}
+      hoursInputLabel={`${label}, hours`}
+      minutesInputLabel={`${label}, minutes`}
+      value={value}
+      onChange={(time) => onChange(time.slice(0, 5))}
+      error={isWrong}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactElement, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 import { dayWords } from '../../calendar/describe.ts';
 import { dateOf, dayMinutes, localOf } from '../../calendar/local.ts';
 import classes from './calendar.module.css';
@@ -41,9 +41,11 @@ export function TimeGrid<Event extends ShownEvent>(props: ViewProps<Event>): Rea
     return { wall: (range.from + day) * dayMinutes + minute, row: null };
   };
   const { draft, surface } = useEditing({ ...props, axis: 'down', rows: null, spotAt });
+  const first = Math.min(7 * 60, ...props.events.map(({ start }) => start % dayMinutes));
+  const [from] = useState(first);
   useLayoutEffect(() => {
-    scroller.current?.scrollTo(0, 6.5 * hour);
-  }, []);
+    scroller.current?.scrollTo(0, (from / 60 - 0.25) * hour);
+  }, [from]);
   return (
     <div className={classes.scroller} data-scroller ref={scroller}>
       <div className={classes.dayHeads} style={columnsOf(days.length)}>

@@ -12,6 +12,7 @@ export type Act<Payload> =
   | { readonly kind: 'change'; readonly target: Target; readonly change: Change<Payload> }
   | { readonly kind: 'remove'; readonly target: Target };
 
+const offer = 'schedule-undo';
 const done = { create: 'Added', change: 'Changed', remove: 'Taken away' } as const;
 
 /** Does something to a calendar, and offers to undo it. */
@@ -34,7 +35,10 @@ export function useSeries<Payload>(source: CalendarSource<Payload>): UseMutation
     },
     onSuccess: async (written, act) => {
       await reload();
-      const id = notifications.show({
+      // Only the last act is offered to be undone: the ones before it may have been built upon.
+      notifications.hide(offer);
+      notifications.show({
+        id: offer,
         color: written.findings.length > 0 ? 'yellow' : 'pine',
         title: done[act.kind],
         autoClose: 12_000,
@@ -49,7 +53,7 @@ export function useSeries<Payload>(source: CalendarSource<Payload>): UseMutation
               size="compact-sm"
               variant="default"
               onClick={() => {
-                notifications.hide(id);
+                notifications.hide(offer);
                 void undo(written.undo);
               }}
             >
