@@ -8,5 +8,6 @@ export { acts } from './acts.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
 export type { ScheduleParts } from './parts.ts';
 export { scheduleRoutes } from './routes.ts';
+export { startingRules } from './rules/effective-rules.ts';
 
 export const policies: PolicySet = { slice: 'schedule', file: new URL('./policy.cedar', import.meta.url) };
