@@ -6,6 +6,8 @@ export interface Expected {
   readonly may: readonly Role[];
   /** What is sent where the least that fits the route's own schema is not enough to succeed; `$location` is one's id. */
   readonly body?: unknown;
+  /** What is asked for behind the path. */
+  readonly query?: string;
   /** Answers of somebody allowed besides 2xx: the thing is there and theirs, but not in the state for this act. */
   readonly business?: readonly number[];
   /** Takes away what other routes stand on, so it is tried last. */
@@ -40,6 +42,11 @@ const settings = {
   ...{ schedulingOrder: 'simple', unstated: 'as_stated', trades: 'rules', tradeDeadlineMinutes: 60 },
   ...{ claims: 'first', timeClock: false },
 };
+
+const stretch = '?from=2026-05-04&to=2026-05-10';
+
+/** Shifts of a role, or times of a person. */
+const series = (payload: object) => ({ start: '2026-05-04T09:00', minutes: 480, payload });
 
 /** Who may ask for what: written down by hand, so that opening something is meant. A route that is not here fails. */
 export const forMembers: Readonly<Record<string, Expected>> = {
@@ -104,6 +111,18 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'PUT /api/schedule/roles/:id/rates': { may: ['owner', 'payroll'], body: { minor: 1500, people: [] } },
   'GET /api/schedule/order': { may: schedulers },
   'PUT /api/schedule/order': { may: schedulers },
+  'GET /api/schedule/roles/:id/calendar': { may: schedulers, query: stretch },
+  'POST /api/schedule/roles/:id/series': { may: schedulers, body: series({ needs: 1, breakMinutes: 0, label: null }) },
+  // Whose it is decides: one's own, or of somebody whom one schedules. To all others it is not there.
+  'GET /api/schedule/people/:id/calendar': { may: everybody, query: stretch, business: [404] },
+  'POST /api/schedule/people/:id/series': { may: everybody, body: series({ kind: 'available' }), business: [404] },
+  'PATCH /api/schedule/series/:id': {
+    may: everybody,
+    body: { on: '2026-05-04T09:00', scope: 'all', change: { minutes: 60 }, revision: 1 },
+    business: [404],
+  },
+  'DELETE /api/schedule/series/:id': { may: everybody, business: [404] },
+  'POST /api/schedule/series/undo': { may: everybody, business: [409] },
   'DELETE /api/slack': { may: managers, last: true },
 };
 

@@ -12,6 +12,7 @@ afterAll(() => matrix[Symbol.asyncDispose]());
 
 /** Acts that leave no entry, each with its reason. */
 const unrecorded: Readonly<Record<string, string>> = {
+  'POST /api/schedule/series/undo': 'puts nothing back without a token; series.test.ts sees to it where there is one',
   'POST /api/requests/render': 'shows how a draft will look; keeps and changes nothing',
   'POST /api/previews':
     'reads a public page; its picture is seen by nobody until a request, which is recorded, uses it',

@@ -42,6 +42,8 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser) => P
   '/api/requests/': (members, owner) => made(members, owner, '/api/requests', draft),
   '/api/schedule/holidays/': (members, owner) => holiday(members, owner),
   '/api/schedule/roles/': (members, owner) => role(members, owner),
+  '/api/schedule/people/': async (members, owner) => (await members.signInAs('employee', owner.orgId)).personId,
+  '/api/schedule/series/': (members, owner) => series(members, owner),
 };
 
 async function location(members: AppMembers, owner: Browser): Promise<string> {
@@ -51,6 +53,15 @@ async function location(members: AppMembers, owner: Browser): Promise<string> {
 async function role(members: AppMembers, owner: Browser): Promise<string> {
   const locationId = await location(members, owner);
   return made(members, owner, '/api/schedule/roles', { name: 'Bar', locationId });
+}
+
+async function series(members: AppMembers, owner: Browser): Promise<string> {
+  const payload = { needs: 1, breakMinutes: 0, label: null };
+  const body = { start: '2026-05-04T09:00', minutes: 480, payload };
+  const path = `/api/schedule/roles/${await role(members, owner)}/series`;
+  const answer = await members.ask(owner, 'POST', path, { body });
+  if (answer.status !== 201) throw new Error(`${path} made nothing: ${answer.status} ${answer.text}`);
+  return JSON.parse(answer.text).series.id;
 }
 
 /** A holiday at a location of its own: there is one a day. */
@@ -87,10 +98,10 @@ export async function openMatrix(): Promise<Matrix> {
       if (!make) throw new Error(`say in world.fixture.ts how to make what ${path} is about`);
       return make(members, owner);
     },
-    ask: (as, { method, path, name, expected: { body } }, id = nobodys, headers = {}) => {
+    ask: (as, { method, path, name, expected: { body, query = '' } }, id = nobodys, headers = {}) => {
       const sent = typeof body === 'function' ? body() : placed(body ?? bodies.get(name), somewhere);
       const options = sent === undefined || method === 'GET' ? { headers } : { body: sent, headers };
-      return members.ask(as, method, path.replace(':id', id), options);
+      return members.ask(as, method, path.replace(':id', id) + query, options);
     },
     [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
   };
