@@ -64,7 +64,8 @@ function useUndoKey(onUndo: (() => void) | null): void {
     const onKey = (event: KeyboardEvent) => {
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
       if (!isUndo || event.repeat || document.querySelector('[role="dialog"]') !== null) return;
-      if (event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]')) return;
+      if (event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]'))
+        return;
       event.preventDefault();
       onUndo();
     };

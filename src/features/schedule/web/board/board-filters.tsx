@@ -34,7 +34,14 @@ export function BoardFilters({ plan, filters, onChange }: Props): ReactElement {
           later(event.currentTarget.value.trim());
         }}
       />
-      <Popover opened={opened} onChange={(open) => !open && close()} position="bottom-end" width={300} shadow="md" trapFocus>
+      <Popover
+        opened={opened}
+        onChange={(open) => !open && close()}
+        position="bottom-end"
+        width={300}
+        shadow="md"
+        trapFocus
+      >
         <Popover.Target>
           <Indicator disabled={chosen === 0} label={chosen} size={18} offset={4}>
             <Button
@@ -48,9 +55,7 @@ export function BoardFilters({ plan, filters, onChange }: Props): ReactElement {
             </Button>
           </Indicator>
         </Popover.Target>
-        <Popover.Dropdown>
-          {opened && <Choices plan={plan} filters={filters} onChange={onChange} />}
-        </Popover.Dropdown>
+        <Popover.Dropdown>{opened && <Choices plan={plan} filters={filters} onChange={onChange} />}</Popover.Dropdown>
       </Popover>
     </>
   );

@@ -4,8 +4,8 @@ import { type BoardParts, BoardProvider, useBoard } from './board-context.ts';
 import type { Plan } from './plan-contract.ts';
 import type { Chip, Row } from './rows.ts';
 import { ShiftChip } from './shift-chip.tsx';
-import { type Bar, barsOf, type Hours, hourName, hoursOf } from './timeline.ts';
 import classes from './timeline.module.css';
+import { type Bar, barsOf, type Hours, hourList, hourName, hoursOf } from './timeline.ts';
 
 interface Props {
   readonly plan: Plan;
@@ -44,8 +44,8 @@ export function DayTimeline({ plan, rows, day, today, onMenu }: Props): ReactEle
     <BoardProvider value={parts}>
       <section className={classes.timeline} aria-label="Day by the hour" style={{ '--hours': hours.to - hours.from }}>
         <div className={classes.hours} aria-hidden>
-          {Array.from({ length: hours.to - hours.from }, (_, at) => (
-            <span key={hours.from + at}>{hourName(hours.from + at)}</span>
+          {hourList(hours).map((hour) => (
+            <span key={hour}>{hourName(hour)}</span>
           ))}
         </div>
         {lines.length === 0 && <p className={classes.nobody}>Nobody works on this day, and nothing is open.</p>}
@@ -71,11 +71,7 @@ function Line({ name, bars, hours }: LineProps): ReactElement {
       <b>{name}</b>
       <div className={classes.bars} style={{ '--lanes': lanes }}>
         {bars.map(({ chip, left, width, lane }) => (
-          <span
-            key={chip.key}
-            className={classes.bar}
-            style={{ left: `${left}%`, width: `${width}%`, '--lane': lane }}
-          >
+          <span key={chip.key} className={classes.bar} style={{ left: `${left}%`, width: `${width}%`, '--lane': lane }}>
             <ShiftChip chip={chip} spot={`${days[0]}:${hours.from}:${chip.key}`} isActive />
           </span>
         ))}

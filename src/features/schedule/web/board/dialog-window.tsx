@@ -22,13 +22,7 @@ export function DialogWindow({ dialog, plan, onClose, onEdit }: Props): ReactEle
   switch (dialog.kind) {
     case 'assign':
       return (
-        <CandidateWindow
-          shift={shift}
-          moving={dialog.moving}
-          roleName={roleName}
-          onClose={onClose}
-          onChoose={onEdit}
-        />
+        <CandidateWindow shift={shift} moving={dialog.moving} roleName={roleName} onClose={onClose} onChoose={onEdit} />
       );
     case 'change':
       return <ChangeShiftWindow shift={shift} roleName={roleName} onClose={onClose} />;

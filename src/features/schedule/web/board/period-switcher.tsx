@@ -21,7 +21,12 @@ export function PeriodSwitcher({ span, isMonth, today, onDay, onMonth }: Props):
   const step = isMonth ? 'month' : span.from === span.to ? 'day' : 'period';
   return (
     <Group gap={6} wrap="nowrap">
-      <ActionIcon variant="default" size="lg" aria-label={`Earlier ${step}`} onClick={() => onDay(addDays(span.from, -1))}>
+      <ActionIcon
+        variant="default"
+        size="lg"
+        aria-label={`Earlier ${step}`}
+        onClick={() => onDay(addDays(span.from, -1))}
+      >
         <IconChevronLeft size={18} />
       </ActionIcon>
       <Popover opened={opened} onChange={(open) => !open && close()} position="bottom-start" shadow="md" trapFocus>
@@ -57,7 +62,12 @@ export function PeriodSwitcher({ span, isMonth, today, onDay, onMonth }: Props):
       <ActionIcon variant="default" size="lg" aria-label={`Later ${step}`} onClick={() => onDay(addDays(span.to, 1))}>
         <IconChevronRight size={18} />
       </ActionIcon>
-      <Button variant="subtle" px="xs" disabled={today >= span.from && today <= span.to} onClick={() => onDay(undefined)}>
+      <Button
+        variant="subtle"
+        px="xs"
+        disabled={today >= span.from && today <= span.to}
+        onClick={() => onDay(undefined)}
+      >
         Today
       </Button>
     </Group>

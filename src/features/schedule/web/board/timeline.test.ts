@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { shiftOf } from './plan.fixture.ts';
-import { barsOf, hourName, hoursOf } from './timeline.ts';
+import { barsOf, hourList, hourName, hoursOf } from './timeline.ts';
 
 const day = '2026-03-02';
 const chip = (from: string, to: string) => {
@@ -29,5 +29,5 @@ test('bars that overlap are below each other, those that follow are not', () => 
 });
 
 test('hours after midnight are named as on the clock', () => {
-  expect([6, 24, 30].map(hourName)).toEqual(['06', '00', '06']);
+  expect(hourList({ from: 22, to: 26 }).map(hourName)).toEqual(['22', '23', '00', '01']);
 });

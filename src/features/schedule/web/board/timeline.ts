@@ -46,3 +46,8 @@ export function barsOf(day: Day, chips: readonly Chip[], hours: Hours): readonly
 export function hourName(hour: number): string {
   return String(hour % 24).padStart(2, '0');
 }
+
+/** The hours of a timeline, one after the other. */
+export function hourList({ from, to }: Hours): readonly number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at);
+}

@@ -9,8 +9,8 @@ import type { BoardSearch } from './board-search.ts';
 import { BoardTotals } from './board-totals.tsx';
 import { BrokenWindow } from './broken-window.tsx';
 import { ChipMenu, type MenuAt } from './chip-menu.tsx';
-import { ConflictsPanel } from './conflicts-panel.tsx';
 import { conflictsOf } from './conflicts.ts';
+import { ConflictsPanel } from './conflicts-panel.tsx';
 import { coverageOf } from './coverage.ts';
 import { DayTimeline } from './day-timeline.tsx';
 import { daysOf, type Span } from './days.ts';
@@ -55,7 +55,8 @@ export function Workbench(props: Props): ReactElement {
   const roleName = (id: string) => plan.roles.find((role) => role.id === id)?.name ?? 'a role';
   const jump = (key: string) => {
     if (board.current?.jumpTo(key)) onPanel(undefined);
-    else notifications.show({ color: 'gray', message: 'It isn’t in this view: take filters away, or show the period.' });
+    else
+      notifications.show({ color: 'gray', message: 'It isn’t in this view: take filters away, or show the period.' });
   };
   return (
     <>
@@ -80,9 +81,7 @@ export function Workbench(props: Props): ReactElement {
         onDialog={setDialog}
         onEdit={onEdit}
       />
-      {dialog !== null && (
-        <DialogWindow dialog={dialog} plan={plan} onClose={() => setDialog(null)} onEdit={onEdit} />
-      )}
+      {dialog !== null && <DialogWindow dialog={dialog} plan={plan} onClose={() => setDialog(null)} onEdit={onEdit} />}
       <BrokenWindow edits={edits} />
       {panel === 'conflicts' && (
         <ConflictsPanel
