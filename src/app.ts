@@ -2,7 +2,7 @@ import { allActs } from './acts.ts';
 import { type Links, openLinks } from './features/links/index.ts';
 import { connectRoutes, networkNames, openNetworks } from './features/networks/index.ts';
 import { openPeople, type People } from './features/people/index.ts';
-import { type ScheduleParts, scheduleRoutes } from './features/schedule/index.ts';
+import { type ScheduleParts, scheduleRoutes, seriesFollower } from './features/schedule/index.ts';
 import {
   afterUninstall,
   goOnAfterConnect,
@@ -239,7 +239,8 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     slackStatus: (orgId) => slack.status(orgId),
     disconnectSlack: connections.disconnectSlack(audit, slack),
   };
-  const schedule: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue };
+  const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue };
+  const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
   return { people, links, networks, share, schedule };
 }
 

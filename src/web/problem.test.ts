@@ -68,3 +68,8 @@ test('too many tries say how long to wait, where the server does', () => {
 test('the ways to confirm that it’s you come along', () => {
   expect(failureFrom(403, { code: 'step_up_needed', methods: ['password'] }).methods).toEqual(['password']);
 });
+
+test('members that only some problems have reach whoever asked', () => {
+  const body = { code: 'rules_broken', detail: 'This breaks a rule.', reasons: [{ words: 'Rest of 11 h' }] };
+  expect(failureFrom(409, body).answer).toEqual(body);
+});

@@ -26,6 +26,8 @@ export class ApiFailure extends Error {
   readonly fields: Readonly<Record<string, string>>;
   /** With `step_up_needed`: how the person can confirm that it's them. */
   readonly methods: readonly string[];
+  /** The whole answer, for callers who know more of its members than every problem has. */
+  readonly answer: unknown;
 
   constructor(
     kind: FailureKind,
@@ -33,6 +35,7 @@ export class ApiFailure extends Error {
     code: string | null = null,
     fields: Record<string, string> = {},
     methods: readonly string[] = [],
+    answer: unknown = null,
   ) {
     super(sentence);
     this.name = 'ApiFailure';
@@ -40,6 +43,7 @@ export class ApiFailure extends Error {
     this.code = code;
     this.fields = fields;
     this.methods = methods;
+    this.answer = answer;
   }
 }
 
@@ -93,7 +97,7 @@ export function failureFrom(status: number, body: unknown, waitSeconds: number |
   const sentence = waits
     ? `That was too many tries in a short time. Please wait ${waitingTime(waitSeconds)} and try again.`
     : (problem.detail ?? sentences[kind]);
-  return new ApiFailure(kind, sentence, problem.code ?? null, problem.fields ?? {}, problem.methods ?? []);
+  return new ApiFailure(kind, sentence, problem.code ?? null, problem.fields ?? {}, problem.methods ?? [], body);
 }
 
 /** The sentence to show for anything that was thrown. */

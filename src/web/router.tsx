@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { boardSearch, printSearch } from '../features/schedule/web/board/board-search.ts';
+import { mineSearch } from '../features/schedule/web/mine/mine-search.ts';
 import { auditSearch } from '../features/trust/web/audit-search.ts';
 import { CrashPage } from './pages/crash-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
@@ -49,6 +51,13 @@ const audit = createRoute({
   path: '/audit',
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('../features/trust/web/audit-page.tsx'), 'AuditPage'),
+});
+
+const schedule = createRoute({
+  getParentRoute: () => app,
+  path: '/team/schedule',
+  validateSearch: boardSearch,
+  component: lazyRouteComponent(() => import('../features/schedule/web/board/board-page.tsx'), 'BoardPage'),
 });
 
 const settings = createRoute({
@@ -123,6 +132,21 @@ const ownPage = createRoute({
   component: lazyRouteComponent(() => import('../features/people/web/sign-in/own-page.tsx'), 'OwnPage'),
 });
 
+const mine = createRoute({
+  getParentRoute: () => root,
+  path: '/team/mine',
+  validateSearch: mineSearch,
+  component: lazyRouteComponent(() => import('../features/schedule/web/mine/mine-page.tsx'), 'MinePage'),
+});
+
+// Without the frame around it: what is printed is the schedule alone.
+const print = createRoute({
+  getParentRoute: () => root,
+  path: '/team/schedule/print',
+  validateSearch: printSearch,
+  component: lazyRouteComponent(() => import('../features/schedule/web/board/print-page.tsx'), 'PrintPage'),
+});
+
 const permissions = createRoute({
   getParentRoute: () => root,
   path: '/slack/permissions',
@@ -131,7 +155,16 @@ const permissions = createRoute({
 
 /** The pages by address; the tests draw them from here. */
 export const routeTree = root.addChildren([
-  app.addChildren([dashboard, requests, composer.addChildren([compose, edit]), request, members, audit, settings]),
+  app.addChildren([
+    dashboard,
+    requests,
+    composer.addChildren([compose, edit]),
+    request,
+    members,
+    schedule,
+    audit,
+    settings,
+  ]),
   signIn,
   signInLink,
   signInFactor,
@@ -140,6 +173,8 @@ export const routeTree = root.addChildren([
   welcome,
   setup,
   ownPage,
+  mine,
+  print,
   permissions,
   api,
 ]);

@@ -1,10 +1,12 @@
 import { defineActs } from '../../platform/audit/index.ts';
 import type { Actor } from '../../platform/policy/index.ts';
+import { planActs } from './plan/acts.ts';
 
 const changed = { fields: 'names of what was changed' } as const;
 
 /** Everything that this slice records; each part of it adds its own. */
 export const acts = defineActs({
+  ...planActs,
   'schedule.settings_changed': {
     sentence: '{actor} changed settings of the schedule',
     target: 'organisation',

@@ -13,6 +13,8 @@ export const problemSchema = z
     detail: z.string(),
     fields: z.record(z.string(), z.string()).optional(),
     methods: z.array(z.string()).optional(),
+    reasons: z.array(z.object({ hard: z.boolean(), words: z.string(), overrulable: z.boolean() })).optional(),
+    overrulable: z.boolean().optional(),
   })
   .openapi('Problem');
 
@@ -24,6 +26,9 @@ export type ProblemExtras = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Ways to get past it, for `step_up_needed`. */
   readonly methods?: readonly string[];
+  /** Rules that speak against it; `overrulable` where whoever asks may insist, with a reason. */
+  readonly reasons?: readonly { readonly hard: boolean; readonly words: string; readonly overrulable: boolean }[];
+  readonly overrulable?: boolean;
 };
 
 export const problemType = 'application/problem+json; charset=utf-8';
@@ -33,11 +38,14 @@ export function problemBody(
   status: number,
   code: string,
   sentence: string,
-  { fields, methods }: ProblemExtras = {},
+  { fields, methods, reasons, overrulable }: ProblemExtras = {},
 ): Problem {
   const title = STATUS_CODES[status] ?? 'Problem';
   const body = { type: `urn:coact:problem:${code}`, title, status, code, detail: sentence };
-  return { ...body, ...(fields ? { fields } : {}), ...(methods ? { methods: [...methods] } : {}) };
+  return {
+    ...{ ...body, ...(fields ? { fields } : {}), ...(methods ? { methods: [...methods] } : {}) },
+    ...{ ...(reasons ? { reasons: [...reasons] } : {}), ...(overrulable === undefined ? {} : { overrulable }) },
+  };
 }
 
 /** A problem where there is no Hono context (the server's own checks, pages, webhooks). */

@@ -7,6 +7,7 @@ const queriesOf: Readonly<Record<string, readonly (readonly string[])[]>> = {
   figures: [['requests'], ['dashboard']],
   slack: [['slack'], ['me']],
   members: [['members'], ['me']],
+  schedule: [['schedule']],
 };
 
 export interface LiveParts {

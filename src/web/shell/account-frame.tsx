@@ -4,7 +4,8 @@ import { Frame } from './app-frame.tsx';
 import { Guarded } from './guarded.tsx';
 import { PlainFrame } from './plain-frame.tsx';
 
-function Framed({ children }: { readonly children: ReactNode }): ReactElement {
+/** With the navigation where there is somewhere to go, else the plain frame. */
+export function Framed({ children }: { readonly children: ReactNode }): ReactElement {
   const { can, organisation, security } = useSignedIn();
   const goesPlaces = Object.values(can).some(Boolean) && organisation?.setup.named === true;
   // Without the second factor that is needed, every other place would only lead back here.

@@ -111,9 +111,12 @@ export async function loadWork(
   };
 }
 
-/** The context for somebody who may be on shifts already: they don't count against themselves. */
-export function contextFor({ context, known }: Work, personId: string): RuleContext {
-  return { ...context, taken: (shiftId) => takenBy(known.get(shiftId), personId) };
+/**
+ * The context for somebody who may be on shifts already: they don't count against themselves.
+ * @param within only the part of a shift that is asked about
+ */
+export function contextFor({ context, known }: Work, personId: string, within?: Span): RuleContext {
+  return { ...context, taken: (shiftId) => takenBy(known.get(shiftId), personId, within) };
 }
 
 /** A part of a shift as rules see it; its break is as much shorter. */
@@ -123,14 +126,12 @@ export function partOf(shift: Shift, { start, end }: Span): Shift {
   return shiftOf({ ...shift, start, end, breakMinutes: Math.round(shift.breakMinutes * share) });
 }
 
-function takenBy(loaded: LoadedShift | undefined, except: string | null): number {
+function takenBy(loaded: LoadedShift | undefined, except: string | null, within?: Span): number {
   if (loaded === undefined) return 0;
   const { shift, assignments } = loaded;
   const own = assignments.find(({ personId }) => personId === except);
-  return mostAtOnce(
-    own ?? shift,
-    assignments.filter(({ personId }) => personId !== except),
-  );
+  const others = assignments.filter(({ personId }) => personId !== except);
+  return mostAtOnce(within ?? own ?? shift, others);
 }
 
 async function loadShifts(

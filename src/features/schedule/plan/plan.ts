@@ -76,3 +76,16 @@ export function isoAt(minutes: number): string {
 export function minutesAt(date: Date): number {
   return date.getTime() / 60_000;
 }
+
+/** The first stretch of a shift for which somebody is lacking; all of it where nobody is. */
+export function openPart(shift: Span & { readonly needs: number }, assigned: readonly Span[]): Span {
+  const moments = [...new Set([shift.start, shift.end, ...assigned.flatMap(({ start, end }) => [start, end])])]
+    .filter((at) => at >= shift.start && at <= shift.end)
+    .toSorted((one, other) => one - other);
+  const lacks = (at: number) => assigned.filter(({ start, end }) => start <= at && at < end).length < shift.needs;
+  const first = moments.findIndex((at) => at < shift.end && lacks(at));
+  if (first < 0) return { start: shift.start, end: shift.end };
+  let last = first;
+  while ((moments[last + 1] ?? shift.end) < shift.end && lacks(moments[last + 1] ?? shift.end)) last += 1;
+  return { start: moments[first] ?? shift.start, end: moments[last + 1] ?? shift.end };
+}

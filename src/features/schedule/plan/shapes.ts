@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { dayOfDate, wallOf } from '../calendar/local.ts';
 
 /** Answers of the plan's routes, for schedulers. Instants are ISO UTC, local times `2026-03-02T09:00`, days `2026-03-02`. */
 
@@ -280,9 +281,34 @@ export const teamShape = z.object({
   ),
 });
 
+/** A day and a local time as they are sent: between 2000 and 2199. */
+const sentDay = day.refine((text) => dayOfDate(text) !== null, 'This is not a day.');
+const sentTime = localTime.refine((text) => wallOf(text) !== null, 'This is not a time.');
+
+const mostDays = 62;
+const stretch = z.object({ from: sentDay, to: sentDay }).refine(({ from, to }) => {
+  const days = (dayOfDate(to) ?? 0) - (dayOfDate(from) ?? 0);
+  return days >= 0 && days < mostDays;
+}, `Ask for 1 to ${mostDays} days.`);
+
+/** Ids, one after the other with commas between. */
+const idList = z
+  .string()
+  .transform((text) => text.split(',').filter(Boolean))
+  .pipe(z.array(z.uuid()).max(500))
+  .optional();
+
+/** What is asked in addresses. */
+export const queries = {
+  days: stretch,
+  plan: stretch.safeExtend({ locations: idList, roles: idList }),
+  day: z.object({ day: sentDay }),
+  location: z.object({ location: z.uuid().optional() }),
+};
+
 /** What is sent to the plan's routes. */
 export const bodies = {
-  period: z.strictObject({ firstDay: day }),
+  period: z.strictObject({ firstDay: sentDay }),
   assign: z.strictObject({ personId: z.uuid(), overruleWhy: reasonText().optional() }),
   pin: z.strictObject({ pinned: z.boolean() }),
   move: z.strictObject({
@@ -294,8 +320,8 @@ export const bodies = {
     .strictObject({
       needs: z.int().min(0).max(500),
       importance: z.int().min(1).max(1000).nullable(),
-      startsAt: localTime,
-      endsAt: localTime,
+      startsAt: sentTime,
+      endsAt: sentTime,
     })
     .partial(),
   update: z.strictObject({

@@ -37,6 +37,12 @@ export async function findShift(tx: Tx, id: string): Promise<PlannedShift | null
   return row === undefined ? null : fromRow(row);
 }
 
+export async function shiftsByIds(tx: Tx, ids: readonly string[]): Promise<PlannedShift[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<ShiftRow>`select * from shifts where id = any (${[...ids]}::uuid[])`.execute(tx.on());
+  return rows.map(fromRow);
+}
+
 export async function shiftsOfPeriod(tx: Tx, periodId: string): Promise<PlannedShift[]> {
   const query = select(tx).where('period_id', '=', periodId);
   return (await query.orderBy('starts_at').orderBy('id').execute()).map(fromRow);

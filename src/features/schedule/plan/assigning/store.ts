@@ -41,6 +41,13 @@ export async function findAssignment(tx: Tx, id: string): Promise<Assignment | n
   return row === undefined ? null : fromRow(row);
 }
 
+export async function assignmentsByIds(tx: Tx, ids: readonly string[]): Promise<Assignment[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<AssignmentRow>`select * from assignments
+    where id = any (${[...ids]}::uuid[])`.execute(tx.on());
+  return rows.map(fromRow);
+}
+
 /** Who is on these shifts, by beginning. */
 export async function assignmentsOf(tx: Tx, shiftIds: readonly string[]): Promise<Assignment[]> {
   if (shiftIds.length === 0) return [];
@@ -125,20 +132,21 @@ export async function insertStep(tx: Tx, step: Step, now: Date): Promise<void> {
     from plan_steps where period_id = ${step.periodId}`.execute(tx.on());
 }
 
-/** The step that would be undone next, or null. */
-export async function lastStep(tx: Tx, periodId: string): Promise<Step | null> {
-  const row = await tx
+/** The last steps that were not undone, the latest first. */
+export async function lastSteps(tx: Tx, periodId: string): Promise<Step[]> {
+  const rows = await tx
     .on<Tables>()
     .selectFrom('plan_steps')
     .selectAll()
     .where('period_id', '=', periodId)
     .where('undone_at', 'is', null)
     .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const { id, person_id: personId, words } = row;
-  return { id, periodId, personId, words, removed: kept.parse(row.removed), added: kept.parse(row.added) };
+    .limit(50)
+    .execute();
+  return rows.map(({ id, person_id: personId, words, removed, added }) => ({
+    ...{ id, periodId, personId, words },
+    ...{ removed: kept.parse(removed), added: kept.parse(added) },
+  }));
 }
 
 export async function markUndone(tx: Tx, id: string, now: Date): Promise<void> {

@@ -54,14 +54,17 @@ export async function syncShifts(
     return [{ was: shift, now: { ...shift, ...occurring, cancelled: false } }];
   });
   for (const { now: shift } of changed) await updateShift(tx, shift);
-  const gone = present.filter((shift) => isOfPeriods.has(shift.periodId) && !shift.cancelled && mayChange(shift));
+  const leaving = present.filter(
+    (one) => isOfPeriods.has(one.periodId) && !one.cancelled && mayChange(one) && !wanted.has(keyOf(one)),
+  );
   await takeOut(
     tx,
-    gone.filter((shift) => !wanted.has(keyOf(shift))).map(({ id }) => id),
+    leaving.map(({ id }) => id),
     parts.clock.now(),
   );
   const findings = await moveAlong(parts, tx, changed);
-  await countChange(tx, [...isOfPeriods]);
+  const touched = [...added, ...leaving, ...changed.flatMap(({ was, now: is }) => [was, is])];
+  await countChange(tx, [...new Set(touched.map(({ periodId }) => periodId))]);
   return findings;
 }
 
@@ -76,6 +79,13 @@ export async function followSeries(parts: Parts, tx: Tx, edit: SeriesEdit): Prom
   });
   await rekeyShifts(tx, rekeyed);
   return syncShifts(parts, tx, { periods: await openPeriods(tx), roleIds: [edit.roleId] });
+}
+
+/** What calendars are to call when the shifts of a role were changed. */
+export function seriesFollower(parts: Parts): (tx: Tx, edit: SeriesEdit) => Promise<void> {
+  return async (tx, edit) => {
+    await followSeries(parts, tx, edit);
+  };
 }
 
 /** All periods that were ever opened. */

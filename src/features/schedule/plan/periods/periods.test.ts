@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../../../platform/clock/index.ts';
+import { changed, removed } from '../../calendar/edit.ts';
+import type { ShiftPayload, StoredSeries } from '../../work/series/series-rows.ts';
+import { deleteSeries, updateSeries } from '../../work/series/store.ts';
+import { readSettings } from '../../work/settings/read-settings.ts';
+import { updateSettings } from '../../work/settings/store.ts';
+import { firstDay, openPlanSite, type PlanSite, type PlanWorld } from '../plan-world.fixture.ts';
+import { followSeries } from './sync.ts';
+
+let site: PlanSite;
+beforeAll(async () => {
+  site = await openPlanSite();
+});
+afterAll(() => site[Symbol.asyncDispose]());
+
+type Edited = ReturnType<typeof changed<ShiftPayload>>;
+
+/** Carries an edit out as the routes of calendars do. */
+async function carryOut(at: PlanWorld, series: StoredSeries<ShiftPayload>, edit: Edited) {
+  if (!edit.ok) throw new Error('not an edit');
+  const { owner, revision } = series;
+  return at.in(async (tx) => {
+    const [first] = edit.series;
+    if (first === undefined) await deleteSeries(tx, series.id);
+    else await updateSeries(tx, { ...first, owner, revision }, site.world.clock.now());
+    return followSeries(site.parts, tx, { seriesId: series.id, roleId: at.roles.bar, follow: edit.follow });
+  });
+}
+
+describe('a period', () => {
+  it('is opened once, also by two at once, and has a shift for each day of its calendars', async () => {
+    const at = await site.found();
+    await at.series(at.roles.bar);
+    const both = await Promise.all([1, 2].map(() => at.ask('POST', 'periods', { firstDay })));
+    expect(both.map(({ status }) => status)).toEqual([201, 201]);
+    expect(both[0]?.json.id).toBe(both[1]?.json.id);
+    const { shifts, totals } = await at.plan();
+    expect(shifts).toHaveLength(14);
+    expect(shifts[0]).toMatchObject({
+      day: '2026-05-18',
+      localStart: '2026-05-18T09:00',
+      startsAt: '2026-05-18T08:00:00.000Z',
+    });
+    expect(totals).toMatchObject({ open: 14, minutes: 0, costMinor: null });
+    const { json } = await at.ask('GET', `periods?from=2026-05-04&to=2026-06-01`);
+    expect(json.periods.map((one: { firstDay: string; id: string | null }) => [one.firstDay, one.id === null])).toEqual(
+      [
+        ['2026-05-04', true],
+        ['2026-05-18', false],
+        ['2026-06-01', true],
+      ],
+    );
+  });
+
+  it('begins where periods begin, and shares no day with another', async () => {
+    const at = await site.found();
+    const wrong = await at.ask('POST', 'periods', { firstDay: '2026-05-19' });
+    expect([wrong.status, wrong.json.code, wrong.json.detail]).toEqual([
+      422,
+      'not_a_period',
+      'No period begins on 2026-05-19. One begins on 2026-05-18.',
+    ]);
+    await at.open();
+    await at.in(async (tx) => {
+      const settings = await readSettings(site.parts, tx);
+      await updateSettings(tx, { ...settings, periodWeeks: 1 }, site.world.clock.now());
+    });
+    const overlapping = await at.ask('POST', 'periods', { firstDay: '2026-05-25' });
+    expect([overlapping.status, overlapping.json.code]).toEqual([409, 'overlaps']);
+  });
+
+  it('takes the detailed order over from the one before', async () => {
+    const at = await site.found();
+    await at.series(at.roles.bar);
+    await at.open();
+    const wednesday = await at.shift(at.roles.bar, '2026-05-20');
+    await at.ask('PATCH', `shifts/${wednesday.id}`, { importance: 3 });
+    await at.ask('POST', 'periods', { firstDay: '2026-06-01' });
+    const { json } = await at.ask('GET', 'plan?from=2026-06-01&to=2026-06-14');
+    const ranked = json.shifts.filter((one: { importance: number | null }) => one.importance !== null);
+    expect(ranked.map((one: { day: string; importance: number }) => [one.day, one.importance])).toEqual([
+      ['2026-06-03', 3],
+    ]);
+  });
+});
+
+describe('shifts of a calendar that was changed', () => {
+  it('move with whoever is on them, also when each takes the place of the next', async () => {
+    const at = await site.found();
+    const series = await at.series(at.roles.bar);
+    const ana = await at.person('Ana');
+    await at.open();
+    for (const day of ['2026-05-18', '2026-05-19', '2026-05-20'])
+      expect((await at.assign((await at.shift(at.roles.bar, day)).id, ana)).status).toBe(201);
+    await carryOut(at, series, changed(series, `${firstDay}T09:00`, 'all', { moveBy: 1440 }, newId(site.world.clock)));
+    const { shifts } = await at.plan();
+    const hers = shifts.filter(({ assignments }) => assignments.some(({ personId }) => personId === ana));
+    expect(hers.map(({ day, localStart }) => [day, localStart])).toEqual([
+      ['2026-05-19', '2026-05-19T09:00'],
+      ['2026-05-20', '2026-05-20T09:00'],
+      ['2026-05-21', '2026-05-21T09:00'],
+    ]);
+    expect(shifts).toHaveLength(13);
+  });
+
+  it('are removed where nobody is on them, else cancelled, and come back with their people', async () => {
+    const at = await site.found();
+    const series = await at.series(at.roles.bar);
+    const ana = await at.person('Ana');
+    await at.open();
+    const shift = await at.shift(at.roles.bar, '2026-05-18');
+    await at.assign(shift.id, ana);
+    await carryOut(at, series, removed(series, `${firstDay}T09:00`, 'one'));
+    const cancelled = await at.plan();
+    expect(cancelled.shifts.filter((one) => one.cancelled).map(({ id }) => id)).toEqual([shift.id]);
+    expect(cancelled.totals.minutes).toBe(0);
+    expect(cancelled.findings.join()).toContain('taken out of the calendar still has people');
+    await carryOut(at, series, { ok: true, series: [series], follow: (on) => ({ seriesId: series.id, on }) });
+    const back = await at.shift(at.roles.bar, '2026-05-18');
+    expect(back).toMatchObject({ id: shift.id, cancelled: false, assignments: [{ personId: ana }] });
+    await carryOut(at, series, removed(series, '2026-05-19T09:00', 'one'));
+    expect((await at.plan()).shifts.some(({ day }) => day === '2026-05-19')).toBe(false);
+  });
+
+  it('lose whoever would be in two places at once, and say so', async () => {
+    const at = await site.found();
+    const series = await at.series(at.roles.bar);
+    await at.series(at.roles.door, { start: `${firstDay}T18:00`, minutes: 240 });
+    const ana = await at.person('Ana', [at.roles.bar, at.roles.door]);
+    await at.open();
+    await at.assign((await at.shift(at.roles.bar, firstDay)).id, ana);
+    await at.assign((await at.shift(at.roles.door, firstDay)).id, ana);
+    const findings = await carryOut(
+      at,
+      series,
+      changed(series, `${firstDay}T09:00`, 'one', { moveBy: 300 }, newId(site.world.clock)),
+    );
+    expect(findings).toEqual(['Ana can’t follow the shift that was moved to Mon 18 May 2026: two shifts at once.']);
+    const { shifts, undo } = await at.plan();
+    const ofDay = shifts.filter(({ day }) => day === firstDay);
+    expect(ofDay.map(({ roleId, assignments }) => [roleId, assignments.length])).toEqual([
+      [at.roles.bar, 0],
+      [at.roles.door, 1],
+    ]);
+    expect(undo).toContain('Ana can’t follow');
+  });
+});

@@ -1,0 +1,124 @@
+import { ActionIcon, Button, Group, SegmentedControl } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { PageHead } from '../../../../web/controls/page-head.tsx';
+import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
+import { useTimeZone } from '../../../../web/queries.ts';
+import { MemberFrame } from '../../../../web/shell/member-frame.tsx';
+import { addDays, type Day, dayAt } from '../../../../web/zoned-time.ts';
+import { dayName, type Span, spanName } from '../board/days.ts';
+import classes from './mine.module.css';
+import { mineQuery } from './mine-api.ts';
+import { mondayOf } from './mine-days.ts';
+import type { MineSearch } from './mine-search.ts';
+import { MyList } from './my-list.tsx';
+import { MyWeekPanel } from './my-week.tsx';
+import { NextShift } from './next-shift-panel.tsx';
+import { TeamDay } from './team-day.tsx';
+import { useSeen } from './use-seen.ts';
+
+const route = getRouteApi('/team/mine');
+type Show = NonNullable<MineSearch['show']>;
+
+/** For everybody: my shifts, who works with me, and who is on shift on a day. */
+export function MinePage(): ReactElement {
+  return (
+    <MemberFrame>
+      <Mine />
+    </MemberFrame>
+  );
+}
+
+/** The list shows four weeks, the week one, the team a day. */
+const stepOf: Readonly<Record<Show, number>> = { list: 28, week: 7, team: 1 };
+
+function spanOf(show: Show, day: Day): Span {
+  if (show === 'team') return { from: day, to: day };
+  const from = mondayOf(day);
+  return { from, to: addDays(from, stepOf[show] - 1) };
+}
+
+function Mine(): ReactElement {
+  const today = dayAt(new Date(), useTimeZone());
+  const { day = today, show = 'list' } = route.useSearch();
+  const navigate = useNavigate({ from: '/team/mine' });
+  const span = spanOf(show, day);
+  const go = (next: MineSearch) => void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
+  return (
+    <>
+      <PageHead title="My schedule" explains="Your shifts as they were published." />
+      <Ahead today={today} />
+      <div className={classes.toolbar}>
+        <SegmentedControl
+          aria-label="Show"
+          value={show}
+          onChange={(value) => go({ show: value === 'list' ? undefined : value })}
+          data={[
+            { value: 'list', label: 'List' },
+            { value: 'week', label: 'Week' },
+            { value: 'team', label: 'Team' },
+          ]}
+        />
+        <Group gap={6} wrap="nowrap">
+          <ActionIcon
+            variant="default"
+            size="lg"
+            aria-label="Earlier"
+            onClick={() => go({ day: addDays(span.from, -stepOf[show]) })}
+          >
+            <IconChevronLeft size={18} />
+          </ActionIcon>
+          <b className={classes.span}>{show === 'team' ? dayName(day) : spanName(span)}</b>
+          <ActionIcon
+            variant="default"
+            size="lg"
+            aria-label="Later"
+            onClick={() => go({ day: addDays(span.from, stepOf[show]) })}
+          >
+            <IconChevronRight size={18} />
+          </ActionIcon>
+          <Button
+            variant="subtle"
+            px="xs"
+            disabled={today >= span.from && today <= span.to}
+            onClick={() => go({ day: undefined })}
+          >
+            Today
+          </Button>
+        </Group>
+      </div>
+      {show === 'team' ? <TeamDay day={day} /> : <Shifts span={span} show={show} today={today} />}
+    </>
+  );
+}
+
+/** The next shift is looked for in the weeks ahead, whatever the page shows below. */
+function Ahead({ today }: { readonly today: Day }): ReactElement | null {
+  const ahead = useQuery(mineQuery(spanOf('list', today)));
+  return ahead.data === undefined ? null : <NextShift shifts={ahead.data.shifts} />;
+}
+
+const noShifts: readonly never[] = [];
+
+interface ShiftsProps {
+  readonly span: Span;
+  readonly show: 'list' | 'week';
+  readonly today: Day;
+}
+
+function Shifts({ span, show, today }: ShiftsProps): ReactElement {
+  const mine = useQuery({ ...mineQuery(span), placeholderData: keepPreviousData });
+  const unread = useSeen(mine.data?.shifts ?? noShifts);
+  if (mine.isError) return <ErrorPanel error={mine.error} onRetry={() => void mine.refetch()} />;
+  if (mine.isPending) {
+    return (
+      <Panel>
+        <LoadingLines count={6} height={28} />
+      </Panel>
+    );
+  }
+  const shown = { shifts: mine.data.shifts, span, today, unread };
+  return show === 'list' ? <MyList {...shown} /> : <MyWeekPanel {...shown} />;
+}
