@@ -21,6 +21,8 @@ const schedulers: readonly Role[] = ['owner', 'admin', 'scheduler'];
 const auditors: readonly Role[] = ['owner', 'admin', 'auditor'];
 const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
+const peopleFile = Buffer.from('name,mail\nPia,pia@example.com\n').toString('base64');
+
 export function pictureForm(): FormData {
   const form = new FormData();
   form.set('file', new File([Buffer.from(picture, 'base64')], 'a.png', { type: 'image/png' }));
@@ -73,6 +75,9 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'POST /api/members': { may: managers, body: { name: 'Pia', email: 'pia@example.com' }, business: [422] },
   'PATCH /api/members/:id': { may: managers },
   'DELETE /api/members/:id': { may: managers },
+  'GET /api/members/export': { may: [...managers, 'payroll', 'auditor'] },
+  'POST /api/members/import': { may: managers, body: { file: peopleFile, marks: [] } },
+  'POST /api/members/import/preview': { may: managers, body: { file: peopleFile } },
   'POST /api/previews': { may: publishers, body: { url: 'https://127.0.0.1/' }, business: [422] },
   'POST /api/pictures': { may: publishers, body: pictureForm },
   'POST /api/requests/render': { may: publishers, body: draft },
