@@ -255,7 +255,7 @@ function jobHandlers(
   mounted: MountedSlack,
 ): JobHandler[] {
   return [
-    ...mailJobs({ ...base, transport }),
+    ...mailJobs({ ...base, transport, onGivenUp: people.mailGivenUp }),
     ...authJobs(base),
     ...mounted.jobs,
     ...people.jobs,

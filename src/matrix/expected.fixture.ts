@@ -1,4 +1,5 @@
 import { draft } from '../../test/support/app-world.ts';
+import { noticeEvents } from '../features/people/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
 
 /** What a reviewed line says of a route for members; everything else about it is generated. */
@@ -8,6 +9,8 @@ export interface Expected {
   readonly body?: unknown;
   /** Answers of somebody allowed besides 2xx: the thing is there and theirs, but not in the state for this act. */
   readonly business?: readonly number[];
+  /** The thing belongs to one person: each role is tried with one of their own. */
+  readonly own?: true;
   /** Takes away what other routes stand on, so it is tried last. */
   readonly last?: true;
 }
@@ -23,6 +26,10 @@ export function pictureForm(): FormData {
   form.set('file', new File([Buffer.from(picture, 'base64')], 'a.png', { type: 'image/png' }));
   return form;
 }
+
+const byMail = {
+  chosen: Object.fromEntries(noticeEvents.map((event) => [event, ['email']])),
+};
 
 /** Who may ask for what: written down by hand, so that opening something is meant. A route that is not here fails. */
 export const forMembers: Readonly<Record<string, Expected>> = {
@@ -49,6 +56,12 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'POST /api/members': { may: managers, body: { name: 'Pia', email: 'pia@example.com' }, business: [422] },
   'PATCH /api/members/:id': { may: managers },
   'DELETE /api/members/:id': { may: managers },
+  'GET /api/notices': { may: everybody },
+  'GET /api/notices/unread': { may: everybody },
+  'POST /api/notices/read': { may: everybody },
+  'POST /api/notices/:id/read': { may: everybody, own: true },
+  'GET /api/notice-preferences': { may: everybody },
+  'PUT /api/notice-preferences': { may: everybody, body: byMail },
   'POST /api/previews': { may: publishers, body: { url: 'https://127.0.0.1/' }, business: [422] },
   'POST /api/pictures': { may: publishers, body: pictureForm },
   'POST /api/requests/render': { may: publishers, body: draft },

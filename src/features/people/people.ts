@@ -15,7 +15,9 @@ import { meRoutes } from './me-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { type AddedMember, addMember, everyMember } from './members.ts';
 import type { PhoneOf } from './notices/context.ts';
+import { noticeRoutes } from './notices/notice-routes.ts';
 import { type Notices, noticeJobs, openNotices } from './notices/notices.ts';
+import { preferenceRoutes } from './notices/preference-routes.ts';
 import {
   type EventValues,
   type Founder,
@@ -174,6 +176,8 @@ export function openPeople(options: PeopleOptions): People {
       ...placeRoutes(context),
       ...qualificationRoutes(context),
       ...holderRoutes(context),
+      ...noticeRoutes(context),
+      ...preferenceRoutes(notices),
     ],
   };
 }
