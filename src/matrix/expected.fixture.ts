@@ -1,4 +1,5 @@
 import { draft } from '../../test/support/app-world.ts';
+import { noticeEvents } from '../features/people/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
 
 /** What a reviewed line says of a route for members; everything else about it is generated. */
@@ -10,6 +11,8 @@ export interface Expected {
   readonly query?: string;
   /** Answers of somebody allowed besides 2xx: the thing is there and theirs, but not in the state for this act. */
   readonly business?: readonly number[];
+  /** The thing belongs to one person: each role is tried with one of their own. */
+  readonly own?: true;
   /** Takes away what other routes stand on, so it is tried last. */
   readonly last?: true;
 }
@@ -50,6 +53,10 @@ const stretch = '?from=2026-05-04&to=2026-05-10';
 /** Shifts of a role, or times of a person. */
 const series = (payload: object) => ({ start: '2026-05-04T09:00', minutes: 480, payload });
 
+const byMail = {
+  chosen: Object.fromEntries(noticeEvents.map((event) => [event, ['email']])),
+};
+
 /** Who may ask for what: written down by hand, so that opening something is meant. A route that is not here fails. */
 export const forMembers: Readonly<Record<string, Expected>> = {
   'GET /api/organisation': { may: everybody },
@@ -78,6 +85,12 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'GET /api/members/export': { may: [...managers, 'payroll', 'auditor'] },
   'POST /api/members/import': { may: managers, body: { file: peopleFile, marks: [] } },
   'POST /api/members/import/preview': { may: managers, body: { file: peopleFile } },
+  'GET /api/notices': { may: everybody },
+  'GET /api/notices/unread': { may: everybody },
+  'POST /api/notices/read': { may: everybody },
+  'POST /api/notices/:id/read': { may: everybody, own: true },
+  'GET /api/notice-preferences': { may: everybody },
+  'PUT /api/notice-preferences': { may: everybody, body: byMail },
   'POST /api/previews': { may: publishers, body: { url: 'https://127.0.0.1/' }, business: [422] },
   'POST /api/pictures': { may: publishers, body: pictureForm },
   'POST /api/requests/render': { may: publishers, body: draft },

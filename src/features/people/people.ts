@@ -18,7 +18,9 @@ import { meRoutes } from './me-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { type AddedMember, addMember, everyMember } from './members.ts';
 import type { PhoneOf } from './notices/context.ts';
+import { noticeRoutes } from './notices/notice-routes.ts';
 import { type Notices, noticeJobs, openNotices } from './notices/notices.ts';
+import { preferenceRoutes } from './notices/preference-routes.ts';
 import {
   type EventValues,
   type Founder,
@@ -193,6 +195,8 @@ export function openPeople(options: PeopleOptions): People {
       ...holderRoutes(context),
       ...importRoutes(context),
       exportRoute(context),
+      ...noticeRoutes(context),
+      ...preferenceRoutes(notices),
     ],
   };
 }
