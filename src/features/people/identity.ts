@@ -6,6 +6,8 @@ import type { PeopleContext } from './context.ts';
 import { mergeRoles, type Person } from './person.ts';
 import { mergePlaces, nowhere } from './places/place.ts';
 import { placesOf, putPlaces } from './places/store.ts';
+import { moveNotes } from './profile/notes-store.ts';
+import { carryProfile } from './profile/profiles.ts';
 import { carryHeld } from './qualifications/qualifications.ts';
 import { findPerson, insertPerson, type StoredPerson, updatePerson } from './store.ts';
 
@@ -73,6 +75,8 @@ export async function linkSlack(context: LinkContext, tx: Tx, proved: ProvedIden
   if (other) {
     await carryPlaces(tx, kept, other);
     await carryHeld(tx, kept.id, other.id);
+    await carryProfile(context, tx, kept.id, other.id);
+    await moveNotes(tx, other.id, kept.id);
     await rest(tx, other);
   }
   await updatePerson(tx, kept.id, {
