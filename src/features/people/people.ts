@@ -14,9 +14,11 @@ import { linkSlack, personForSlack } from './identity.ts';
 import { exportRoute } from './imports/export-route.ts';
 import { importRoutes } from './imports/import-routes.ts';
 import { importJobs } from './imports/invitations.ts';
+import { leavingRoutes } from './leaving/leaving-routes.ts';
 import { meRoutes } from './me-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { type AddedMember, addMember, everyMember } from './members.ts';
+import { myDataRoutes } from './my-data/my-data-routes.ts';
 import type { PhoneOf } from './notices/context.ts';
 import { noticeRoutes } from './notices/notice-routes.ts';
 import { type Notices, noticeJobs, openNotices } from './notices/notices.ts';
@@ -194,6 +196,7 @@ export function openPeople(options: PeopleOptions): People {
       ...accountRoutes(context, { limits }),
       ...organisationRoutes(context),
       ...memberRoutes(context),
+      ...leavingRoutes(context),
       ...directoryRoutes(context),
       ...placeRoutes(context),
       ...qualificationRoutes(context),
@@ -206,6 +209,7 @@ export function openPeople(options: PeopleOptions): People {
       ...personRoutes(context),
       ...pictureRoutes(context),
       ...noteRoutes(context),
+      ...myDataRoutes(context),
     ],
   };
 }

@@ -41,11 +41,7 @@ export async function readProfile(
 }
 
 /** The number that Coact itself reaches somebody at, whoever may see it: their mobile, or else the first they gave. */
-export async function numberOf(
-  { vault }: Pick<Context, 'vault'>,
-  tx: Tx,
-  personId: string,
-): Promise<string | null> {
+export async function numberOf({ vault }: Pick<Context, 'vault'>, tx: Tx, personId: string): Promise<string | null> {
   const { phones } = await openValues(vault, tx, await findProfile(tx, personId));
   return (phones.find(({ kind }) => kind === 'mobile') ?? phones[0])?.number ?? null;
 }

@@ -87,19 +87,18 @@ export async function lockManagers(tx: Tx): Promise<ReadonlyMap<string, string>>
   return new Map(rows.flatMap((row) => (row.manager_id === null ? [] : [[row.person_id, row.manager_id] as const])));
 }
 
-/** Gives everybody who reported to one person to another, or to nobody. @returns how many */
-export async function moveReports(tx: Tx, fromId: string, toId: string | null): Promise<number> {
+/** Gives everybody who reported to one person to another. */
+export async function moveReports(tx: Tx, fromId: string, toId: string): Promise<void> {
   const query = tx.on<Tables>().updateTable('profiles').set({ manager_id: toId }).where('manager_id', '=', fromId);
-  const moved = toId === null ? query : query.where('person_id', '<>', toId);
-  return Number((await moved.executeTakeFirst()).numUpdatedRows);
+  await query.where('person_id', '<>', toId).execute();
 }
 
-/** How many people report to somebody. */
-export async function countReports(tx: Tx, managerId: string): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total from profiles
+/** Ids of the active people who report to somebody, by name. */
+export async function reportsOf(tx: Tx, managerId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select people.id from profiles
     join people on people.org_id = profiles.org_id and people.id = profiles.person_id
-    where manager_id = ${managerId} and people.state = 'active'`.execute(tx.on());
-  return rows[0]?.total ?? 0;
+    where manager_id = ${managerId} and people.state = 'active' order by name_key, people.id`.execute(tx.on());
+  return rows.map(({ id }) => id);
 }
 
 export async function findPortrait(tx: Tx, personId: string): Promise<PortraitRow | null> {
