@@ -12,17 +12,15 @@ import type { PeopleContext } from '../context.ts';
 import { findColleague } from '../directory.ts';
 import { addNote, type Note, readNotes, removeNote } from './notes.ts';
 import { findNote } from './notes-store.ts';
+import { noteShape } from './profile-shapes.ts';
+import { recordReading } from './reading.ts';
 import { mayNote } from './seeing.ts';
 
 const params = z.object({ id: z.uuid() });
 const seenBy = z.enum(['managers', 'person']);
-const noteSchema = z
-  .object({ id: z.string(), text: z.string(), author: z.string(), at: z.string(), seenBy })
-  .openapi('PersonNote');
-const show = ({ at, ...note }: Note) => ({ ...note, at: at.toISOString() });
 
-/** Whoever reads the same again within this time is not written down again. */
-const onceInMs = 10 * 60_000;
+/** A note as it leaves. */
+export const showNote = ({ at, ...note }: Note) => ({ ...note, at: at.toISOString() });
 
 /** Notes about a person, by and for those who answer for them. */
 export function noteRoutes(context: PeopleContext): readonly GuardedRoute[] {
@@ -37,7 +35,7 @@ function listRoute(context: PeopleContext): GuardedRoute {
       summary: 'Notes about somebody whom I answer for; reading them is recorded',
       guard: member('people.list'),
       request: { params },
-      responses: { 200: jsonAnswer(z.object({ notes: z.array(noteSchema) }), 'The newest first') },
+      responses: { 200: jsonAnswer(z.object({ notes: z.array(noteShape) }), 'The newest first') },
     },
     async (c) =>
       context.db.inOrg(c.var.orgId, async (tx) => {
@@ -45,12 +43,8 @@ function listRoute(context: PeopleContext): GuardedRoute {
         const person = await findColleague(tx, c.req.valid('param').id);
         if (!person || !mayNote(allowed, actor, person)) return notFound(c);
         const notes = await readNotes(context, tx, person.id);
-        if (notes.length > 0) {
-          const by = { kind: 'person', id: actor.personId } as const;
-          const entry = { actor: by, target: { type: 'person', id: person.id }, detail: { fields: 'notes' } };
-          await context.audit.append(tx, { ...entry, action: 'people.profile_read' }, onceInMs);
-        }
-        return c.json({ notes: notes.map(show) });
+        if (notes.length > 0) await recordReading(context, tx, actor.personId, person.id, ['notes']);
+        return c.json({ notes: notes.map(showNote) });
       }),
   );
 }

@@ -4,6 +4,8 @@ import type { PeopleContext } from '../context.ts';
 import { nowhere } from '../places/place.ts';
 import { placesOf } from '../places/store.ts';
 import { findPerson, namesOfPeople } from '../store.ts';
+import { showNote } from './note-routes.ts';
+import { readNotes } from './notes.ts';
 import { ownChange, ownProfile } from './profile-shapes.ts';
 import { changeOwn, readProfile } from './profiles.ts';
 import { portraitsOf } from './store.ts';
@@ -26,6 +28,7 @@ async function show(context: PeopleContext, tx: Tx, personId: string) {
     pictureAt: (await portraitsOf(tx, [personId])).get(personId)?.toISOString() ?? null,
     manager: managerId === null ? null : { id: managerId, name: names?.get(managerId) ?? '' },
     ...{ departments: [...departments], locations: [...locations] },
+    notes: (await readNotes(context, tx, personId)).filter(({ seenBy: to }) => to === 'person').map(showNote),
   };
 }
 

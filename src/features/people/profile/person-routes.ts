@@ -15,13 +15,11 @@ import { findColleague, resourceOf } from '../directory.ts';
 import { namesOfPeople } from '../store.ts';
 import { employmentChange, personPage } from './profile-shapes.ts';
 import { changeEmployment, readProfile } from './profiles.ts';
+import { recordReading } from './reading.ts';
 import { type Allowed, contactSeen, employmentSeen, mayEmploy, mayNote } from './seeing.ts';
 import { portraitsOf } from './store.ts';
 
 const params = z.object({ id: z.uuid() });
-
-/** Whoever looks at the same again within this time is not written down again. */
-const onceInMs = 10 * 60_000;
 
 /** Somebody else's page: each sees of it what the person and the policies let them. */
 export function personRoutes(context: PeopleContext): readonly GuardedRoute[] {
@@ -35,11 +33,7 @@ async function show(context: PeopleContext, tx: Tx, actor: Actor, allowed: Allow
   const contact = contactSeen(allowed, actor, person, profile);
   const employment = employmentSeen(allowed, actor, person, profile);
   const seen = [...Object.keys(contact), ...(employment?.legalName ? ['legalName'] : [])];
-  if (seen.length > 0 && actor.personId !== id) {
-    const entry = { actor: { kind: 'person', id: actor.personId }, target: { type: 'person', id } } as const;
-    const detail = { fields: seen.join(',') };
-    await context.audit.append(tx, { ...entry, action: 'people.profile_read', detail }, onceInMs);
-  }
+  await recordReading(context, tx, actor.personId, id, seen);
   const withDetails = allowed('people.details', resourceOf(actor, person));
   const { roles, state, managerId, places } = person;
   const manager = withDetails && managerId ? (await namesOfPeople(tx, [managerId])).get(managerId) : undefined;
@@ -97,7 +91,7 @@ function employRoute(context: PeopleContext): GuardedRoute {
         if (!person || !mayEmploy(allowed, actor, person)) return notFound(c);
         const given = Object.entries(c.req.valid('json')).filter(([, value]) => value !== undefined);
         const by = { kind: 'person', id: actor.personId } as const;
-        const fields = await changeEmployment(context, tx, by, id, Object.fromEntries(given));
+        const fields = await changeEmployment(context, tx, by, person, Object.fromEntries(given));
         if (fields) return problem(c, 422, 'invalid', Object.values(fields)[0] ?? '', { fields });
         const page = await show(context, tx, actor, allowed, id);
         return page ? c.json(page) : notFound(c);

@@ -85,9 +85,23 @@ const shared = {
   manager: named.nullable(),
 };
 
+/** A note about a person. */
+export const noteShape = z
+  .object({
+    ...{ id: z.string(), text: z.string(), author: z.string(), at: z.string() },
+    seenBy: z.enum(['managers', 'person']),
+  })
+  .openapi('PersonNote');
+
 /** One's own profile: everything, and who sees which part of it. */
 export const ownProfile = z
-  .object({ ...shared, contact, seenBy, employment, departments: z.array(z.string()), locations: z.array(z.string()) })
+  .object({
+    ...shared,
+    ...{ contact, seenBy, employment },
+    ...{ departments: z.array(z.string()), locations: z.array(z.string()) },
+    /** Those that managers show to the person; the copy of their data has all. */
+    notes: z.array(noteShape),
+  })
   .openapi('OwnProfile');
 
 /** Somebody else's, as far as whoever asks may see it. A contact field that is not there is hidden, or not said. */

@@ -56,6 +56,19 @@ describe('one’s own profile', () => {
     }
   });
 
+  it('is recorded by the names of the fields that changed, and no others', async () => {
+    await keep(contact);
+    await keep({ ...contact, pronouns: 'they/them', name: 'Ana', seenBy: { phones: 'everyone', email: 'me' } });
+    await employ(ana, { seniority: 'Senior', legalName: null });
+    const log = await world.db.inOrg(owner.orgId, (tx) => office.audit.read(tx));
+    const acts = log.map(({ entry }) => entry).filter(({ action }) => action !== 'people.profile_read');
+    const details = acts.slice(-2).map(({ action, detail }) => [action, detail]);
+    expect(details).toEqual([
+      ['people.profile_changed', { fields: 'pronouns,phonesSeenBy' }],
+      ['people.employment_changed', { fields: 'seniority' }],
+    ]);
+  });
+
   it('forgets what is emptied, and leaves what is not said', async () => {
     await keep(contact);
     await keep({ phones: [], address: '  ', emergency: null });
@@ -132,18 +145,21 @@ describe('a contact field', () => {
     await page(ana, await colleague());
     await ask('GET', '/api/profile', undefined, ana);
     await page(ana, ana);
+    await ask('POST', `/api/people/${ana.personId}/notes`, { text: 'Prefers mornings' });
     expect(await reads()).toEqual([]);
     await page(ana, owner);
+    await ask('GET', `/api/people/${ana.personId}/notes`);
     await page(ana, owner);
     expect(await reads()).toEqual([
       {
         ...{ actor: { kind: 'person', id: owner.personId }, action: 'people.profile_read' },
         ...{ target: { type: 'person', id: ana.personId }, detail: { fields: 'phones,address' } },
       },
+      expect.objectContaining({ detail: { fields: 'notes' } }),
     ]);
     world.clock.advance(11 * 60_000);
     await page(ana, owner);
-    expect(await reads()).toHaveLength(2);
+    expect(await reads()).toHaveLength(3);
   });
 });
 
@@ -263,6 +279,13 @@ describe('a note', () => {
     const log = JSON.stringify(await world.db.inOrg(owner.orgId, (tx) => office.audit.read(tx)));
     expect(log).not.toContain('confidential');
     expect(log).toContain('"fields":"notes"');
+  });
+
+  it('is shown to the person only where its writer says so', async () => {
+    await write(owner, { text: 'For managers' });
+    await write(owner, { text: 'For Ana too', seenBy: 'person' });
+    const own = (await (await ask('GET', '/api/profile', undefined, ana)).json()) as { notes: object[] };
+    expect(own.notes).toMatchObject([{ text: 'For Ana too', author: 'Olga Owner' }]);
   });
 
   it('about oneself is nobody’s to write, an owner’s neither', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AuditActor } from '../../../platform/audit/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { openAddress } from '../address.ts';
@@ -72,12 +73,15 @@ export async function changeOwn(
   personId: string,
   { name, seenBy = {}, ...values }: OwnChange,
 ): Promise<void> {
+  const person = await findPerson(tx, { id: personId });
+  if (!person) throw new Error('a profile of nobody');
+  const before = await readProfile({ vault }, tx, person);
   if (name !== undefined) await updatePerson(tx, personId, { name });
   await putProfile(tx, personId, { ...(await sealValues(vault, tx, personId, values)), ...columnsOf(seenBy) });
   const fields = [
-    ...(name === undefined ? [] : ['name']),
-    ...Object.keys(values),
-    ...Object.keys(seenBy).map((field) => `${field}SeenBy`),
+    ...changed({ name }, person),
+    ...changed(values, before.contact),
+    ...changed(seenBy, before.seenBy).map((field) => `${field}SeenBy`),
   ];
   const detail = { fields: fields.join(',') };
   await audit.append(tx, {
@@ -88,6 +92,14 @@ export async function changeOwn(
   });
 }
 
+/** Names of the fields that are not as they were. */
+function changed(given: object, before: object): readonly string[] {
+  const was = new Map<string, unknown>(Object.entries(before));
+  return Object.entries(given).flatMap(([field, value]) =>
+    value === undefined || isDeepStrictEqual(value, was.get(field)) ? [] : [field],
+  );
+}
+
 /**
  * Writes what is given of somebody's employment, and records which fields it was.
  * @returns sentences by field for what can't be; null when it is done
@@ -96,10 +108,12 @@ export async function changeEmployment(
   { vault, audit }: Context,
   tx: Tx,
   by: AuditActor,
-  personId: string,
+  person: Pick<StoredPerson, 'id' | 'emailSealed'>,
   change: Partial<Employment>,
 ): Promise<Readonly<Record<string, string>> | null> {
   const { legalName, startDate, seniority, kind, managerId } = change;
+  const personId = person.id;
+  const { employment: before } = await readProfile({ vault }, tx, person);
   if (managerId) {
     const wrong = await wrongManager(tx, personId, managerId);
     if (wrong) return { managerId: wrong };
@@ -112,7 +126,11 @@ export async function changeEmployment(
     ...(managerId === undefined ? {} : { manager_id: managerId }),
   };
   await putProfile(tx, personId, columns);
-  const detail = { fields: Object.keys(change).join(','), ...(managerId ? { manager: managerId } : {}) };
+  const fields = changed(change, before);
+  const detail = {
+    fields: fields.join(','),
+    ...(managerId && fields.includes('managerId') ? { manager: managerId } : {}),
+  };
   const target = { type: 'person', id: personId };
   await audit.append(tx, { actor: by, action: 'people.employment_changed', target, detail });
   return null;
