@@ -87,9 +87,7 @@ const actors = { slack: 'Slack', operator: 'The operator', system: 'Coact' } as 
  */
 export async function looksAt(context: Context, tx: Tx, { id, joinedAt }: StoredPerson): Promise<readonly Recorded[]> {
   const known: Acts = { ...context.audit.acts, ...acts };
-  const reads = Object.entries(known).flatMap(([name, { reads: isRead }]) =>
-    isRead ? [name] : [],
-  );
+  const reads = Object.entries(known).flatMap(([name, { reads: isRead }]) => (isRead ? [name] : []));
   const ofThem = { targetType: 'person', targetId: id, actions: reads };
   const ofLists = { actions: ['people.members_read'], from: joinedAt };
   const found = [
