@@ -24,7 +24,8 @@ interface Right {
   readonly about?: Omit<Resource, 'id' | 'orgId'>;
 }
 
-const colleague = { type: 'Person', state: 'active', roles: ['employee'], departments: [], locations: [] };
+const colleague = { type: 'Person', state: 'active', roles: ['employee'], departments: [], locations: [], manager: '' };
+const part = { ...colleague, type: 'ProfilePart', person: 'p2', part: 'phones', seenBy: 'managers' };
 
 /** Every action that a policy names, in words. An action that is missing here fails the check. */
 const rights: readonly Right[] = [
@@ -55,6 +56,20 @@ const rights: readonly Right[] = [
   { action: 'qualifications.change', words: 'change and archive them', about: { type: 'Qualification' } },
   { action: 'qualifications.hold', words: 'see who holds a qualification' },
   { action: 'people.qualify', words: 'set what somebody holds', about: colleague },
+  { action: 'profile.keep', words: 'keep one’s own profile, and say who sees it' },
+  {
+    action: 'profile.read',
+    words: 'see what somebody shows to every colleague',
+    about: { ...part, seenBy: 'everyone' },
+  },
+  { action: 'profile.read', words: 'see what somebody shows to their managers', about: part },
+  { action: 'profile.read', words: 'see the name on somebody’s contract', about: { ...part, part: 'legalName' } },
+  { action: 'profile.note', words: 'read and write notes about somebody', about: { ...part, part: 'notes' } },
+  {
+    action: 'profile.employ',
+    words: 'change what is kept about somebody’s work',
+    about: { ...part, part: 'employment' },
+  },
   { action: 'organisation.manage', words: 'change the organisation’s settings' },
   { action: 'manage', words: 'connect and disconnect Slack' },
   { action: 'audit.read', words: 'read, verify and export the audit log' },

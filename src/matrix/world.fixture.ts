@@ -35,6 +35,10 @@ export const nobodys = '018f0000-0000-7000-8000-0000000000aa';
 const things: Readonly<Record<string, (members: AppMembers, owner: Browser, world: AppWorld) => Promise<string>>> = {
   '/api/members/': async (members, owner) => (await members.signInAs('employee', owner.orgId)).personId,
   '/api/people/': async (members, owner) => (await members.signInAs('employee', owner.orgId)).personId,
+  '/api/notes/': async (members, owner) => {
+    const { personId } = await members.signInAs('employee', owner.orgId);
+    return made(members, owner, `/api/people/${personId}/notes`, { text: 'Prefers mornings' });
+  },
   '/api/qualifications/': (members, owner) =>
     made(members, owner, '/api/qualifications', { name: crypto.randomUUID(), expires: true }),
   '/api/departments/': (members, owner) => made(members, owner, '/api/departments', { name: crypto.randomUUID() }),

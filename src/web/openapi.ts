@@ -2056,6 +2056,56 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/members/{id}/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What ends and opens up with a member who leaves, or has left
+         * @description For members whose role allows `members.manage` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Leaving"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members/export": {
         parameters: {
             query?: never;
@@ -2234,6 +2284,102 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that is held about me, and who looked at it
+         * @description For members whose role allows `profile.keep` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Everything, now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyData"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a note about somebody whom I answer for
+         * @description For members whose role allows `people.list` in their organisation.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Removed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -2727,6 +2873,273 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I may know of somebody; reading how to reach them is recorded
+         * @description For members whose role allows `people.list` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description As far as I may see */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonPage"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/employment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what is kept about somebody’s work
+         * @description For members whose role allows `members.manage` in their organisation.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string|null} */
+                        kind?: "full_time" | "part_time" | "temporary" | "contractor" | "apprentice" | "volunteer" | null;
+                        legalName?: string | null;
+                        /** Format: uuid */
+                        managerId?: string | null;
+                        seniority?: string | null;
+                        /** Format: date */
+                        startDate?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonPage"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/people/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Notes about somebody whom I answer for; reading them is recorded
+         * @description For members whose role allows `people.list` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The newest first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            notes: components["schemas"]["PersonNote"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write a note about somebody whom I answer for
+         * @description For members whose role allows `people.list` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default managers
+                         * @enum {string}
+                         */
+                        seenBy?: "managers" | "person";
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Kept */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The picture of somebody whom I may know of
+         * @description For members whose role allows `people.list` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A JPEG or PNG of at most 320 pixels */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description They have none */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/qualifications": {
         parameters: {
             query?: never;
@@ -2822,6 +3235,61 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who reports to whom, among those of whom I may know it, and myself
+         * @description For members whose role allows `people.list` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Active people by name */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                id: string;
+                                managerId: string | null;
+                                name: string;
+                                pictureAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2950,6 +3418,202 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My own profile, and who sees which part of it
+         * @description For members whose role allows `profile.keep` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All of it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnProfile"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change my own profile, or who sees it
+         * @description For members whose role allows `profile.keep` in their organisation.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address?: string | null;
+                        emergency?: {
+                            name: string;
+                            phone: string;
+                            relation: string;
+                        } | null;
+                        name?: string;
+                        phones?: {
+                            /**
+                             * @default mobile
+                             * @enum {string}
+                             */
+                            kind?: "mobile" | "home" | "work";
+                            number: string;
+                        }[];
+                        pronouns?: string | null;
+                        seenBy?: {
+                            /** @enum {string} */
+                            address?: "me" | "managers" | "everyone";
+                            /** @enum {string} */
+                            email?: "me" | "managers" | "everyone";
+                            /** @enum {string} */
+                            emergency?: "me" | "managers" | "everyone";
+                            /** @enum {string} */
+                            phones?: "me" | "managers" | "everyone";
+                            /** @enum {string} */
+                            pronouns?: "me" | "managers" | "everyone";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnProfile"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/profile/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put up a picture of me
+         * @description For members whose role allows `profile.keep` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Take my picture away
+         * @description For members whose role allows `profile.keep` in their organisation.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -7848,12 +8512,17 @@ export interface components {
             details: {
                 departments: string[];
                 locations: string[];
+                manager: {
+                    id: string;
+                    name: string;
+                } | null;
                 roles: ("owner" | "admin" | "publisher" | "approver" | "scheduler" | "payroll" | "auditor" | "employee")[];
                 /** @enum {string} */
                 state: "active" | "invited" | "deactivated";
             } | null;
             id: string;
             name: string;
+            pictureAt: string | null;
         };
         Department: {
             archived: boolean;
@@ -7920,6 +8589,21 @@ export interface components {
             verdict: "new" | "changed" | "same" | "error";
             why: string | null;
         };
+        Leaving: {
+            id: string;
+            leftAt: string | null;
+            lists: {
+                items: string[];
+                title: string;
+            }[];
+            name: string;
+            reports: {
+                id: string;
+                name: string;
+            }[];
+            /** @enum {string} */
+            state: "active" | "invited" | "deactivated";
+        };
         Location: components["schemas"]["Department"] & {
             timeZone: string;
         };
@@ -7937,6 +8621,27 @@ export interface components {
             slack: boolean;
             /** @enum {string} */
             state: "active" | "invited" | "deactivated";
+        };
+        MyData: {
+            looks: {
+                act: string;
+                at: string;
+                by: string;
+                fields: string;
+            }[];
+            madeAt: string;
+            recorded: {
+                act: string;
+                at: string;
+                by: string;
+                fields: string;
+            }[];
+            sections: {
+                content: {
+                    [key: string]: unknown;
+                };
+                title: string;
+            }[];
         };
         Notice: {
             /** Format: date-time */
@@ -8005,6 +8710,52 @@ export interface components {
             smallGroup: number;
             timeZone: string;
         };
+        OwnProfile: {
+            contact: {
+                address: string | null;
+                email: string | null;
+                emergency: {
+                    name: string;
+                    phone: string;
+                    relation: string;
+                } | null;
+                phones: {
+                    /** @enum {string} */
+                    kind: "mobile" | "home" | "work";
+                    number: string;
+                }[];
+                pronouns: string | null;
+            };
+            departments: string[];
+            employment: {
+                /** @enum {string|null} */
+                kind: "full_time" | "part_time" | "temporary" | "contractor" | "apprentice" | "volunteer" | null;
+                legalName: string | null;
+                seniority: string | null;
+                startDate: string | null;
+            };
+            id: string;
+            locations: string[];
+            manager: {
+                id: string;
+                name: string;
+            } | null;
+            name: string;
+            notes: components["schemas"]["PersonNote"][];
+            pictureAt: string | null;
+            seenBy: {
+                /** @enum {string} */
+                address: "me" | "managers" | "everyone";
+                /** @enum {string} */
+                email: "me" | "managers" | "everyone";
+                /** @enum {string} */
+                emergency: "me" | "managers" | "everyone";
+                /** @enum {string} */
+                phones: "me" | "managers" | "everyone";
+                /** @enum {string} */
+                pronouns: "me" | "managers" | "everyone";
+            };
+        };
         Period: {
             changes: number;
             days: number;
@@ -8014,6 +8765,56 @@ export interface components {
             /** @enum {string} */
             published: "none" | "part" | "all";
             revision: number;
+        };
+        PersonNote: {
+            at: string;
+            author: string;
+            id: string;
+            /** @enum {string} */
+            seenBy: "managers" | "person";
+            text: string;
+        };
+        PersonPage: {
+            contact: {
+                address?: string | null;
+                email?: string | null;
+                emergency?: {
+                    name: string;
+                    phone: string;
+                    relation: string;
+                } | null;
+                phones?: {
+                    /** @enum {string} */
+                    kind: "mobile" | "home" | "work";
+                    number: string;
+                }[];
+                pronouns?: string | null;
+            };
+            details: {
+                departments: string[];
+                locations: string[];
+                roles: string[];
+                state: string;
+            } | null;
+            employment: {
+                /** @enum {string|null} */
+                kind: "full_time" | "part_time" | "temporary" | "contractor" | "apprentice" | "volunteer" | null;
+                legalName: string | null;
+                seniority: string | null;
+                startDate: string | null;
+            } | null;
+            id: string;
+            manager: {
+                id: string;
+                name: string;
+            } | null;
+            may: {
+                employ: boolean;
+                note: boolean;
+                qualify: boolean;
+            };
+            name: string;
+            pictureAt: string | null;
         };
         Plan: {
             findings: string[];

@@ -6,6 +6,7 @@ import { CrashPage } from './pages/crash-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { dashboardSearch, factorSearch, requestsSearch, returnSearch, slackSearch, tokenSearch } from './search.ts';
 import { AppFrame } from './shell/app-frame.tsx';
+import { MemberFrame } from './shell/member-frame.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
 
@@ -64,6 +65,47 @@ const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
   component: lazyRouteComponent(() => import('../features/people/web/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const member = createRoute({ getParentRoute: () => root, id: 'member', component: MemberFrame });
+
+const people = createRoute({
+  getParentRoute: () => member,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../features/people/web/directory/people-page.tsx'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => member,
+  path: '/people/$id',
+  component: lazyRouteComponent(() => import('../features/people/web/directory/person-page.tsx'), 'PersonPage'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => member,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../features/people/web/profile/profile-page.tsx'), 'ProfilePage'),
+});
+
+const qualifications = createRoute({
+  getParentRoute: () => member,
+  path: '/qualifications',
+  component: lazyRouteComponent(
+    () => import('../features/people/web/qualifications/qualifications-page.tsx'),
+    'QualificationsPage',
+  ),
+});
+
+const myData = createRoute({
+  getParentRoute: () => member,
+  path: '/my-data',
+  component: lazyRouteComponent(() => import('../features/people/web/my-data/my-data-page.tsx'), 'MyDataPage'),
+});
+
+const joining = createRoute({
+  getParentRoute: () => member,
+  path: '/joining',
+  component: lazyRouteComponent(() => import('../features/people/web/joining/joining-page.tsx'), 'JoiningPage'),
 });
 
 const signIn = createRoute({
@@ -165,6 +207,7 @@ export const routeTree = root.addChildren([
     audit,
     settings,
   ]),
+  member.addChildren([people, person, profile, qualifications, myData, joining]),
   signIn,
   signInLink,
   signInFactor,

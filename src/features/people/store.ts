@@ -15,6 +15,7 @@ interface PersonRow {
   state: PersonState;
   deactivated_by: 'member' | 'slack' | null;
   joined_at: Date | null;
+  left_at: Date | null;
   created_at: Date;
 }
 
@@ -51,6 +52,8 @@ export type StoredPerson = Person & {
   readonly deactivatedBy: 'member' | 'slack' | null;
   /** Of an invited person: when they were invited. */
   readonly joinedAt: Date;
+  /** When their membership ended; null while it goes on, and where that was not kept. */
+  readonly leftAt: Date | null;
 };
 
 export type PersonChange = Partial<
@@ -65,6 +68,7 @@ export type PersonChange = Partial<
     | 'state'
     | 'deactivated_by'
     | 'joined_at'
+    | 'left_at'
   >
 >;
 
@@ -78,6 +82,7 @@ const fromRow = (row: PersonRow): StoredPerson => ({
   emailSealed: row.email_sealed,
   deactivatedBy: row.deactivated_by,
   joinedAt: row.joined_at ?? row.created_at,
+  leftAt: row.left_at,
 });
 
 export type PersonKey =
@@ -205,7 +210,7 @@ export async function lockOwners(tx: Tx): Promise<string[]> {
 }
 
 /** Adds a person; false when the user, the Slack person or the address is already somebody here. */
-export async function insertPerson(tx: Tx, row: Omit<PersonRow, 'org_id'>): Promise<boolean> {
+export async function insertPerson(tx: Tx, row: Omit<PersonRow, 'org_id' | 'left_at'>): Promise<boolean> {
   const result = await tx
     .on<Tables>()
     .insertInto('people')

@@ -5,7 +5,7 @@ import { Guarded } from './guarded.tsx';
 import { PlainFrame } from './plain-frame.tsx';
 
 /** With the navigation where there is somewhere to go, else the plain frame. */
-export function Framed({ children }: { readonly children: ReactNode }): ReactElement {
+function Framed({ children }: { readonly children: ReactNode }): ReactElement {
   const { can, organisation, security } = useSignedIn();
   const goesPlaces = Object.values(can).some(Boolean) && organisation?.setup.named === true;
   // Without the second factor that is needed, every other place would only lead back here.
