@@ -40,6 +40,8 @@ import { qualificationRoutes } from './qualifications/qualification-routes.ts';
 import { addQualification, operator, setHeld, type WantedQualification } from './qualifications/qualifications.ts';
 import { reminderJobs } from './qualifications/reminders.ts';
 import { heldBy, listQualifications } from './qualifications/store.ts';
+import { scimRoutes } from './scim/scim-routes.ts';
+import { tokenRoutes } from './scim/token-routes.ts';
 import { ownerLink } from './sign-in.ts';
 import { activeMemberships, followAndEnd } from './sign-in-entry.ts';
 import { signInRoutes } from './sign-in-routes.ts';
@@ -197,6 +199,8 @@ export function openPeople(options: PeopleOptions): People {
       exportRoute(context),
       ...noticeRoutes(context),
       ...preferenceRoutes(notices),
+      ...tokenRoutes(context),
+      ...scimRoutes(context, { limits }),
     ],
   };
 }

@@ -13,7 +13,7 @@ interface PersonRow {
   email_key: Uint8Array | null;
   roles: Role[];
   state: PersonState;
-  deactivated_by: 'member' | 'slack' | null;
+  deactivated_by: 'member' | 'slack' | 'scim' | null;
   joined_at: Date | null;
   created_at: Date;
 }
@@ -48,9 +48,11 @@ interface Tables {
 export type StoredPerson = Person & {
   readonly name: string;
   readonly emailSealed: Uint8Array | null;
-  readonly deactivatedBy: 'member' | 'slack' | null;
+  readonly deactivatedBy: 'member' | 'slack' | 'scim' | null;
   /** Of an invited person: when they were invited. */
   readonly joinedAt: Date;
+  /** Whether they have ever accepted, or were active from the start. */
+  readonly hasJoined: boolean;
 };
 
 export type PersonChange = Partial<
@@ -78,6 +80,7 @@ const fromRow = (row: PersonRow): StoredPerson => ({
   emailSealed: row.email_sealed,
   deactivatedBy: row.deactivated_by,
   joinedAt: row.joined_at ?? row.created_at,
+  hasJoined: row.joined_at !== null,
 });
 
 export type PersonKey =
