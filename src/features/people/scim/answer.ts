@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
-export const scimType = 'application/scim+json; charset=utf-8';
+const scimType = 'application/scim+json; charset=utf-8';
 
 export const schemaIds = {
   user: 'urn:ietf:params:scim:schemas:core:2.0:User',

@@ -1,5 +1,5 @@
 /** The most that the server takes. */
-export const mostBytes = 5_000_000;
+const mostBytes = 5_000_000;
 
 export interface ChosenFile {
   readonly name: string;
