@@ -61,6 +61,10 @@ const byMail = {
 export const forMembers: Readonly<Record<string, Expected>> = {
   'GET /api/organisation': { may: everybody },
   'PATCH /api/organisation': { may: managers },
+  'GET /api/organisation/scim': { may: managers },
+  'POST /api/organisation/scim': { may: managers },
+  // The second of two finds none left.
+  'DELETE /api/organisation/scim': { may: managers, business: [404] },
   // A stream without an end is sent to those only who ask for one.
   'GET /api/live': { may: everybody, business: [406] },
   'GET /api/people': { may: everybody },
@@ -210,4 +214,18 @@ export const forEverybody = [
   'POST /connect/:network',
   'GET /connect/:network/callback',
   'POST /connect/:network/undo',
+  // An identity provider's: it shows the organisation's token.
+  'GET /scim/v2/ServiceProviderConfig',
+  'GET /scim/v2/ResourceTypes',
+  'GET /scim/v2/ResourceTypes/:id',
+  'GET /scim/v2/Schemas',
+  'GET /scim/v2/Schemas/:id',
+  'GET /scim/v2/Users',
+  'POST /scim/v2/Users',
+  'GET /scim/v2/Users/:id',
+  'PUT /scim/v2/Users/:id',
+  'PATCH /scim/v2/Users/:id',
+  'DELETE /scim/v2/Users/:id',
+  'GET /scim/v2/Groups',
+  'POST /scim/v2/Groups',
 ];

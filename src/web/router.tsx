@@ -47,6 +47,12 @@ const members = createRoute({
   component: lazyRouteComponent(() => import('../features/people/web/members/members-page.tsx'), 'MembersPage'),
 });
 
+const importPeople = createRoute({
+  getParentRoute: () => app,
+  path: '/members/import',
+  component: lazyRouteComponent(() => import('../features/people/web/imports/import-page.tsx'), 'ImportPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => app,
   path: '/audit',
@@ -204,6 +210,7 @@ export const routeTree = root.addChildren([
     request,
     members,
     schedule,
+    importPeople,
     audit,
     settings,
   ]),

@@ -1,6 +1,7 @@
 import { defineActs } from '../../platform/audit/index.ts';
 import { accountActs } from './account-acts.ts';
 import { importActs } from './imports/acts.ts';
+import { scimActs } from './scim/acts.ts';
 
 /** Everything that this slice records. */
 export const acts = defineActs({
@@ -102,6 +103,7 @@ export const acts = defineActs({
   },
   ...accountActs,
   ...importActs,
+  ...scimActs,
 });
 
 export type PeopleAction = keyof typeof acts;

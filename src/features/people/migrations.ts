@@ -7,6 +7,7 @@ export const migrations: MigrationSet = { slice: 'people', folder: new URL('./mi
 /** Columns that hold sealed values: addresses, one that waits in a link to be confirmed, what is personal in profiles, and what people are told. */
 export const sealedPlaces: readonly SealedPlace[] = [
   { table: 'people', column: 'email_sealed' },
+  { table: 'scim_users', column: 'sealed', row: 'person_id' },
   { table: 'notices', column: 'sealed' },
   ...profilePlaces,
   {

@@ -47,6 +47,8 @@ import { qualificationRoutes } from './qualifications/qualification-routes.ts';
 import { addQualification, operator, setHeld, type WantedQualification } from './qualifications/qualifications.ts';
 import { reminderJobs } from './qualifications/reminders.ts';
 import { heldBy, listQualifications } from './qualifications/store.ts';
+import { scimRoutes } from './scim/scim-routes.ts';
+import { tokenRoutes } from './scim/token-routes.ts';
 import { ownerLink } from './sign-in.ts';
 import { activeMemberships, followAndEnd } from './sign-in-entry.ts';
 import { signInRoutes } from './sign-in-routes.ts';
@@ -210,6 +212,8 @@ export function openPeople(options: PeopleOptions): People {
       ...pictureRoutes(context),
       ...noteRoutes(context),
       ...myDataRoutes(context),
+      ...tokenRoutes(context),
+      ...scimRoutes(context, { limits }),
     ],
   };
 }

@@ -13,7 +13,7 @@ interface PersonRow {
   email_key: Uint8Array | null;
   roles: Role[];
   state: PersonState;
-  deactivated_by: 'member' | 'slack' | null;
+  deactivated_by: 'member' | 'slack' | 'scim' | null;
   joined_at: Date | null;
   left_at: Date | null;
   created_at: Date;
@@ -49,11 +49,13 @@ interface Tables {
 export type StoredPerson = Person & {
   readonly name: string;
   readonly emailSealed: Uint8Array | null;
-  readonly deactivatedBy: 'member' | 'slack' | null;
+  readonly deactivatedBy: 'member' | 'slack' | 'scim' | null;
   /** Of an invited person: when they were invited. */
   readonly joinedAt: Date;
   /** When their membership ended; null while it goes on, and where that was not kept. */
   readonly leftAt: Date | null;
+  /** Whether they have ever accepted, or were active from the start. */
+  readonly hasJoined: boolean;
 };
 
 export type PersonChange = Partial<
@@ -83,6 +85,7 @@ const fromRow = (row: PersonRow): StoredPerson => ({
   deactivatedBy: row.deactivated_by,
   joinedAt: row.joined_at ?? row.created_at,
   leftAt: row.left_at,
+  hasJoined: row.joined_at !== null,
 });
 
 export type PersonKey =
