@@ -27,6 +27,9 @@ interface Right {
 const colleague = { type: 'Person', state: 'active', roles: ['employee'], departments: [], locations: [], manager: '' };
 const part = { ...colleague, type: 'ProfilePart', person: 'p2', part: 'phones', seenBy: 'managers' };
 
+const work = { type: 'Work', departments: [], locations: [] };
+const worker = { type: 'Worker', person: 'p2', departments: [], locations: [] };
+
 /** Every action that a policy names, in words. An action that is missing here fails the check. */
 const rights: readonly Right[] = [
   { action: 'organisation.read', words: 'see the organisation’s settings' },
@@ -73,6 +76,13 @@ const rights: readonly Right[] = [
   { action: 'organisation.manage', words: 'change the organisation’s settings' },
   { action: 'manage', words: 'connect and disconnect Slack' },
   { action: 'audit.read', words: 'read, verify and export the audit log' },
+  { action: 'schedule.take_part', words: 'see one’s shifts, say when one can work, ask for time off' },
+  { action: 'schedule.open', words: 'open the schedulers’ pages' },
+  { action: 'schedule.plan', words: 'keep roles and shifts, make and publish schedules', about: work },
+  { action: 'schedule.staff', words: 'see and set when somebody can work', about: worker },
+  { action: 'schedule.decide', words: 'decide on somebody’s time off, set rules of their own', about: worker },
+  { action: 'schedule.settings', words: 'set rules, periods, holidays and kinds of time off' },
+  { action: 'schedule.rates', words: 'see and set what an hour costs' },
 ];
 
 /** The table of roles and rights, as the policies decide. */

@@ -5,7 +5,7 @@ import { type Role, roles } from '../platform/policy/index.ts';
 /** What a reviewed line says of a route for members; everything else about it is generated. */
 export interface Expected {
   readonly may: readonly Role[];
-  /** What is sent where the least that fits the route's own schema is not enough to succeed; `$location` is one's id. */
+  /** What is sent where the least that fits the route's own schema is not enough to succeed; `$location` and `$kind` (of time off) are ids of such. */
   readonly body?: unknown;
   /** What is asked for behind the path. */
   readonly query?: string;
@@ -159,6 +159,28 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   },
   'DELETE /api/schedule/series/:id': { may: everybody, business: [404] },
   'POST /api/schedule/series/undo': { may: everybody, business: [409] },
+  'GET /api/schedule/people/:id/preferences': { may: everybody, business: [404] },
+  'PUT /api/schedule/people/:id/preferences': {
+    may: everybody,
+    body: { wantedMinutes: 1200, extraShifts: true, likings: [] },
+    business: [404],
+  },
+  'GET /api/schedule/people/:id/rules': { may: everybody, business: [404] },
+  'PUT /api/schedule/people/:id/rules': { may: schedulers },
+  'GET /api/schedule/people/:id/balances': { may: everybody, business: [404] },
+  'POST /api/schedule/people/:id/balances': { may: schedulers, body: { kindId: '$kind', minutes: 60 } },
+  'GET /api/schedule/time-off-kinds': { may: everybody },
+  'POST /api/schedule/time-off-kinds': { may: managers, body: { name: 'Study' }, business: [422] },
+  'PATCH /api/schedule/time-off-kinds/:id': { may: managers },
+  'GET /api/schedule/time-off': { may: everybody },
+  'POST /api/schedule/time-off': {
+    may: everybody,
+    body: { kindId: '$kind', from: '2026-06-01T00:00', to: '2026-06-02T00:00' },
+    business: [409],
+  },
+  'POST /api/schedule/time-off/:id/approve': { may: everybody, business: [404] },
+  'POST /api/schedule/time-off/:id/decline': { may: everybody, business: [404] },
+  'POST /api/schedule/time-off/:id/withdraw': { may: everybody, business: [404] },
   'DELETE /api/slack': { may: managers, last: true },
 };
 

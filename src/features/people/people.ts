@@ -35,7 +35,7 @@ import { organisationRoutes } from './organisation-routes.ts';
 import { actorFrom, type Member, type Person } from './person.ts';
 import type { Place } from './places/place.ts';
 import { placeRoutes } from './places/place-routes.ts';
-import { listPlaces, reachOf } from './places/store.ts';
+import { everyPlace, reachOf } from './places/store.ts';
 import { noteRoutes } from './profile/note-routes.ts';
 import { ownProfileRoutes } from './profile/own-routes.ts';
 import { personRoutes } from './profile/person-routes.ts';
@@ -165,10 +165,7 @@ export function openPeople(options: PeopleOptions): People {
     members: (tx) => everyMember(context, tx),
     workers: (tx, filter = {}) => listWorkers(tx, filter),
     worker: findWorker,
-    places: async (tx) => ({
-      departments: await listPlaces(tx, 'department'),
-      locations: await listPlaces(tx, 'location'),
-    }),
+    places: everyPlace,
     qualifications: listQualifications,
     heldQualifications: heldBy,
     addQualification: (tx, wanted) => addQualification(context, tx, operator, wanted),
