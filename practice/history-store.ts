@@ -1,23 +1,12 @@
 import { withUtm } from '../src/features/links/index.ts';
 import { allMigrations } from '../src/migrations.ts';
-import { type Database, migrate, openDatabase, orgId, orgOf, type Tx } from '../src/platform/db/index.ts';
+import { type Database, migrate, openDatabase, orgId } from '../src/platform/db/index.ts';
 import type { History, PastRequest } from './history-plan.ts';
+import { insertRows, type Row } from './history-rows.ts';
 
-type Row = Readonly<Record<string, unknown>>;
-
-/** Tables of several slices, as their migrations make them: the one place outside of the product that writes them. */
-type Tables = Record<
-  | 'people'
-  | 'share_requests'
-  | 'share_variants'
-  | 'share_releases'
-  | 'short_links'
-  | 'click_counts'
-  | 'click_origins'
-  | 'reach_totals'
-  | 'installation_claims',
-  Row
->;
+interface Tables {
+  installation_claims: Row;
+}
 
 const network = 'bluesky';
 /** The row of a release that carries its employees; networks carry their shares. */
@@ -34,25 +23,25 @@ export async function openForHistory(folder: string): Promise<Database> {
 /** Writes a history, and claims the installation for its organisation: the owner's set-up then founds that very one. */
 export async function writeHistory(db: Database, history: History, now: Date): Promise<void> {
   await db.inOrg(orgId(history.orgId), async (tx) => {
-    await insert(tx, 'people', history.people.map(personRow));
-    await insert(
+    await insertRows(tx, 'people', history.people.map(personRow));
+    await insertRows(
       tx,
       'share_requests',
       history.requests.map((request) => requestRow(request, history.publisher)),
     );
-    await insert(tx, 'share_variants', history.requests.flatMap(variantRows));
-    await insert(tx, 'share_releases', history.requests.flatMap(releaseRows));
-    await insert(tx, 'short_links', history.requests.flatMap(linkRows));
+    await insertRows(tx, 'share_variants', history.requests.flatMap(variantRows));
+    await insertRows(tx, 'share_releases', history.requests.flatMap(releaseRows));
+    await insertRows(tx, 'short_links', history.requests.flatMap(linkRows));
     const links = history.requests.flatMap((request) => request.links);
     const rowsOf = (pick: (link: (typeof links)[number]) => readonly Row[]) =>
       links.flatMap((link) => pick(link).map((row) => ({ link_id: link.id, ...row })));
-    await insert(tx, 'click_counts', rowsOf(hourRows));
-    await insert(
+    await insertRows(tx, 'click_counts', rowsOf(hourRows));
+    await insertRows(
       tx,
       'click_origins',
       rowsOf((link) => link.origins.map((origin) => ({ ...origin }))),
     );
-    await insert(
+    await insertRows(
       tx,
       'reach_totals',
       history.reach.map((day) => ({ network, ...day })),
@@ -65,18 +54,6 @@ export async function writeHistory(db: Database, history: History, now: Date): P
       .values({ single: true, org_id: history.orgId, claimed_at: now })
       .execute(),
   );
-}
-
-/** Some hundred rows at a time: a statement takes 65,535 values at most. */
-async function insert(tx: Tx, table: keyof Tables, rows: readonly Row[]): Promise<void> {
-  const inOrg = rows.map((row) => ({ org_id: orgOf(tx), ...row }));
-  for (let from = 0; from < inOrg.length; from += 500) {
-    await tx
-      .on<Tables>()
-      .insertInto(table)
-      .values(inOrg.slice(from, from + 500))
-      .execute();
-  }
 }
 
 function personRow(person: History['people'][number]): Row {

@@ -7,13 +7,17 @@ import { fixedClock } from '../src/platform/clock/index.ts';
 import { loadConfig } from '../src/platform/config/index.ts';
 import { openDatabase, orgId, sql } from '../src/platform/db/index.ts';
 import { memoryLog } from '../src/platform/log/index.ts';
+import { loadRootKey, openVault } from '../src/platform/vault/index.ts';
 import { openTestDatabase } from '../test/support/database.ts';
 import { openSlackFake } from '../test/support/slack-fake/index.ts';
-import { company } from './company.ts';
+import { company, employees } from './company.ts';
 import { articles } from './company-articles.ts';
 import { prepareHistory } from './history.ts';
 import { type History, planHistory } from './history-plan.ts';
 import { writeHistory } from './history-store.ts';
+import { jobs } from './team-company.ts';
+import { planTeam } from './team-plan.ts';
+import { writeTeam } from './team-store.ts';
 
 const now = new Date('2026-05-04T09:30:00Z');
 const site = 'http://localhost:4300';
@@ -127,6 +131,8 @@ describe('Coact, started on that history', () => {
     db = await openTestDatabase();
     history = planHistory(now, site);
     await writeHistory(db, history, now);
+    const vault = openVault(await loadRootKey(join(db.folder, 'keys'), db, clock), db, clock);
+    await writeTeam({ db, vault }, orgId(history.orgId), history.people, planTeam(now), now);
     const config = loadConfig({
       SECOND_FACTOR: 'offered',
       DATA_DIR: db.folder,
@@ -171,6 +177,16 @@ describe('Coact, started on that history', () => {
     expect(json.topRequests).toHaveLength(5);
   });
 
+  it('knows the work, who does it, and what it costs', async () => {
+    const { roles } = (await ask('GET', '/api/schedule/roles')).json as { roles: Json[] };
+    expect(roles.filter(({ archived }) => archived !== true)).toHaveLength(jobs.length);
+    expect(roles.find(({ name }) => name === 'Crane')).toMatchObject({
+      conditions: [{ condition: 'must_have' }],
+      people: [expect.any(String), expect.any(String), expect.any(String)],
+      rate: { minor: 2200 },
+    });
+  });
+
   it('lists the requests, and shows each with what its links brought', async () => {
     const { json } = await ask('GET', '/api/requests?state=ended');
     expect(json.total).toBe(24);
@@ -201,8 +217,8 @@ describe('Coact, started on that history', () => {
     expect(done.status).toBe(302);
     const { json } = await ask('GET', '/api/members');
     const members = json.members as { name: string; roles: string[]; state: string; slack: boolean }[];
-    expect(members.map((each) => each.state)).toEqual(Array.from({ length: 8 }, () => 'active'));
-    expect(members.every((each) => each.slack)).toBe(true);
+    expect(members.map((each) => each.state)).toEqual(Array.from({ length: company.people }, () => 'active'));
+    expect(members.filter((each) => each.slack)).toHaveLength(employees.length);
     expect(members.find((each) => each.name === 'Maya Lindqvist')?.roles).toContain('owner');
     expect(members.find((each) => each.name === 'Tom Okafor')?.roles).toContain('publisher');
   });

@@ -40,6 +40,7 @@ import {
 import { type JobHandler, type Jobs, openJobs, watchQueue } from './platform/jobs/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { mailJobs, openMail, openTransport } from './platform/mail/index.ts';
+import { openTwilio } from './platform/phone/index.ts';
 import { openPolicy } from './platform/policy/index.ts';
 import { type MountedSlack, mountSlack, openSlack, type SlackFetch } from './platform/slack/index.ts';
 import { silentTelemetry, type Telemetry } from './platform/telemetry/index.ts';
@@ -200,6 +201,7 @@ async function openPlatform(base: Base, outside: Outside, opening: AsyncDisposab
     policy: openPolicy(allPolicies, log),
     limits: watchLimits(limits, telemetry),
     mail: openMail({ ...base, jobs: queue.jobs }),
+    phone: config.twilio && openTwilio(config.twilio, base),
     auth: await openAuth({ ...base, publicUrl }),
     slackSignIn: slack.configured ? openSlackSignIn(connections.slackSignIn(config)) : null,
     oidcSignIn: config.oidc ? openOidcSignIn({ ...config.oidc, publicUrl }) : null,
@@ -216,7 +218,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   const { slack, egress, audit } = platform;
   const people = openPeople({
     ...{ ...base, ...platform, publicUrl, slack: slackDirectory(slack) },
-    ...{ jobs: base.queue.jobs, phone: null },
+    ...{ jobs: base.queue.jobs },
   });
   const byProxy = (request: Parameters<typeof clientAddress>[0]) => clientAddress(request, config.trustProxy);
   const links = await openLinks({ ...base, clientAddress: byProxy });
@@ -254,7 +256,7 @@ function jobHandlers(
   mounted: MountedSlack,
 ): JobHandler[] {
   return [
-    ...mailJobs({ ...base, transport }),
+    ...mailJobs({ ...base, transport, onGivenUp: people.mailGivenUp }),
     ...authJobs(base),
     ...mounted.jobs,
     ...people.jobs,

@@ -27,7 +27,17 @@ describe('the actions of all policies', () => {
     const org = 'o1' as Parameters<typeof policy.decide>[0]['actor']['orgId'];
     const person = { kind: 'member', personId: 'p1', orgId: org, userId: 'u1', reach: everywhere } as const;
     const about = { state: 'active', roles: ['employee'], wanted: [], departments: [], locations: [], person: 'p1' };
-    const types = ['Organisation', 'Person', 'Membership', 'Place', 'Qualification', 'ShareRequest', 'Work', 'Worker'];
+    const types = [
+      'Organisation',
+      'Person',
+      'Membership',
+      'Place',
+      'Qualification',
+      'Notice',
+      'ShareRequest',
+      'Work',
+      'Worker',
+    ];
     for (const action of policy.actions) {
       const mayIn = (state: 'active' | 'invited' | 'deactivated', orgId: typeof org) =>
         types.flatMap((type) =>

@@ -1,4 +1,5 @@
 import { draft } from '../../test/support/app-world.ts';
+import { noticeEvents } from '../features/people/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
 
 /** What a reviewed line says of a route for members; everything else about it is generated. */
@@ -6,8 +7,12 @@ export interface Expected {
   readonly may: readonly Role[];
   /** What is sent where the least that fits the route's own schema is not enough to succeed; `$location` is one's id. */
   readonly body?: unknown;
+  /** What is asked for behind the path. */
+  readonly query?: string;
   /** Answers of somebody allowed besides 2xx: the thing is there and theirs, but not in the state for this act. */
   readonly business?: readonly number[];
+  /** The thing belongs to one person: each role is tried with one of their own. */
+  readonly own?: true;
   /** Takes away what other routes stand on, so it is tried last. */
   readonly last?: true;
 }
@@ -18,6 +23,8 @@ const publishers: readonly Role[] = ['owner', 'admin', 'publisher'];
 const schedulers: readonly Role[] = ['owner', 'admin', 'scheduler'];
 const auditors: readonly Role[] = ['owner', 'admin', 'auditor'];
 const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+const peopleFile = Buffer.from('name,mail\nPia,pia@example.com\n').toString('base64');
 
 export function pictureForm(): FormData {
   const form = new FormData();
@@ -39,6 +46,15 @@ const settings = {
   weights: { rank: 50, preference: 50, fairness: 50, cost: 50, overtime: 50, stability: 50 },
   ...{ schedulingOrder: 'simple', unstated: 'as_stated', trades: 'rules', tradeDeadlineMinutes: 60 },
   ...{ claims: 'first', timeClock: false },
+};
+
+const stretch = '?from=2026-05-04&to=2026-05-10';
+
+/** Shifts of a role, or times of a person. */
+const series = (payload: object) => ({ start: '2026-05-04T09:00', minutes: 480, payload });
+
+const byMail = {
+  chosen: Object.fromEntries(noticeEvents.map((event) => [event, ['email']])),
 };
 
 /** Who may ask for what: written down by hand, so that opening something is meant. A route that is not here fails. */
@@ -66,6 +82,15 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'POST /api/members': { may: managers, body: { name: 'Pia', email: 'pia@example.com' }, business: [422] },
   'PATCH /api/members/:id': { may: managers },
   'DELETE /api/members/:id': { may: managers },
+  'GET /api/members/export': { may: [...managers, 'payroll', 'auditor'] },
+  'POST /api/members/import': { may: managers, body: { file: peopleFile, marks: [] } },
+  'POST /api/members/import/preview': { may: managers, body: { file: peopleFile } },
+  'GET /api/notices': { may: everybody },
+  'GET /api/notices/unread': { may: everybody },
+  'POST /api/notices/read': { may: everybody },
+  'POST /api/notices/:id/read': { may: everybody, own: true },
+  'GET /api/notice-preferences': { may: everybody },
+  'PUT /api/notice-preferences': { may: everybody, body: byMail },
   'POST /api/previews': { may: publishers, body: { url: 'https://127.0.0.1/' }, business: [422] },
   'POST /api/pictures': { may: publishers, body: pictureForm },
   'POST /api/requests/render': { may: publishers, body: draft },
@@ -104,6 +129,18 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'PUT /api/schedule/roles/:id/rates': { may: ['owner', 'payroll'], body: { minor: 1500, people: [] } },
   'GET /api/schedule/order': { may: schedulers },
   'PUT /api/schedule/order': { may: schedulers },
+  'GET /api/schedule/roles/:id/calendar': { may: schedulers, query: stretch },
+  'POST /api/schedule/roles/:id/series': { may: schedulers, body: series({ needs: 1, breakMinutes: 0, label: null }) },
+  // Whose it is decides: one's own, or of somebody whom one schedules. To all others it is not there.
+  'GET /api/schedule/people/:id/calendar': { may: everybody, query: stretch, business: [404] },
+  'POST /api/schedule/people/:id/series': { may: everybody, body: series({ kind: 'available' }), business: [404] },
+  'PATCH /api/schedule/series/:id': {
+    may: everybody,
+    body: { on: '2026-05-04T09:00', scope: 'all', change: { minutes: 60 }, revision: 1 },
+    business: [404],
+  },
+  'DELETE /api/schedule/series/:id': { may: everybody, business: [404] },
+  'POST /api/schedule/series/undo': { may: everybody, business: [409] },
   'DELETE /api/slack': { may: managers, last: true },
 };
 

@@ -15,7 +15,8 @@ function succeeded({ expected: { business = [] } }: Route, status: number): bool
 }
 
 async function tryAllowed(route: Route, role: Role): Promise<void> {
-  const id = route.hasId ? await matrix.thing(route, matrix.as('owner')) : undefined;
+  const whose = route.expected.own ? role : 'owner';
+  const id = route.hasId ? await matrix.thing(route, matrix.as(whose)) : undefined;
   const { status, text } = await matrix.ask(matrix.as(role), route, id);
   expect([route.name, role, succeeded(route, status) || `${status} ${text}`]).toEqual([route.name, role, true]);
 }

@@ -1,6 +1,7 @@
 import { type Answer, type AppMembers, type AskOptions, openMembers } from '../../test/support/app-members.ts';
 import { type AppWorld, draft, openAppWorld } from '../../test/support/app-world.ts';
 import type { Browser } from '../../test/support/sign-in.ts';
+import { sql } from '../platform/db/index.ts';
 import type { RouteListing } from '../platform/http/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
 import { type Expected, forMembers } from './expected.fixture.ts';
@@ -31,7 +32,7 @@ export interface Route extends Pick<RouteListing, 'method' | 'path'> {
 export const nobodys = '018f0000-0000-7000-8000-0000000000aa';
 
 /** What stands behind an id in a route's address, by how the address begins: a way to make a fresh one. */
-const things: Readonly<Record<string, (members: AppMembers, owner: Browser) => Promise<string>>> = {
+const things: Readonly<Record<string, (members: AppMembers, owner: Browser, world: AppWorld) => Promise<string>>> = {
   '/api/members/': async (members, owner) => (await members.signInAs('employee', owner.orgId)).personId,
   '/api/people/': async (members, owner) => (await members.signInAs('employee', owner.orgId)).personId,
   '/api/qualifications/': (members, owner) =>
@@ -39,9 +40,20 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser) => P
   '/api/departments/': (members, owner) => made(members, owner, '/api/departments', { name: crypto.randomUUID() }),
   '/api/schedule/feeds/': (members, owner) => made(members, owner, '/api/schedule/feeds', {}),
   '/api/locations/': (members, owner) => location(members, owner),
+  '/api/notices/': async (_members, { orgId, personId }, world) => {
+    const { db, people } = world.app.operator;
+    const key = crypto.randomUUID();
+    return db.inOrg(orgId, async (tx) => {
+      await people.tell(tx, [{ personId, event: 'message', key, subject: 'Hello', lines: [] }]);
+      const { rows } = await sql<{ id: string }>`select id from notices where key = ${key}`.execute(tx.on());
+      return rows[0]?.id ?? nobodys;
+    });
+  },
   '/api/requests/': (members, owner) => made(members, owner, '/api/requests', draft),
   '/api/schedule/holidays/': (members, owner) => holiday(members, owner),
   '/api/schedule/roles/': (members, owner) => role(members, owner),
+  '/api/schedule/people/': async (members, owner) => (await members.signInAs('employee', owner.orgId)).personId,
+  '/api/schedule/series/': (members, owner) => series(members, owner),
 };
 
 async function location(members: AppMembers, owner: Browser): Promise<string> {
@@ -51,6 +63,15 @@ async function location(members: AppMembers, owner: Browser): Promise<string> {
 async function role(members: AppMembers, owner: Browser): Promise<string> {
   const locationId = await location(members, owner);
   return made(members, owner, '/api/schedule/roles', { name: 'Bar', locationId });
+}
+
+async function series(members: AppMembers, owner: Browser): Promise<string> {
+  const payload = { needs: 1, breakMinutes: 0, label: null };
+  const body = { start: '2026-05-04T09:00', minutes: 480, payload };
+  const path = `/api/schedule/roles/${await role(members, owner)}/series`;
+  const answer = await members.ask(owner, 'POST', path, { body });
+  if (answer.status !== 201) throw new Error(`${path} made nothing: ${answer.status} ${answer.text}`);
+  return JSON.parse(answer.text).series.id;
 }
 
 /** A holiday at a location of its own: there is one a day. */
@@ -85,12 +106,12 @@ export async function openMatrix(): Promise<Matrix> {
     thing: async ({ path }, owner) => {
       const make = Object.entries(things).find(([prefix]) => path.startsWith(prefix))?.[1];
       if (!make) throw new Error(`say in world.fixture.ts how to make what ${path} is about`);
-      return make(members, owner);
+      return make(members, owner, world);
     },
-    ask: (as, { method, path, name, expected: { body } }, id = nobodys, headers = {}) => {
+    ask: (as, { method, path, name, expected: { body, query = '' } }, id = nobodys, headers = {}) => {
       const sent = typeof body === 'function' ? body() : placed(body ?? bodies.get(name), somewhere);
       const options = sent === undefined || method === 'GET' ? { headers } : { body: sent, headers };
-      return members.ask(as, method, path.replace(':id', id), options);
+      return members.ask(as, method, path.replace(':id', id) + query, options);
     },
     [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
   };

@@ -2056,6 +2056,482 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/members/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take the list of members along, as CSV
+         * @description For members whose role allows `members.read` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the rows of a file that do what its preview showed
+         * @description For members whose role allows `members.manage` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        createPlaces?: boolean;
+                        file: string;
+                        /** @default false */
+                        invite?: boolean;
+                        /** @default null */
+                        mapping?: {
+                            departments?: number | null;
+                            email?: number | null;
+                            firstName?: number | null;
+                            lastName?: number | null;
+                            locations?: number | null;
+                            name?: number | null;
+                            roles?: number | null;
+                        } | null;
+                        marks: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description What was done, and which rows were not taken */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportResult"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What importing a file of people would do, row by row
+         * @description For members whose role allows `members.manage` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        createPlaces?: boolean;
+                        file: string;
+                        /** @default false */
+                        invite?: boolean;
+                        /** @default null */
+                        mapping?: {
+                            departments?: number | null;
+                            email?: number | null;
+                            firstName?: number | null;
+                            lastName?: number | null;
+                            locations?: number | null;
+                            name?: number | null;
+                            roles?: number | null;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description A verdict for each row; nothing was changed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportPreview"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How I am told of what
+         * @description For members whose role allows `notices.own` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description My grid of events and methods */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticePreferences"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Choose how I am told of what
+         * @description For members whose role allows `notices.own` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        chosen: {
+                            approval_needed: ("slack" | "email" | "text" | "call")[];
+                            message: ("slack" | "email" | "text" | "call")[];
+                            reminder: ("slack" | "email" | "text" | "call")[];
+                            schedule_changed: ("slack" | "email" | "text" | "call")[];
+                            schedule_published: ("slack" | "email" | "text" | "call")[];
+                            shift_offered: ("slack" | "email" | "text" | "call")[];
+                            time_off_decided: ("slack" | "email" | "text" | "call")[];
+                            trade_decided: ("slack" | "email" | "text" | "call")[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticePreferences"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I was told in the last sixty days
+         * @description For members whose role allows `notices.own` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Up to 30, the newest first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            notices: components["schemas"]["Notice"][];
+                            total: number;
+                            unread: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a notice of mine as opened
+         * @description For members whose role allows `notices.own` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Marked */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark all notices of mine as opened
+         * @description For members whose role allows `notices.own` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Marked */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many notices I have not opened
+         * @description For members whose role allows `notices.own` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The number beside the bell */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unread: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.json": {
         parameters: {
             query?: never;
@@ -2251,6 +2727,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/qualifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What somebody holds
+         * @description For members whose role allows `qualifications.hold` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By name */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            held: components["schemas"]["HeldQualification"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Set all that somebody holds
+         * @description For members whose role allows `qualifications.hold` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        held: {
+                            /**
+                             * Format: date
+                             * @default null
+                             */
+                            expiresOn?: string | null;
+                            /** Format: uuid */
+                            qualificationId: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            held: components["schemas"]["HeldQualification"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pictures": {
         parameters: {
             query?: never;
@@ -2371,6 +2949,212 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/qualifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The qualifications that my organisation knows, and those that I hold
+         * @description For members whose role allows `qualifications.read` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By name, archived ones last */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            mine: components["schemas"]["HeldQualification"][];
+                            qualifications: components["schemas"]["Qualification"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a qualification
+         * @description For members whose role allows `qualifications.manage` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        description?: string;
+                        expires: boolean;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Added */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Qualification"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/qualifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename, describe, archive or bring back a qualification
+         * @description For members whose role allows `qualifications.manage` in their organisation.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        archived?: boolean;
+                        description?: string;
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Qualification"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/qualifications/{id}/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who holds a qualification, among those whom I manage or schedule
+         * @description For members whose role allows `qualifications.hold` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Whose last day comes first, first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            holders: {
+                                expiresOn: string | null;
+                                id: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3583,6 +4367,2034 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schedule/assignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take somebody off a shift
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Pin somebody to a shift, or let the next update change it
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        pinned: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Assignment"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/schedule/assignments/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an assignment to somebody else, or move somebody to another shift
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        overruleWhy?: string;
+                        /** Format: uuid */
+                        personId?: string;
+                        /** Format: uuid */
+                        shiftId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Who is on it now, and what speaks against it */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            assignment: components["schemas"]["Assignment"];
+                            reasons: {
+                                hard: boolean;
+                                overrulable: boolean;
+                                words: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/assignments/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why this person is on this shift, and who else could be
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description In sentences */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            others: {
+                                name: string;
+                                personId: string;
+                                price: number;
+                                words: string;
+                            }[];
+                            sentences: string[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The calendar addresses that I made
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Without their secrets */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            feeds: components["schemas"]["CalendarFeed"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a calendar address, in place of the one before
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @default null
+                         */
+                        roleId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description With its secret, this once */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarFeed"] & {
+                            url: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Make a calendar address lead nowhere
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The holidays
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By day */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            holidays: components["schemas"]["Holiday"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a holiday, everywhere or at one location
+         * @description For members whose role allows `schedule.settings` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        day: string;
+                        /**
+                         * Format: uuid
+                         * @default null
+                         */
+                        locationId?: string | null;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Added */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Holiday"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/holidays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a holiday
+         * @description For members whose role allows `schedule.settings` in their organisation.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Removed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the schedule fills first
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The order; what has no place is filled after all that has */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            roles: {
+                                /** Format: uuid */
+                                id: string;
+                                importance: number | null;
+                            }[];
+                            weekdays: {
+                                importance: number;
+                                weekday: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Set what the schedule fills first: roles that I schedule, and for managers days of the week
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        roles: {
+                            /** Format: uuid */
+                            id: string;
+                            importance: number | null;
+                        }[];
+                        weekdays?: {
+                            importance: number;
+                            weekday: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The order; what has no place is filled after all that has */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            roles: {
+                                /** Format: uuid */
+                                id: string;
+                                importance: number | null;
+                            }[];
+                            weekdays: {
+                                importance: number;
+                                weekday: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/people/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When somebody can work: me, or somebody whom I schedule
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    id: "me" | string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Series with their rules in words, and what takes place */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            occurrences: components["schemas"]["Occurrence"][];
+                            series: components["schemas"]["Series"][];
+                            zone: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/people/{id}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say when somebody can work: I, or somebody whom I schedule
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: "me" | string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        colour?: string | null;
+                        minutes: number;
+                        payload: components["schemas"]["AvailabilityPayload"];
+                        rule?: components["schemas"]["Recurrence"];
+                        start: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Added, with what overlaps and a token that takes it back */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            findings: string[];
+                            series: components["schemas"]["Series"];
+                            undo: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The periods of a stretch of days, opened or not
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By their first day */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            periods: components["schemas"]["Period"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Open a period: its shifts are written down, and people can be put on them
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        firstDay: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The period, also when it was open already */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Period"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/periods/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the last change of the plan in my reach
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What was taken back */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            words: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shifts and who is on them, within my reach
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    locations?: string;
+                    roles?: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The plan */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Plan"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The roles that I schedule or know
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By name, archived ones last */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            roles: components["schemas"]["WorkRole"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a role at a location
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default teal */
+                        colour?: string;
+                        /** @default [] */
+                        conditions?: {
+                            /** @enum {string} */
+                            condition: "must_have" | "must_not_have" | "must_be" | "must_not_be";
+                            /** Format: uuid */
+                            qualificationId: string;
+                        }[];
+                        /**
+                         * Format: uuid
+                         * @default null
+                         */
+                        departmentId?: string | null;
+                        /** @default null */
+                        importance?: number | null;
+                        /** Format: uuid */
+                        locationId: string;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Added */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorkRole"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Archive a role: it has no further shifts, what was stays
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Archived */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change a role, archive it or bring it back
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        archived?: boolean;
+                        colour?: string;
+                        conditions?: {
+                            /** @enum {string} */
+                            condition: "must_have" | "must_not_have" | "must_be" | "must_not_be";
+                            /** Format: uuid */
+                            qualificationId: string;
+                        }[];
+                        /** Format: uuid */
+                        departmentId?: string | null;
+                        importance?: number | null;
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorkRole"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/schedule/roles/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The shifts of a role
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Series with their rules in words, and what takes place */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            occurrences: components["schemas"]["Occurrence"][];
+                            series: components["schemas"]["Series"][];
+                            zone: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/roles/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set who knows a role
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        people: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Who knows it now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: string[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/roles/{id}/ranks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The management ranks of people in a role
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Ranks, those for every day first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ranks: components["schemas"]["Rank"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Set the management ranks of people in a role
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ranks: components["schemas"]["Rank"][];
+                    };
+                };
+            };
+            responses: {
+                /** @description Ranks, those for every day first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ranks: components["schemas"]["Rank"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/roles/{id}/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an hour costs in a role
+         * @description For members whose role allows `schedule.rates` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description In minor units of the currency; people only where theirs differs */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            currency: string;
+                            minor: number | null;
+                            people: {
+                                minor: number | null;
+                                /** Format: uuid */
+                                personId: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Set what an hour costs in a role, and for people in it
+         * @description For members whose role allows `schedule.rates` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        minor: number | null;
+                        people: {
+                            minor: number | null;
+                            /** Format: uuid */
+                            personId: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description In minor units of the currency; people only where theirs differs */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            currency: string;
+                            minor: number | null;
+                            people: {
+                                minor: number | null;
+                                /** Format: uuid */
+                                personId: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/roles/{id}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add shifts to a role
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        colour?: string | null;
+                        minutes: number;
+                        payload: components["schemas"]["ShiftPayload"];
+                        rule?: components["schemas"]["Recurrence"];
+                        start: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Added, with what overlaps and a token that takes it back */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            findings: string[];
+                            series: components["schemas"]["Series"];
+                            undo: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/series/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take out one occurrence, it and the following, or all; without an occurrence the whole series
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    on?: string;
+                    revision?: number | null;
+                    scope?: "one" | "following" | "all";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What took the place of the series, what overlaps, and a token that takes it back */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            findings: string[];
+                            series: components["schemas"]["Series"][];
+                            undo: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change one occurrence, it and the following, or all
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        change: {
+                            colour?: string | null;
+                            ends?: {
+                                /** @enum {string} */
+                                kind: "never";
+                            } | {
+                                count: number;
+                                /** @enum {string} */
+                                kind: "after";
+                            } | {
+                                date: string;
+                                /** @enum {string} */
+                                kind: "on";
+                            };
+                            minutes?: number;
+                            moveBy?: number;
+                            payload?: components["schemas"]["ShiftPayload"] | components["schemas"]["AvailabilityPayload"];
+                            repeat?: {
+                                /** @enum {string} */
+                                every: "day";
+                                interval: number;
+                            } | {
+                                days: ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+                                /** @enum {string} */
+                                every: "week";
+                                interval: number;
+                                /** @enum {string} */
+                                weekStart: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
+                            } | {
+                                /** @enum {string} */
+                                every: "month";
+                                interval: number;
+                                on: {
+                                    day: number;
+                                } | {
+                                    nth: number;
+                                    /** @enum {string} */
+                                    weekday: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
+                                };
+                            } | null;
+                        };
+                        on: string;
+                        revision: number;
+                        /** @enum {string} */
+                        scope: "one" | "following" | "all";
+                    };
+                };
+            };
+            responses: {
+                /** @description What took the place of the series, what overlaps, and a token that takes it back */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            findings: string[];
+                            series: components["schemas"]["Series"][];
+                            undo: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/schedule/series/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back my last change of a calendar, within an hour
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The series as they were */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            findings: string[];
+                            series: components["schemas"]["Series"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the organisation makes its schedules
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The settings, packs of rules that can be switched on, and what will not work out */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScheduleSettings"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change how the organisation makes its schedules
+         * @description For members whose role allows `schedule.settings` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        claims: "first" | "picked";
+                        packs: string[];
+                        periodFrom: string;
+                        periodWeeks: number;
+                        revision: number;
+                        rules: components["schemas"]["ScheduleRule"][];
+                        /** @enum {string} */
+                        schedulingOrder: "simple" | "detailed";
+                        timeClock: boolean;
+                        tradeDeadlineMinutes: number;
+                        /** @enum {string} */
+                        trades: "off" | "rules" | "approval";
+                        /** @enum {string} */
+                        unstated: "available" | "unavailable" | "as_stated";
+                        weekend: ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+                        /** @enum {string} */
+                        weekStart: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
+                        weights: {
+                            cost: number;
+                            fairness: number;
+                            overtime: number;
+                            preference: number;
+                            rank: number;
+                            stability: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The settings, packs of rules that can be switched on, and what will not work out */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScheduleSettings"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/shifts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change one shift only: its times, how many it needs, how important it is
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        endsAt?: string;
+                        importance?: number | null;
+                        needs?: number;
+                        startsAt?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The shift as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlannedShift"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/schedule/shifts/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put somebody on a shift; a rule may be overruled with a reason
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        overruleWhy?: string;
+                        /** Format: uuid */
+                        personId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Who is on it now, and what speaks against it */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            assignment: components["schemas"]["Assignment"];
+                            reasons: {
+                                hard: boolean;
+                                overrulable: boolean;
+                                words: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/shifts/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who could take a shift, the best first, and why others could not
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Everybody in my reach */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            candidates: {
+                                allowed: boolean;
+                                name: string;
+                                personId: string;
+                                price: number;
+                                reasons: {
+                                    hard: boolean;
+                                    overrulable: boolean;
+                                    words: string;
+                                }[];
+                            }[];
+                            fixes: {
+                                personId: string;
+                                sentence: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings/scopes": {
         parameters: {
             query?: never;
@@ -4528,6 +7340,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calendar/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shifts as an iCalendar file
+         * @description Open to everybody: the secret address is the right; it can be revoked.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description text/calendar, RFC 5545 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description As it was */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -4949,6 +7816,34 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Assignment: {
+            /** Format: date-time */
+            endsAt: string;
+            faults: {
+                hard: boolean;
+                words: string;
+            }[];
+            id: string;
+            /** @enum {string} */
+            madeBy: "hand" | "solver" | "trade" | "claim";
+            overruledWhy: string | null;
+            personId: string;
+            pinned: boolean;
+            published: boolean;
+            /** Format: date-time */
+            startsAt: string;
+        };
+        AvailabilityPayload: {
+            /** @enum {string} */
+            kind: "available" | "preferred" | "unavailable";
+        };
+        CalendarFeed: {
+            id: string;
+            madeAt: string;
+            readAt: string | null;
+            roleId: string | null;
+            roleName: string | null;
+        };
         Colleague: {
             details: {
                 departments: string[];
@@ -4964,6 +7859,66 @@ export interface components {
             archived: boolean;
             id: string;
             name: string;
+        };
+        HeldQualification: {
+            expiresOn: string | null;
+            qualificationId: string;
+        };
+        Holiday: {
+            day: string;
+            id: string;
+            locationId: string | null;
+            name: string;
+        };
+        ImportPreview: {
+            columns: {
+                name: string;
+                sample: string;
+            }[];
+            mapping: {
+                departments: number | null;
+                email: number | null;
+                firstName: number | null;
+                lastName: number | null;
+                locations: number | null;
+                name: number | null;
+                roles: number | null;
+            };
+            missing: {
+                departments: string[];
+                locations: string[];
+            };
+            refusedFile: string | null;
+            rows: components["schemas"]["ImportRow"][];
+        };
+        ImportResult: {
+            added: number;
+            changed: number;
+            invited: number;
+            placesMade: number;
+            refused: {
+                email: string;
+                line: number;
+                name: string;
+                why: string;
+            }[];
+            refusedFile: string | null;
+            same: number;
+        };
+        ImportRow: {
+            changes: {
+                after: string;
+                before: string;
+                /** @enum {string} */
+                field: "name" | "email" | "roles" | "departments" | "locations" | "invitation";
+            }[];
+            email: string;
+            line: number;
+            mark: string;
+            name: string;
+            /** @enum {string} */
+            verdict: "new" | "changed" | "same" | "error";
+            why: string | null;
         };
         Location: components["schemas"]["Department"] & {
             timeZone: string;
@@ -4983,6 +7938,60 @@ export interface components {
             /** @enum {string} */
             state: "active" | "invited" | "deactivated";
         };
+        Notice: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            event: "schedule_published" | "schedule_changed" | "shift_offered" | "trade_decided" | "time_off_decided" | "approval_needed" | "message" | "reminder";
+            id: string;
+            lines: string[];
+            link: {
+                label: string;
+                path: string;
+            } | null;
+            /** @description False where neither Slack nor mail nor telephone has brought it */
+            reached: boolean;
+            read: boolean;
+            subject: string;
+        };
+        NoticePreferences: {
+            /** @description By event; empty where no method is open */
+            chosen: {
+                approval_needed: ("slack" | "email" | "text" | "call")[];
+                message: ("slack" | "email" | "text" | "call")[];
+                reminder: ("slack" | "email" | "text" | "call")[];
+                schedule_changed: ("slack" | "email" | "text" | "call")[];
+                schedule_published: ("slack" | "email" | "text" | "call")[];
+                shift_offered: ("slack" | "email" | "text" | "call")[];
+                time_off_decided: ("slack" | "email" | "text" | "call")[];
+                trade_decided: ("slack" | "email" | "text" | "call")[];
+            };
+            /** @description Why a method is not open to me; null where it is */
+            closed: {
+                /** @enum {string|null} */
+                call: "not_connected" | "not_linked" | "no_address" | "not_configured" | "no_number" | null;
+                /** @enum {string|null} */
+                email: "not_connected" | "not_linked" | "no_address" | "not_configured" | "no_number" | null;
+                /** @enum {string|null} */
+                slack: "not_connected" | "not_linked" | "no_address" | "not_configured" | "no_number" | null;
+                /** @enum {string|null} */
+                text: "not_connected" | "not_linked" | "no_address" | "not_configured" | "no_number" | null;
+            };
+        };
+        Occurrence: {
+            changed: boolean;
+            colour: string | null;
+            /** Format: date-time */
+            endsAt: string;
+            localEnd: string;
+            localStart: string;
+            minutes: number;
+            on: string;
+            payload: components["schemas"]["ShiftPayload"] | components["schemas"]["AvailabilityPayload"];
+            seriesId: string;
+            /** Format: date-time */
+            startsAt: string;
+        };
         Organisation: {
             currency: string;
             eventValues: {
@@ -4996,6 +8005,82 @@ export interface components {
             smallGroup: number;
             timeZone: string;
         };
+        Period: {
+            changes: number;
+            days: number;
+            /** Format: date */
+            firstDay: string;
+            id: string | null;
+            /** @enum {string} */
+            published: "none" | "part" | "all";
+            revision: number;
+        };
+        Plan: {
+            findings: string[];
+            locations: {
+                id: string;
+                name: string;
+                zone: string;
+            }[];
+            people: {
+                id: string;
+                minutes: number | null;
+                name: string;
+                nights: number | null;
+                roles: string[];
+                wantedMinutes: number | null;
+                weekends: number | null;
+            }[];
+            periods: components["schemas"]["Period"][];
+            revision: number;
+            roles: {
+                colour: string;
+                departmentId: string | null;
+                id: string;
+                importance: number | null;
+                locationId: string;
+                name: string;
+            }[];
+            shifts: components["schemas"]["PlannedShift"][];
+            totals: {
+                costMinor: number | null;
+                currency: string;
+                minutes: number;
+                open: number;
+            };
+            unavailable: {
+                /** Format: date-time */
+                endsAt: string;
+                /** @enum {string} */
+                kind: "time_off" | "unavailable";
+                personId: string;
+                /** Format: date-time */
+                startsAt: string;
+                words: string;
+            }[];
+            undo: string | null;
+        };
+        PlannedShift: {
+            assignments: components["schemas"]["Assignment"][];
+            cancelled: boolean;
+            colour: string | null;
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            endsAt: string;
+            id: string;
+            importance: number | null;
+            label: string | null;
+            localEnd: string;
+            localStart: string;
+            locationId: string;
+            missing: number;
+            needs: number;
+            roleId: string;
+            /** Format: date-time */
+            startsAt: string;
+            zone: string;
+        };
         Problem: {
             code: string;
             detail: string;
@@ -5003,9 +8088,253 @@ export interface components {
                 [key: string]: string;
             };
             methods?: string[];
+            overrulable?: boolean;
+            reasons?: {
+                hard: boolean;
+                overrulable: boolean;
+                words: string;
+            }[];
             status: number;
             title: string;
             type: string;
+        };
+        Qualification: {
+            archived: boolean;
+            description: string;
+            expires: boolean;
+            id: string;
+            name: string;
+        };
+        Rank: {
+            /** Format: uuid */
+            personId: string;
+            rank: number;
+            weekday: number | null;
+        };
+        Recurrence: {
+            ends: {
+                /** @enum {string} */
+                kind: "never";
+            } | {
+                count: number;
+                /** @enum {string} */
+                kind: "after";
+            } | {
+                date: string;
+                /** @enum {string} */
+                kind: "on";
+            };
+            repeat: {
+                /** @enum {string} */
+                every: "day";
+                interval: number;
+            } | {
+                days: ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+                /** @enum {string} */
+                every: "week";
+                interval: number;
+                /** @enum {string} */
+                weekStart: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
+            } | {
+                /** @enum {string} */
+                every: "month";
+                interval: number;
+                on: {
+                    day: number;
+                } | {
+                    nth: number;
+                    /** @enum {string} */
+                    weekday: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
+                };
+            };
+        } | null;
+        ScheduleRule: {
+            hard: boolean;
+            /** @enum {string} */
+            kind: "knows_role";
+            weight: number;
+        } | {
+            hard: boolean;
+            /** @enum {string} */
+            kind: "qualified";
+            weight: number;
+        } | {
+            hard: boolean;
+            /** @enum {string} */
+            kind: "available";
+            weight: number;
+        } | {
+            hard: boolean;
+            /** @enum {string} */
+            kind: "time_off";
+            weight: number;
+        } | {
+            hard: boolean;
+            /** @enum {string} */
+            kind: "never_ranked";
+            weight: number;
+        } | {
+            hard: boolean;
+            /** @enum {string} */
+            kind: "headcount";
+            weight: number;
+        } | {
+            hard: boolean;
+            /** @enum {string} */
+            kind: "holiday";
+            weight: number;
+        } | {
+            hard: boolean;
+            /** @enum {string} */
+            kind: "rest";
+            minutes: number;
+            sameDay: boolean;
+            weight: number;
+        } | {
+            hard: boolean;
+            /** @enum {string} */
+            kind: "day_hours";
+            max: number | null;
+            min: number | null;
+            weight: number;
+        } | {
+            hard: boolean;
+            /** @enum {string} */
+            kind: "week_hours";
+            max: number | null;
+            min: number | null;
+            weight: number;
+        } | {
+            hard: boolean;
+            /** @enum {string} */
+            kind: "period_hours";
+            max: number | null;
+            min: number | null;
+            weight: number;
+        } | {
+            dayMinutes: number | null;
+            hard: boolean;
+            /** @enum {string} */
+            kind: "overtime";
+            /** @enum {string} */
+            policy: "never" | "last_resort" | "free";
+            weekMinutes: number | null;
+            weight: number;
+        } | {
+            hard: boolean;
+            /** @enum {string} */
+            kind: "days_in_row";
+            max: number;
+            weight: number;
+        } | {
+            hard: boolean;
+            /** @enum {string} */
+            kind: "days_off";
+            min: number;
+            weight: number;
+        } | {
+            hard: boolean;
+            /** @enum {string} */
+            kind: "weekends";
+            max: number;
+            weight: number;
+        } | {
+            days: number;
+            hard: boolean;
+            /** @enum {string} */
+            kind: "notice";
+            weight: number;
+        };
+        ScheduleSettings: {
+            availablePacks: {
+                id: string;
+                name: string;
+                source: string;
+            }[];
+            /** @enum {string} */
+            claims: "first" | "picked";
+            findings: string[];
+            packs: string[];
+            periodFrom: string;
+            periodWeeks: number;
+            revision: number;
+            rules: components["schemas"]["ScheduleRule"][];
+            /** @enum {string} */
+            schedulingOrder: "simple" | "detailed";
+            timeClock: boolean;
+            tradeDeadlineMinutes: number;
+            /** @enum {string} */
+            trades: "off" | "rules" | "approval";
+            /** @enum {string} */
+            unstated: "available" | "unavailable" | "as_stated";
+            weekend: ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+            /** @enum {string} */
+            weekStart: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
+            weights: {
+                cost: number;
+                fairness: number;
+                overtime: number;
+                preference: number;
+                rank: number;
+                stability: number;
+            };
+        };
+        Series: {
+            colour: string | null;
+            exceptions: ({
+                /** @enum {string} */
+                kind: "removed";
+                on: string;
+            } | {
+                colour?: string | null;
+                /** @enum {string} */
+                kind: "changed";
+                minutes?: number;
+                on: string;
+                payload?: components["schemas"]["ShiftPayload"] | components["schemas"]["AvailabilityPayload"];
+                start?: string;
+            } | {
+                colour?: string | null;
+                /** @enum {string} */
+                kind: "added";
+                minutes?: number;
+                on: string;
+                payload?: components["schemas"]["ShiftPayload"] | components["schemas"]["AvailabilityPayload"];
+            })[];
+            id: string;
+            minutes: number;
+            payload: components["schemas"]["ShiftPayload"] | components["schemas"]["AvailabilityPayload"];
+            revision: number;
+            rule: components["schemas"]["Recurrence"];
+            start: string;
+            words: string;
+            zone: string;
+        };
+        ShiftPayload: {
+            breakMinutes: number;
+            label: string | null;
+            needs: number;
+        };
+        WorkRole: {
+            archived: boolean;
+            colour: string;
+            conditions: {
+                /** @enum {string} */
+                condition: "must_have" | "must_not_have" | "must_be" | "must_not_be";
+                /** Format: uuid */
+                qualificationId: string;
+            }[];
+            departmentId: string | null;
+            id: string;
+            importance: number | null;
+            locationId: string;
+            name: string;
+            people: string[];
+            rate: {
+                currency: string;
+                minor: number;
+            } | null;
+            series: number;
         };
     };
     responses: never;

@@ -69,6 +69,8 @@ export interface AskOptions {
 
 export interface OfficeOptions {
   readonly slack?: Partial<SlackDirectory>;
+  /** Whether the mail server is away just now. */
+  readonly mailAway?: () => boolean;
   readonly phone?: PeopleOptions['phone'];
   readonly phoneOf?: PeopleOptions['phoneOf'];
   readonly slackSignIn?: SlackSignIn | null;
@@ -101,7 +103,10 @@ export async function openOffice(
   const { db, clock, vault, log } = world;
   const sent: Message[] = [];
   const transport = {
-    deliver: async (_id: string, message: Message) => void sent.push(message),
+    deliver: async (_id: string, message: Message) => {
+      if (options.mailAway?.()) throw new Error('no mail server');
+      sent.push(message);
+    },
     close: () => undefined,
   };
   const auth = await openAuth({ db, clock, vault, publicUrl, passwordCost });
@@ -119,7 +124,7 @@ export async function openOffice(
     ...{ passwords: options.passwords ?? true, secondFactor },
     answerAfterMs: 0,
   });
-  const mails = mailJobs({ db, vault, transport });
+  const mails = mailJobs({ db, vault, transport, onGivenUp: people.mailGivenUp });
   const jobs = await world.openJobs([...mails, ...people.jobs, ...(options.jobs ?? [])]);
   const parts = { auth, people, policy, audit, mail, jobs, sent, ...browsers(auth, people) };
   const { session, stepUpMethods } = auth;

@@ -1,5 +1,6 @@
 import { defineActs } from '../../platform/audit/index.ts';
 import { accountActs } from './account-acts.ts';
+import { importActs } from './imports/acts.ts';
 
 /** Everything that this slice records. */
 export const acts = defineActs({
@@ -78,6 +79,7 @@ export const acts = defineActs({
     fields: { by: 'the way in', secondFactor: 'whether two factors were shown' },
   },
   ...accountActs,
+  ...importActs,
 });
 
 export type PeopleAction = keyof typeof acts;

@@ -1,7 +1,7 @@
 import type { Address } from '../../platform/auth/index.ts';
 import { newId } from '../../platform/clock/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { openAddress, sealAddress } from './address.ts';
+import { addressKeyOf, openAddress, sealAddress } from './address.ts';
 import type { PeopleContext } from './context.ts';
 import { mergeRoles, type Person } from './person.ts';
 import { mergePlaces, nowhere } from './places/place.ts';
@@ -61,7 +61,7 @@ export async function linkSlack(context: LinkContext, tx: Tx, proved: ProvedIden
   const { clock, audit, vault } = context;
   const { userId, slackUserId } = proved;
   const slackPerson = await findPerson(tx, { slackUserId });
-  const userPerson = await findPerson(tx, { userId });
+  const userPerson = (await findPerson(tx, { userId })) ?? (await addedUnder(vault, tx, proved.address));
   if (slackPerson?.userId && slackPerson.userId !== userId) return null;
   if (userPerson?.slackUserId && userPerson.slackUserId !== slackUserId) return null;
   if (slackPerson?.state === 'deactivated' || userPerson?.state === 'deactivated') return null;
@@ -88,6 +88,17 @@ export async function linkSlack(context: LinkContext, tx: Tx, proved: ProvedIden
   await audit.append(tx, { ...entry, action: 'people.slack_linked' });
   const linked = await findPerson(tx, { id: kept.id });
   return linked && bare(linked);
+}
+
+/** Who was added under this address and never had a way in. Whoever has proved the address is them. */
+async function addedUnder(
+  vault: LinkContext['vault'],
+  tx: Tx,
+  address: Address | undefined,
+): Promise<StoredPerson | null> {
+  if (address === undefined) return null;
+  const person = await findPerson(tx, { emailKey: await addressKeyOf(vault, tx, address) });
+  return person?.userId === null && person.slackUserId === null ? person : null;
 }
 
 /** The merged person gets the other's roles, and with them the limits that these had. */

@@ -8,7 +8,7 @@ export { acts } from './acts.ts';
 export type { SlackDirectory } from './context.ts';
 export type { Worker } from './directory.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
-export type { Notice, NoticeButton, NoticeEvent } from './notices/notice.ts';
+export { type Notice, type NoticeButton, type NoticeEvent, noticeEvents } from './notices/notice.ts';
 export { type EventValues, type Organisation, valuesAt } from './organisation.ts';
 export { openPeople, type People, type PeopleOptions } from './people.ts';
 export type { Member, Person, PersonState } from './person.ts';

@@ -11,11 +11,16 @@ import type { PeopleContext } from './context.ts';
 import { findWorker, listWorkers, type Worker } from './directory.ts';
 import { directoryRoutes } from './directory-routes.ts';
 import { linkSlack, personForSlack } from './identity.ts';
+import { exportRoute } from './imports/export-route.ts';
+import { importRoutes } from './imports/import-routes.ts';
+import { importJobs } from './imports/invitations.ts';
 import { meRoutes } from './me-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { type AddedMember, addMember, everyMember } from './members.ts';
 import type { PhoneOf } from './notices/context.ts';
+import { noticeRoutes } from './notices/notice-routes.ts';
 import { type Notices, noticeJobs, openNotices } from './notices/notices.ts';
+import { preferenceRoutes } from './notices/preference-routes.ts';
 import {
   type EventValues,
   type Founder,
@@ -173,7 +178,11 @@ export function openPeople(options: PeopleOptions): People {
     ownerLink: () => ownerLink(context),
     signInLinkForOwner: (wanted) => makeOwnerSignInLink(context, wanted),
     ...openNotices(notices),
-    jobs: [...noticeJobs(notices), ...reminderJobs(context, () => db.directory(organisationIds))],
+    jobs: [
+      ...noticeJobs(notices),
+      ...reminderJobs(context, () => db.directory(organisationIds)),
+      ...importJobs(context),
+    ],
     routes: [
       ...meRoutes(context, { policy, actorOf }),
       ...signInRoutes(context, { limits, ...(answerAfterMs === undefined ? {} : { answerAfterMs }) }),
@@ -184,6 +193,10 @@ export function openPeople(options: PeopleOptions): People {
       ...placeRoutes(context),
       ...qualificationRoutes(context),
       ...holderRoutes(context),
+      ...importRoutes(context),
+      exportRoute(context),
+      ...noticeRoutes(context),
+      ...preferenceRoutes(notices),
     ],
   };
 }

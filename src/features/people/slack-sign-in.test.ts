@@ -117,6 +117,16 @@ describe('a first sign-in with Slack', () => {
     expect(members.filter((one) => one.email === email)).toMatchObject([{ slack: true, name: 'Sam' }]);
   });
 
+  it('makes one person of them and of whoever was added under their address without an invitation', async () => {
+    const email = addressSchema.parse(slack.email);
+    const added = await office.people.addMember(owner.orgId, { name: 'Added Ana', roles: ['publisher'], email });
+    await signIn();
+    expect(cookieFrom(await confirm())).not.toBeNull();
+    expect(await personOf()).toMatchObject({ state: 'active', roles: expect.arrayContaining(['publisher']) });
+    const resting = await world.db.inOrg(owner.orgId, (tx) => office.people.person(tx, added.id));
+    expect(resting).toMatchObject({ state: 'deactivated' });
+  });
+
   it('is refused where Slack has no address for the person', async () => {
     slack.email = null;
     const answer = await signIn();

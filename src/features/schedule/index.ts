@@ -9,5 +9,6 @@ export { migrations, sealedPlaces } from './migrations.ts';
 export type { ScheduleParts } from './parts.ts';
 export { seriesFollower } from './plan/periods/sync.ts';
 export { scheduleRoutes } from './routes.ts';
+export { startingRules } from './rules/effective-rules.ts';
 
 export const policies: PolicySet = { slice: 'schedule', file: new URL('./policy.cedar', import.meta.url) };

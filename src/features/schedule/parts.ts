@@ -18,8 +18,11 @@ export interface ScheduleParts {
   readonly jobs: Pick<Jobs, 'enqueue'>;
   readonly publicUrl: string;
   readonly people: People;
-  /** What follows, in the same unit of work, when the shifts of a role are changed. */
-  readonly afterSeriesEdit?: readonly ((tx: Tx, edit: SeriesEdit) => Promise<void>)[];
+  /**
+   * What follows, in the same unit of work, when the shifts of a role are changed; gives sentences for who changed them,
+   * about what could not follow.
+   */
+  readonly afterSeriesEdit?: readonly ((tx: Tx, edit: SeriesEdit) => Promise<readonly string[]>)[];
 }
 
 /** A series of a role that was made, changed, taken out, or put back. */

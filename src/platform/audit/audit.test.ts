@@ -49,6 +49,23 @@ describe('the audit log', () => {
     expect(await audit.verify(world.newOrgId())).toMatchObject({ ok: true, entries: 0 });
   });
 
+  it('takes many acts at once in their order, and none of them when one is not allowed', async () => {
+    const orgId = await filled(1);
+    const entry = (index: number) => ({
+      ...({ actor: { kind: 'person', id: 'p1' }, action: 'sample.thing_done' } as const),
+      target: { type: 'thing', id: `t${index}` },
+    });
+    const many = Array.from({ length: 1_200 }, (_, index) => entry(index));
+    await world.db.inOrg(orgId, (tx) => audit.appendAll(tx, many));
+    await world.db.inOrg(orgId, (tx) => audit.appendAll(tx, []));
+    expect(await audit.verify(orgId)).toMatchObject({ ok: true, entries: 1_201 });
+    const [, first, second] = await world.db.inOrg(orgId, (tx) => audit.read(tx));
+    expect([first?.entry.target.id, second?.entry.target.id]).toEqual(['t0', 't1']);
+    const wrong = { ...entry(0), action: 'not an act' };
+    await expect(world.db.inOrg(orgId, (tx) => audit.appendAll(tx, [entry(1), wrong]))).rejects.toThrow();
+    expect(await audit.verify(orgId)).toMatchObject({ ok: true, entries: 1_201 });
+  });
+
   it('counts on without gap when many act at once', async () => {
     const orgId = world.newOrgId();
     await Promise.all(Array.from({ length: 10 }, () => act(orgId)));

@@ -41,8 +41,11 @@ export async function lastEntry(tx: Tx): Promise<Pick<StoredEntry, 'seq' | 'hash
   return (await query.limit(1).executeTakeFirst()) ?? null;
 }
 
-export async function insertEntry(tx: Tx, { seq, at, entry, previous, hash }: Omit<StoredEntry, 'exact'>) {
-  const row = {
+/** A statement takes 65,535 values at most. */
+const entriesAtOnce = 500;
+
+export async function insertEntries(tx: Tx, entries: readonly Omit<StoredEntry, 'exact'>[]): Promise<void> {
+  const rows = entries.map(({ seq, at, entry, previous, hash }) => ({
     org_id: orgOf(tx),
     seq,
     at,
@@ -54,8 +57,11 @@ export async function insertEntry(tx: Tx, { seq, at, entry, previous, hash }: Om
     detail: JSON.stringify(entry.detail ?? {}),
     previous,
     hash,
-  };
-  await tx.on<Tables>().insertInto('audit_entries').values(row).execute();
+  }));
+  for (let from = 0; from < rows.length; from += entriesAtOnce) {
+    const some = rows.slice(from, from + entriesAtOnce);
+    await tx.on<Tables>().insertInto('audit_entries').values(some).execute();
+  }
 }
 
 /** Which entries are looked for; nothing set means all. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, configuredHosts, describeConfig, loadConfig, settings } from './index.ts';
 
+const twilio = { TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 't', TWILIO_FROM: '+15550001111' };
+
 describe('loadConfig', () => {
   it('needs nothing', () => {
     const config = loadConfig({});
@@ -12,6 +14,14 @@ describe('loadConfig', () => {
 
   it('follows the port in the default address', () => {
     expect(loadConfig({ PORT: '4100' }).publicUrl).toBe('http://localhost:4100');
+  });
+
+  it('has texts and calls off until an account is given, by token or by key', () => {
+    expect(loadConfig({}).twilio).toBeNull();
+    expect(loadConfig(twilio).twilio).toMatchObject({ user: twilio.TWILIO_ACCOUNT_SID, password: 't' });
+    const key = { TWILIO_API_KEY_SID: `SK${'0'.repeat(32)}`, TWILIO_API_KEY_SECRET: 's' };
+    const byKey = loadConfig({ ...twilio, TWILIO_AUTH_TOKEN: '', ...key }).twilio;
+    expect(byKey).toMatchObject({ user: key.TWILIO_API_KEY_SID, password: 's', url: 'https://api.twilio.com' });
   });
 
   it('counts an empty variable as not set', () => {
@@ -49,6 +59,12 @@ describe('loadConfig', () => {
     [{ OTLP_TRACES_URL: 'https://me:pw@collector.example.com' }, 'OTLP_TRACES_URL: give it without a password'],
     [{ OTLP_TRACES_HEADERS: 'x-key' }, 'OTLP_TRACES_HEADERS: write it as'],
     [{ OTLP_TRACES_RATIO: '2' }, 'OTLP_TRACES_RATIO'],
+    [{ TWILIO_FROM: '+15550001111' }, 'TWILIO_ACCOUNT_SID: texts and calls need it'],
+    [{ TWILIO_FROM: '0171 1234' }, 'TWILIO_FROM: write it as'],
+    [{ TWILIO_ACCOUNT_SID: 'SK1' }, 'TWILIO_ACCOUNT_SID: is not the SID of an account'],
+    [{ ...twilio, TWILIO_API_KEY_SID: `SK${'0'.repeat(32)}` }, 'TWILIO_API_KEY_SECRET: texts and calls need it'],
+    [{ ...twilio, TWILIO_API_KEY_SECRET: 's' }, 'TWILIO_AUTH_TOKEN: an API key is given too'],
+    [{ ...twilio, TWILIO_URL: 'http://twilio.example.com' }, 'TWILIO_URL: plain http'],
     [{ NODE_TLS_REJECT_UNAUTHORIZED: '0' }, 'NODE_TLS_REJECT_UNAUTHORIZED'],
     [{ NODE_ENV: 'production', PUBLIC_URL: 'https://coact.example.com' }, 'LINKS_URL: in production'],
     [

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isLoopback } from './loopback.ts';
 import { withFiles } from './secrets.ts';
 import { settings } from './settings.ts';
+import { findTwilioProblems, twilioOf } from './twilio.ts';
 
 /** A configuration that can't be used; `problems` are sentences for the operator, one a setting. */
 export class ConfigError extends Error {
@@ -20,6 +21,7 @@ const outsideServices = [
   'SLACK_API_URL',
   'SLACK_AUTHORIZE_URL',
   'SLACK_OIDC_ISSUER',
+  'TWILIO_URL',
   'BLUESKY_PLC_URL',
   'BLUESKY_HANDLE_RESOLVER',
   'BLUESKY_APPVIEW_URL',
@@ -82,6 +84,7 @@ function assemble(read: z.infer<z.ZodObject<typeof settings>>) {
     secondFactor: read.SECOND_FACTOR,
     passwords: read.PASSWORDS,
     oidc: oidcOf(read),
+    twilio: twilioOf(read),
     slack: {
       clientId: read.SLACK_CLIENT_ID,
       clientSecret: read.SLACK_CLIENT_SECRET,
@@ -184,7 +187,11 @@ function findOidcProblems({ oidc }: Config, given: Readonly<Record<string, strin
 }
 
 function findProblems(config: Config, given: Readonly<Record<string, string | undefined>>): string[] {
-  const problems = [...findOidcProblems(config, given), ...findMonitoringProblems(config)];
+  const problems = [
+    ...findOidcProblems(config, given),
+    ...findMonitoringProblems(config),
+    ...findTwilioProblems(given),
+  ];
   const publicUrl = new URL(config.publicUrl);
   if (given.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
     problems.push('NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off; unset it.');

@@ -159,6 +159,24 @@ export const settings = {
   SLACK_API_URL: url.default('https://slack.com/api').describe('Slack Web API (changed for tests and GovSlack).'),
   SLACK_AUTHORIZE_URL: url.default('https://slack.com/oauth/v2/authorize').describe("Slack's consent page."),
   SLACK_OIDC_ISSUER: url.default('https://slack.com').describe('Issuer for *Sign in with Slack*.'),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/i, 'is not the SID of an account (AC and 32 characters)')
+    .optional()
+    .describe('Your Twilio account, for texts and calls. Off unless set.'),
+  TWILIO_AUTH_TOKEN: z.string().min(1).optional().describe("The account's auth token; an API key is better."),
+  TWILIO_API_KEY_SID: z
+    .string()
+    .regex(/^SK[0-9a-f]{32}$/i, 'is not the SID of an API key (SK and 32 characters)')
+    .optional()
+    .describe('API key of the account, in place of its auth token: it can be withdrawn by itself.'),
+  TWILIO_API_KEY_SECRET: z.string().min(1).optional().describe('Secret of the API key.'),
+  TWILIO_FROM: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/, 'write it as +351912345678')
+    .optional()
+    .describe('The number of the account that texts and calls come from, as +351912345678.'),
+  TWILIO_URL: url.default('https://api.twilio.com').describe("Twilio's REST API (changed for tests and its regions)."),
   BLUESKY_SERVER_URL: url.default('https://bsky.social').describe('Server offered to people who give no handle.'),
   BLUESKY_PLC_URL: url.default('https://plc.directory').describe('Directory of Bluesky identities (DID PLC).'),
   BLUESKY_HANDLE_RESOLVER: url.default('https://bsky.social').describe('Server that resolves Bluesky handles.'),

@@ -38,7 +38,12 @@ export function mailJobs({
   db,
   vault,
   transport,
-}: Omit<Parts, 'clock'> & { readonly transport: Transport }): JobHandler[] {
+  onGivenUp,
+}: Omit<Parts, 'clock'> & {
+  readonly transport: Transport;
+  /** Told of a mail that could not be delivered for a day, in the transaction that drops it. */
+  readonly onGivenUp?: (tx: Tx, mailId: string) => Promise<void>;
+}): JobHandler[] {
   return [
     handles(sendMail, async (payload, context) => {
       const org = orgId(payload.orgId);
@@ -51,7 +56,12 @@ export function mailJobs({
         await transport.deliver(payload.mailId, messageSchema.parse(JSON.parse(text)));
       } catch (error) {
         // Nothing personal stays behind: a mail that can't be delivered for a day is dropped with its last try.
-        if (context.last) await db.inOrg(org, (tx) => deleteMail(tx, payload.mailId));
+        if (context.last) {
+          await db.inOrg(org, async (tx) => {
+            await deleteMail(tx, payload.mailId);
+            await onGivenUp?.(tx, payload.mailId);
+          });
+        }
         throw error;
       }
       await db.inOrg(org, (tx) => deleteMail(tx, payload.mailId));

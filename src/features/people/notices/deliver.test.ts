@@ -128,6 +128,28 @@ describe('texts and calls', () => {
   });
 });
 
+describe('a mail that nobody takes for a day', () => {
+  it('is told in Slack in its place', async () => {
+    const ana = await site.person(orgId);
+    await choose(ana.id, '{email}');
+    await site.tell(orgId, noticeTo(ana.id));
+    site.ways.mailAway = true;
+    await site.work();
+    site.ways.mailAway = false;
+    expect(await site.states(orgId, ana.id)).toEqual(['sent:email failed, slack sent']);
+    expect(site.ways.posted).toHaveLength(1);
+  });
+
+  it('leaves the notice to the web where there is no Slack', async () => {
+    const ana = await site.person(orgId, { slack: false });
+    await site.tell(orgId, noticeTo(ana.id));
+    site.ways.mailAway = true;
+    await site.work();
+    site.ways.mailAway = false;
+    expect(await site.states(orgId, ana.id)).toEqual(['failed:email failed']);
+  });
+});
+
 describe('a job that runs twice', () => {
   /** Puts the jobs of what was told once more into the queue, as a worker that was thought dead leaves them. */
   const twice = () =>

@@ -2,6 +2,7 @@ import { type OrgId, orgOf, orgId as parseOrgId, type Tx } from '../../../platfo
 import { type JobContext, RetryLater } from '../../../platform/jobs/index.ts';
 import { openAddress } from '../address.ts';
 import type { NoticeContext } from './context.ts';
+import { noticeOfMail } from './inbox-store.ts';
 import { deliverNotice } from './jobs.ts';
 import { methodAfter, type NoticeContent, type NoticeMethod } from './notice.ts';
 import { byPhone, bySlack, type Outcome } from './outside.ts';
@@ -67,6 +68,13 @@ function send(
   { content, to }: Extract<Begun, { kind: 'go' }>,
 ): Promise<Outcome> {
   return method === 'slack' ? bySlack(context, orgId, to, content) : byPhone(context, method, to, content);
+}
+
+/** A mail could not be delivered for a day and is gone: the notice goes another way, if there is one. */
+export async function mailGivenUp(context: NoticeContext, tx: Tx, mailId: string): Promise<void> {
+  const noticeId = await noticeOfMail(tx, mailId);
+  const notice = noticeId && (await lockNotice(tx, noticeId));
+  if (notice) await settle(context, tx, notice, 'email', { kind: 'failed', why: 'mail_server' });
 }
 
 /** Takes the delivery on, unless it is settled or somebody else is at it. A mail is on its way with this transaction. */

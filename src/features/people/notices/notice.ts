@@ -14,6 +14,20 @@ export const noticeEvents = [
 ] as const;
 export type NoticeEvent = (typeof noticeEvents)[number];
 
+/** One value for each event. */
+export function byEvent<T>(of: (event: NoticeEvent) => T): Record<NoticeEvent, T> {
+  return {
+    schedule_published: of('schedule_published'),
+    schedule_changed: of('schedule_changed'),
+    shift_offered: of('shift_offered'),
+    trade_decided: of('trade_decided'),
+    time_off_decided: of('time_off_decided'),
+    approval_needed: of('approval_needed'),
+    message: of('message'),
+    reminder: of('reminder'),
+  };
+}
+
 /** Every way of telling, in the order in which one is picked for whoever has chosen none. */
 export const noticeMethods = ['slack', 'email', 'text', 'call'] as const;
 export type NoticeMethod = (typeof noticeMethods)[number];

@@ -23,6 +23,9 @@ export interface Ways {
   readonly updateAnswers: SlackResult<{ ts: string }>[];
   readonly phoneAnswers: PhoneResult[];
   readonly numbers: Map<string, string>;
+  /** Whether the organisation's Slack is connected, as far as its settings say. */
+  connected: boolean;
+  mailAway: boolean;
 }
 
 export interface NoticeOffice {
@@ -67,6 +70,7 @@ export async function openNoticeOffice(
   const ways: Ways = {
     ...{ posted: [], updated: [], phoned: [], slackAnswers: [], updateAnswers: [], phoneAnswers: [] },
     numbers: new Map(),
+    ...{ connected: true, mailAway: false },
   };
   const office = await openOffice(world, waysIn(ways, options.phone ?? true));
   let count = 0;
@@ -109,6 +113,7 @@ function waysIn(ways: Ways, phone: boolean): Parameters<typeof openOffice>[1] {
   };
   return {
     slack: {
+      isConnected: async () => ways.connected,
       messages: () => ({
         postMessage: async (to, content) => {
           const answer = ways.slackAnswers.shift();
@@ -126,6 +131,7 @@ function waysIn(ways: Ways, phone: boolean): Parameters<typeof openOffice>[1] {
         },
       }),
     },
+    mailAway: () => ways.mailAway,
     phone: phone ? { text: phoneBy('text'), call: phoneBy('call') } : null,
     phoneOf: async (_tx, personId) => ways.numbers.get(personId) ?? null,
   };

@@ -1,8 +1,10 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import { handles, type JobHandler } from '../../../platform/jobs/index.ts';
+import { organisationIds } from '../store.ts';
 import type { NoticeContext } from './context.ts';
-import { deliver } from './deliver.ts';
-import { deliverNotice, refreshNotice } from './jobs.ts';
+import { deliver, mailGivenUp } from './deliver.ts';
+import { deleteNoticesBefore } from './inbox-store.ts';
+import { deliverNotice, refreshNotice, sweepNotices } from './jobs.ts';
 import type { Notice } from './notice.ts';
 import { refresh } from './refresh.ts';
 import { retell, tell } from './tell.ts';
@@ -16,12 +18,17 @@ export interface Notices {
    * @param personIds only theirs, where given
    */
   retell(tx: Tx, key: string, now: Pick<Notice, 'lines'>, personIds?: readonly string[]): Promise<void>;
+  /** Says that a mail could not be delivered for a day. */
+  mailGivenUp(tx: Tx, mailId: string): Promise<void>;
 }
+
+const keptMs = 60 * 86_400_000;
 
 export function openNotices(context: NoticeContext): Notices {
   return {
     tell: (tx, notices) => tell(context, tx, notices),
     retell: (tx, key, now, personIds) => retell(context, tx, key, now, personIds),
+    mailGivenUp: (tx, mailId) => mailGivenUp(context, tx, mailId),
   };
 }
 
@@ -29,5 +36,11 @@ export function noticeJobs(context: NoticeContext): readonly JobHandler[] {
   return [
     handles(deliverNotice, (ids, run) => deliver(context, ids, run)),
     handles(refreshNotice, (ids) => refresh(context, ids)),
+    handles(sweepNotices, () => sweep(context)),
   ];
+}
+
+async function sweep({ db, clock }: NoticeContext): Promise<void> {
+  const before = new Date(clock.now().getTime() - keptMs);
+  for (const id of await db.directory(organisationIds)) await db.inOrg(id, (tx) => deleteNoticesBefore(tx, before));
 }

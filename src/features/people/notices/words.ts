@@ -59,7 +59,7 @@ export function textOf({ subject, lines, link }: NoticeContent, publicUrl: strin
 /** What a call says, as sentences. */
 export function speechOf({ subject, lines }: NoticeContent): string {
   const sentences = ['This is Coact', subject, ...lines].map((line) => line.trim().replace(/[.!?:,;]*$/, '.'));
-  return cut(sentences.join(' '), longestSpeech / 2);
+  return cut(sentences.join(' '), longestSpeech);
 }
 
 function cut(text: string, most: number): string {

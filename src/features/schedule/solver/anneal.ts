@@ -3,11 +3,12 @@ import { Hand } from './hand.ts';
 import { type Candidate, fillByMoves } from './moves.ts';
 import { headcounts, inOrder, slotAt } from './roster.ts';
 import type { Search } from './search.ts';
-import { isOver } from './watch.ts';
 
 /** Tries per place, and in all: 600 places take about three seconds, 2,700 about twenty. */
 const triesPerPlace = 4_000;
 const mostTries = 6_000_000;
+/** Tries that take as long as a simplex iteration of HiGHS. */
+const triesPerWork = 500;
 /** The temperature falls in this many steps, from a share of the usual difference between choices to nearly nothing. */
 const steps = 60;
 const warmest = 0.5;
@@ -26,13 +27,13 @@ export function anneal(search: Search): void {
   for (let step = 0; step < steps; step += 1) {
     const heat = usual * warmest * (coldest / warmest) ** (step / (steps - 1));
     for (let index = 0; index < tries; index += 1) {
-      if (index % 1024 === 0 && isOver(search.watch)) return;
+      if (index % 1024 === 0 && search.isOver()) return;
       table.move(heat);
     }
     table.fill();
-    search.spend(1);
+    search.spend(tries / triesPerWork);
     search.offer(table.hands.map(({ slots }) => inOrder(problem, slots)));
-    if (search.workLeft <= 0) return;
+    if (search.isOver()) return;
   }
 }
 

@@ -4,7 +4,6 @@ import type { RosterProblem } from './problem.ts';
 import type { Search } from './search.ts';
 import type { Tier } from './stages.ts';
 import { sameValue } from './value.ts';
-import { isOver, until } from './watch.ts';
 
 /** Of the time that is left all tiers together may take this share; the sum gets the rest. */
 const tierShare = 0.5;
@@ -23,20 +22,23 @@ export function solveByAssignment(search: Search): StepEnd {
  * was all.
  */
 export function settleTiers(search: Search): StepEnd {
-  const { watch, tiers } = search;
+  return search.within(tierShare, () => settleEach(search));
+}
+
+function settleEach(search: Search): StepEnd {
+  const { tiers } = search;
   const caps: number[] = [];
-  const end = watch.seconds() + (watch.limit - watch.seconds()) * tierShare;
   if (tiers.length > 1 && !isSettled(search, tiers.length)) {
     search.enter(0);
-    if (run(search, { tier: 'all', caps }, end) === 'infeasible') return 'infeasible';
+    if (run(search, { tier: 'all', caps }) === 'infeasible') return 'infeasible';
   }
   for (const tier of tiers.keys()) {
     if (!isSettled(search, tier + 1)) {
       search.enter(tier);
-      if (run(search, { tier, caps }, end) === 'infeasible') return 'infeasible';
+      if (run(search, { tier, caps }) === 'infeasible') return 'infeasible';
     }
     const reached = search.best?.worth.tiers[tier];
-    if (reached === undefined || isOver(watch)) return 'limit';
+    if (reached === undefined || search.isOver()) return 'limit';
     caps.push(reached);
   }
   return 'proven';
@@ -53,7 +55,7 @@ function isSettled({ problem, tiers, best }: Search, count: number): boolean {
 /** Minimises the sum, with the tiers kept at what they have reached. */
 export function solveSum(search: Search): StepEnd {
   search.enter('sum');
-  return run(search, { tier: 'sum', caps: search.best?.worth.tiers ?? [] }, search.watch.limit);
+  return run(search, { tier: 'sum', caps: search.best?.worth.tiers ?? [] });
 }
 
 /** A bound of the sum from the linear program alone: seconds, where the whole-number program takes minutes. */
@@ -62,6 +64,7 @@ export function boundSum(search: Search): void {
   const built = buildAssignmentModel(problem, clashes, tiers, { tier: 'sum', caps: search.best?.worth.tiers ?? [] });
   const { integrality: _, ...model } = built.model;
   const value = solveLinear(highs, model, watch);
+  search.spend(model.numCols / 5);
   if (value !== null) search.raiseBound(value / built.scale - roundingOf(value) + (problem.offset ?? 0));
 }
 
@@ -81,7 +84,7 @@ export function leastMissing(problem: RosterProblem, weights: Tier['weights']): 
   );
 }
 
-function run(search: Search, aim: Aim, end: number): StepEnd {
+function run(search: Search, aim: Aim): StepEnd {
   const { problem, clashes, tiers, highs, seed, gap } = search;
   const built = buildAssignmentModel(problem, clashes, tiers, aim);
   const offset = problem.offset ?? 0;
@@ -91,7 +94,7 @@ function run(search: Search, aim: Aim, end: number): StepEnd {
   const result = solveMip(highs, {
     model: built.model,
     ...(search.best === null ? {} : { start: built.columnsOf(search.best.roster) }),
-    watch: until(search.watch, end),
+    watch: search.watch,
     work: search.workLeft,
     gap: aim.tier === 'sum' ? gap : 0,
     seed,

@@ -7,7 +7,7 @@ export interface MipCall {
   /** A value for each column to begin from. */
   readonly start?: Float64Array;
   readonly watch: Watch;
-  /** Simplex iterations after which it ends: a measure of work that doesn't depend on the machine's load. */
+  /** Work after which it ends: a measure that doesn't depend on the machine's load. */
   readonly work?: number;
   /** Ends when this share of the value separates it from the bound. */
   readonly gap?: number;
@@ -22,7 +22,7 @@ export interface MipResult {
   readonly columns: Float64Array | null;
   readonly value: number;
   readonly bound: number;
-  /** Simplex iterations spent. */
+  /** Spent: simplex iterations, and something for the model's size. */
   readonly work: number;
 }
 
@@ -46,7 +46,9 @@ export function solveMip(highs: Highs, call: MipCall): MipResult {
     if (call.start !== undefined) model.setSolution({ colValue: call.start });
     const seen = { bound: Number.NEGATIVE_INFINITY, work: 0 };
     model.run(listen(highs, call, seen));
-    const status = readStatus(highs, model.getModelStatus());
+    const modelStatus = model.getModelStatus();
+    if (modelStatus === highs.constants.modelStatus.timeLimit) call.watch.onOver?.();
+    const status = readStatus(highs, modelStatus);
     const hasSolution = model.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible;
     const bound = Number(model.info.get('mip_dual_bound'));
     return {
@@ -54,9 +56,14 @@ export function solveMip(highs: Highs, call: MipCall): MipResult {
       columns: hasSolution ? (model.getSolution().colValue ?? null) : null,
       value: hasSolution ? model.getObjectiveValue() : Number.POSITIVE_INFINITY,
       bound: Number.isFinite(bound) ? Math.max(bound, seen.bound) : seen.bound,
-      work: seen.work,
+      work: Math.max(seen.work, Number(model.info.get('simplex_iteration_count'))) + workOfReading(call.model),
     };
   });
+}
+
+/** Presolve and cuts take about as long as an iteration for each 60 columns and rows. */
+function workOfReading({ numCols, numRows }: Pick<ModelData, 'numCols' | 'numRows'>): number {
+  return (numCols + numRows) / 60;
 }
 
 /** HiGHS refuses a start for a model without columns; its rows are all 0. */
@@ -111,7 +118,8 @@ export function solveLinear(highs: Highs, model: Omit<ModelData, 'integrality'>,
         return undefined;
       },
     });
-    const isSolved = solver.getModelStatus() === highs.constants.modelStatus.optimal;
-    return isSolved ? solver.getObjectiveValue() : null;
+    const status = solver.getModelStatus();
+    if (status === highs.constants.modelStatus.timeLimit) watch.onOver?.();
+    return status === highs.constants.modelStatus.optimal ? solver.getObjectiveValue() : null;
   });
 }

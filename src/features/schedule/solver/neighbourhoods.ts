@@ -7,11 +7,9 @@ import type { RosterProblem } from './problem.ts';
 import { headcounts } from './roster.ts';
 import { type Found, Search } from './search.ts';
 import { compareWorth } from './value.ts';
-import { isOver, until } from './watch.ts';
 
-/** What one neighbourhood may cost at most. */
-const roundSeconds = 8;
-const roundWork = 10_000;
+/** What one neighbourhood may cost at most: a few seconds. */
+const roundWork = 6_000;
 /** Free choices of a neighbourhood: begins small, grows while parts are solved to the end, shrinks while they aren't. */
 const firstSize = 400;
 const leastSize = 120;
@@ -31,7 +29,7 @@ export function searchNeighbourhoods(search: Search, usePatterns: boolean): void
   const credit = new Map<Kind, number>(kinds.map((kind) => [kind, 1]));
   const field = { problem: search.problem, candidates: candidatesOf(search.problem), chance };
   search.enter('sum');
-  while (!isOver(search.watch) && search.workLeft > 0 && !search.isProven()) {
+  while (!search.isOver() && !search.isProven()) {
     search.hear();
     const { best } = search;
     if (best === null) return;
@@ -118,7 +116,7 @@ function solvePart(search: Search, part: Part, kind: Kind, seed: number): { whol
   const inner = new Search({
     problem: part.problem,
     highs,
-    watch: until(watch, watch.seconds() + roundSeconds),
+    watch,
     seed,
     gap,
     work: Math.min(roundWork, search.workLeft),
@@ -131,5 +129,5 @@ function solvePart(search: Search, part: Part, kind: Kind, seed: number): { whol
   search.spend(1 + workBefore - inner.workLeft);
   const after = search.best;
   const better = before !== null && after !== null && compareWorth(after.worth, before.worth) < 0;
-  return { whole: ended === 'proven' || (kind === 'patterns' && !isOver(inner.watch)), better };
+  return { whole: ended === 'proven' || (kind === 'patterns' && !inner.isOver()), better };
 }

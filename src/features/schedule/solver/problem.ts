@@ -92,8 +92,11 @@ export interface Assignment {
   readonly slot: number;
 }
 
-/** How the search ended: proven best, out of time or work, told to stop, or its thread died and left what it had found. */
-export type Ending = 'optimal' | 'time' | 'stopped' | 'failed';
+/**
+ * How the search ended: proven best, the work that it was allowed is done, out of time, told to stop, or its thread died and left what it had
+ * found.
+ */
+export type Ending = 'optimal' | 'work' | 'time' | 'stopped' | 'failed';
 
 /** Which way of solving was taken; see docs/decisions/0023. */
 export type Form = 'assignment' | 'patterns' | 'neighbourhoods';
@@ -116,6 +119,8 @@ export interface RosterAnswer {
   /** No roster with these stages has a lower value; `null` when nothing is proven. */
   readonly bound: number | null;
   readonly ended: Ending;
+  /** No clock has decided anything: the same problem with the same seed, work and start gives the same roster again. */
+  readonly repeatable: boolean;
   readonly seed: number;
   readonly form: Form;
   readonly seconds: number;

@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest';
+import { once } from 'node:events';
+import type { Worker } from 'node:worker_threads';
+import { describe, expect, it } from 'vitest';
 import { parseInstance, readInstance } from '../../../../bench/lab/shift-scheduling.ts';
 import { checkRoster } from './check-roster.fixture.ts';
 import type { Progress, RosterProblem } from './problem.ts';
@@ -25,7 +27,14 @@ it('solves in another thread while this one stays free, and tells how far it is'
   const running = runSolver(easy, { seed: 1, seconds: 60, threads: 1, onProgress: (one) => progress.push(one) });
   const outcome = expectRoster(easy, await running.outcome);
   clearInterval(turning);
-  expect(outcome).toMatchObject({ value: 828, bound: 828, ended: 'optimal', form: 'patterns', seed: 1 });
+  expect(outcome).toMatchObject({
+    value: 828,
+    bound: 828,
+    ended: 'optimal',
+    repeatable: true,
+    form: 'patterns',
+    seed: 1,
+  });
   expect(turns).toBeGreaterThan(3);
   expect(progress.length).toBeGreaterThan(0);
   for (const { best, bound } of progress) expect(bound ?? best).toBeLessThanOrEqual(best);
@@ -51,6 +60,40 @@ it('says what is impossible instead of searching', async () => {
   const pinned = { ...first, choices: first.choices.map((choice) => ({ ...choice, pinned: true })) };
   const outcome = await runSolver({ ...easy, people: [pinned] }, { seed: 1, seconds: 60, threads: 1 }).outcome;
   expect(outcome).toMatchObject({ kind: 'impossible' });
+});
+
+describe('a thread that is ended from outside', () => {
+  const firstThread = () => once(process, 'worker').then(([thread]) => thread as Worker);
+
+  it('leaves the best so far', async () => {
+    const thread = firstThread();
+    const found = Promise.withResolvers<void>();
+    const running = runSolver(hard, { seed: 1, seconds: 600, onProgress: () => found.resolve() });
+    await found.promise;
+    await (await thread).terminate();
+    expect(expectRoster(hard, await running.outcome)).toMatchObject({ ended: 'failed', repeatable: false });
+  });
+
+  it('leaves nothing, and says so, when it had found nothing', async () => {
+    const thread = firstThread();
+    const running = runSolver(hard, { seed: 1, seconds: 600 });
+    await (await thread).terminate();
+    expect(await running.outcome).toEqual({ kind: 'nothing', ended: 'failed' });
+  });
+
+  it('does not matter when it was the second', async () => {
+    const threads: Worker[] = [];
+    const note = (thread: Worker) => threads.push(thread);
+    process.on('worker', note);
+    const running = runSolver(easy, { seed: 1, seconds: 60, threads: 2 });
+    process.off('worker', note);
+    await threads[1]?.terminate();
+    expect(expectRoster(easy, await running.outcome)).toMatchObject({
+      value: 828,
+      ended: 'optimal',
+      repeatable: false,
+    });
+  });
 });
 
 it('says that its thread failed, instead of waiting for ever', async () => {

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { FromSolver, Order, ToSolver } from './messages.ts';
 import type { Assignment, Ending, Form, Progress, RosterOutcome, RosterProblem } from './problem.ts';
@@ -11,8 +10,8 @@ export interface RunSettings extends SolveSettings {
   /** Nothing computes longer than this, and a little grace for handing over. */
   readonly seconds: number;
   /**
-   * 1 or 2; 2 (where the machine has as many cores) lets a second thread improve parts of what the first has found. With 1 and limited
-   * work the same seed gives the same answer.
+   * 1 when nothing is said: the same seed gives the same answer then. With 2 another thread improves parts of what the first has found, and
+   * who is first decides.
    */
   readonly threads?: 1 | 2;
   readonly onProgress?: (progress: Progress) => void;
@@ -46,6 +45,7 @@ class Run implements Running {
   #best: { readonly assignments: readonly Assignment[]; readonly worth: Worth } | null = null;
   #bound: number | null = null;
   #form: Form;
+  #repeatable = false;
   #timer: NodeJS.Timeout | undefined;
   #settle: (outcome: RosterOutcome) => void = () => {};
   #settled = false;
@@ -59,7 +59,7 @@ class Run implements Running {
     });
     this.#timer = setTimeout(() => this.#end('time'), (settings.seconds + grace) * 1000);
     this.#open(0);
-    if ((settings.threads ?? Math.min(2, availableParallelism())) === 2) this.#open(1);
+    if (settings.threads === 2) this.#open(1);
   }
 
   stop(): void {
@@ -83,9 +83,8 @@ class Run implements Running {
     });
     thread.on('message', (message: FromSolver) => this.#hear(index, message));
     thread.on('error', () => this.#lose(index));
-    thread.on('exit', (code) => {
-      if (code !== 0) this.#lose(index);
-    });
+    // Also with code 0: a thread that is ended while it starts says nothing else.
+    thread.on('exit', () => this.#lose(index));
     this.#threads.push(thread);
   }
 
@@ -100,7 +99,10 @@ class Run implements Running {
     const { outcome } = message;
     if (outcome.kind === 'impossible') this.#finish(outcome);
     else {
-      if (outcome.kind === 'roster') this.#bound = outcome.bound ?? this.#bound;
+      if (outcome.kind === 'roster') {
+        this.#bound = outcome.bound ?? this.#bound;
+        this.#repeatable = outcome.repeatable && this.#threads.length === 1;
+      }
       this.#end(outcome.ended);
     }
   }
@@ -142,6 +144,7 @@ class Run implements Running {
       value: best.worth.sum,
       bound: this.#bound,
       ended,
+      repeatable: this.#repeatable,
       seed: this.#settings.seed,
       form: this.#form,
       seconds,

@@ -4,7 +4,7 @@ import type { Progress, RosterProblem } from './problem.ts';
 import { headcounts, type Roster } from './roster.ts';
 import { type Tier, tiersOf } from './stages.ts';
 import { compareWorth, hasWholeValues, isRosterAllowed, sameValue, type Worth, worthOf } from './value.ts';
-import type { Watch } from './watch.ts';
+import { isOver, until, type Watch } from './watch.ts';
 
 /** A roster with its worth. */
 export interface Found {
@@ -27,7 +27,7 @@ export interface SearchSettings {
   readonly seed: number;
   /** Ends when this share of the value separates it from the bound. */
   readonly gap: number;
-  /** Simplex iterations in all; makes the result the same whatever the machine's speed. */
+  /** Work in all, in about simplex iterations; makes the result the same whatever the machine's speed. */
   readonly work: number;
   readonly listener: Listener;
 }
@@ -45,6 +45,7 @@ export class Search {
   readonly #isWhole: boolean;
   #watch: Watch;
   #workLeft: number;
+  #hurried = false;
   #best: Found | null = null;
   #bound: number | null = null;
   #tier: number | 'sum' = 'sum';
@@ -52,7 +53,13 @@ export class Search {
   constructor({ problem, highs, watch, seed, gap, work, listener }: SearchSettings) {
     this.problem = problem;
     this.highs = highs;
-    this.#watch = watch;
+    this.#watch = {
+      ...watch,
+      onOver: () => {
+        this.#hurried = true;
+        watch.onOver?.();
+      },
+    };
     this.seed = seed;
     this.gap = gap;
     this.clashes = clashesOf(problem);
@@ -66,15 +73,28 @@ export class Search {
     return this.#watch;
   }
 
-  /** Does a step of the search that has to end earlier. */
-  within<Result>(watch: Watch, step: () => Result): Result {
-    const whole = this.#watch;
-    this.#watch = watch;
+  /** Does a step of the search with a share of the time and work that are left. */
+  within<Result>(share: number, step: () => Result): Result {
+    const watch = this.#watch;
+    const kept = Number.isFinite(this.#workLeft) ? this.#workLeft * (1 - share) : 0;
+    this.#watch = until(watch, watch.seconds() + (watch.limit - watch.seconds()) * share);
+    this.#workLeft -= kept;
     try {
       return step();
     } finally {
-      this.#watch = whole;
+      this.#watch = watch;
+      this.#workLeft += kept;
     }
+  }
+
+  /** True when time or work of this step is used up. */
+  isOver(): boolean {
+    return this.#workLeft <= 0 || isOver(this.#watch);
+  }
+
+  /** True when time, or the wish to stop, has decided something: the same again may give another roster. */
+  get hurried(): boolean {
+    return this.#hurried;
   }
 
   get best(): Found | null {

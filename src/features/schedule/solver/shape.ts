@@ -10,6 +10,16 @@ const mostChoices = 60_000;
 /** From this many days on, whole rosters are better columns than single shifts, when there are rules on days in a row. */
 const longHorizon = 20;
 
+/** Work that a choice is worth, and bounds of it: from about twenty seconds to three minutes of one core. */
+const workPerChoice = 8;
+const leastWork = 20_000;
+const mostWork = 120_000;
+
+/** How much work a problem of this size is usually worth: later little is gained. */
+export function usualWork(problem: RosterProblem): number {
+  return Math.min(mostWork, Math.max(leastWork, workPerChoice * countChoices(problem)));
+}
+
 /** The form that suits a problem: patterns for long horizons with rules on runs, else assignments, else only parts. */
 export function chooseForm(problem: RosterProblem, fitsPatterns: boolean): Form {
   const runs = problem.people.filter(({ runs }) => (runs.minDaysOn ?? runs.minDaysOff ?? runs.maxDaysOn) !== undefined);

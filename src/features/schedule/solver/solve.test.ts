@@ -44,7 +44,43 @@ describe.each(forms)('a small problem solved in the form of %s', (form) => {
         else expect(found === null).toBe(bruteForce(problem) === null);
         if (outcome.kind === 'roster' && outcome.ended === 'optimal') expect(found).toEqual(bruteForce(problem));
       }),
-      { numRuns: 300, seed: 4 },
+      { numRuns: 200, seed: 4 },
+    );
+  });
+});
+
+describe('a problem too large to try everything', () => {
+  const sizes = problems({ days: 14, slots: 40, people: 7 });
+  const settings = fc.record({
+    seed: fc.nat(),
+    work: fc.constantFrom(1, 50, 400),
+    form: fc.constantFrom(undefined, ...forms),
+  });
+
+  it('is solved without breaking a hard rule, however little may be done', () => {
+    let rosters = 0;
+    fc.assert(
+      fc.property(sizes, settings, (problem, { form, ...rest }) => {
+        fc.pre(findFaults(problem).length === 0);
+        if (checkedValue(problem, solve(problem, { ...rest, ...(form && { form }) })) !== null) rosters += 1;
+      }),
+      { numRuns: 150, seed: 5 },
+    );
+    expect(rosters).toBeGreaterThan(90);
+  });
+
+  it('gets no worse than the roster that it begins from', () => {
+    fc.assert(
+      fc.property(sizes, settings, (problem, { seed }) => {
+        fc.pre(findFaults(problem).length === 0);
+        const begun = solve(problem, { seed, work: 50 });
+        const value = checkedValue(problem, begun);
+        if (begun.kind !== 'roster' || value === null) return;
+        const further = checkedValue(problem, solve(problem, { seed: seed + 1, work: 1, start: begun.assignments }));
+        const change = (further ?? []).map((one, stage) => one - (value[stage] ?? 0));
+        expect(change.find((by) => by !== 0) ?? 0).toBeLessThanOrEqual(0);
+      }),
+      { numRuns: 60, seed: 6 },
     );
   });
 });

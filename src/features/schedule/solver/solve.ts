@@ -12,18 +12,21 @@ import type { Assignment, Form, Progress, RosterOutcome, RosterProblem } from '.
 import { findFaults } from './problem-faults.ts';
 import { inOrder, toAssignments, toRoster } from './roster.ts';
 import { Search } from './search.ts';
-import { chooseForm } from './shape.ts';
+import { chooseForm, usualWork } from './shape.ts';
 import { stageValues } from './stages.ts';
 import { isAllowed } from './value.ts';
-import { until, type Watch } from './watch.ts';
+import type { Watch } from './watch.ts';
 
 /** How a problem is to be solved. */
 export interface SolveSettings {
-  /** Recorded with the answer: the same seed and the same work give the same answer, when time doesn't end it first. */
+  /** Recorded with the answer: the same seed, work and start give the same answer, when time doesn't end it first. */
   readonly seed: number;
   /** Ends when this share of the value separates it from the bound; 10⁻⁴ when nothing is said. */
   readonly gap?: number;
-  /** Simplex iterations and neighbourhoods in all; no limit when nothing is said. */
+  /**
+   * Work in all, one unit about a simplex iteration or a millisecond; when nothing is said, what is usual for the problem's size. Infinite:
+   * only time ends it.
+   */
   readonly work?: number;
   /** A roster to begin from, e.g. the one published; left out when it breaks a rule. */
   readonly start?: readonly Assignment[];
@@ -59,7 +62,7 @@ export function solveRoster(
     watch,
     seed: settings.seed,
     gap: settings.gap ?? 1e-4,
-    work: settings.work ?? Number.POSITIVE_INFINITY,
+    work: settings.work ?? usualWork(problem),
     listener: {
       onBest: ({ roster }) => listener.onBest(toAssignments(roster)),
       onProgress: listener.onProgress,
@@ -89,7 +92,7 @@ function begin(search: Search, paths: readonly Paths[] | null): void {
   if (paths !== null) replan(search, paths);
 }
 
-/** Shares of the time that is left, at the end of each step. */
+/** Shares of the time and work that are left. */
 const shares = { patterns: 0.5, firstParts: 0.5, whole: 0.6 };
 
 /** Up to this many choices the whole is small enough to be begun with. */
@@ -98,28 +101,21 @@ const smallWhole = 1_200;
 /** The steps before parts are improved until the end. */
 function solveWhole(search: Search, form: Form, paths: readonly Paths[] | null): StepEnd {
   if (form === 'patterns' && paths !== null)
-    return before(search, shares.patterns, () => solveByPatterns(search, paths));
+    return search.within(shares.patterns, () => solveByPatterns(search, paths));
   const tiers = form === 'assignment' || search.best === null ? settleTiers(search) : 'limit';
   if (search.best !== null && countChoices(search.problem) > smallWhole) anneal(search);
   if (tiers !== 'proven') return tiers;
   if (form !== 'assignment' && search.best !== null) return 'limit';
   if (countChoices(search.problem) > smallWhole) {
     boundSum(search);
-    before(search, shares.firstParts, () => searchNeighbourhoods(search, false));
+    search.within(shares.firstParts, () => searchNeighbourhoods(search, false));
   }
-  return search.isProven() ? 'proven' : before(search, shares.whole, () => solveSum(search));
-}
-
-/** Does a step with a share of the time that is left. */
-function before<Result>(search: Search, share: number, step: () => Result): Result {
-  const { watch } = search;
-  const end = watch.seconds() + (watch.limit - watch.seconds()) * share;
-  return search.within(until(watch, end), step);
+  return search.isProven() ? 'proven' : search.within(shares.whole, () => solveSum(search));
 }
 
 function answerOf(search: Search, form: Form): RosterOutcome {
   const { best, watch, problem, seed } = search;
-  const limited = watch.stopped() ? 'stopped' : 'time';
+  const limited = watch.stopped() ? 'stopped' : search.workLeft <= 0 ? 'work' : 'time';
   if (best === null) return { kind: 'nothing', ended: limited };
   return {
     kind: 'roster',
@@ -128,6 +124,7 @@ function answerOf(search: Search, form: Form): RosterOutcome {
     value: best.worth.sum,
     bound: search.bound,
     ended: search.isProven() ? 'optimal' : limited,
+    repeatable: !search.hurried,
     seed,
     form,
     seconds: watch.seconds(),

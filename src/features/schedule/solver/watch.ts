@@ -6,11 +6,15 @@ export interface Watch {
   stopped(): boolean;
   /** Seconds after which the search must have ended. */
   readonly limit: number;
+  /** Told when time, or the wish to stop, has decided something: another run would have gone on. */
+  readonly onOver?: () => void;
 }
 
-/** True when the search must end now. */
+/** True when time says that the search, or this step of it, must end now. */
 export function isOver(watch: Watch): boolean {
-  return watch.stopped() || watch.seconds() >= watch.limit;
+  if (!watch.stopped() && watch.seconds() < watch.limit) return false;
+  watch.onOver?.();
+  return true;
 }
 
 /** The same watch with an earlier end. */

@@ -19,3 +19,6 @@ export const ids = (most: number) =>
     .array(z.uuid())
     .max(most, 'That is more than this is for.')
     .transform((list) => [...new Set(list.map((id) => id.toLowerCase()))]);
+
+/** Whose: an id, or `me`. */
+export const personParams = z.object({ id: z.union([z.literal('me'), z.uuid()]) });

@@ -4,6 +4,8 @@ import { orderRoutes } from './roles/order-routes.ts';
 import { rateRoutes } from './roles/rate-routes.ts';
 import { rolePeopleRoutes } from './roles/role-people-routes.ts';
 import { roleRoutes } from './roles/role-routes.ts';
+import { calendarRoutes } from './series/calendar-routes.ts';
+import { seriesRoutes } from './series/series-routes.ts';
 import { holidayRoutes } from './settings/holiday-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
 
@@ -16,5 +18,7 @@ export function workRoutes(parts: ScheduleParts): readonly GuardedRoute[] {
     ...rolePeopleRoutes(parts),
     ...rateRoutes(parts),
     ...orderRoutes(parts),
+    ...calendarRoutes(parts),
+    ...seriesRoutes(parts),
   ];
 }

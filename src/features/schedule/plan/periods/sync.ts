@@ -82,10 +82,8 @@ export async function followSeries(parts: Parts, tx: Tx, edit: SeriesEdit): Prom
 }
 
 /** What calendars are to call when the shifts of a role were changed. */
-export function seriesFollower(parts: Parts): (tx: Tx, edit: SeriesEdit) => Promise<void> {
-  return async (tx, edit) => {
-    await followSeries(parts, tx, edit);
-  };
+export function seriesFollower(parts: Parts): (tx: Tx, edit: SeriesEdit) => Promise<readonly string[]> {
+  return (tx, edit) => followSeries(parts, tx, edit);
 }
 
 /** All periods that were ever opened. */

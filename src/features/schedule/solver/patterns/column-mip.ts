@@ -4,19 +4,14 @@ import { solveMip } from '../mip.ts';
 import type { Roster } from '../roster.ts';
 import { inOrder } from '../roster.ts';
 import type { Search } from '../search.ts';
-import type { Watch } from '../watch.ts';
 import { type Column, emptyMaster } from './master.ts';
 
-export interface ColumnChoice {
-  readonly columns: readonly Column[];
-  readonly aim: Aim;
-  readonly watch: Watch;
-  readonly work: number;
-}
+/** The most work that one choice is worth. */
+const mostWork = 60_000;
 
 /** The best roster that these columns can make, beginning from the best known. Its columns must be among them. */
-export function chooseColumns(search: Search, { columns, aim, watch, work }: ColumnChoice): void {
-  const { problem, tiers, highs, seed } = search;
+export function chooseColumns(search: Search, columns: readonly Column[], aim: Aim): void {
+  const { problem, tiers, highs, seed, watch } = search;
   const scale = aim.tier === 'sum' ? scaleOf(problem) : 1;
   const draft = emptyMaster(problem, tiers, aim, scale);
   const first = draft.columns;
@@ -39,7 +34,7 @@ export function chooseColumns(search: Search, { columns, aim, watch, work }: Col
   const result = solveMip(highs, {
     model: draft.finish(),
     watch,
-    work: Math.min(work, search.workLeft),
+    work: Math.min(mostWork, search.workLeft),
     gap: aim.tier === 'sum' ? search.gap : 0,
     seed,
     onBetter: offer,

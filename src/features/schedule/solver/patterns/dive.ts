@@ -1,5 +1,4 @@
 import type { Roster } from '../roster.ts';
-import { isOver } from '../watch.ts';
 import { type Generation, generateColumns } from './generate.ts';
 import type { MasterAnswer } from './master.ts';
 
@@ -14,14 +13,14 @@ const roundsPerStep = 12;
  * @returns null when time ran out
  */
 export function dive(generation: Generation, begin: MasterAnswer): Roster | null {
-  const { master, problem } = generation;
+  const { master, search } = generation;
   const open = new Set(generation.open);
   const touched = new Set<number>();
-  const chosen: (readonly number[])[] = problem.people.map(() => []);
+  const chosen: (readonly number[])[] = search.problem.people.map(() => []);
   let answer = begin;
   try {
     while (open.size > 0) {
-      if (isOver(generation.watch)) return null;
+      if (search.isOver()) return null;
       const picks = pick(generation, open, answer);
       if (picks.length === 0) return null;
       for (const column of picks) {

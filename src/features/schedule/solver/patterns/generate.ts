@@ -1,19 +1,17 @@
-import type { RosterProblem } from '../problem.ts';
 import { personAt } from '../roster.ts';
+import type { Search } from '../search.ts';
 import { personCost } from '../value.ts';
-import { isOver, type Watch } from '../watch.ts';
 import type { Master, MasterAnswer } from './master.ts';
 import type { Paths } from './paths.ts';
 import { price } from './pricing.ts';
 
 export interface Generation {
-  readonly problem: RosterProblem;
+  readonly search: Search;
   readonly paths: readonly Paths[];
   readonly master: Master;
   /** People whose rosters are still looked for. */
   readonly open: ReadonlySet<number>;
   readonly costFactor: 0 | 1;
-  readonly watch: Watch;
   readonly rounds: number;
   /** Stops when the bound is this near to the value: below it nothing can be gained. */
   readonly closeEnough: number;
@@ -36,8 +34,8 @@ const wide = 400_000;
 
 /** Adds columns until none helps any more: the bound is that of the whole problem then. Null when time ran out before the first solve. */
 export function generateColumns(generation: Generation): Generated | null {
-  const { master, watch, open, closeEnough } = generation;
-  let answer = master.solve(watch.limit - watch.seconds());
+  const { master, search, open, closeEnough } = generation;
+  let answer = master.solve();
   if (answer === null) return null;
   let bound = Number.NEGATIVE_INFINITY;
   for (let round = 1; round <= generation.rounds; round += 1) {
@@ -45,9 +43,9 @@ export function generateColumns(generation: Generation): Generated | null {
     if (added === 0) ({ added, reduced } = priceAll(generation, answer, wide));
     if (added < 0) return { answer, bound, rounds: round };
     bound = Math.max(bound, answer.value + reduced);
-    if (added === 0 || answer.value - bound < closeEnough || isOver(watch) || open.size === 0)
+    if (added === 0 || answer.value - bound < closeEnough || search.isOver() || open.size === 0)
       return { answer, bound, rounds: round };
-    const next = master.solve(watch.limit - watch.seconds());
+    const next = master.solve();
     if (next === null) return { answer, bound, rounds: round };
     answer = next;
   }
@@ -59,21 +57,23 @@ function priceAll(
   answer: MasterAnswer,
   labels: number,
 ): { readonly added: number; readonly reduced: number } {
-  const { problem, paths, master, open, costFactor, watch } = generation;
+  const { search, paths, master, open, costFactor } = generation;
+  const { problem } = search;
   let added = 0;
   let reduced = 0;
   for (const person of open) {
-    if (isOver(watch)) return { added: -1, reduced: 0 };
+    if (search.isOver()) return { added: -1, reduced: 0 };
     const way = paths[person];
     if (way === undefined) continue;
     const share = answer.shares[person] ?? 0;
-    const { found, least } = price(way, {
+    const { found, least, work } = price(way, {
       prices: answer.prices,
       costFactor,
       threshold: share - saving,
       most: mostColumns,
       labels,
     });
+    search.spend(work);
     reduced += Math.min(0, least - share);
     for (const { slots } of found) {
       if (master.add({ person, slots, cost: personCost(problem, personAt(problem, person), slots) })) added += 1;

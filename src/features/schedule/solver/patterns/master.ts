@@ -1,7 +1,8 @@
-import type { Highs, Model } from 'highs';
+import type { Model } from 'highs';
 import { type Aim, costOfMissing, scaleOf } from '../assignment-model.ts';
 import { ModelDraft, unbounded } from '../matrix.ts';
 import type { RosterProblem } from '../problem.ts';
+import type { Search } from '../search.ts';
 import type { Tier } from '../stages.ts';
 
 /** One person's whole roster as a column. */
@@ -23,6 +24,9 @@ export interface MasterAnswer {
   readonly taken: Float64Array;
 }
 
+/** Iterations on so few rows that take as long as one of a whole-number program. */
+const iterationsPerWork = 5;
+
 /**
  * The linear program over columns: each person takes one roster, each slot has its people or pays for their lack or excess. Lives in HiGHS, so
  * that each solve begins where the last ended.
@@ -31,12 +35,15 @@ export class Master {
   readonly columns: Column[] = [];
   readonly #model: Model;
   readonly #aim: Aim;
+  readonly #search: Search;
   readonly #problem: RosterProblem;
   readonly #scale: number;
   readonly #first: number;
   readonly #known = new Set<string>();
 
-  constructor(highs: Highs, problem: RosterProblem, tiers: readonly Tier[], aim: Aim) {
+  constructor(search: Search, aim: Aim) {
+    const { highs, problem, tiers } = search;
+    this.#search = search;
     this.#problem = problem;
     this.#aim = aim;
     this.#scale = aim.tier === 'sum' ? scaleOf(problem) : 1;
@@ -69,11 +76,14 @@ export class Master {
   }
 
   /** @returns null when time ran out or it isn't solvable */
-  solve(seconds: number): MasterAnswer | null {
+  solve(): MasterAnswer | null {
+    const { watch, highs } = this.#search;
     this.#model.zeroAllClocks();
-    this.#model.options.set('time_limit', Math.max(0.01, seconds));
+    this.#model.options.set('time_limit', Math.max(0.01, watch.limit - watch.seconds()));
     const { modelStatus } = this.#model.run();
-    if (modelStatus !== 7) return null;
+    this.#search.spend(Number(this.#model.info.get('simplex_iteration_count')) / iterationsPerWork);
+    if (modelStatus === highs.constants.modelStatus.timeLimit) watch.onOver?.();
+    if (modelStatus !== highs.constants.modelStatus.optimal) return null;
     const { colValue, rowDual } = this.#model.getSolution();
     if (colValue === undefined || rowDual === undefined) return null;
     const people = this.#problem.people.length;

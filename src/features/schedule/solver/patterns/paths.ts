@@ -21,7 +21,12 @@ export interface Paths {
   readonly moves: readonly (readonly Move[])[];
   /** By place: 1 when the minimum of units is reached. */
   readonly ends: Uint8Array;
+  /** Of one pricing, in about simplex iterations of HiGHS. */
+  readonly work: number;
 }
+
+/** Places of states that take as long as a simplex iteration of HiGHS. */
+const placesPerWork = 30_000;
 
 export function pathsOf(network: Network): Paths {
   const sizes = sizesOf(network);
@@ -30,13 +35,15 @@ export function pathsOf(network: Network): Paths {
   const ends = new Uint8Array(places);
   for (let place = 0; place < places; place += 1)
     ends[place] = (digits(sizes, place)[0] ?? 0) >= network.minUnits ? 1 : 0;
+  const states = network.days.map((_, day) => statesOf(network, day));
   return {
     network,
-    states: network.days.map((_, day) => statesOf(network, day)),
+    states,
     steps: network.days.map((_, day) => stepsInto(network, day)),
     places,
     moves: network.days.map((day) => movesOf(network, day, sizes, fits)),
     ends,
+    work: (places * states.reduce((sum, { count }) => sum + count, 0)) / placesPerWork,
   };
 }
 

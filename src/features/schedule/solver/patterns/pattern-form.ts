@@ -3,7 +3,6 @@ import type { Aim } from '../assignment-model.ts';
 import { personAt, type Roster } from '../roster.ts';
 import type { Search } from '../search.ts';
 import { personCost, sameValue } from '../value.ts';
-import { isOver, until } from '../watch.ts';
 import { chooseColumns } from './column-mip.ts';
 import { dive } from './dive.ts';
 import { type Generation, generateColumns } from './generate.ts';
@@ -28,41 +27,36 @@ const tierShare = 0.3;
 /** Solves tier by tier: columns to the bound, dive, choice among the columns. Improving what comes out is the neighbourhoods' work. */
 export function solveByPatterns(search: Search, paths: readonly Paths[]): 'proven' | 'limit' | 'infeasible' {
   const caps: number[] = [];
-  const { watch } = search;
   for (const [tier, { weights }] of search.tiers.entries()) {
     const known = search.best?.worth.tiers[tier];
     if (known === undefined || known > leastMissing(search.problem, weights)) {
       search.enter(tier);
-      const end = watch.seconds() + (watch.limit - watch.seconds()) * tierShare;
-      if (solveAim(search, paths, { tier, caps }, end) === 'infeasible') return 'infeasible';
+      if (search.within(tierShare, () => solveAim(search, paths, { tier, caps })) === 'infeasible') return 'infeasible';
     }
     const reached = search.best?.worth.tiers[tier];
-    if (reached === undefined || isOver(watch)) return 'limit';
+    if (reached === undefined || search.isOver()) return 'limit';
     caps.push(reached);
   }
   search.enter('sum');
-  return solveAim(search, paths, { tier: 'sum', caps }, watch.limit);
+  return solveAim(search, paths, { tier: 'sum', caps });
 }
 
 /** Rounds of pricing for a bound; usually 20 to 60 are enough. */
 const mostRounds = 400;
-/** Of the whole time, what the choice among columns may take at once. */
-const choiceShare = 0.15;
-const choiceWork = 150_000;
+/** Of what is left, what the choice among columns may take. */
+const choiceShare = 0.3;
 
-function solveAim(search: Search, paths: readonly Paths[], aim: Aim, end: number): 'proven' | 'limit' | 'infeasible' {
-  const { problem, highs, tiers } = search;
-  const watch = until(search.watch, end);
-  const master = new Master(highs, problem, tiers, aim);
+function solveAim(search: Search, paths: readonly Paths[], aim: Aim): 'proven' | 'limit' | 'infeasible' {
+  const { problem } = search;
+  const master = new Master(search, aim);
   try {
     if (search.best !== null) addRoster(search, master, search.best.roster);
     const generation: Generation = {
-      problem,
+      search,
       paths,
       master,
       open: new Set(problem.people.keys()),
       costFactor: aim.tier === 'sum' ? 1 : 0,
-      watch,
       rounds: mostRounds,
       closeEnough: sameValue,
     };
@@ -74,12 +68,7 @@ function solveAim(search: Search, paths: readonly Paths[], aim: Aim, end: number
     if (found !== null) search.offer(found);
     if (search.isProven()) return 'proven';
     const columns = promising(search, master, root.answer.shares, root.answer.prices);
-    chooseColumns(search, {
-      columns,
-      aim,
-      watch: until(watch, watch.seconds() + search.watch.limit * choiceShare),
-      work: choiceWork,
-    });
+    search.within(choiceShare, () => chooseColumns(search, columns, aim));
     return search.isProven() ? 'proven' : 'limit';
   } finally {
     master.close();

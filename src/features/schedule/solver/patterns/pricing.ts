@@ -16,6 +16,8 @@ export interface PricingAnswer {
   readonly found: readonly Priced[];
   /** No roster of this person costs less. */
   readonly least: number;
+  /** How much was done, in about simplex iterations of HiGHS. */
+  readonly work: number;
 }
 
 export interface PricingQuestion {
@@ -38,7 +40,7 @@ export interface PricingQuestion {
 export function price(paths: Paths, question: PricingQuestion): PricingAnswer {
   const costs = dutyCostsOf(paths, question);
   const completion = completionOf(paths, costs, question.costFactor);
-  if (completion.start >= question.threshold) return { found: [], least: completion.start };
+  if (completion.start >= question.threshold) return { found: [], least: completion.start, work: paths.work };
   return new Round(paths, question, costs, completion).run();
 }
 
@@ -51,6 +53,9 @@ function dutyCostsOf({ network }: Paths, { prices, costFactor }: PricingQuestion
 }
 
 const never = { min: null, max: null, rest: [] };
+
+/** Labels that take as long as a simplex iteration of HiGHS. */
+const labelsPerWork = 250;
 
 /** One pricing of one person. */
 class Round {
@@ -92,7 +97,11 @@ class Round {
       if (day === this.#paths.network.days.length) found.push({ cost, slots: this.#trace(label) });
       else if (this.#labels.alive[label] === 1) this.#leave(day + 1, label);
     }
-    return { found, least: found[0]?.cost ?? Math.min(threshold, this.#queue.least) };
+    return {
+      found,
+      least: found[0]?.cost ?? Math.min(threshold, this.#queue.least),
+      work: this.#paths.work + this.#labels.size / labelsPerWork,
+    };
   }
 
   /** All ways from a label (−1: from before the horizon) through one day; after the last day it is settled. */

@@ -1,6 +1,5 @@
 import { headcounts, type Roster, slotAt } from '../roster.ts';
 import type { Search } from '../search.ts';
-import { isOver } from '../watch.ts';
 import type { Paths } from './paths.ts';
 import { price } from './pricing.ts';
 
@@ -18,10 +17,17 @@ export function replan(search: Search, paths: readonly Paths[]): void {
   const ready = problem.people.map(() => search.best !== null);
   for (let pass = 0; pass < passes; pass += 1) {
     for (const [person, way] of paths.entries()) {
-      if (isOver(search.watch)) return;
+      if (search.isOver()) return;
       roster[person] = [];
       const prices = worthOfPlaces(search, roster);
-      const { found } = price(way, { prices, costFactor: 1, threshold: Number.POSITIVE_INFINITY, most: 1, labels });
+      const { found, work } = price(way, {
+        prices,
+        costFactor: 1,
+        threshold: Number.POSITIVE_INFINITY,
+        most: 1,
+        labels,
+      });
+      search.spend(work);
       const best = found[0];
       if (best === undefined) return;
       roster[person] = best.slots;

@@ -1,4 +1,5 @@
 import { orgOf, sql, type Tx } from '../../../../platform/db/index.ts';
+import { announce } from '../../../../platform/http/index.ts';
 import type { Condition } from '../../rules/rule.ts';
 import type { RoleRank, WorkRole } from './role.ts';
 
@@ -97,6 +98,7 @@ function columnsOf({ locationId, departmentId, name, colour, importance }: WorkR
 }
 
 async function putConditions(tx: Tx, { id, conditions }: WorkRole): Promise<void> {
+  await announce(tx, 'schedule');
   if (conditions.length === 0) return;
   const rows = conditions.map(({ qualification, condition }) => ({
     ...{ org_id: orgOf(tx), role_id: id },
@@ -127,6 +129,7 @@ export async function putPeople(
   kept: readonly string[],
 ): Promise<void> {
   const table = tx.on<Tables>();
+  await announce(tx, 'schedule');
   const gone = table.deleteFrom('role_people').where('role_id', '=', roleId);
   await (kept.length === 0 ? gone : gone.where('person_id', 'not in', kept)).execute();
   if (added.length === 0) return;

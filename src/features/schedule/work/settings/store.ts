@@ -1,4 +1,5 @@
 import { orgOf, sql, type Tx } from '../../../../platform/db/index.ts';
+import { announce } from '../../../../platform/http/index.ts';
 import type { Settings } from './settings.ts';
 
 interface SettingsRow {
@@ -46,6 +47,7 @@ export async function insertSettings(tx: Tx, settings: Settings, now: Date): Pro
 export async function updateSettings(tx: Tx, settings: Settings, now: Date): Promise<void> {
   const change = { ...columnsOf(settings), revision: settings.revision, changed_at: now };
   await tx.on<Tables>().updateTable('schedule_settings').set(change).execute();
+  await announce(tx, 'schedule');
 }
 
 /** What was written by {@link columnsOf}, after it was checked at the edge. */
