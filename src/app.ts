@@ -2,7 +2,7 @@ import { allActs } from './acts.ts';
 import { type Links, openLinks } from './features/links/index.ts';
 import { connectRoutes, networkNames, openNetworks } from './features/networks/index.ts';
 import { type OnLeaving, openPeople, type People, type PersonalDataSource } from './features/people/index.ts';
-import { type ScheduleParts, scheduleRoutes, seriesFollower } from './features/schedule/index.ts';
+import { type ScheduleParts, scheduleRoutes, seriesFollower, updateJobs } from './features/schedule/index.ts';
 import {
   afterUninstall,
   goOnAfterConnect,
@@ -260,7 +260,7 @@ type Slices = Awaited<ReturnType<typeof openSlices>>;
 function jobHandlers(
   base: Base,
   { transport, audit }: Platform,
-  { share, people, networks, links }: Slices,
+  { share, schedule, people, networks, links }: Slices,
   mounted: MountedSlack,
 ): JobHandler[] {
   return [
@@ -271,6 +271,7 @@ function jobHandlers(
     ...networks.jobs,
     ...auditJobs({ ...base, audit, organisations: () => people.allOrganisations() }),
     ...shareJobs(share, () => people.allOrganisations()),
+    ...updateJobs(schedule),
     ...backupJobs({ ...base, settle: links.flush }),
     ...keyJobs({ ...base, audit }),
   ];

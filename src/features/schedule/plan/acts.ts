@@ -1,5 +1,7 @@
 import { defineActs } from '../../../platform/audit/index.ts';
 
+const update = { update: 'which update' } as const;
+
 /** What is recorded of the plan: who changed what, never what somebody typed. */
 export const planActs = defineActs({
   'schedule.period_opened': { sentence: '{actor} opened a period of the schedule', target: 'period' },
@@ -30,6 +32,37 @@ export const planActs = defineActs({
     sentence: '{actor} changed a single shift',
     target: 'shift',
     fields: { fields: 'names of what was changed' },
+  },
+  'schedule.update_asked': {
+    ...{ sentence: '{actor} asked for an update of the schedule', target: 'period', fields: update },
+  },
+  'schedule.update_stopped': {
+    ...{ sentence: '{actor} stopped an update of the schedule', target: 'period', fields: update },
+  },
+  'schedule.update_taken': {
+    sentence: '{actor} took an update of the schedule over into the plan',
+    target: 'period',
+    fields: { ...update, added: 'how many were put on shifts', removed: 'how many were taken off' },
+  },
+  'schedule.update_dropped': {
+    ...{ sentence: '{actor} dropped an update of the schedule', target: 'period', fields: update },
+  },
+  'schedule.published': {
+    sentence: '{actor} published a period of the schedule',
+    target: 'period',
+    fields: {
+      ...{
+        publication: 'which publication',
+        told: 'how many people were told',
+        first: 'whether it was the first time',
+      },
+      location: 'the only location that was published',
+    },
+  },
+  'schedule.left': {
+    sentence: '{actor} left, and their shifts to come were opened',
+    target: 'person',
+    fields: { shifts: 'how many' },
   },
   'schedule.step_undone': { sentence: '{actor} took back the last change of the plan', target: 'period' },
 });

@@ -177,7 +177,7 @@ async function loadPeople(
 }
 
 /** What stands in somebody's ledger; of two parts of one shift the second needs a name of its own. */
-function ledgerShifts(given: readonly Assignment[], known: ReadonlyMap<string, LoadedShift>): readonly Shift[] {
+export function ledgerShifts(given: readonly Assignment[], known: ReadonlyMap<string, LoadedShift>): readonly Shift[] {
   const seen = new Set<string>();
   return given.flatMap((one) => {
     const shift = known.get(one.shiftId)?.shift;

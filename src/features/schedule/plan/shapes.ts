@@ -159,19 +159,20 @@ export const outcomeShape = z.object({
   seed: z.int(),
 });
 
+/** Null: nothing known yet, or nothing proven. */
+export const progressShape = z.object({
+  best: z.number().nullable(),
+  bound: z.number().nullable(),
+  missing: z.int().nullable(),
+  seconds: z.number(),
+  limit: z.int(),
+});
+
 export const updateShape = z
   .object({
     id: z.string(),
     state: z.enum(['waiting', 'running', 'done', 'failed', 'taken', 'dropped']),
-    progress: z
-      .object({
-        best: z.number().nullable(),
-        bound: z.number().nullable(),
-        missing: z.int().nullable(),
-        seconds: z.number(),
-        limit: z.int(),
-      })
-      .nullable(),
+    progress: progressShape.nullable(),
     outcome: outcomeShape.nullable(),
     /** Why it failed, and what to do. */
     problem: z.string().nullable(),
@@ -339,7 +340,8 @@ export const bodies = {
     location: z.uuid().optional(),
     why: reasonText().optional(),
     despite: z.boolean().default(false),
-    revision: z.int(),
+    /** Of the period when it was looked at; left out: whatever it is now. */
+    revision: z.int().optional(),
   }),
   seen: z.strictObject({ ids: z.array(z.uuid()).min(1).max(500) }),
 };
@@ -361,5 +363,6 @@ export type PeriodAnswer = z.infer<typeof periodShape>;
 export type ReasonAnswer = z.infer<typeof reasonShape>;
 export type OutcomeAnswer = z.infer<typeof outcomeShape>;
 export type UpdateAnswer = z.infer<typeof updateShape>;
+export type PublishingAnswer = z.infer<typeof publishingShape>;
 export type MineAnswer = z.infer<typeof mineShape>;
 export type TeamAnswer = z.infer<typeof teamShape>;

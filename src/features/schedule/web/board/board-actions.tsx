@@ -34,23 +34,27 @@ export function BoardActions({ periodId, undo, search, onUndo, onPanel }: Props)
           <IconArrowBackUp size={18} />
         </ActionIcon>
       </Tooltip>
-      <LinkButton
-        to="/team/schedule/print"
-        search={{ day, locations, roles }}
-        variant="default"
-        leftSection={<IconPrinter size={18} aria-hidden />}
-      >
-        Print
-      </LinkButton>
+      <Tooltip label="Print or PDF">
+        <LinkButton
+          to="/team/schedule/print"
+          search={{ day, locations, roles }}
+          variant="default"
+          px={8}
+          aria-label="Print"
+        >
+          <IconPrinter size={18} aria-hidden />
+        </LinkButton>
+      </Tooltip>
       <Button
         variant="default"
+        px="sm"
         leftSection={<IconSparkles size={18} aria-hidden />}
         onClick={() => onPanel('update')}
         data-at-work={isAtWork(latest)}
       >
         {word}
       </Button>
-      <Button leftSection={<IconSend size={18} aria-hidden />} onClick={() => onPanel('publish')}>
+      <Button px="sm" leftSection={<IconSend size={18} aria-hidden />} onClick={() => onPanel('publish')}>
         Publish
       </Button>
     </>

@@ -14,7 +14,7 @@ export interface BoardParts {
   /** Locations by id, where there are several; otherwise nobody needs to read the one. */
   readonly places: ReadonlyMap<string, string>;
   readonly onMenu: (chip: Chip, element: HTMLElement) => void;
-  readonly onHold: (dragged: Dragged | null) => void;
+  readonly onHold: (dragged: Dragged) => void;
 }
 
 const context = createContext<BoardParts | null>(null);

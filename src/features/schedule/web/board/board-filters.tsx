@@ -4,6 +4,7 @@ import { IconFilter, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { Filters } from './filters.ts';
+import classes from './page.module.css';
 import { departmentNamesQuery } from './plan-api.ts';
 import type { Plan } from './plan-contract.ts';
 
@@ -26,7 +27,7 @@ export function BoardFilters({ plan, filters, onChange }: Props): ReactElement {
         aria-label="Search people"
         placeholder="Search people (press /)"
         leftSection={<IconSearch size={16} aria-hidden />}
-        w={{ base: '100%', xs: 210 }}
+        className={classes.search}
         data-search-field
         value={words}
         onChange={(event) => {

@@ -12,7 +12,7 @@ import type { Chip, Row, View } from './rows.ts';
 import type { DayShades } from './shades.ts';
 import { useBoardDrop } from './use-board-drop.ts';
 import { useBoardFocus } from './use-board-focus.ts';
-import { useVisibleRows } from './use-visible-rows.ts';
+import { useInSight } from './use-in-sight.ts';
 import { chipHeight, offsetsOf, rowHeight } from './visible-rows.ts';
 
 /** What the page can ask of the board. */
@@ -38,7 +38,10 @@ export function BoardGrid(props: Props): ReactElement {
   const { view, plan, rows, days, today, shades, onMenu, onEdit, ref } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const offsets = useMemo(() => offsetsOf(rows.map((row) => rowHeight(row, chipHeight[view]))), [rows, view]);
-  const { first, end } = useVisibleRows(scroller, offsets);
+  const {
+    rows: { first, end },
+    columns,
+  } = useInSight(scroller, offsets, days.length);
   const onHold = useBoardDrop(scroller, plan, onEdit);
   const focus = useBoardFocus({ scroller, rows, days, offsets });
   useImperativeHandle(ref, () => ({ jumpTo: focus.jumpTo }), [focus.jumpTo]);
@@ -82,6 +85,8 @@ export function BoardGrid(props: Props): ReactElement {
               index={first + at}
               top={offsets[first + at] ?? 0}
               height={(offsets[first + at + 1] ?? 0) - (offsets[first + at] ?? 0)}
+              firstColumn={columns.first}
+              endColumn={columns.end}
               active={focus.spot.row === first + at ? focus.spot : null}
               shades={shades.get(row.key)}
             />

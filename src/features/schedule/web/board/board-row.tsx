@@ -1,5 +1,4 @@
-import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { memo, type ReactElement, useEffect, useRef } from 'react';
+import { memo, type ReactElement, useRef } from 'react';
 import type { Day } from '../../../../web/zoned-time.ts';
 import classes from './board.module.css';
 import { useBoard } from './board-context.ts';
@@ -11,6 +10,7 @@ import type { PlanPerson } from './plan-contract.ts';
 import type { Row } from './rows.ts';
 import type { DayShades } from './shades.ts';
 import { ShiftChip } from './shift-chip.tsx';
+import { useGrab } from './use-grab.ts';
 import { wantedWords } from './wanted-words.ts';
 
 interface Props {
@@ -18,29 +18,34 @@ interface Props {
   readonly index: number;
   readonly top: number;
   readonly height: number;
+  /** The days in sight; the others of a month are not drawn. */
+  readonly firstColumn: number;
+  readonly endColumn: number;
   /** Where the keyboard is, when it is in this line. */
   readonly active: Spot | null;
   readonly shades: DayShades | undefined;
 }
 
 /** One line of the board: its name, and a cell for each day. Drawn again only when something of it changes. */
-export const BoardRow = memo(function BoardRow({ row, index, top, height, active, shades }: Props): ReactElement {
-  const { days } = useBoard();
+export const BoardRow = memo(function BoardRow(props: Props): ReactElement {
+  const { row, index, top, height, firstColumn, active, shades } = props;
+  const days = useBoard().days.slice(firstColumn, props.endColumn);
   return (
     // biome-ignore lint/a11y/useSemanticElements: most lines are never drawn, which a table can't say of its rows
     // biome-ignore lint/a11y/useFocusableInteractive: the focus goes through its cells
     <div role="row" aria-rowindex={index + 2} className={classes.row} data-kind={row.kind} style={{ top, height }}>
       <RowHead row={row} />
       {row.kind === 'location' ? (
-        <LocationCells shifts={row.shifts} />
+        <LocationCells shifts={row.shifts} days={days} firstColumn={firstColumn} />
       ) : (
-        days.map((day, column) => (
+        days.map((day, at) => (
           <Cell
             key={day}
             row={row}
             day={day}
-            spot={`${index}:${column}`}
-            activeChip={active?.column === column ? active.chip : null}
+            line={index}
+            column={firstColumn + at}
+            activeChip={active?.column === firstColumn + at ? active.chip : null}
             shades={shades?.get(day)}
           />
         ))
@@ -64,18 +69,11 @@ function RowHead({ row }: { readonly row: Row }): ReactElement {
 function PersonHead({ person }: { readonly person: PlanPerson }): ReactElement {
   const { onHold } = useBoard();
   const handle = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (handle.current === null) return;
-    return draggable({
-      element: handle.current,
-      onDragStart: () => onHold({ kind: 'person', person }),
-      onDrop: () => onHold(null),
-    });
-  }, [person, onHold]);
+  const grab = useGrab(handle, () => onHold({ kind: 'person', person }));
   const wanted = wantedWords(person);
   return (
     <>
-      <b ref={handle} className={classes.handle} title={person.name}>
+      <b ref={handle} className={classes.handle} title={person.name} onPointerEnter={grab}>
         {person.name}
       </b>
       {wanted !== null && (
@@ -87,15 +85,27 @@ function PersonHead({ person }: { readonly person: PlanPerson }): ReactElement {
   );
 }
 
-function LocationCells({ shifts }: { readonly shifts: Extract<Row, { kind: 'location' }>['shifts'] }): ReactElement {
-  const { days } = useBoard();
+interface LocationProps {
+  readonly shifts: Extract<Row, { kind: 'location' }>['shifts'];
+  readonly days: readonly Day[];
+  readonly firstColumn: number;
+}
+
+function LocationCells({ shifts, days, firstColumn }: LocationProps): ReactElement {
   const coverage = coverageOf(shifts, days);
   return (
     <>
-      {days.map((day) => (
+      {days.map((day, at) => (
         // biome-ignore lint/a11y/useSemanticElements: see the row
         // biome-ignore lint/a11y/useFocusableInteractive: it only shows
-        <div key={day} role="gridcell" className={classes.cell} data-weekend={isWeekend(day)}>
+        <div
+          key={day}
+          role="gridcell"
+          aria-colindex={firstColumn + at + 2}
+          className={classes.cell}
+          style={{ gridColumn: firstColumn + at + 2 }}
+          data-weekend={isWeekend(day)}
+        >
           <CoverageBar coverage={coverage.get(day)} />
         </div>
       ))}
@@ -106,20 +116,24 @@ function LocationCells({ shifts }: { readonly shifts: Extract<Row, { kind: 'loca
 interface CellProps {
   readonly row: Row;
   readonly day: Day;
-  readonly spot: string;
+  readonly line: number;
+  readonly column: number;
   readonly activeChip: number | null;
   readonly shades: ReturnType<DayShades['get']>;
 }
 
-function Cell({ row, day, spot, activeChip, shades }: CellProps): ReactElement {
+function Cell({ row, day, line, column, activeChip, shades }: CellProps): ReactElement {
   const { today } = useBoard();
+  const spot = `${line}:${column}`;
   const chips = row.cells.get(day) ?? [];
   const words = shades?.map((shade) => shade.words).join(', ');
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the row
     <div
       role="gridcell"
+      aria-colindex={column + 2}
       className={classes.cell}
+      style={{ gridColumn: column + 2 }}
       data-weekend={isWeekend(day)}
       data-today={day === today}
       data-person={row.kind === 'person' ? row.person.id : undefined}

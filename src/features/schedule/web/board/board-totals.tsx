@@ -34,7 +34,10 @@ export function BoardTotals({ totals, period, conflicts, onConflicts }: Props): 
         {conflicts === 0 ? 'No conflicts' : plural(conflicts, 'conflict')}
       </UnstyledButton>
       {period !== null && (
-        <span className={classes.state} data-state={period.changes > 0 ? 'changed' : period.published}>
+        <span
+          className={classes.state}
+          data-state={period.published !== 'none' && period.changes > 0 ? 'changed' : period.published}
+        >
           {stateWords(period)}
         </span>
       )}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayName, daysOf, hoursText, isWeekend, monthOf, spanName, timesOf } from './days.ts';
+import { briefTimes, dayName, daysOf, hoursText, isWeekend, monthOf, spanName, timesOf } from './days.ts';
 
 test('a span holds its first and its last day', () => {
   expect(daysOf({ from: '2026-02-27', to: '2026-03-02' })).toEqual([
@@ -31,5 +31,6 @@ test('weekends are Saturday and Sunday', () => {
 
 test('times and hours are short', () => {
   expect(timesOf({ localStart: '2026-03-02T22:00', localEnd: '2026-03-03T06:00' })).toBe('22:00–06:00');
+  expect(briefTimes({ localStart: '2026-03-02T09:30', localEnd: '2026-03-02T17:00' })).toBe('09:30–17');
   expect([0, 45, 480, 450].map(hoursText)).toEqual(['0 h', '45 min', '8 h', '7 h 30 min']);
 });

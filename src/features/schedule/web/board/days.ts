@@ -58,6 +58,11 @@ export function timesOf(times: { readonly localStart: string; readonly localEnd:
   return `${times.localStart.slice(11, 16)}–${times.localEnd.slice(11, 16)}`;
 }
 
+/** "09–17", "09:30–17": for places without room. */
+export function briefTimes(times: { readonly localStart: string; readonly localEnd: string }): string {
+  return timesOf(times).replaceAll(':00', '');
+}
+
 /** "38 h", "7 h 30 min". */
 export function hoursText(minutes: number): string {
   const whole = Math.floor(minutes / 60);

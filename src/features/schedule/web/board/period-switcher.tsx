@@ -64,6 +64,7 @@ export function PeriodSwitcher({ span, isMonth, today, onDay, onMonth }: Props):
       </ActionIcon>
       <Button
         variant="subtle"
+        bg="transparent"
         px="xs"
         disabled={today >= span.from && today <= span.to}
         onClick={() => onDay(undefined)}

@@ -34,7 +34,7 @@ type Shown = Pick<Plan, 'roles' | 'shifts' | 'people' | 'locations'>;
 export function rowsOf(view: View, shown: Shown): readonly Row[] {
   const shifts = shown.shifts.toSorted(inOrder);
   if (view === 'people') return peopleRows(shown, shifts);
-  if (view === 'roles') return roleRows(shown, shifts, shown.roles.toSorted(byName));
+  if (view === 'roles') return roleRows(shown.locations, shifts, shown.roles.toSorted(byName));
   return shown.locations.toSorted(byName).flatMap((location) => {
     const roles = shown.roles.filter(({ locationId }) => locationId === location.id).toSorted(byName);
     if (roles.length === 0) return [];
@@ -47,7 +47,7 @@ export function rowsOf(view: View, shown: Shown): readonly Row[] {
       depth: 0,
       shifts: here,
     };
-    return [head, ...roleRows(shown, here, roles)];
+    return [head, ...roleRows(null, here, roles)];
   });
 }
 
@@ -79,14 +79,19 @@ function peopleRows({ people }: Shown, shifts: readonly Shift[]): readonly Row[]
   return [{ kind: 'open', key: 'open', name: 'Open shifts', ...open }, ...rows];
 }
 
-function roleRows({ locations }: Shown, shifts: readonly Shift[], roles: readonly PlanRole[]): readonly Row[] {
+/** @param locations named at each role; null below a location's own line */
+function roleRows(
+  locations: Plan['locations'] | null,
+  shifts: readonly Shift[],
+  roles: readonly PlanRole[],
+): readonly Row[] {
   return roles.map((role): Row => {
     const own = shifts.filter(({ roleId }) => roleId === role.id);
     const pairs = own.flatMap((shift) => [
       [shift, null] as const,
       ...shift.assignments.map((assignment) => [shift, assignment] as const),
     ]);
-    const place = locations.find(({ id }) => id === role.locationId)?.name ?? '';
+    const place = locations?.find(({ id }) => id === role.locationId)?.name ?? '';
     return { kind: 'role', key: role.id, name: role.name, role, place, ...cellsOf(pairs) };
   });
 }

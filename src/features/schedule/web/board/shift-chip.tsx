@@ -1,12 +1,12 @@
-import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { IconAlertTriangle, IconPinFilled } from '@tabler/icons-react';
-import { memo, type ReactElement, useEffect, useRef } from 'react';
+import { memo, type ReactElement, useRef } from 'react';
 import classes from './board.module.css';
 import { useBoard } from './board-context.ts';
 import { chipName, placesWords } from './chip-words.ts';
-import { timesOf } from './days.ts';
+import { briefTimes } from './days.ts';
 import { roleColour } from './role-colour.ts';
 import type { Chip } from './rows.ts';
+import { useGrab } from './use-grab.ts';
 
 interface Props {
   readonly chip: Chip;
@@ -23,15 +23,9 @@ export const ShiftChip = memo(function ShiftChip({ chip, spot, isActive }: Props
   const { shift, assignment } = chip;
   const role = roles.get(shift.roleId);
   const name = assignment === null ? null : (names.get(assignment.personId) ?? 'Somebody else');
-  useEffect(() => {
-    const element = button.current;
-    if (element === null || shift.cancelled) return;
-    return draggable({
-      element,
-      onDragStart: () => onHold(assignment === null ? { kind: 'open', shift } : { kind: 'placed', shift, assignment }),
-      onDrop: () => onHold(null),
-    });
-  }, [shift, assignment, onHold]);
+  const grab = useGrab(button, () =>
+    onHold(assignment === null ? { kind: 'open', shift } : { kind: 'placed', shift, assignment }),
+  );
   return (
     <button
       ref={button}
@@ -48,6 +42,7 @@ export const ShiftChip = memo(function ShiftChip({ chip, spot, isActive }: Props
       tabIndex={isActive ? 0 : -1}
       aria-haspopup="menu"
       aria-label={chipName(chip, { role: role?.name ?? 'a role', name })}
+      onPointerEnter={shift.cancelled ? undefined : grab}
       onClick={(event) => onMenu(chip, event.currentTarget)}
     >
       {view === 'people' ? <TwoLines chip={chip} /> : <OneLine chip={chip} name={name} />}
@@ -63,7 +58,7 @@ function TwoLines({ chip }: { readonly chip: Chip }): ReactElement {
   return (
     <>
       <span className={classes.chipLine}>
-        <b>{timesOf(shift)}</b>
+        <b>{briefTimes(shift)}</b>
         {assignment === null ? <em>{placesWords(chip)}</em> : <Marks chip={chip} />}
       </span>
       <span className={classes.chipNote}>{[role, shift.label, place].filter((part) => part != null).join(' · ')}</span>
@@ -83,7 +78,7 @@ function OneLine({ chip, name }: { readonly chip: Chip; readonly name: string | 
   }
   return (
     <span className={classes.chipLine}>
-      <b>{timesOf(shift)}</b>
+      <b>{briefTimes(shift)}</b>
       <em>{shift.cancelled ? 'cancelled' : `${shift.needs - shift.missing}/${shift.needs}`}</em>
     </span>
   );

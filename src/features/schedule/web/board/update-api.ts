@@ -4,8 +4,9 @@ import { z } from '../../../../web/zod.ts';
 import { type PlanUpdate, updateSchema } from './update-contract.ts';
 
 const periods = '/api/schedule/periods';
-const updates = '/api/schedule/updates';
-const latestSchema = z.object({ update: updateSchema.nullable() });
+const root = '/api/schedule/updates';
+/** The latest first. */
+const listSchema = z.object({ updates: z.array(updateSchema) });
 
 /** Whether the server is still at it. */
 export function isAtWork(update: PlanUpdate | null | undefined): boolean {
@@ -16,8 +17,10 @@ export function isAtWork(update: PlanUpdate | null | undefined): boolean {
 export const latestUpdateQuery = (periodId: string) =>
   queryOptions({
     queryKey: ['schedule', 'update', periodId],
-    queryFn: async ({ signal }) =>
-      (await call(latestSchema, 'GET', `${periods}/${periodId}/updates`, { signal })).update,
+    queryFn: async ({ signal }) => {
+      const { updates } = await call(listSchema, 'GET', `${periods}/${periodId}/updates`, { signal });
+      return updates[0] ?? null;
+    },
     refetchInterval: ({ state }) => (isAtWork(state.data) ? 700 : false),
   });
 
@@ -36,8 +39,6 @@ export type UpdateAct = 'stop' | 'take' | 'drop';
 
 /** Stops it and keeps the best so far; takes its result into the plan; or lets it go. */
 export const actOnUpdate = (id: string, act: UpdateAct): Promise<unknown> => {
-  if (act === 'stop') return call(nothing, 'POST', `${updates}/${id}/stop`);
-  return act === 'take'
-    ? call(nothing, 'POST', `${updates}/${id}/take`)
-    : call(nothing, 'POST', `${updates}/${id}/drop`);
+  if (act === 'stop') return call(nothing, 'POST', `${root}/${id}/stop`);
+  return act === 'take' ? call(nothing, 'POST', `${root}/${id}/take`) : call(nothing, 'POST', `${root}/${id}/drop`);
 };

@@ -33,7 +33,7 @@ export function useBoardDrop(
   scroller: RefObject<HTMLElement | null>,
   plan: Plan,
   onEdit: (edit: Edit) => void,
-): (dragged: Dragged | null) => void {
+): (dragged: Dragged) => void {
   const held = useRef<Dragged | null>(null);
   const latest = useRef({ plan, onEdit });
   latest.current = { plan, onEdit };
@@ -56,8 +56,10 @@ export function useBoardDrop(
       onDrop: ({ location }) => {
         mark(null);
         const under = look(location.current.input);
-        if (held.current === null || under === null) return;
-        const drop = dropOf(held.current, under.landing, latest.current.plan.shifts);
+        const dragged = held.current;
+        held.current = null;
+        if (dragged === null || under === null) return;
+        const drop = dropOf(dragged, under.landing, latest.current.plan.shifts);
         if (drop.kind === 'edit') latest.current.onEdit(drop.edit);
         if (drop.kind === 'refused') notifications.show({ color: 'red', message: drop.sentence });
       },

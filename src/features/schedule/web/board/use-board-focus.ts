@@ -22,9 +22,14 @@ export interface BoardFocus {
 const selectorOf = ({ row, column, chip }: Spot) => `[data-spot="${row}:${column}:${chip}"]`;
 
 /** Scrolls a line and a day into sight: below the head, beside the names. */
-function reveal({ scroller, offsets }: Board, { row }: Spot): void {
+function reveal({ scroller, offsets, days }: Board, { row, column }: Spot): void {
   const element = scroller.current;
   if (element === null) return;
+  const names = Number.parseFloat(getComputedStyle(element).getPropertyValue('--names')) || 0;
+  const day = (element.scrollWidth - names) / Math.max(1, days.length);
+  const right = (column + 1) * day - (element.clientWidth - names);
+  if (column * day < element.scrollLeft) element.scrollLeft = column * day;
+  else if (right > element.scrollLeft) element.scrollLeft = right;
   const [top = 0, bottom = 0] = [offsets[row], offsets[row + 1]];
   const head = element.querySelector<HTMLElement>('[data-head]')?.offsetHeight ?? 0;
   const room = element.clientHeight - head;
@@ -46,7 +51,6 @@ export function useBoardFocus(board: Board): BoardFocus {
     if (target == null) return;
     awaited.current = null;
     target.focus({ preventScroll: true });
-    target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
   const goTo = useCallback((to: Spot) => {
     awaited.current = to;

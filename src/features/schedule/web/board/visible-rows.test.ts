@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { offsetsOf, rowHeight, visibleSlice } from './visible-rows.ts';
+import { offsetsOf, rowHeight, visibleColumns, visibleSlice } from './visible-rows.ts';
 
 test('a line has room for its fullest cell', () => {
   expect(rowHeight({ kind: 'person', depth: 0 }, 46)).toBe(58);
-  expect(rowHeight({ kind: 'person', depth: 1 }, 46)).toBe(58);
-  expect(rowHeight({ kind: 'person', depth: 3 }, 46)).toBe(3 * 46 + 2 * 4 + 12);
+  expect(rowHeight({ kind: 'person', depth: 1 }, 46)).toBe(59);
+  expect(rowHeight({ kind: 'person', depth: 3 }, 46)).toBe(3 * 46 + 2 * 4 + 12 + 1);
   expect(rowHeight({ kind: 'location', depth: 9 }, 46)).toBe(40);
 });
 
@@ -15,6 +15,14 @@ test('two hundred lines draw a few dozen', () => {
   expect(first).toBeLessThanOrEqual(51);
   expect(end).toBeGreaterThanOrEqual(64);
   expect(end - first).toBeLessThan(30);
+});
+
+test('of a month the days in sight are drawn, of a fortnight that fits all', () => {
+  expect(visibleColumns(31, 100, 0, 900)).toEqual({ first: 0, end: 11 });
+  expect(visibleColumns(31, 100, 1250, 900)).toEqual({ first: 10, end: 24 });
+  expect(visibleColumns(31, 100, 2200, 900)).toEqual({ first: 20, end: 31 });
+  expect(visibleColumns(14, 50, 0, 1400)).toEqual({ first: 0, end: 14 });
+  expect(visibleColumns(0, 100, 0, 900)).toEqual({ first: 0, end: 0 });
 });
 
 test('every line in sight is drawn, wherever one scrolls to', () => {

@@ -4,13 +4,14 @@ import type { Row } from './rows.ts';
 export const chipHeight = { people: 46, roles: 28, locations: 28 } as const;
 const gap = 4;
 const padding = 6;
+// One more for the line below.
 const leastHeight = 58;
 const headHeight = 40;
 
 /** The height of a line: known before it is drawn, so that lines out of sight needn't be. */
 export function rowHeight(row: Pick<Row, 'kind' | 'depth'>, chip: number): number {
   if (row.kind === 'location') return headHeight;
-  return Math.max(leastHeight, row.depth * (chip + gap) - gap + 2 * padding);
+  return Math.max(leastHeight, row.depth * (chip + gap) - gap + 2 * padding + 1);
 }
 
 /** Where each line begins, and at the end where the last one ends. */
@@ -36,6 +37,13 @@ export function visibleSlice(offsets: readonly number[], top: number, height: nu
   const first = Math.max(0, firstAfter(offsets, top - more) - 1);
   const end = Math.min(count, firstAfter(offsets, top + height + more));
   return { first: Math.min(first, count), end };
+}
+
+/** Which days are in sight, of columns that are all as wide: as wide as there is room for, and never less than `least`. */
+export function visibleColumns(count: number, least: number, left: number, width: number, more = 2): Slice {
+  const column = Math.max(least, width / Math.max(1, count));
+  const first = Math.max(0, Math.floor(left / column) - more);
+  return { first: Math.min(first, count), end: Math.min(count, Math.ceil((left + width) / column) + more) };
 }
 
 /** The index of the first offset beyond a place; by halves, as a board may have thousands of lines. */

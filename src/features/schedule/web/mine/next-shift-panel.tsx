@@ -17,7 +17,7 @@ export function NextShift({ shifts }: { readonly shifts: readonly MyShift[] }): 
   return (
     <section className={classes.next} aria-label="Next shift">
       <p>
-        Next shift, <span>{untilWords(next, now)}</span>
+        Next shift, <span className={classes.until}>{untilWords(next, now)}</span>
       </p>
       <h2>
         {day}, {timesIn(next, home)}

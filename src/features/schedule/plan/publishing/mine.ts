@@ -1,0 +1,79 @@
+import type { Tx } from '../../../../platform/db/index.ts';
+import { dayMinutes, dayOfDate } from '../../calendar/local.ts';
+import type { ScheduleParts } from '../../parts.ts';
+import { listRoles } from '../../work/roles/store.ts';
+import { isoAt } from '../plan.ts';
+import type { MineAnswer, TeamAnswer } from '../shapes.ts';
+import { shiftTold } from './changes.ts';
+import { type PublishedShift, toldBetween, toldOf } from './store.ts';
+
+type Parts = Pick<ScheduleParts, 'people'>;
+
+/** What somebody was told of their shifts between two days, with the names of who works with them. */
+export async function showMine(parts: Parts, tx: Tx, personId: string, from: string, to: string): Promise<MineAnswer> {
+  const mine = (await toldBetween(tx, aroundDays(from, to), personId)).filter((one) => {
+    const { day } = shiftTold(one);
+    return day >= (dayOfDate(from) ?? 0) && day <= (dayOfDate(to) ?? 0);
+  });
+  const others = await toldOf(
+    tx,
+    mine.map(({ shiftId }) => shiftId),
+  );
+  const names = await namesOf(parts, tx, others);
+  const placeOf = await places(parts, tx);
+  return {
+    shifts: mine.map((one) => {
+      const { localStart, localEnd } = shiftTold(one);
+      const { id, shiftId, zone, breakMinutes, seen, start, end } = one;
+      const colleagues = others.filter(
+        (other) => other.shiftId === shiftId && other.personId !== personId && other.start < end && start < other.end,
+      );
+      return {
+        ...{ id, shiftId, ...placeOf(one.roleId), startsAt: isoAt(start), endsAt: isoAt(end), localStart, localEnd },
+        ...{ zone, breakMinutes, seen, with: colleagues.map((other) => ({ name: names.get(other.personId) ?? '' })) },
+      };
+    }),
+    hours: mine.reduce((sum, one) => sum + shiftTold(one).workMinutes, 0) / 60,
+  };
+}
+
+/** Who is on shift on a day, everywhere: names only. */
+export async function showTeam(parts: Parts, tx: Tx, day: string): Promise<TeamAnswer> {
+  const told = (await toldBetween(tx, aroundDays(day, day))).filter((one) => shiftTold(one).day === dayOfDate(day));
+  const names = await namesOf(parts, tx, told);
+  const placeOf = await places(parts, tx);
+  const groups = [...Map.groupBy(told, ({ shiftId, start, end }) => `${shiftId} ${start} ${end}`).values()];
+  return {
+    shifts: groups.flatMap((group) => {
+      const [one] = group;
+      if (one === undefined) return [];
+      const { localStart, localEnd } = shiftTold(one);
+      return [
+        {
+          ...{ ...placeOf(one.roleId), localStart, localEnd, zone: one.zone },
+          ...{ startsAt: isoAt(one.start), endsAt: isoAt(one.end) },
+          people: group.map(({ personId }) => ({ name: names.get(personId) ?? '' })),
+        },
+      ];
+    }),
+  };
+}
+
+/** Two days more on either side cover every zone and every shift that began before. */
+function aroundDays(from: string, to: string) {
+  return { start: ((dayOfDate(from) ?? 0) - 2) * dayMinutes, end: ((dayOfDate(to) ?? 0) + 3) * dayMinutes };
+}
+
+function namesOf({ people }: Parts, tx: Tx, told: readonly PublishedShift[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(told.map(({ personId }) => personId))];
+  return ids.length === 0 ? Promise.resolve(new Map()) : people.namesOf(tx, ids);
+}
+
+async function places({ people }: Parts, tx: Tx) {
+  const names = new Map((await people.places(tx)).locations.map(({ id, name }) => [id, name]));
+  const roles = new Map((await listRoles(tx)).map((role) => [role.id, role]));
+  return (roleId: string) => {
+    const role = roles.get(roleId);
+    return { roleName: role?.name ?? '', locationName: names.get(role?.locationId ?? '') ?? '' };
+  };
+}
