@@ -4,8 +4,17 @@ import { mineSearch } from '../features/schedule/web/mine/mine-search.ts';
 import { auditSearch } from '../features/trust/web/audit-search.ts';
 import { CrashPage } from './pages/crash-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
-import { dashboardSearch, factorSearch, requestsSearch, returnSearch, slackSearch, tokenSearch } from './search.ts';
+import {
+  dashboardSearch,
+  factorSearch,
+  requestsSearch,
+  returnSearch,
+  slackSearch,
+  teamSetupSearch,
+  tokenSearch,
+} from './search.ts';
 import { AppFrame } from './shell/app-frame.tsx';
+import { TeamFrame } from './shell/member-frame.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
 
@@ -64,6 +73,57 @@ const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
   component: lazyRouteComponent(() => import('../features/people/web/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const team = createRoute({ getParentRoute: () => root, id: 'team', component: TeamFrame });
+
+const teamStart = createRoute({
+  getParentRoute: () => team,
+  path: '/team',
+  component: lazyRouteComponent(() => import('../features/schedule/web/team-page.tsx'), 'TeamPage'),
+});
+
+const roles = createRoute({
+  getParentRoute: () => team,
+  path: '/team/roles',
+  component: lazyRouteComponent(() => import('../features/schedule/web/work/roles-page.tsx'), 'RolesPage'),
+});
+
+const role = createRoute({
+  getParentRoute: () => team,
+  path: '/team/roles/$id',
+  component: lazyRouteComponent(() => import('../features/schedule/web/work/role-page.tsx'), 'RolePage'),
+});
+
+const scheduleSettings = createRoute({
+  getParentRoute: () => team,
+  path: '/team/settings',
+  component: lazyRouteComponent(
+    () => import('../features/schedule/web/work/settings-page.tsx'),
+    'ScheduleSettingsPage',
+  ),
+});
+
+const availability = createRoute({
+  getParentRoute: () => team,
+  path: '/team/availability',
+  component: lazyRouteComponent(
+    () => import('../features/schedule/web/staff/availability-page.tsx'),
+    'AvailabilityPage',
+  ),
+});
+
+const teamPerson = createRoute({
+  getParentRoute: () => team,
+  path: '/team/people/$id',
+  component: lazyRouteComponent(() => import('../features/schedule/web/staff/person-page.tsx'), 'PersonSchedulePage'),
+});
+
+const teamSetup = createRoute({
+  getParentRoute: () => team,
+  path: '/team/setup',
+  validateSearch: teamSetupSearch,
+  component: lazyRouteComponent(() => import('../features/schedule/web/setup/setup-page.tsx'), 'TeamSetupPage'),
 });
 
 const signIn = createRoute({
@@ -165,6 +225,7 @@ export const routeTree = root.addChildren([
     audit,
     settings,
   ]),
+  team.addChildren([teamStart, roles, role, scheduleSettings, availability, teamPerson, teamSetup]),
   signIn,
   signInLink,
   signInFactor,

@@ -1,3 +1,4 @@
+import { Outlet } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { Framed } from './account-frame.tsx';
 import { Guarded } from './guarded.tsx';
@@ -8,5 +9,14 @@ export function MemberFrame({ children }: { readonly children: ReactNode }): Rea
     <Guarded place="own-page">
       <Framed>{children}</Framed>
     </Guarded>
+  );
+}
+
+/** The same around all pages of the team. */
+export function TeamFrame(): ReactElement {
+  return (
+    <MemberFrame>
+      <Outlet />
+    </MemberFrame>
   );
 }
