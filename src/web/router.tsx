@@ -113,6 +113,12 @@ const availability = createRoute({
   ),
 });
 
+const timeOff = createRoute({
+  getParentRoute: () => team,
+  path: '/team/time-off',
+  component: lazyRouteComponent(() => import('../features/schedule/web/staff/time-off-page.tsx'), 'TimeOffPage'),
+});
+
 const teamPerson = createRoute({
   getParentRoute: () => team,
   path: '/team/people/$id',
@@ -225,7 +231,7 @@ export const routeTree = root.addChildren([
     audit,
     settings,
   ]),
-  team.addChildren([teamStart, roles, role, scheduleSettings, availability, teamPerson, teamSetup]),
+  team.addChildren([teamStart, roles, role, scheduleSettings, availability, timeOff, teamPerson, teamSetup]),
   signIn,
   signInLink,
   signInFactor,

@@ -9,16 +9,17 @@ test('whoever schedules finds roles, rules and set-up; others their own times', 
     'Schedule',
     'My schedule',
     'My availability',
+    'Time off',
     'Roles',
     'Rules & settings',
     'Set-up',
   ]);
-  expect(labels(teamPlacesFor(publisher))).toEqual(['My schedule', 'My availability']);
+  expect(labels(teamPlacesFor(publisher))).toEqual(['My schedule', 'My availability', 'Time off']);
 });
 
 test('an employee is offered nothing that would only lead back', () => {
   expect(placesFor(employee.can)).toEqual([]);
-  expect(labels(phonePlacesFor(employee))).toEqual(['My schedule', 'My availability']);
+  expect(labels(phonePlacesFor(employee))).toEqual(['My schedule', 'My availability', 'Time off']);
 });
 
 test('on a phone the team is one place before the settings', () => {

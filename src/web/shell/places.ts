@@ -7,6 +7,7 @@ import {
   IconChartBar,
   IconChecklist,
   IconListSearch,
+  IconPlaneDeparture,
   IconSend,
   IconSettings,
   IconUsers,
@@ -28,7 +29,8 @@ export interface Place {
     | '/team/roles'
     | '/team/settings'
     | '/team/setup'
-    | '/team/availability';
+    | '/team/availability'
+    | '/team/time-off';
   readonly label: string;
   readonly icon: typeof IconSend;
 }
@@ -44,6 +46,7 @@ const team: Place = { to: '/team', label: 'Team', icon: IconUsersGroup };
 const own: readonly Place[] = [
   { to: '/team/mine', label: 'My schedule', icon: IconCalendarUser },
   { to: '/team/availability', label: 'My availability', icon: IconCalendarCheck },
+  { to: '/team/time-off', label: 'Time off', icon: IconPlaneDeparture },
 ];
 const schedule: Place = { to: '/team/schedule', label: 'Schedule', icon: IconCalendarWeek };
 const ofSchedulers: readonly Place[] = [

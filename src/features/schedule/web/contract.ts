@@ -85,6 +85,19 @@ export type Holiday = z.infer<typeof holidaySchema>;
 export const rankSchema = z.object({ personId: z.string(), weekday: z.number().nullable(), rank: z.number() });
 export type Rank = z.infer<typeof rankSchema>;
 
+export const likingSchema = z.object({
+  roleId: z.string(),
+  weekday: z.number().nullable(),
+  part: z.enum(['early', 'late', 'night']).nullable(),
+  liking: z.union([z.literal(1), z.literal(-1)]),
+});
+export const preferencesSchema = z.object({
+  wantedMinutes: z.number().nullable(),
+  extraShifts: z.boolean(),
+  likings: z.array(likingSchema),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
 export const qualificationSchema = z.object({ id: z.string(), name: z.string(), archived: z.boolean() });
 export type Qualification = z.infer<typeof qualificationSchema>;
 

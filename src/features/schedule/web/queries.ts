@@ -1,7 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../../web/api.ts';
 import { z } from '../../../web/zod.ts';
-import { holidaySchema, type Person, qualificationSchema, rankSchema, roleSchema, settingsSchema } from './contract.ts';
+import {
+  holidaySchema,
+  type Person,
+  preferencesSchema,
+  qualificationSchema,
+  rankSchema,
+  roleSchema,
+  settingsSchema,
+} from './contract.ts';
 
 /** The roles that I schedule or know, archived ones last. */
 export const rolesQuery = queryOptions({
@@ -37,6 +45,14 @@ export const ranksQuery = (roleId: string) =>
       const schema = z.object({ ranks: z.array(rankSchema) });
       return (await call(schema, 'GET', `/api/schedule/roles/${encodeURIComponent(roleId)}/ranks`, { signal })).ranks;
     },
+  });
+
+/** What somebody wishes; `me` is oneself. */
+export const preferencesQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ['schedule', 'preferences', personId],
+    queryFn: ({ signal }) =>
+      call(preferencesSchema, 'GET', `/api/schedule/people/${encodeURIComponent(personId)}/preferences`, { signal }),
   });
 
 const peoplePage = z.object({

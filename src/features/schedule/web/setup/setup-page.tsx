@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { locationsQuery } from '../../../people/web/index.ts';
@@ -62,7 +62,9 @@ export function TeamSetupPage(): ReactElement {
 function Steps({ progress }: { readonly progress: Progress }): ReactElement {
   const navigate = useNavigate();
   const asked = route.useSearch().step;
-  const step = asked ?? firstOpen(progress);
+  // Where it begins stays until somebody goes on: a second location may follow the first.
+  const [begun] = useState(() => firstOpen(progress));
+  const step = asked ?? begun;
   const at = setupSteps.indexOf(step);
   const Content = contents[step];
   const go = (to: SetupStep | undefined) => void navigate({ to: '/team/setup', search: { step: to } });

@@ -1,3 +1,4 @@
+import { Tabs } from '@mantine/core';
 import { type ReactElement, useMemo } from 'react';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { useTimeZone } from '../../../../web/queries.ts';
@@ -5,6 +6,7 @@ import { zoneLabel } from '../../../../web/zoned-time.ts';
 import { Calendar } from '../calendar/calendar.tsx';
 import { timesOf } from '../calendars.ts';
 import { useWeekStart } from '../use-week-start.ts';
+import { PreferencesPanel } from './preferences-panel.tsx';
 import { timeKind } from './time-kind.tsx';
 
 /** When I can work, and what I wish. */
@@ -16,7 +18,18 @@ export function AvailabilityPage(): ReactElement {
         title="My availability"
         explains={`Say when you can, can’t or would like to work. Who makes the schedule sees it. Times are in ${zoneLabel(zone)}.`}
       />
-      <TimesOf personId="me" label="My availability" />
+      <Tabs defaultValue="times" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="times">Times</Tabs.Tab>
+          <Tabs.Tab value="wishes">Wishes</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="times">
+          <TimesOf personId="me" label="My availability" />
+        </Tabs.Panel>
+        <Tabs.Panel value="wishes">
+          <PreferencesPanel personId="me" />
+        </Tabs.Panel>
+      </Tabs>
     </>
   );
 }

@@ -7,6 +7,8 @@ import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { Panel } from '../../../../web/controls/panels.tsx';
 import { peopleQuery, rolesQuery } from '../queries.ts';
 import { TimesOf } from './availability-page.tsx';
+import { PersonalRulesPanel } from './personal-rules-panel.tsx';
+import { PreferencesPanel } from './preferences-panel.tsx';
 
 const route = getRouteApi('/team/team/people/$id');
 
@@ -23,10 +25,18 @@ export function PersonSchedulePage(): ReactElement {
       <Tabs defaultValue="times" keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="times">Availability</Tabs.Tab>
+          <Tabs.Tab value="wishes">Wishes</Tabs.Tab>
+          <Tabs.Tab value="rules">Rules</Tabs.Tab>
           <Tabs.Tab value="roles">Roles</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="times">
           <TimesOf personId={id} label={`Availability of ${name}`} />
+        </Tabs.Panel>
+        <Tabs.Panel value="wishes">
+          <PreferencesPanel personId={id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="rules">
+          <PersonalRulesPanel personId={id} />
         </Tabs.Panel>
         <Tabs.Panel value="roles">
           <KnownRoles personId={id} />

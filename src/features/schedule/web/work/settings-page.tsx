@@ -30,6 +30,7 @@ import { weekdayNames } from '../calendar/event-form.ts';
 import { mantineDay } from '../calendar/toolbar.tsx';
 import { type Settings, settingsSchema, weightNames } from '../contract.ts';
 import { settingsQuery } from '../queries.ts';
+import { TimeOffKinds } from '../staff/time-off-kinds.tsx';
 import { Holidays } from './holidays.tsx';
 import { RuleFields } from './rule-fields.tsx';
 import classes from './work.module.css';
@@ -94,6 +95,7 @@ function Form({ settings }: { readonly settings: Settings }): ReactElement {
       <Weights {...part} />
       <Trades {...part} />
       <Holidays disabled={disabled} />
+      <TimeOffKinds disabled={disabled} />
       {(isChanged || save.isError) && (
         <div className={classes.saving}>
           <div>
