@@ -4,7 +4,15 @@ import { mineSearch } from '../features/schedule/web/mine/mine-search.ts';
 import { auditSearch } from '../features/trust/web/audit-search.ts';
 import { CrashPage } from './pages/crash-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
-import { dashboardSearch, factorSearch, requestsSearch, returnSearch, slackSearch, tokenSearch } from './search.ts';
+import {
+  dashboardSearch,
+  factorSearch,
+  requestsSearch,
+  returnSearch,
+  slackSearch,
+  teamSetupSearch,
+  tokenSearch,
+} from './search.ts';
 import { AppFrame } from './shell/app-frame.tsx';
 import { MemberFrame } from './shell/member-frame.tsx';
 
@@ -114,6 +122,61 @@ const joining = createRoute({
   component: lazyRouteComponent(() => import('../features/people/web/joining/joining-page.tsx'), 'JoiningPage'),
 });
 
+const teamStart = createRoute({
+  getParentRoute: () => member,
+  path: '/team',
+  component: lazyRouteComponent(() => import('../features/schedule/web/team-page.tsx'), 'TeamPage'),
+});
+
+const roles = createRoute({
+  getParentRoute: () => member,
+  path: '/team/roles',
+  component: lazyRouteComponent(() => import('../features/schedule/web/work/roles-page.tsx'), 'RolesPage'),
+});
+
+const role = createRoute({
+  getParentRoute: () => member,
+  path: '/team/roles/$id',
+  component: lazyRouteComponent(() => import('../features/schedule/web/work/role-page.tsx'), 'RolePage'),
+});
+
+const scheduleSettings = createRoute({
+  getParentRoute: () => member,
+  path: '/team/settings',
+  component: lazyRouteComponent(
+    () => import('../features/schedule/web/work/settings-page.tsx'),
+    'ScheduleSettingsPage',
+  ),
+});
+
+const availability = createRoute({
+  getParentRoute: () => member,
+  path: '/team/availability',
+  component: lazyRouteComponent(
+    () => import('../features/schedule/web/staff/availability-page.tsx'),
+    'AvailabilityPage',
+  ),
+});
+
+const timeOff = createRoute({
+  getParentRoute: () => member,
+  path: '/team/time-off',
+  component: lazyRouteComponent(() => import('../features/schedule/web/staff/time-off-page.tsx'), 'TimeOffPage'),
+});
+
+const teamPerson = createRoute({
+  getParentRoute: () => member,
+  path: '/team/people/$id',
+  component: lazyRouteComponent(() => import('../features/schedule/web/staff/person-page.tsx'), 'PersonSchedulePage'),
+});
+
+const teamSetup = createRoute({
+  getParentRoute: () => member,
+  path: '/team/setup',
+  validateSearch: teamSetupSearch,
+  component: lazyRouteComponent(() => import('../features/schedule/web/setup/setup-page.tsx'), 'TeamSetupPage'),
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -181,7 +244,7 @@ const ownPage = createRoute({
 });
 
 const mine = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => member,
   path: '/team/mine',
   validateSearch: mineSearch,
   component: lazyRouteComponent(() => import('../features/schedule/web/mine/mine-page.tsx'), 'MinePage'),
@@ -214,7 +277,23 @@ export const routeTree = root.addChildren([
     audit,
     settings,
   ]),
-  member.addChildren([people, person, profile, qualifications, myData, joining]),
+  member.addChildren([
+    people,
+    person,
+    profile,
+    qualifications,
+    myData,
+    joining,
+    mine,
+    teamStart,
+    roles,
+    role,
+    scheduleSettings,
+    availability,
+    timeOff,
+    teamPerson,
+    teamSetup,
+  ]),
   signIn,
   signInLink,
   signInFactor,
@@ -223,7 +302,6 @@ export const routeTree = root.addChildren([
   welcome,
   setup,
   ownPage,
-  mine,
   print,
   permissions,
   api,

@@ -6,10 +6,10 @@ import { PlainFrame } from './plain-frame.tsx';
 
 /** With the navigation where there is somewhere to go, else the plain frame. */
 function Framed({ children }: { readonly children: ReactNode }): ReactElement {
-  const { can, organisation, security } = useSignedIn();
-  const goesPlaces = Object.values(can).some(Boolean) && organisation?.setup.named === true;
+  const { organisation, security } = useSignedIn();
   // Without the second factor that is needed, every other place would only lead back here.
-  if (!goesPlaces || security.secondFactor === 'needed') return <PlainFrame>{children}</PlainFrame>;
+  if (organisation?.setup.named !== true || security.secondFactor === 'needed')
+    return <PlainFrame>{children}</PlainFrame>;
   return <Frame>{children}</Frame>;
 }
 

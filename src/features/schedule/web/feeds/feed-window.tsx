@@ -11,12 +11,12 @@ import { type Feed, feedsQuery, type MadeFeed, makeFeed, revokeFeed } from './fe
 
 interface Props {
   /** Whose shifts: null for my own. */
-  readonly role: { readonly id: string; readonly name: string } | null;
+  readonly of: { readonly id: string; readonly name: string } | null;
   readonly onClose: () => void;
 }
 
 /** Shifts in the calendar program that somebody uses anyway, by a secret address. */
-export function FeedWindow({ role, onClose }: Props): ReactElement {
+export function FeedWindow({ of: role, onClose }: Props): ReactElement {
   const feeds = useQuery(feedsQuery);
   const [made, setMade] = useState<MadeFeed | null>(null);
   const roleId = role?.id ?? null;
