@@ -25,8 +25,8 @@ async function solve(problem: RosterProblem, watch: Watch, settings: SolveSettin
 const company = companyRoster(18, 200, 1);
 const published = parseInstance(readInstance(5));
 const cases: readonly (readonly [Form, RosterProblem, number])[] = [
-  ['assignment', company, 800],
-  ['neighbourhoods', company, 700],
+  ['assignment', company, 500],
+  ['neighbourhoods', company, 400],
   ['patterns', published, 2000],
 ];
 
@@ -57,7 +57,7 @@ it('says so when time has ended it, or any step of it', async () => {
       asked += 1;
       return asked / 200;
     },
-    limit: 5,
+    limit: 2,
   };
   expect(await solve(published, racing, { seed: 1 })).toMatchObject({ ended: 'time', repeatable: false });
 });

@@ -40,18 +40,19 @@ it('solves in another thread while this one stays free, and tells how far it is'
   for (const { best, bound } of progress) expect(bound ?? best).toBeLessThanOrEqual(best);
 });
 
-it('stops when told and keeps the best so far', async () => {
+it('stops when told and keeps the best so far, from which another run begins and ends at its limit', async () => {
   const found = Promise.withResolvers<void>();
   const running = runSolver(hard, { seed: 1, seconds: 600, threads: 2, onProgress: () => found.resolve() });
   await found.promise;
   running.stop();
-  expect(expectRoster(hard, await running.outcome).ended).toBe('stopped');
+  const stopped = expectRoster(hard, await running.outcome);
+  expect(stopped).toMatchObject({ ended: 'stopped', repeatable: false });
   running.stop();
-});
-
-it('ends at its limit with a roster', async () => {
-  const outcome = expectRoster(hard, await runSolver(hard, { seed: 1, seconds: 2, threads: 1 }).outcome);
-  expect(outcome.ended).toBe('time');
+  const again = { seed: 1, seconds: 4, start: stopped.assignments };
+  const limited = expectRoster(hard, await runSolver(hard, again).outcome);
+  expect(limited).toMatchObject({ ended: 'time', repeatable: false });
+  expect(limited.value).toBeLessThanOrEqual(stopped.value);
+  expect(limited.seconds).toBeLessThan(8);
 });
 
 it('says what is impossible instead of searching', async () => {

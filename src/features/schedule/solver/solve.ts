@@ -93,7 +93,7 @@ function begin(search: Search, paths: readonly Paths[] | null): void {
 }
 
 /** Shares of the time and work that are left. */
-const shares = { patterns: 0.5, firstParts: 0.5, whole: 0.6 };
+const shares = { patterns: 0.7, firstParts: 0.5, whole: 0.6 };
 
 /** Up to this many choices the whole is small enough to be begun with. */
 const smallWhole = 1_200;

@@ -15,6 +15,8 @@ export interface Generation {
   readonly rounds: number;
   /** Stops when the bound is this near to the value: below it nothing can be gained. */
   readonly closeEnough: number;
+  /** A value that is good enough to stop at, where no bound is wanted. */
+  readonly enough?: number;
 }
 
 export interface Generated {
@@ -34,13 +36,14 @@ const wide = 400_000;
 
 /** Adds columns until none helps any more: the bound is that of the whole problem then. Null when time ran out before the first solve. */
 export function generateColumns(generation: Generation): Generated | null {
-  const { master, search, open, closeEnough } = generation;
+  const { master, search, open, closeEnough, enough } = generation;
   let answer = master.solve();
   if (answer === null) return null;
   let bound = Number.NEGATIVE_INFINITY;
   for (let round = 1; round <= generation.rounds; round += 1) {
+    if (enough !== undefined && answer.value <= enough) return { answer, bound, rounds: round };
     let { added, reduced } = priceAll(generation, answer, narrow);
-    if (added === 0) ({ added, reduced } = priceAll(generation, answer, wide));
+    if (added === 0 && enough === undefined) ({ added, reduced } = priceAll(generation, answer, wide));
     if (added < 0) return { answer, bound, rounds: round };
     bound = Math.max(bound, answer.value + reduced);
     if (added === 0 || answer.value - bound < closeEnough || search.isOver() || open.size === 0)

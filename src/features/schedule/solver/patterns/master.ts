@@ -24,6 +24,10 @@ export interface MasterAnswer {
   readonly taken: Float64Array;
 }
 
+/** HiGHS' numbers for its two simplex methods. */
+const dualSimplex = 1;
+const primalSimplex = 4;
+
 /** Iterations on so few rows that take as long as one of a whole-number program. */
 const iterationsPerWork = 5;
 
@@ -39,6 +43,7 @@ export class Master {
   readonly #problem: RosterProblem;
   readonly #scale: number;
   readonly #first: number;
+  #isFixed = false;
   readonly #known = new Set<string>();
 
   constructor(search: Search, aim: Aim) {
@@ -51,7 +56,7 @@ export class Master {
     this.#first = draft.columns;
     const { integrality: _, ...model } = draft.finish();
     this.#model = highs.createModel(model);
-    this.#model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', simplex_strategy: 4 });
+    this.#model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex' });
   }
 
   /** Takes a column unless it is there already. */
@@ -72,6 +77,7 @@ export class Master {
 
   /** Takes a column wholly, or lets it be chosen again. Free columns have no upper bound: it would take part of their price. */
   fix(column: number, whole: boolean): void {
+    this.#isFixed = true;
     this.#model.changeColBounds(this.#first + column, whole ? 1 : 0, whole ? 1 : unbounded);
   }
 
@@ -79,7 +85,12 @@ export class Master {
   solve(): MasterAnswer | null {
     const { watch, highs } = this.#search;
     this.#model.zeroAllClocks();
-    this.#model.options.set('time_limit', Math.max(0.01, watch.limit - watch.seconds()));
+    this.#model.options.set({
+      time_limit: Math.max(0.01, watch.limit - watch.seconds()),
+      // The last answer is still dual feasible after fixing, and primal feasible after adding columns.
+      simplex_strategy: this.#isFixed ? dualSimplex : primalSimplex,
+    });
+    this.#isFixed = false;
     const { modelStatus } = this.#model.run();
     this.#search.spend(Number(this.#model.info.get('simplex_iteration_count')) / iterationsPerWork);
     if (modelStatus === highs.constants.modelStatus.timeLimit) watch.onOver?.();
