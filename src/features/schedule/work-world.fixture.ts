@@ -2,7 +2,7 @@ import { type Browser, type Office, openOffice } from '../../../test/support/sig
 import { openWorld, type World } from '../../../test/support/world.ts';
 import { newId } from '../../platform/clock/index.ts';
 import type { Role } from '../../platform/policy/index.ts';
-import { policies, type ScheduleParts, scheduleRoutes } from './index.ts';
+import { policies, type ScheduleParts, scheduleRoutes, seriesFollower } from './index.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -32,7 +32,9 @@ export async function openWorkWorld(more: Partial<ScheduleParts> = {}): Promise<
   const office = await openOffice(world, {
     policies: [policies],
     routes: ({ audit, people, jobs }) => {
-      parts = { ...{ db, clock, log, vault, audit, people, jobs }, publicUrl: 'http://localhost:3000', ...more };
+      const afterSeriesEdit = [seriesFollower({ clock, people })];
+      const given = { db, clock, log, vault, audit, people, jobs, afterSeriesEdit };
+      parts = { ...given, publicUrl: 'http://localhost:3000', ...more };
       return scheduleRoutes(parts);
     },
   });
