@@ -4867,6 +4867,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schedule/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My shifts as I was told them, and who works with me
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By beginning */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyShifts"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/mine/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * I have seen these of my shifts
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Noted */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schedule/order": {
         parameters: {
             query?: never;
@@ -5195,6 +5298,205 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schedule/periods/{id}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every time that people were told of a period, the latest first
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Those of my reach */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            publications: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "publish" | "trade" | "claim";
+                                locationId: string | null;
+                                number: number;
+                                seen: number;
+                                told: number;
+                                why: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/periods/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a period, or one location of it: people are told of their own shifts
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        despite?: boolean;
+                        /** Format: uuid */
+                        location?: string;
+                        revision?: number;
+                        why?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description How many were told */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            publicationId: string;
+                            told: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/periods/{id}/publishing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What publishing would tell whom, and what speaks against it
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    location?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Before it is published */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            faults: {
+                                hard: boolean;
+                                name: string;
+                                personId: string;
+                                shiftId: string | null;
+                                words: string;
+                            }[];
+                            open: number;
+                            premiumMinutes: number;
+                            revision: number;
+                            tells: {
+                                added: number;
+                                moved: number;
+                                name: string;
+                                personId: string;
+                                removed: number;
+                            }[];
+                            unchanged: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schedule/periods/{id}/undo": {
         parameters: {
             query?: never;
@@ -5247,6 +5549,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schedule/periods/{id}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last updates of a period, the latest first
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Those of my reach */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            updates: components["schemas"]["PlanUpdate"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Update the schedule: fill open shifts and improve what is not pinned, as a draft
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        changePublished?: boolean;
+                        locations?: string[];
+                        /** @default 30 */
+                        seconds?: number;
+                        seed?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description It is at work */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schedule/plan": {
         parameters: {
             query?: never;
@@ -5279,6 +5680,56 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Plan"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/publications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was told what by a publication, and who has seen it
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By person, within my reach */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Publication"];
                     };
                 };
                 /** @description A problem (RFC 9457) */
@@ -6389,6 +6840,271 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is on shift on a day, by name
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        get: {
+            parameters: {
+                query: {
+                    day: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By beginning */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            shifts: {
+                                /** Format: date-time */
+                                endsAt: string;
+                                localEnd: string;
+                                localStart: string;
+                                locationName: string;
+                                people: {
+                                    name: string;
+                                }[];
+                                roleName: string;
+                                /** Format: date-time */
+                                startsAt: string;
+                                zone: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/updates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an update is, or what it would change
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The update */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanUpdate"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/updates/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop an update, at work or finished; the plan stays as it is
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The update as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanUpdate"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/updates/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an update and keep the best that it has found
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The update as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanUpdate"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/updates/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a finished update over into the plan
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The update as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanUpdate"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -7938,6 +8654,27 @@ export interface components {
             /** @enum {string} */
             state: "active" | "invited" | "deactivated";
         };
+        MyShifts: {
+            hours: number;
+            shifts: {
+                breakMinutes: number;
+                /** Format: date-time */
+                endsAt: string;
+                id: string;
+                localEnd: string;
+                localStart: string;
+                locationName: string;
+                roleName: string;
+                seen: boolean;
+                shiftId: string;
+                /** Format: date-time */
+                startsAt: string;
+                with: {
+                    name: string;
+                }[];
+                zone: string;
+            }[];
+        };
         Notice: {
             /** Format: date-time */
             at: string;
@@ -8081,6 +8818,60 @@ export interface components {
             startsAt: string;
             zone: string;
         };
+        PlanUpdate: {
+            /** Format: date-time */
+            askedAt: string;
+            id: string;
+            outcome: {
+                added: {
+                    personId: string;
+                    shiftId: string;
+                }[];
+                after: {
+                    costMinor: number | null;
+                    minutes: number;
+                    open: number;
+                };
+                before: {
+                    costMinor: number | null;
+                    minutes: number;
+                    open: number;
+                };
+                /** @enum {string} */
+                ended: "optimal" | "time" | "stopped";
+                filled: number;
+                kept: number;
+                missing: number;
+                removed: {
+                    personId: string;
+                    shiftId: string;
+                }[];
+                seed: number;
+                unfilled: {
+                    candidates: {
+                        personId: string;
+                        words: string;
+                    }[];
+                    fixes: {
+                        personId: string;
+                        sentence: string;
+                    }[];
+                    missing: number;
+                    shiftId: string;
+                }[];
+            } | null;
+            problem: string | null;
+            progress: {
+                best: number | null;
+                bound: number | null;
+                limit: number;
+                missing: number | null;
+                seconds: number;
+            } | null;
+            seed: number;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "taken" | "dropped";
+        };
         Problem: {
             code: string;
             detail: string;
@@ -8097,6 +8888,39 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        Publication: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            id: string;
+            /** @enum {string} */
+            kind: "publish" | "trade" | "claim";
+            locationId: string | null;
+            number: number;
+            people: {
+                ended: {
+                    localEnd: string;
+                    localStart: string;
+                    premiumMinutes: number;
+                    roleName: string;
+                    seen: boolean;
+                    shiftId: string;
+                }[];
+                given: {
+                    localEnd: string;
+                    localStart: string;
+                    premiumMinutes: number;
+                    roleName: string;
+                    seen: boolean;
+                    shiftId: string;
+                }[];
+                name: string;
+                personId: string;
+            }[];
+            seen: number;
+            told: number;
+            why: string | null;
         };
         Qualification: {
             archived: boolean;
