@@ -1,7 +1,7 @@
 import { allActs } from './acts.ts';
 import { type Links, openLinks } from './features/links/index.ts';
 import { connectRoutes, networkNames, openNetworks } from './features/networks/index.ts';
-import { openPeople, type People } from './features/people/index.ts';
+import { type OnLeaving, openPeople, type People, type PersonalDataSource } from './features/people/index.ts';
 import { type ScheduleParts, scheduleRoutes, seriesFollower, updateJobs } from './features/schedule/index.ts';
 import {
   afterUninstall,
@@ -216,9 +216,12 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   const { config, clock } = base;
   const { publicUrl, linksUrl } = config;
   const { slack, egress, audit } = platform;
+  // Filled as the slices above people are built: they stand on people, and are told when somebody leaves.
+  const onLeaving: OnLeaving[] = [];
+  const personalSources: PersonalDataSource[] = [];
   const people = openPeople({
     ...{ ...base, ...platform, publicUrl, slack: slackDirectory(slack) },
-    ...{ jobs: base.queue.jobs },
+    ...{ jobs: base.queue.jobs, onLeaving, personalSources },
   });
   const byProxy = (request: Parameters<typeof clientAddress>[0]) => clientAddress(request, config.trustProxy);
   const links = await openLinks({ ...base, clientAddress: byProxy });
@@ -229,6 +232,11 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     bluesky: config.bluesky,
     fetch: outside.networksFetch ?? egress.fetchFn,
     mayConnect: async (tx, personId) => (await people.person(tx, personId))?.state === 'active',
+  });
+  onLeaving.push((tx, personId) => networks.eraseFor(tx, personId));
+  personalSources.push({
+    title: 'Connected social accounts',
+    read: async (tx, personId) => ({ accounts: await networks.accountsOf(tx, personId) }),
   });
   const share: WebParts = {
     ...{ ...base, audit, links, networks, egress, publicUrl, linksUrl },

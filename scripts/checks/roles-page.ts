@@ -24,7 +24,11 @@ interface Right {
   readonly about?: Omit<Resource, 'id' | 'orgId'>;
 }
 
-const colleague = { type: 'Person', state: 'active', roles: ['employee'], departments: [], locations: [] };
+const colleague = { type: 'Person', state: 'active', roles: ['employee'], departments: [], locations: [], manager: '' };
+const part = { ...colleague, type: 'ProfilePart', person: 'p2', part: 'phones', seenBy: 'managers' };
+
+const work = { type: 'Work', departments: [], locations: [] };
+const worker = { type: 'Worker', person: 'p2', departments: [], locations: [] };
 
 /** Every action that a policy names, in words. An action that is missing here fails the check. */
 const rights: readonly Right[] = [
@@ -55,9 +59,30 @@ const rights: readonly Right[] = [
   { action: 'qualifications.change', words: 'change and archive them', about: { type: 'Qualification' } },
   { action: 'qualifications.hold', words: 'see who holds a qualification' },
   { action: 'people.qualify', words: 'set what somebody holds', about: colleague },
+  { action: 'profile.keep', words: 'keep one’s own profile, and say who sees it' },
+  {
+    action: 'profile.read',
+    words: 'see what somebody shows to every colleague',
+    about: { ...part, seenBy: 'everyone' },
+  },
+  { action: 'profile.read', words: 'see what somebody shows to their managers', about: part },
+  { action: 'profile.read', words: 'see the name on somebody’s contract', about: { ...part, part: 'legalName' } },
+  { action: 'profile.note', words: 'read and write notes about somebody', about: { ...part, part: 'notes' } },
+  {
+    action: 'profile.employ',
+    words: 'change what is kept about somebody’s work',
+    about: { ...part, part: 'employment' },
+  },
   { action: 'organisation.manage', words: 'change the organisation’s settings' },
   { action: 'manage', words: 'connect and disconnect Slack' },
   { action: 'audit.read', words: 'read, verify and export the audit log' },
+  { action: 'schedule.take_part', words: 'see one’s shifts, say when one can work, ask for time off' },
+  { action: 'schedule.open', words: 'open the schedulers’ pages' },
+  { action: 'schedule.plan', words: 'keep roles and shifts, make and publish schedules', about: work },
+  { action: 'schedule.staff', words: 'see and set when somebody can work', about: worker },
+  { action: 'schedule.decide', words: 'decide on somebody’s time off, set rules of their own', about: worker },
+  { action: 'schedule.settings', words: 'set rules, periods, holidays and kinds of time off' },
+  { action: 'schedule.rates', words: 'see and set what an hour costs' },
 ];
 
 /** The table of roles and rights, as the policies decide. */

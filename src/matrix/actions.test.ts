@@ -27,25 +27,21 @@ describe('the actions of all policies', () => {
     const org = 'o1' as Parameters<typeof policy.decide>[0]['actor']['orgId'];
     const person = { kind: 'member', personId: 'p1', orgId: org, userId: 'u1', reach: everywhere } as const;
     const about = { state: 'active', roles: ['employee'], wanted: [], departments: [], locations: [], person: 'p1' };
+    const part = { ...about, manager: '', part: 'employment', seenBy: 'managers' };
     const types = [
-      'Organisation',
-      'Person',
-      'Membership',
-      'Place',
-      'Qualification',
-      'Notice',
-      'ShareRequest',
-      'Work',
-      'Worker',
+      ...['Organisation', 'Person', 'Membership', 'Place', 'Qualification', 'ProfilePart', 'Notice'],
+      ...['ShareRequest', 'Work', 'Worker'],
     ];
+    // About oneself, and about somebody else.
+    const things = ['p1', 'p2'].flatMap((id) => types.map((type) => ({ ...part, type, person: id })));
     for (const action of policy.actions) {
       const mayIn = (state: 'active' | 'invited' | 'deactivated', orgId: typeof org) =>
-        types.flatMap((type) =>
+        things.flatMap((thing) =>
           roles.filter((role) =>
             policy.decide({
               actor: { ...person, state, roles: [role] },
               action,
-              resource: { ...about, org, type, id: 'r1', orgId },
+              resource: { ...thing, org, id: 'r1', orgId },
             }),
           ),
         );

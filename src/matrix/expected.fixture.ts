@@ -5,7 +5,7 @@ import { type Role, roles } from '../platform/policy/index.ts';
 /** What a reviewed line says of a route for members; everything else about it is generated. */
 export interface Expected {
   readonly may: readonly Role[];
-  /** What is sent where the least that fits the route's own schema is not enough to succeed; `$location` is one's id. */
+  /** What is sent where the least that fits the route's own schema is not enough to succeed; `$location` and `$kind` (of time off) are ids of such. */
   readonly body?: unknown;
   /** What is asked for behind the path. */
   readonly query?: string;
@@ -61,6 +61,10 @@ const byMail = {
 export const forMembers: Readonly<Record<string, Expected>> = {
   'GET /api/organisation': { may: everybody },
   'PATCH /api/organisation': { may: managers },
+  'GET /api/organisation/scim': { may: managers },
+  'POST /api/organisation/scim': { may: managers },
+  // The second of two finds none left.
+  'DELETE /api/organisation/scim': { may: managers, business: [404] },
   // A stream without an end is sent to those only who ask for one.
   'GET /api/live': { may: everybody, business: [406] },
   'GET /api/people': { may: everybody },
@@ -72,6 +76,19 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'POST /api/locations': { may: managers, body: { name: 'Porto', timeZone: 'Europe/Lisbon' }, business: [422] },
   'PATCH /api/locations/:id': { may: managers },
   'DELETE /api/locations/:id': { may: managers },
+  'GET /api/people/chart': { may: everybody },
+  'GET /api/people/:id': { may: everybody },
+  'PATCH /api/people/:id/employment': { may: managers },
+  'GET /api/people/:id/picture': { may: everybody },
+  // Whoever answers for nobody finds nothing there, whatever their role.
+  'GET /api/people/:id/notes': { may: everybody, business: [404] },
+  'POST /api/people/:id/notes': { may: everybody, business: [404] },
+  'DELETE /api/notes/:id': { may: everybody, business: [404] },
+  'GET /api/my-data': { may: everybody },
+  'GET /api/profile': { may: everybody },
+  'PATCH /api/profile': { may: everybody },
+  'PUT /api/profile/picture': { may: everybody, body: pictureForm },
+  'DELETE /api/profile/picture': { may: everybody },
   'GET /api/people/:id/qualifications': { may: [...managers, 'scheduler'] },
   'PUT /api/people/:id/qualifications': { may: [...managers, 'scheduler'] },
   'GET /api/qualifications': { may: everybody },
@@ -91,6 +108,7 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'POST /api/notices/:id/read': { may: everybody, own: true },
   'GET /api/notice-preferences': { may: everybody },
   'PUT /api/notice-preferences': { may: everybody, body: byMail },
+  'GET /api/members/:id/leaving': { may: managers },
   'POST /api/previews': { may: publishers, body: { url: 'https://127.0.0.1/' }, business: [422] },
   'POST /api/pictures': { may: publishers, body: pictureForm },
   'POST /api/requests/render': { may: publishers, body: draft },
@@ -141,6 +159,28 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   },
   'DELETE /api/schedule/series/:id': { may: everybody, business: [404] },
   'POST /api/schedule/series/undo': { may: everybody, business: [409] },
+  'GET /api/schedule/people/:id/preferences': { may: everybody, business: [404] },
+  'PUT /api/schedule/people/:id/preferences': {
+    may: everybody,
+    body: { wantedMinutes: 1200, extraShifts: true, likings: [] },
+    business: [404],
+  },
+  'GET /api/schedule/people/:id/rules': { may: everybody, business: [404] },
+  'PUT /api/schedule/people/:id/rules': { may: schedulers },
+  'GET /api/schedule/people/:id/balances': { may: everybody, business: [404] },
+  'POST /api/schedule/people/:id/balances': { may: schedulers, body: { kindId: '$kind', minutes: 60 } },
+  'GET /api/schedule/time-off-kinds': { may: everybody },
+  'POST /api/schedule/time-off-kinds': { may: managers, body: { name: 'Study' }, business: [422] },
+  'PATCH /api/schedule/time-off-kinds/:id': { may: managers },
+  'GET /api/schedule/time-off': { may: everybody },
+  'POST /api/schedule/time-off': {
+    may: everybody,
+    body: { kindId: '$kind', from: '2026-06-01T00:00', to: '2026-06-02T00:00' },
+    business: [409],
+  },
+  'POST /api/schedule/time-off/:id/approve': { may: everybody, business: [404] },
+  'POST /api/schedule/time-off/:id/decline': { may: everybody, business: [404] },
+  'POST /api/schedule/time-off/:id/withdraw': { may: everybody, business: [404] },
   'DELETE /api/slack': { may: managers, last: true },
 };
 
@@ -196,4 +236,18 @@ export const forEverybody = [
   'POST /connect/:network',
   'GET /connect/:network/callback',
   'POST /connect/:network/undo',
+  // An identity provider's: it shows the organisation's token.
+  'GET /scim/v2/ServiceProviderConfig',
+  'GET /scim/v2/ResourceTypes',
+  'GET /scim/v2/ResourceTypes/:id',
+  'GET /scim/v2/Schemas',
+  'GET /scim/v2/Schemas/:id',
+  'GET /scim/v2/Users',
+  'POST /scim/v2/Users',
+  'GET /scim/v2/Users/:id',
+  'PUT /scim/v2/Users/:id',
+  'PATCH /scim/v2/Users/:id',
+  'DELETE /scim/v2/Users/:id',
+  'GET /scim/v2/Groups',
+  'POST /scim/v2/Groups',
 ];

@@ -24,6 +24,7 @@ const unrecorded: Readonly<Record<string, string>> = {
 /** Reads that are recorded: addresses of people, what their hour costs, and the log itself. Other reads are not. */
 const recordedReads = [
   'GET /api/members',
+  'GET /api/members/export',
   'GET /api/audit',
   'GET /api/audit/export',
   'GET /api/schedule/roles/:id/rates',

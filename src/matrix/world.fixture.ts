@@ -35,6 +35,10 @@ export const nobodys = '018f0000-0000-7000-8000-0000000000aa';
 const things: Readonly<Record<string, (members: AppMembers, owner: Browser, world: AppWorld) => Promise<string>>> = {
   '/api/members/': async (members, owner) => (await members.signInAs('employee', owner.orgId)).personId,
   '/api/people/': async (members, owner) => (await members.signInAs('employee', owner.orgId)).personId,
+  '/api/notes/': async (members, owner) => {
+    const { personId } = await members.signInAs('employee', owner.orgId);
+    return made(members, owner, `/api/people/${personId}/notes`, { text: 'Prefers mornings' });
+  },
   '/api/qualifications/': (members, owner) =>
     made(members, owner, '/api/qualifications', { name: crypto.randomUUID(), expires: true }),
   '/api/departments/': (members, owner) => made(members, owner, '/api/departments', { name: crypto.randomUUID() }),
@@ -54,6 +58,8 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
   '/api/schedule/roles/': (members, owner) => role(members, owner),
   '/api/schedule/people/': async (members, owner) => (await members.signInAs('employee', owner.orgId)).personId,
   '/api/schedule/series/': (members, owner) => series(members, owner),
+  '/api/schedule/time-off/': (members, owner) => timeOff(members, owner),
+  '/api/schedule/time-off-kinds/': (members, owner) => timeOffKind(members, owner),
 };
 
 async function location(members: AppMembers, owner: Browser): Promise<string> {
@@ -72,6 +78,20 @@ async function series(members: AppMembers, owner: Browser): Promise<string> {
   const answer = await members.ask(owner, 'POST', path, { body });
   if (answer.status !== 201) throw new Error(`${path} made nothing: ${answer.status} ${answer.text}`);
   return JSON.parse(answer.text).series.id;
+}
+
+async function timeOffKind(members: AppMembers, owner: Browser): Promise<string> {
+  const body = { name: crypto.randomUUID(), accrual: 'year', minutesAYear: 9_600 };
+  return made(members, owner, '/api/schedule/time-off-kinds', body);
+}
+
+/** Asked for by an employee of their own. */
+async function timeOff(members: AppMembers, owner: Browser): Promise<string> {
+  const employee = await members.signInAs('employee', owner.orgId);
+  const kindId = await timeOffKind(members, owner);
+  const body = { kindId, from: '2026-06-01T00:00', to: '2026-06-02T00:00' };
+  const answer = await members.ask(employee, 'POST', '/api/schedule/time-off', { body });
+  return JSON.parse(answer.text).request.id;
 }
 
 /** A holiday at a location of its own: there is one a day. */
@@ -95,7 +115,11 @@ export async function openMatrix(): Promise<Matrix> {
   const routes = routesOf(world);
   const bodies = bodiesOf(world);
   const owner = browsers.get('owner');
-  const somewhere = owner === undefined ? '' : await location(members, owner);
+  const ids: Record<string, string> = {};
+  if (owner !== undefined) {
+    ids.$location = await location(members, owner);
+    ids.$kind = await timeOffKind(members, owner);
+  }
   return {
     ...{ world, members, routes, stranger },
     as: (role) => {
@@ -109,7 +133,7 @@ export async function openMatrix(): Promise<Matrix> {
       return make(members, owner, world);
     },
     ask: (as, { method, path, name, expected: { body, query = '' } }, id = nobodys, headers = {}) => {
-      const sent = typeof body === 'function' ? body() : placed(body ?? bodies.get(name), somewhere);
+      const sent = typeof body === 'function' ? body() : placed(body ?? bodies.get(name), ids);
       const options = sent === undefined || method === 'GET' ? { headers } : { body: sent, headers };
       return members.ask(as, method, path.replace(':id', id) + query, options);
     },
@@ -117,9 +141,10 @@ export async function openMatrix(): Promise<Matrix> {
   };
 }
 
-/** A body with the id of a location of the organisation under test. */
-function placed(body: unknown, locationId: string): unknown {
-  return body === undefined ? undefined : JSON.parse(JSON.stringify(body).replaceAll('$location', locationId));
+/** A body with the ids of what there is in the organisation under test, in place of their names. */
+function placed(body: unknown, ids: Readonly<Record<string, string>>): unknown {
+  if (body === undefined) return undefined;
+  return JSON.parse(JSON.stringify(body).replaceAll(/\$[a-z]+/g, (name) => ids[name] ?? name));
 }
 
 /** The mounted routes for members with what is expected of them, those that others stand on last. */

@@ -45,6 +45,15 @@ test('an employee sees their own page only', () => {
   expect(accessTo('own-page', employee, '/me')).toEqual({ kind: 'stay' });
 });
 
+test('what every member has is there for employees too, once they are one', () => {
+  expect(accessTo('member', employee, '/people')).toEqual({ kind: 'stay' });
+  expect(accessTo('member', { ...employee, organisation: null }, '/people')).toEqual({ kind: 'go', to: '/setup' });
+  expect(accessTo('member', { ...owner, security: { secondFactor: 'needed' } }, '/joining')).toEqual({
+    kind: 'protect',
+    returnTo: '/joining',
+  });
+});
+
 test('whoever may only look starts where they may look', () => {
   const auditor: Me = { ...employee, roles: ['auditor'], can: { ...employee.can, audit: true, people: true } };
   const payroll: Me = { ...employee, roles: ['payroll'], can: { ...employee.can, people: true } };

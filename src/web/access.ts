@@ -1,7 +1,7 @@
 import type { Me } from './contract.ts';
 
-/** `account` and `protect` stay open to people whose second factor is missing: there it is mended. */
-export type Place = 'app' | 'setup' | 'own-page' | 'account' | 'protect';
+/** `member` is open to every member. `account` and `protect` stay open to people whose second factor is missing: there it is mended. */
+export type Place = 'app' | 'member' | 'setup' | 'own-page' | 'account' | 'protect';
 
 type Home = '/setup' | '/me' | '/audit' | '/members' | '/';
 

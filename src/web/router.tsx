@@ -4,8 +4,17 @@ import { mineSearch } from '../features/schedule/web/mine/mine-search.ts';
 import { auditSearch } from '../features/trust/web/audit-search.ts';
 import { CrashPage } from './pages/crash-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
-import { dashboardSearch, factorSearch, requestsSearch, returnSearch, slackSearch, tokenSearch } from './search.ts';
+import {
+  dashboardSearch,
+  factorSearch,
+  requestsSearch,
+  returnSearch,
+  slackSearch,
+  teamSetupSearch,
+  tokenSearch,
+} from './search.ts';
 import { AppFrame } from './shell/app-frame.tsx';
+import { MemberFrame } from './shell/member-frame.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
 
@@ -46,6 +55,12 @@ const members = createRoute({
   component: lazyRouteComponent(() => import('../features/people/web/members/members-page.tsx'), 'MembersPage'),
 });
 
+const importPeople = createRoute({
+  getParentRoute: () => app,
+  path: '/members/import',
+  component: lazyRouteComponent(() => import('../features/people/web/imports/import-page.tsx'), 'ImportPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => app,
   path: '/audit',
@@ -64,6 +79,102 @@ const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
   component: lazyRouteComponent(() => import('../features/people/web/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const member = createRoute({ getParentRoute: () => root, id: 'member', component: MemberFrame });
+
+const people = createRoute({
+  getParentRoute: () => member,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../features/people/web/directory/people-page.tsx'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => member,
+  path: '/people/$id',
+  component: lazyRouteComponent(() => import('../features/people/web/directory/person-page.tsx'), 'PersonPage'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => member,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../features/people/web/profile/profile-page.tsx'), 'ProfilePage'),
+});
+
+const qualifications = createRoute({
+  getParentRoute: () => member,
+  path: '/qualifications',
+  component: lazyRouteComponent(
+    () => import('../features/people/web/qualifications/qualifications-page.tsx'),
+    'QualificationsPage',
+  ),
+});
+
+const myData = createRoute({
+  getParentRoute: () => member,
+  path: '/my-data',
+  component: lazyRouteComponent(() => import('../features/people/web/my-data/my-data-page.tsx'), 'MyDataPage'),
+});
+
+const joining = createRoute({
+  getParentRoute: () => member,
+  path: '/joining',
+  component: lazyRouteComponent(() => import('../features/people/web/joining/joining-page.tsx'), 'JoiningPage'),
+});
+
+const teamStart = createRoute({
+  getParentRoute: () => member,
+  path: '/team',
+  component: lazyRouteComponent(() => import('../features/schedule/web/team-page.tsx'), 'TeamPage'),
+});
+
+const roles = createRoute({
+  getParentRoute: () => member,
+  path: '/team/roles',
+  component: lazyRouteComponent(() => import('../features/schedule/web/work/roles-page.tsx'), 'RolesPage'),
+});
+
+const role = createRoute({
+  getParentRoute: () => member,
+  path: '/team/roles/$id',
+  component: lazyRouteComponent(() => import('../features/schedule/web/work/role-page.tsx'), 'RolePage'),
+});
+
+const scheduleSettings = createRoute({
+  getParentRoute: () => member,
+  path: '/team/settings',
+  component: lazyRouteComponent(
+    () => import('../features/schedule/web/work/settings-page.tsx'),
+    'ScheduleSettingsPage',
+  ),
+});
+
+const availability = createRoute({
+  getParentRoute: () => member,
+  path: '/team/availability',
+  component: lazyRouteComponent(
+    () => import('../features/schedule/web/staff/availability-page.tsx'),
+    'AvailabilityPage',
+  ),
+});
+
+const timeOff = createRoute({
+  getParentRoute: () => member,
+  path: '/team/time-off',
+  component: lazyRouteComponent(() => import('../features/schedule/web/staff/time-off-page.tsx'), 'TimeOffPage'),
+});
+
+const teamPerson = createRoute({
+  getParentRoute: () => member,
+  path: '/team/people/$id',
+  component: lazyRouteComponent(() => import('../features/schedule/web/staff/person-page.tsx'), 'PersonSchedulePage'),
+});
+
+const teamSetup = createRoute({
+  getParentRoute: () => member,
+  path: '/team/setup',
+  validateSearch: teamSetupSearch,
+  component: lazyRouteComponent(() => import('../features/schedule/web/setup/setup-page.tsx'), 'TeamSetupPage'),
 });
 
 const signIn = createRoute({
@@ -133,7 +244,7 @@ const ownPage = createRoute({
 });
 
 const mine = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => member,
   path: '/team/mine',
   validateSearch: mineSearch,
   component: lazyRouteComponent(() => import('../features/schedule/web/mine/mine-page.tsx'), 'MinePage'),
@@ -162,8 +273,26 @@ export const routeTree = root.addChildren([
     request,
     members,
     schedule,
+    importPeople,
     audit,
     settings,
+  ]),
+  member.addChildren([
+    people,
+    person,
+    profile,
+    qualifications,
+    myData,
+    joining,
+    mine,
+    teamStart,
+    roles,
+    role,
+    scheduleSettings,
+    availability,
+    timeOff,
+    teamPerson,
+    teamSetup,
   ]),
   signIn,
   signInLink,
@@ -173,7 +302,6 @@ export const routeTree = root.addChildren([
   welcome,
   setup,
   ownPage,
-  mine,
   print,
   permissions,
   api,

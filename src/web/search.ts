@@ -26,6 +26,9 @@ const factorSchema = z.object({
   ways: z.string().optional().catch(undefined),
 });
 const tokenSchema = z.object({ token: z.coerce.string().optional().catch(undefined) });
+const teamSetupSchema = z.object({
+  step: z.enum(['locations', 'roles', 'people', 'knowing', 'availability', 'ready']).optional().catch(undefined),
+});
 const slackSchema = z.object({ slack: z.string().optional().catch(undefined) });
 
 export type DashboardSearch = z.infer<typeof dashboardSchema>;
@@ -43,5 +46,8 @@ export const factorSearch = (search: Record<string, unknown>): z.infer<typeof fa
   factorSchema.parse(search);
 /** The one-time token of a link. */
 export const tokenSearch = (search: Record<string, unknown>): z.infer<typeof tokenSchema> => tokenSchema.parse(search);
+/** The step of the schedule's set-up; the first one that lacks something when left out. */
+export const teamSetupSearch = (search: Record<string, unknown>): z.infer<typeof teamSetupSchema> =>
+  teamSetupSchema.parse(search);
 /** How the way back from Slack's consent page ended. */
 export const slackSearch = (search: Record<string, unknown>): z.infer<typeof slackSchema> => slackSchema.parse(search);

@@ -2,7 +2,9 @@ import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AppWorld, openAppWorld } from '../../test/support/app-world.ts';
 import { accountSchema, codeSecretSchema, recoveryCodesSchema } from '../features/people/web/account/contract.ts';
+import { previewSchema, resultSchema } from '../features/people/web/imports/contract.ts';
 import { membersSchema } from '../features/people/web/members/contract.ts';
+import { scimSchema } from '../features/people/web/settings/scim-settings.tsx';
 import { emptyForm } from '../features/share/web/composer/composer-form.ts';
 import { draftBody } from '../features/share/web/composer/draft-body.ts';
 import { renderedSchema, requestListSchema, requestSchema } from '../features/share/web/contract.ts';
@@ -37,6 +39,15 @@ test('the workspace, its channels, and the members', async () => {
   expect((await answer(slackSchema, 'GET', '/api/slack')).installed?.health).toBe('ok');
   expect((await answer(channelsSchema, 'GET', '/api/slack/channels')).channels.length).toBeGreaterThan(0);
   expect((await answer(membersSchema, 'GET', '/api/members')).members.length).toBeGreaterThan(0);
+});
+
+test('an import, and the way in for an identity provider', async () => {
+  const body = { file: Buffer.from('name,team\nNia,Bar\n').toString('base64'), createPlaces: true };
+  const preview = await answer(previewSchema, 'POST', '/api/members/import/preview', body);
+  expect(preview).toMatchObject({ rows: [{ verdict: 'new' }], missing: { departments: ['Bar'] } });
+  const marks = preview.rows.map(({ mark }) => mark);
+  expect(await answer(resultSchema, 'POST', '/api/members/import', { ...body, marks })).toMatchObject({ added: 1 });
+  expect((await answer(scimSchema, 'GET', '/api/organisation/scim')).token).toBeNull();
 });
 
 test('the audit log, what it can hold, whether it holds, and whose acts to look for', async () => {

@@ -73,6 +73,8 @@ export interface OfficeOptions {
   readonly mailAway?: () => boolean;
   readonly phone?: PeopleOptions['phone'];
   readonly phoneOf?: PeopleOptions['phoneOf'];
+  /** What slices above people do and know of a person. */
+  readonly above?: Pick<PeopleOptions, 'onLeaving' | 'onMerging' | 'leavingLists' | 'personalSources'>;
   readonly slackSignIn?: SlackSignIn | null;
   readonly oidcSignIn?: OidcSignIn | null;
   readonly passwords?: boolean;
@@ -118,6 +120,7 @@ export async function openOffice(
   const people = openPeople({
     ...{ db, clock, log, vault, auth, audit, mail, publicUrl, policy, limits, jobs: () => jobs },
     ...{ phone: options.phone ?? null, phoneOf: options.phoneOf },
+    ...options.above,
     slack: { ...noSlack, ...options.slack },
     slackSignIn: options.slackSignIn ?? null,
     oidcSignIn: options.oidcSignIn ?? null,

@@ -1,6 +1,7 @@
 import { defineActs } from '../../platform/audit/index.ts';
 import { accountActs } from './account-acts.ts';
 import { importActs } from './imports/acts.ts';
+import { scimActs } from './scim/acts.ts';
 
 /** Everything that this slice records. */
 export const acts = defineActs({
@@ -72,6 +73,28 @@ export const acts = defineActs({
     target: 'person',
     fields: { qualifications: 'ids of all that they hold from then on' },
   },
+  'people.profile_changed': {
+    sentence: '{actor} changed the profile of {target}',
+    target: 'person',
+    fields: { fields: 'names of what was changed' },
+  },
+  'people.employment_changed': {
+    sentence: '{actor} changed what is kept about the work of {target}',
+    target: 'person',
+    fields: { fields: 'names of what was changed', manager: 'id of whom they report to from then on' },
+  },
+  'people.profile_read': {
+    sentence: '{actor} read how to reach {target}, or what is kept about them',
+    target: 'person',
+    reads: true,
+    fields: { fields: 'names of what was shown' },
+  },
+  'people.note_added': {
+    sentence: '{actor} wrote a note about {target}',
+    target: 'person',
+    fields: { seenBy: 'whether the person is shown it too' },
+  },
+  'people.note_removed': { sentence: '{actor} removed a note about {target}', target: 'person' },
   'people.slack_linked': { sentence: '{target} linked their Slack identity', target: 'person' },
   'people.signed_in': {
     sentence: '{actor} signed in',
@@ -80,6 +103,7 @@ export const acts = defineActs({
   },
   ...accountActs,
   ...importActs,
+  ...scimActs,
 });
 
 export type PeopleAction = keyof typeof acts;

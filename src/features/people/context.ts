@@ -1,4 +1,4 @@
-import type { AuditTrail } from '../../platform/audit/index.ts';
+import type { Audit, AuditTrail } from '../../platform/audit/index.ts';
 import type { Auth, OidcSignIn, SlackSignIn } from '../../platform/auth/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Database, OrgId } from '../../platform/db/index.ts';
@@ -11,6 +11,8 @@ import type { SlackClient } from '../../platform/slack/index.ts';
 import type { Telemetry } from '../../platform/telemetry/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import type { PeopleAction } from './acts.ts';
+import type { LeavingList, OnLeaving, OnMerging } from './leaving/leaving.ts';
+import type { PersonalDataSource } from './my-data/my-data.ts';
 
 /** What this slice needs of Slack; given from outside, because Slack stands above sign-in. */
 export type SlackDirectory = {
@@ -32,7 +34,7 @@ export type PeopleContext = {
   readonly telemetry?: Pick<Telemetry, 'count' | 'know'>;
   readonly vault: Vault;
   readonly auth: Auth;
-  readonly audit: AuditTrail<PeopleAction>;
+  readonly audit: AuditTrail<PeopleAction> & Pick<Audit, 'find' | 'acts'>;
   readonly mail: Mail;
   /** The queue, which is opened last, with everybody's handlers. */
   readonly jobs: () => Pick<Jobs, 'enqueue'>;
@@ -48,4 +50,10 @@ export type PeopleContext = {
   readonly passwords: boolean;
   /** Whether owners and admins must show two factors. */
   readonly secondFactor: SecondFactorRule;
+  /** What other slices do when somebody leaves or two records become one, and what they know of who leaves. */
+  readonly onLeaving?: readonly OnLeaving[];
+  readonly onMerging?: readonly OnMerging[];
+  readonly leavingLists?: readonly LeavingList[];
+  /** What other slices hold about a person, for their own copy. */
+  readonly personalSources?: readonly PersonalDataSource[];
 };

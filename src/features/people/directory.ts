@@ -3,13 +3,18 @@ import type { Actor, Resource } from '../../platform/policy/index.ts';
 import type { PersonPlaces } from './places/place.ts';
 import { nowhere } from './places/place.ts';
 import { placesOf } from './places/store.ts';
+import { managersOf } from './profile/store.ts';
 import { type PeopleFilter, pageOfPeople, peopleByIds, type StoredPerson } from './store.ts';
 
-/** A person of the directory with what policies look at. No address: those are for managers. */
-export type Colleague = Pick<StoredPerson, 'id' | 'name' | 'roles' | 'state'> & { readonly places: PersonPlaces };
+/** A person of the directory with what policies look at. The address stays sealed: whether it is shown is asked for. */
+export type Colleague = Pick<StoredPerson, 'id' | 'name' | 'roles' | 'state' | 'emailSealed'> & {
+  readonly places: PersonPlaces;
+  /** Whom they report to. */
+  readonly managerId: string | null;
+};
 
-/** More people than any organisation of an installation has: a guard, not a page. */
-const mostWorkers = 1_000_000;
+/** More people than any organisation has: all of them on one page. */
+const everybody = { limit: 1_000_000, offset: 0 };
 
 const seesAll = ['owner', 'admin', 'payroll', 'auditor'] as const;
 
@@ -33,20 +38,27 @@ export async function listColleagues(
   const words = q.split(/\s+/).filter(Boolean);
   const asked = { ...narrowedFor(actor), words };
   const { people, total } = await pageOfPeople(tx, asked, { limit: size, offset: (page - 1) * size });
-  return { found: await withPlaces(tx, people), total };
+  return { found: await asColleagues(tx, people), total };
 }
 
-async function withPlaces(tx: Tx, people: readonly StoredPerson[]): Promise<readonly (StoredPerson & Colleague)[]> {
-  const places = await placesOf(
-    tx,
-    people.map(({ id }) => id),
-  );
-  return people.map((person) => ({ ...person, places: places.get(person.id) ?? nowhere }));
+async function asColleagues(tx: Tx, people: readonly StoredPerson[]): Promise<readonly (StoredPerson & Colleague)[]> {
+  const ids = people.map(({ id }) => id);
+  const [places, managers] = [await placesOf(tx, ids), await managersOf(tx, ids)];
+  return people.map((person) => ({
+    ...person,
+    places: places.get(person.id) ?? nowhere,
+    managerId: managers.get(person.id) ?? null,
+  }));
+}
+
+/** All of those whom the actor may know of, by name. */
+export async function everyColleague(tx: Tx, actor: Actor): Promise<readonly Colleague[]> {
+  return asColleagues(tx, (await pageOfPeople(tx, narrowedFor(actor), everybody)).people);
 }
 
 /** People by their ids, in no order; whoever is not there is left out. */
 export async function findColleagues(tx: Tx, ids: readonly string[]): Promise<readonly Colleague[]> {
-  return withPlaces(tx, await peopleByIds(tx, ids));
+  return asColleagues(tx, await peopleByIds(tx, ids));
 }
 
 export async function findColleague(tx: Tx, id: string): Promise<Colleague | null> {
@@ -69,13 +81,13 @@ export async function listWorkers(
   { departments = [], locations = [] }: Pick<PeopleFilter, 'departments' | 'locations'>,
 ): Promise<readonly Worker[]> {
   const filter: PeopleFilter = { states: ['active'], departments, locations };
-  const { people } = await pageOfPeople(tx, filter, { limit: mostWorkers, offset: 0 });
-  return (await withPlaces(tx, people)).map(workerOf);
+  const { people } = await pageOfPeople(tx, filter, everybody);
+  return (await asColleagues(tx, people)).map(workerOf);
 }
 
 /** One of them; null for whoever is not active. */
 export async function findWorker(tx: Tx, id: string): Promise<Worker | null> {
-  const [found] = await withPlaces(tx, await peopleByIds(tx, [id]));
+  const [found] = await asColleagues(tx, await peopleByIds(tx, [id]));
   return found?.state === 'active' ? workerOf(found) : null;
 }
 
@@ -83,7 +95,10 @@ function workerOf({ id, name, places, joinedAt }: StoredPerson & Colleague): Wor
   return { id, name, departments: places.departments, locations: places.locations, joinedAt };
 }
 
-export function resourceOf({ orgId }: Pick<Actor, 'orgId'>, { id, roles, state, places }: Colleague): Resource {
+export function resourceOf(
+  { orgId }: Pick<Actor, 'orgId'>,
+  { id, roles, state, places, managerId }: Omit<Colleague, 'name' | 'emailSealed'>,
+): Resource {
   const { departments, locations } = places;
-  return { type: 'Person', id, orgId, roles, state, departments, locations };
+  return { type: 'Person', id, orgId, roles, state, departments, locations, manager: managerId ?? '' };
 }

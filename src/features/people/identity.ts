@@ -6,6 +6,8 @@ import type { PeopleContext } from './context.ts';
 import { mergeRoles, type Person } from './person.ts';
 import { mergePlaces, nowhere } from './places/place.ts';
 import { placesOf, putPlaces } from './places/store.ts';
+import { moveNotes } from './profile/notes-store.ts';
+import { carryProfile } from './profile/profiles.ts';
 import { carryHeld } from './qualifications/qualifications.ts';
 import { findPerson, insertPerson, type StoredPerson, updatePerson } from './store.ts';
 
@@ -49,7 +51,7 @@ export type ProvedIdentity = {
   readonly name?: string | undefined;
 };
 
-type LinkContext = Pick<PeopleContext, 'clock' | 'audit' | 'vault'>;
+type LinkContext = Pick<PeopleContext, 'clock' | 'audit' | 'vault' | 'onMerging'>;
 
 /**
  * Makes one person of a user and a Slack member, both proved by their own sign-in. Where each has a record already,
@@ -73,7 +75,10 @@ export async function linkSlack(context: LinkContext, tx: Tx, proved: ProvedIden
   if (other) {
     await carryPlaces(tx, kept, other);
     await carryHeld(tx, kept.id, other.id);
-    await rest(tx, other);
+    await carryProfile(context, tx, kept.id, other.id);
+    await moveNotes(tx, other.id, kept.id);
+    for (const tell of context.onMerging ?? []) await tell(tx, kept.id, other.id);
+    await rest(tx, other, clock.now());
   }
   await updatePerson(tx, kept.id, {
     user_id: userId,
@@ -111,12 +116,13 @@ async function carryPlaces(tx: Tx, kept: StoredPerson, other: StoredPerson): Pro
   await putPlaces(tx, other.id, nowhere);
 }
 
-async function rest(tx: Tx, person: StoredPerson): Promise<void> {
+async function rest(tx: Tx, person: StoredPerson, at: Date): Promise<void> {
   await updatePerson(tx, person.id, {
     user_id: null,
     email_sealed: null,
     email_key: null,
     state: 'deactivated',
     deactivated_by: 'member',
+    left_at: at,
   });
 }

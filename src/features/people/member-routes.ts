@@ -152,7 +152,10 @@ async function invite(
   const { db, auth, mail, clock, publicUrl } = context;
   const userId = await auth.ensureUser(wanted.email, false);
   const subject = { userId, orgId: actor.orgId };
-  const token = await auth.createLink({ purpose: 'invitation', subject, minutes: invitationMinutes });
+  const token = await auth.createLink({
+    ...{ purpose: 'invitation', subject, minutes: invitationMinutes },
+    returnTo: '/joining',
+  });
   return db.inOrg(actor.orgId, async (tx) => {
     const unknown = await unknownFields(tx, wanted);
     if (unknown) return { fields: unknown };

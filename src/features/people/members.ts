@@ -4,6 +4,7 @@ import { orgOf, type Tx } from '../../platform/db/index.ts';
 import type { Actor, Role } from '../../platform/policy/index.ts';
 import { addressKeyOf, openAddress, sealAddress } from './address.ts';
 import type { PeopleContext } from './context.ts';
+import { back, leave } from './leaving/leaving.ts';
 import { losesLastOwner, type Member, type Person, type PersonState } from './person.ts';
 import { nowhere } from './places/place.ts';
 import { assignPlaces, type WantedPlaces } from './places/places.ts';
@@ -172,7 +173,7 @@ export type ChangeOutcome =
 
 /** Changes roles or state of a person who was loaded and allowed to the caller. The last owner stays one. */
 export async function changeMember(
-  { audit }: Pick<PeopleContext, 'audit'>,
+  context: Pick<PeopleContext, 'audit' | 'clock' | 'onLeaving'>,
   tx: Tx,
   by: Actor,
   person: Pick<Member, 'id' | 'roles' | 'state'>,
@@ -183,15 +184,10 @@ export async function changeMember(
   const state: PersonState = change.state ?? person.state;
   if (person.state === 'invited' && change.state === 'active') return { ok: false, reason: 'not_joined' };
   if (losesLastOwner(owners, person.id, { roles, state })) return { ok: false, reason: 'last_owner' };
-  const columns: PersonChange = {
-    roles: [...roles],
-    state,
-    deactivated_by: state === 'deactivated' ? 'member' : null,
-  };
-  await updatePerson(tx, person.id, columns);
+  await updatePerson(tx, person.id, { roles: [...roles], ...(await stateColumns(context, tx, person, state)) });
   const moved = change.departments ?? change.locations ?? change.reach;
   if (moved) await assignPlaces(tx, person.id, change);
-  await audit.append(tx, {
+  await context.audit.append(tx, {
     actor: { kind: 'person', id: by.personId },
     action: 'people.member_changed',
     target: { type: 'person', id: person.id },
@@ -201,6 +197,18 @@ export async function changeMember(
     },
   });
   return { ok: true };
+}
+
+async function stateColumns(
+  context: Pick<PeopleContext, 'clock' | 'onLeaving'>,
+  tx: Tx,
+  person: Pick<Member, 'id' | 'state'>,
+  state: PersonState,
+): Promise<PersonChange> {
+  if (state === 'active') return back;
+  if (state === 'invited') return {};
+  // Whom Slack had deactivated already, and a member now does too, does not leave a second time.
+  return person.state === 'deactivated' ? { deactivated_by: 'member' } : leave(context, tx, person.id, 'member');
 }
 
 /** The places that were set, as ids: who widened a scheduler's reach can be followed up. */
@@ -214,12 +222,14 @@ function placesChanged({ departments, locations, reach }: WantedPlaces): Record<
 
 /** Removes somebody: an invitation is withdrawn, a member is deactivated and keeps their history. */
 export async function removeMember(
-  context: Pick<PeopleContext, 'audit'>,
+  context: Pick<PeopleContext, 'audit' | 'clock' | 'onLeaving'>,
   tx: Tx,
   by: Actor,
   person: Pick<Member, 'id' | 'roles' | 'state'>,
 ): Promise<ChangeOutcome> {
   if (person.state !== 'invited') return changeMember(context, tx, by, person, { state: 'deactivated' });
+  // What was planned for somebody who never came opens up too.
+  await leave(context, tx, person.id, 'member');
   await deletePerson(tx, person.id);
   await context.audit.append(tx, {
     actor: { kind: 'person', id: by.personId },
@@ -231,7 +241,7 @@ export async function removeMember(
 
 /** Someone left the workspace, or came back: they lose or regain what they had here. True when that changed a thing. */
 export async function followSlackMembership(
-  { audit }: Pick<PeopleContext, 'audit'>,
+  context: Pick<PeopleContext, 'audit' | 'clock' | 'onLeaving'>,
   tx: Tx,
   slackUserId: string,
   active: boolean,
@@ -241,12 +251,8 @@ export async function followSlackMembership(
   // Whom a manager has deactivated stays so, whatever Slack says.
   const returns = active && person?.state === 'deactivated' && person.deactivatedBy === 'slack';
   if (!person || (!leaves && !returns)) return null;
-  await updatePerson(
-    tx,
-    person.id,
-    leaves ? { state: 'deactivated', deactivated_by: 'slack' } : { state: 'active', deactivated_by: null },
-  );
-  await audit.append(tx, {
+  await updatePerson(tx, person.id, leaves ? await leave(context, tx, person.id, 'slack') : back);
+  await context.audit.append(tx, {
     actor: { kind: 'slack', id: orgOf(tx) },
     action: leaves ? 'people.member_deactivated' : 'people.member_joined',
     target: { type: 'person', id: person.id },

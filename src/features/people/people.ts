@@ -14,9 +14,11 @@ import { linkSlack, personForSlack } from './identity.ts';
 import { exportRoute } from './imports/export-route.ts';
 import { importRoutes } from './imports/import-routes.ts';
 import { importJobs } from './imports/invitations.ts';
+import { leavingRoutes } from './leaving/leaving-routes.ts';
 import { meRoutes } from './me-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { type AddedMember, addMember, everyMember } from './members.ts';
+import { myDataRoutes } from './my-data/my-data-routes.ts';
 import type { PhoneOf } from './notices/context.ts';
 import { noticeRoutes } from './notices/notice-routes.ts';
 import { type Notices, noticeJobs, openNotices } from './notices/notices.ts';
@@ -33,13 +35,20 @@ import { organisationRoutes } from './organisation-routes.ts';
 import { actorFrom, type Member, type Person } from './person.ts';
 import type { Place } from './places/place.ts';
 import { placeRoutes } from './places/place-routes.ts';
-import { listPlaces, reachOf } from './places/store.ts';
+import { everyPlace, reachOf } from './places/store.ts';
+import { noteRoutes } from './profile/note-routes.ts';
+import { ownProfileRoutes } from './profile/own-routes.ts';
+import { personRoutes } from './profile/person-routes.ts';
+import { pictureRoutes } from './profile/picture-routes.ts';
+import { numberOf } from './profile/profiles.ts';
 import { holderRoutes } from './qualifications/holder-routes.ts';
 import type { Held, Qualification } from './qualifications/qualification.ts';
 import { qualificationRoutes } from './qualifications/qualification-routes.ts';
 import { addQualification, operator, setHeld, type WantedQualification } from './qualifications/qualifications.ts';
 import { reminderJobs } from './qualifications/reminders.ts';
 import { heldBy, listQualifications } from './qualifications/store.ts';
+import { scimRoutes } from './scim/scim-routes.ts';
+import { tokenRoutes } from './scim/token-routes.ts';
 import { ownerLink } from './sign-in.ts';
 import { activeMemberships, followAndEnd } from './sign-in-entry.ts';
 import { signInRoutes } from './sign-in-routes.ts';
@@ -110,7 +119,7 @@ export type People = Notices & {
 export type PeopleOptions = PeopleContext & {
   readonly policy: Pick<Policy, 'decide'>;
   readonly limits: Limits;
-  /** Nobody has a number unless told. */
+  /** What somebody is texted and called at; the number in their profile unless told. */
   readonly phoneOf?: PhoneOf;
   /** How long an answer about a sign-in link takes at least; for tests. */
   readonly answerAfterMs?: number;
@@ -118,7 +127,7 @@ export type PeopleOptions = PeopleContext & {
 
 /** Opens the slice. */
 export function openPeople(options: PeopleOptions): People {
-  const { policy, limits, answerAfterMs, phoneOf = async () => null, ...context } = options;
+  const { policy, limits, answerAfterMs, phoneOf = (tx, id) => numberOf(options, tx, id), ...context } = options;
   const { db, clock } = context;
   const notices = { ...context, phoneOf };
   const actorOf: People['actorOf'] = async (session, wantedOrg) => {
@@ -156,10 +165,7 @@ export function openPeople(options: PeopleOptions): People {
     members: (tx) => everyMember(context, tx),
     workers: (tx, filter = {}) => listWorkers(tx, filter),
     worker: findWorker,
-    places: async (tx) => ({
-      departments: await listPlaces(tx, 'department'),
-      locations: await listPlaces(tx, 'location'),
-    }),
+    places: everyPlace,
     qualifications: listQualifications,
     heldQualifications: heldBy,
     addQualification: (tx, wanted) => addQualification(context, tx, operator, wanted),
@@ -189,6 +195,7 @@ export function openPeople(options: PeopleOptions): People {
       ...accountRoutes(context, { limits }),
       ...organisationRoutes(context),
       ...memberRoutes(context),
+      ...leavingRoutes(context),
       ...directoryRoutes(context),
       ...placeRoutes(context),
       ...qualificationRoutes(context),
@@ -197,6 +204,13 @@ export function openPeople(options: PeopleOptions): People {
       exportRoute(context),
       ...noticeRoutes(context),
       ...preferenceRoutes(notices),
+      ...ownProfileRoutes(context),
+      ...personRoutes(context),
+      ...pictureRoutes(context),
+      ...noteRoutes(context),
+      ...myDataRoutes(context),
+      ...tokenRoutes(context),
+      ...scimRoutes(context, { limits }),
     ],
   };
 }

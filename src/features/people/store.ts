@@ -13,8 +13,9 @@ interface PersonRow {
   email_key: Uint8Array | null;
   roles: Role[];
   state: PersonState;
-  deactivated_by: 'member' | 'slack' | null;
+  deactivated_by: 'member' | 'slack' | 'scim' | null;
   joined_at: Date | null;
+  left_at: Date | null;
   created_at: Date;
 }
 
@@ -48,9 +49,13 @@ interface Tables {
 export type StoredPerson = Person & {
   readonly name: string;
   readonly emailSealed: Uint8Array | null;
-  readonly deactivatedBy: 'member' | 'slack' | null;
+  readonly deactivatedBy: 'member' | 'slack' | 'scim' | null;
   /** Of an invited person: when they were invited. */
   readonly joinedAt: Date;
+  /** When their membership ended; null while it goes on, and where that was not kept. */
+  readonly leftAt: Date | null;
+  /** Whether they have ever accepted, or were active from the start. */
+  readonly hasJoined: boolean;
 };
 
 export type PersonChange = Partial<
@@ -65,6 +70,7 @@ export type PersonChange = Partial<
     | 'state'
     | 'deactivated_by'
     | 'joined_at'
+    | 'left_at'
   >
 >;
 
@@ -78,6 +84,8 @@ const fromRow = (row: PersonRow): StoredPerson => ({
   emailSealed: row.email_sealed,
   deactivatedBy: row.deactivated_by,
   joinedAt: row.joined_at ?? row.created_at,
+  leftAt: row.left_at,
+  hasJoined: row.joined_at !== null,
 });
 
 export type PersonKey =
@@ -205,7 +213,7 @@ export async function lockOwners(tx: Tx): Promise<string[]> {
 }
 
 /** Adds a person; false when the user, the Slack person or the address is already somebody here. */
-export async function insertPerson(tx: Tx, row: Omit<PersonRow, 'org_id'>): Promise<boolean> {
+export async function insertPerson(tx: Tx, row: Omit<PersonRow, 'org_id' | 'left_at'>): Promise<boolean> {
   const result = await tx
     .on<Tables>()
     .insertInto('people')

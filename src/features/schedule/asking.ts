@@ -24,7 +24,7 @@ export function mayPlan({ orgId, allowed }: Asking, { id, locationId, department
 }
 
 /** Whether somebody may see and set what a person says of their time and wishes: who schedules them, and they themselves. */
-export function maySee({ orgId, allowed }: Asking, worker: Worker): boolean {
+function maySee({ orgId, allowed }: Asking, worker: Worker): boolean {
   return allowed('schedule.staff', resourceOf(worker, orgId));
 }
 

@@ -5,11 +5,11 @@ import { Guarded } from './guarded.tsx';
 import { PlainFrame } from './plain-frame.tsx';
 
 /** With the navigation where there is somewhere to go, else the plain frame. */
-export function Framed({ children }: { readonly children: ReactNode }): ReactElement {
-  const { can, organisation, security } = useSignedIn();
-  const goesPlaces = Object.values(can).some(Boolean) && organisation?.setup.named === true;
+function Framed({ children }: { readonly children: ReactNode }): ReactElement {
+  const { organisation, security } = useSignedIn();
   // Without the second factor that is needed, every other place would only lead back here.
-  if (!goesPlaces || security.secondFactor === 'needed') return <PlainFrame>{children}</PlainFrame>;
+  if (organisation?.setup.named !== true || security.secondFactor === 'needed')
+    return <PlainFrame>{children}</PlainFrame>;
   return <Frame>{children}</Frame>;
 }
 

@@ -1,5 +1,5 @@
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconKeyboard, IconLogout, IconShieldLock, IconUser } from '@tabler/icons-react';
+import { IconCheck, IconId, IconKeyboard, IconLogout, IconShieldLock, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
@@ -67,6 +67,9 @@ export function AccountMenu({ onHelp, wide }: Props): ReactElement {
         </div>
         <Menu.Item leftSection={<IconShieldLock size={16} />} component={Link} to="/account">
           Your account
+        </Menu.Item>
+        <Menu.Item leftSection={<IconId size={16} />} component={Link} to="/profile">
+          Your profile
         </Menu.Item>
         <Menu.Item leftSection={<IconUser size={16} />} component={Link} to="/me">
           My page

@@ -1,12 +1,17 @@
+import { Outlet } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
-import { Framed } from './account-frame.tsx';
+import { Frame } from './app-frame.tsx';
 import { Guarded } from './guarded.tsx';
+import { ProtectHint } from './protect-hint.tsx';
 
-/** The frame around what everybody who works here has, also those with only the employee's role. */
-export function MemberFrame({ children }: { readonly children: ReactNode }): ReactElement {
+/** The frame around what every member has, also those with only the employee's role; draws the route within it unless given something. */
+export function MemberFrame({ children = <Outlet /> }: { readonly children?: ReactNode }): ReactElement {
   return (
-    <Guarded place="own-page">
-      <Framed>{children}</Framed>
+    <Guarded place="member">
+      <Frame>
+        <ProtectHint />
+        {children}
+      </Frame>
     </Guarded>
   );
 }

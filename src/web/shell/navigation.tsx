@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { Wordmark } from '../logo.tsx';
 import { useSignedIn } from '../queries.ts';
 import { AccountMenu } from './account-menu.tsx';
-import { type Place, placesFor } from './places.ts';
+import { type Place, phonePlacesFor, placesFor, teamPlacesFor } from './places.ts';
 import classes from './shell.module.css';
 
 interface Props {
@@ -14,7 +14,12 @@ interface Props {
 function PlaceLink({ place, className }: { readonly place: Place; readonly className?: string }): ReactElement {
   const Icon = place.icon;
   return (
-    <Link to={place.to} className={className} activeOptions={{ exact: place.to === '/' }} title={place.label}>
+    <Link
+      to={place.to}
+      className={className}
+      activeOptions={{ exact: place.to === '/' || place.to === '/team' }}
+      title={place.label}
+    >
       <Icon size={20} stroke={1.75} aria-hidden />
       <span>{place.label}</span>
     </Link>
@@ -39,6 +44,10 @@ export function Rail({ onHelp }: Props): ReactElement {
         {placesFor(me.can).map((place) => (
           <PlaceLink key={place.to} place={place} className={classes.place} />
         ))}
+        <span className={classes.group}>Team</span>
+        {teamPlacesFor(me).map((place) => (
+          <PlaceLink key={place.to} place={place} className={classes.place} />
+        ))}
       </nav>
       <div className={classes.push} />
       <AccountMenu onHelp={onHelp} wide />
@@ -61,7 +70,7 @@ export function TopBar({ onHelp }: Props): ReactElement {
 /** Phones: the places at the thumb, with composing in the middle. */
 export function BottomBar(): ReactElement {
   const me = useSignedIn();
-  const places = placesFor(me.can);
+  const places = phonePlacesFor(me);
   const compose = (
     <Link key="compose" to="/requests/new" className={classes.tab} aria-label="Compose a request">
       <span className={classes.tabCompose}>

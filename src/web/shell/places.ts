@@ -1,24 +1,83 @@
-import { IconChartBar, IconListSearch, IconSend, IconSettings, IconUsers } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconAdjustments,
+  IconBriefcase,
+  IconCalendarCheck,
+  IconCalendarUser,
+  IconCalendarWeek,
+  IconChartBar,
+  IconChecklist,
+  IconListSearch,
+  IconPlaneDeparture,
+  IconSend,
+  IconSettings,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import { schedules } from '../../features/schedule/web/access.ts';
 import type { SignedIn } from '../contract.ts';
 
 export interface Place {
-  readonly to: '/' | '/requests' | '/members' | '/audit' | '/settings';
+  readonly to:
+    | '/'
+    | '/requests'
+    | '/people'
+    | '/members'
+    | '/audit'
+    | '/settings'
+    | '/team'
+    | '/team/mine'
+    | '/team/schedule'
+    | '/team/roles'
+    | '/team/settings'
+    | '/team/setup'
+    | '/team/availability'
+    | '/team/time-off';
   readonly label: string;
   readonly icon: typeof IconSend;
 }
 
 const dashboard: Place = { to: '/', label: 'Dashboard', icon: IconChartBar };
 const requests: Place = { to: '/requests', label: 'Requests', icon: IconSend };
+const people: Place = { to: '/people', label: 'People', icon: IconAddressBook };
 const members: Place = { to: '/members', label: 'Members', icon: IconUsers };
 const audit: Place = { to: '/audit', label: 'Audit log', icon: IconListSearch };
 const settings: Place = { to: '/settings', label: 'Settings', icon: IconSettings };
+const team: Place = { to: '/team', label: 'Team', icon: IconUsersGroup };
+
+/** What everybody who works here has. */
+const own: readonly Place[] = [
+  { to: '/team/mine', label: 'My schedule', icon: IconCalendarUser },
+  { to: '/team/availability', label: 'My availability', icon: IconCalendarCheck },
+  { to: '/team/time-off', label: 'Time off', icon: IconPlaneDeparture },
+];
+const schedule: Place = { to: '/team/schedule', label: 'Schedule', icon: IconCalendarWeek };
+const ofSchedulers: readonly Place[] = [
+  { to: '/team/roles', label: 'Roles', icon: IconBriefcase },
+  { to: '/team/settings', label: 'Rules & settings', icon: IconAdjustments },
+  { to: '/team/setup', label: 'Set-up', icon: IconChecklist },
+];
 
 /** The main navigation for what this person may do. */
 export function placesFor(can: SignedIn['can']): readonly Place[] {
   return [
     ...(can.publish ? [dashboard, requests] : []),
+    people,
     ...(can.people ? [members] : []),
     ...(can.audit ? [audit] : []),
-    settings,
+    // Who has a role of their own looks at settings; an employee has none to look at.
+    ...(Object.values(can).some(Boolean) ? [settings] : []),
   ];
+}
+
+/** The part of the navigation that is about who works when. */
+export function teamPlacesFor(me: Pick<SignedIn, 'roles'>): readonly Place[] {
+  return schedules(me) ? [schedule, ...own, ...ofSchedulers] : own;
+}
+
+/** Phones have room for few places: the team's are behind one, except for people who have no others. */
+export function phonePlacesFor(me: Pick<SignedIn, 'roles' | 'can'>): readonly Place[] {
+  const places = placesFor(me.can);
+  if (places.length === 0) return teamPlacesFor(me);
+  return [...places.slice(0, -1), team, ...places.slice(-1)];
 }

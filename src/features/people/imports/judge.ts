@@ -21,7 +21,7 @@ export type Case = {
 };
 
 /** More at once means that the wrong column was taken for places. */
-export const mostNewPlaces = 200;
+const mostNewPlaces = 200;
 
 /** The address of a row, where it is one. */
 export function addressOf(cells: readonly string[], mapping: Mapping): Address | null {

@@ -67,5 +67,3 @@ export type Verdict = {
   | { readonly verdict: 'same' }
   | { readonly verdict: 'error'; readonly why: string }
 );
-
-export type RowVerdict = Verdict['verdict'];

@@ -27,6 +27,11 @@ export async function listPlaces(tx: Tx, kind: PlaceKind): Promise<Place[]> {
   return rows.map(fromRow);
 }
 
+/** All departments and locations. */
+export async function everyPlace(tx: Tx): Promise<{ readonly departments: Place[]; readonly locations: Place[] }> {
+  return { departments: await listPlaces(tx, 'department'), locations: await listPlaces(tx, 'location') };
+}
+
 export async function findPlace(tx: Tx, kind: PlaceKind, id: string): Promise<Place | null> {
   const { rows } = await sql<PlaceRow>`select * from ${tableOf(kind)} where id = ${id}`.execute(tx.on());
   return rows[0] ? fromRow(rows[0]) : null;

@@ -3,6 +3,7 @@ import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { CopyText } from '../../../../web/controls/copy.tsx';
 import { useSignedIn } from '../../../../web/queries.ts';
+import { saveFile } from '../../../../web/save-file.ts';
 import { deviceTimeZone, formatDate } from '../../../../web/zoned-time.ts';
 import classes from './account.module.css';
 import { recoveryFile } from './account.ts';
@@ -13,14 +14,7 @@ interface Props {
   readonly done?: string;
 }
 
-function download(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'coact-recovery-codes.txt';
-  link.click();
-  URL.revokeObjectURL(url);
-}
+const download = (text: string) => saveFile('coact-recovery-codes.txt', new Blob([text], { type: 'text/plain' }));
 
 /** Prints the codes and nothing around them; see account.module.css. */
 function print(): void {

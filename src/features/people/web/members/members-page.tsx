@@ -1,13 +1,15 @@
 import { Button, Group, Pagination, Select, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
-import { IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { IconSearch, IconUpload, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import { LinkButton } from '../../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { plural } from '../../../../web/figures.ts';
 import { useSignedIn } from '../../../../web/queries.ts';
 import type { Member } from './contract.ts';
+import { ExportButton } from './export-button.tsx';
 import { InviteWindow } from './invite-window.tsx';
 import { MemberRows } from './member-rows.tsx';
 import { everybody, type MembersAsked, membersPageSize, membersQuery } from './members-query.ts';
@@ -32,7 +34,17 @@ export function MembersPage(): ReactElement {
       <PageHead
         title="Members"
         explains="People who publish and manage, and employees who have used Coact from Slack. To share, nobody needs an invitation."
-        actions={manage ? button : undefined}
+        actions={
+          <>
+            <ExportButton />
+            {manage && (
+              <LinkButton to="/members/import" variant="default" leftSection={<IconUpload size={18} aria-hidden />}>
+                Import
+              </LinkButton>
+            )}
+            {manage && button}
+          </>
+        }
       />
       {members.isError && <ErrorPanel error={members.error} onRetry={() => void members.refetch()} />}
       {members.isPending && (

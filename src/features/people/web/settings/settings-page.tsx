@@ -7,6 +7,7 @@ import { About } from './about.tsx';
 import { OrganisationSettings } from './organisation-settings.tsx';
 import { PlaceSettings } from './place-settings.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
+import { ScimSettings } from './scim-settings.tsx';
 import classes from './settings.module.css';
 import { SlackSettings } from './slack-settings.tsx';
 import { ValueSettings } from './value-settings.tsx';
@@ -27,6 +28,7 @@ export function SettingsPage(): ReactElement {
         {organisation.data !== undefined && <OrganisationSettings organisation={organisation.data} />}
         <PlaceSettings />
         <SlackSettings />
+        <ScimSettings />
         {organisation.data !== undefined && <ValueSettings organisation={organisation.data} />}
         {organisation.data !== undefined && <PrivacySettings organisation={organisation.data} />}
         <About />

@@ -14,7 +14,7 @@ function Own(): ReactElement {
   return (
     <Card
       title={`Hello${me.user.name ? `, ${me.user.name.split(' ')[0]}` : ''}`}
-      explains={`Everything that is yours at ${me.organisation?.name ?? 'Coact'} is in Slack.`}
+      explains={`What you share at ${me.organisation?.name ?? 'Coact'} is in Slack. Your profile and your colleagues are here.`}
     >
       <List spacing="xs" size="sm" icon={<IconBrandSlack size={18} aria-hidden />}>
         <List.Item>Requests appear in their channel: choose Share, change the words if you like, and post.</List.Item>
@@ -30,6 +30,12 @@ function Own(): ReactElement {
         {start !== '/me' && (
           <LinkButton to={start}>{start === '/' ? 'To the dashboard' : 'To what you look after'}</LinkButton>
         )}
+        <LinkButton to="/people" variant="default">
+          People
+        </LinkButton>
+        <LinkButton to="/profile" variant="default">
+          Your profile
+        </LinkButton>
         <LinkButton to="/account" variant="default">
           Your account
         </LinkButton>

@@ -1,14 +1,14 @@
 import { ActionIcon, Button, Group, SegmentedControl } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconCalendarPlus, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { useTimeZone } from '../../../../web/queries.ts';
-import { MemberFrame } from '../../../../web/shell/member-frame.tsx';
 import { addDays, type Day, dayAt } from '../../../../web/zoned-time.ts';
 import { dayName, type Span, spanName } from '../board/days.ts';
+import { FeedWindow } from '../feeds/feed-window.tsx';
 import classes from './mine.module.css';
 import { mineQuery } from './mine-api.ts';
 import { mondayOf } from './mine-days.ts';
@@ -19,17 +19,8 @@ import { NextShift } from './next-shift-panel.tsx';
 import { TeamDay } from './team-day.tsx';
 import { useSeen } from './use-seen.ts';
 
-const route = getRouteApi('/team/mine');
+const route = getRouteApi('/member/team/mine');
 type Show = NonNullable<MineSearch['show']>;
-
-/** For everybody: my shifts, who works with me, and who is on shift on a day. */
-export function MinePage(): ReactElement {
-  return (
-    <MemberFrame>
-      <Mine />
-    </MemberFrame>
-  );
-}
 
 /** The list shows four weeks, the week one, the team a day. */
 const stepOf: Readonly<Record<Show, number>> = { list: 28, week: 7, team: 1 };
@@ -40,7 +31,9 @@ function spanOf(show: Show, day: Day): Span {
   return { from, to: addDays(from, stepOf[show] - 1) };
 }
 
-function Mine(): ReactElement {
+/** For everybody: my shifts, who works with me, and who is on shift on a day. */
+export function MinePage(): ReactElement {
+  const [isFeeding, setFeeding] = useState(false);
   const today = dayAt(new Date(), useTimeZone());
   const { day = today, show = 'list' } = route.useSearch();
   const navigate = useNavigate({ from: '/team/mine' });
@@ -48,7 +41,16 @@ function Mine(): ReactElement {
   const go = (next: MineSearch) => void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
   return (
     <>
-      <PageHead title="My schedule" explains="Your shifts as they were published." />
+      <PageHead
+        title="My schedule"
+        explains="Your shifts as they were published."
+        actions={
+          <Button variant="default" leftSection={<IconCalendarPlus size={18} />} onClick={() => setFeeding(true)}>
+            Add to my calendar
+          </Button>
+        }
+      />
+      {isFeeding && <FeedWindow of={null} onClose={() => setFeeding(false)} />}
       <Ahead today={today} />
       <div className={classes.toolbar}>
         <SegmentedControl

@@ -26,7 +26,7 @@ export function roleRoutes(parts: ScheduleParts): readonly GuardedRoute[] {
 }
 
 /** How a role is shown: the people whom the asking person may see, rates for who answers for pay. */
-export async function shownRoles(
+async function shownRoles(
   parts: ScheduleParts,
   tx: Tx,
   asking: Asking,

@@ -35,7 +35,7 @@ export const roleChange = z
   })
   .partial();
 
-export const amountShape = z.object({ minor: z.number().int(), currency: z.string() });
+const amountShape = z.object({ minor: z.number().int(), currency: z.string() });
 
 export const roleShape = z
   .object({

@@ -63,7 +63,7 @@ async function withConditions(tx: Tx, rows: readonly RoleRow[]): Promise<WorkRol
 
 /** One change of names at a time in an organisation: of two that want one name, the second is told so. */
 async function lockNames(tx: Tx): Promise<void> {
-  await sql`select 1 from organisations where org_id = ${orgOf(tx)} for no key update`.execute(tx.on());
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`work_roles ${orgOf(tx)}`}, 0))`.execute(tx.on());
 }
 
 /** Adds a role; false when its location has one of that name. */

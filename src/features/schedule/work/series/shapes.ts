@@ -51,7 +51,7 @@ const availabilityPayload = z
   .openapi('AvailabilityPayload') satisfies z.ZodType<AvailabilityPayload>;
 
 /** What is said of an occurrence: of a role's shift, or of somebody's time. */
-export const payloadShape = z.union([shiftPayload, availabilityPayload]) satisfies z.ZodType<Payload>;
+const payloadShape = z.union([shiftPayload, availabilityPayload]) satisfies z.ZodType<Payload>;
 
 /** Local times and lengths: whether they make sense, the calendar says. */
 const localTime = z.string().max(20);
@@ -107,7 +107,7 @@ export const seriesShape = z
   })
   .openapi('Series');
 
-export const occurrenceShape = z
+const occurrenceShape = z
   .object({
     seriesId: z.string(),
     on: z.string(),

@@ -51,7 +51,7 @@ export const ruleShape = z
   ])
   .openapi('ScheduleRule') satisfies z.ZodType<Rule>;
 
-export const ruleKinds = [
+const ruleKinds = [
   'knows_role',
   'qualified',
   'available',

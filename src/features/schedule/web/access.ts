@@ -1,0 +1,11 @@
+import type { SignedIn } from '../../../web/contract.ts';
+
+/** Whether somebody describes work and makes schedules; what exactly they may do the server decides. */
+export function schedules({ roles }: Pick<SignedIn, 'roles'>): boolean {
+  return ['owner', 'admin', 'scheduler'].some((role) => roles.includes(role));
+}
+
+/** Whether somebody sets what holds for the whole organisation. */
+export function setsRules({ roles }: Pick<SignedIn, 'roles'>): boolean {
+  return roles.includes('owner') || roles.includes('admin');
+}

@@ -1,0 +1,111 @@
+import { Group, Select, Switch, Textarea } from '@mantine/core';
+import { DateInput, TimePicker } from '@mantine/dates';
+import '@mantine/dates/styles.layer.css';
+import { notifications } from '@mantine/notifications';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { Window } from '../../../../web/controls/window.tsx';
+import { WindowForm } from '../../../../web/controls/window-form.tsx';
+import { fieldSentences } from '../../../../web/problem.ts';
+import { useTimeZone } from '../../../../web/queries.ts';
+import { dayAt } from '../../../../web/zoned-time.ts';
+import { kindsQuery, useTimeOff } from './time-off-api.ts';
+import { stretchOf } from './time-off-words.ts';
+
+interface Props {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Asks for time off: whole days, or a part of one. */
+export function AskWindow({ opened, onClose }: Props): ReactElement {
+  return (
+    <Window opened={opened} onClose={onClose} title="Ask for time off">
+      <AskForm onDone={onClose} />
+    </Window>
+  );
+}
+
+function AskForm({ onDone }: { readonly onDone: () => void }): ReactElement {
+  const today = dayAt(new Date(), useTimeZone());
+  const kinds = (useQuery(kindsQuery).data ?? []).filter(({ archived }) => !archived);
+  const [chosen, setKind] = useState<string | null>(null);
+  const [days, setDays] = useState({ from: today, to: today });
+  const [times, setTimes] = useState<{ readonly from: string; readonly to: string } | null>(null);
+  const [note, setNote] = useState('');
+  const ask = useTimeOff();
+  const fields = fieldSentences(ask.error);
+  const kindId = chosen ?? kinds[0]?.id ?? '';
+  const submit = () =>
+    ask.mutate(
+      { act: 'ask', kindId, ...stretchOf(days, times), note: note.trim() },
+      {
+        onSuccess: () => {
+          notifications.show({ color: 'pine', title: 'Asked', message: 'You are told when it is decided.' });
+          onDone();
+        },
+      },
+    );
+  return (
+    <WindowForm sending={ask} submit="Ask" onSubmit={submit} onCancel={onDone}>
+      <Select
+        label="Kind"
+        allowDeselect={false}
+        data={kinds.map(({ id, name }) => ({ value: id, label: name }))}
+        value={kindId}
+        onChange={setKind}
+        error={fields.kindId}
+      />
+      <Group grow align="flex-start">
+        <DateInput
+          label="First day"
+          valueFormat="ddd D MMM YYYY"
+          value={days.from}
+          onChange={(day) =>
+            day !== null && setDays({ from: day.slice(0, 10), to: days.to < day ? day.slice(0, 10) : days.to })
+          }
+          error={fields.from}
+        />
+        <DateInput
+          label="Last day"
+          valueFormat="ddd D MMM YYYY"
+          minDate={days.from}
+          value={days.to}
+          onChange={(day) => day !== null && setDays({ ...days, to: day.slice(0, 10) })}
+          error={fields.to}
+        />
+      </Group>
+      <Switch
+        label="Only part of the day"
+        checked={times !== null}
+        onChange={(event) => setTimes(event.currentTarget.checked ? { from: '13:00', to: '17:00' } : null)}
+      />
+      {times !== null && (
+        <Group grow>
+          {(['from', 'to'] as const).map((edge) => (
+            <TimePicker
+              key={edge}
+              label={edge === 'from' ? 'From' : 'Until'}
+              format="24h"
+              minutesStep={15}
+              hoursInputLabel={`${edge}, hours`}
+              minutesInputLabel={`${edge}, minutes`}
+              value={times[edge]}
+              onChange={(time) => setTimes({ ...times, [edge]: time.slice(0, 5) })}
+            />
+          ))}
+        </Group>
+      )}
+      <Textarea
+        label="Note"
+        description="Optional. Only who decides reads it."
+        autosize
+        minRows={2}
+        maxLength={1000}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        error={fields.note}
+      />
+    </WindowForm>
+  );
+}

@@ -1,0 +1,42 @@
+import { Tabs } from '@mantine/core';
+import { type ReactElement, useMemo } from 'react';
+import { PageHead } from '../../../../web/controls/page-head.tsx';
+import { useTimeZone } from '../../../../web/queries.ts';
+import { zoneLabel } from '../../../../web/zoned-time.ts';
+import { Calendar } from '../calendar/calendar.tsx';
+import { timesOf } from '../calendars.ts';
+import { useWeekStart } from '../use-week-start.ts';
+import { PreferencesPanel } from './preferences-panel.tsx';
+import { timeKind } from './time-kind.tsx';
+
+/** When I can work, and what I wish. */
+export function AvailabilityPage(): ReactElement {
+  const zone = useTimeZone();
+  return (
+    <>
+      <PageHead
+        title="My availability"
+        explains={`Say when you can, can’t or would like to work. Who makes the schedule sees it. Times are in ${zoneLabel(zone)}.`}
+      />
+      <Tabs defaultValue="times" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="times">Times</Tabs.Tab>
+          <Tabs.Tab value="wishes">Wishes</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="times">
+          <TimesOf personId="me" label="My availability" />
+        </Tabs.Panel>
+        <Tabs.Panel value="wishes">
+          <PreferencesPanel personId="me" />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
+
+/** The calendar of when somebody can work. */
+export function TimesOf({ personId, label }: { readonly personId: string; readonly label: string }): ReactElement {
+  const weekStart = useWeekStart();
+  const source = useMemo(() => timesOf(personId), [personId]);
+  return <Calendar label={label} source={source} kind={timeKind} weekStart={weekStart} zone={useTimeZone()} />;
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { employee, ownerOf, publisher } from '../../../test/support/answers.ts';
+import { phonePlacesFor, placesFor, teamPlacesFor } from './places.ts';
+
+const labels = (places: readonly { readonly label: string }[]) => places.map(({ label }) => label);
+
+test('whoever schedules finds roles, rules and set-up; others their own times', () => {
+  expect(labels(teamPlacesFor(ownerOf()))).toEqual([
+    'Schedule',
+    'My schedule',
+    'My availability',
+    'Time off',
+    'Roles',
+    'Rules & settings',
+    'Set-up',
+  ]);
+  expect(labels(teamPlacesFor(publisher))).toEqual(['My schedule', 'My availability', 'Time off']);
+});
+
+test('an employee is offered nothing that would only lead back', () => {
+  expect(placesFor(employee.can)).toEqual([]);
+  expect(labels(phonePlacesFor(employee))).toEqual(['My schedule', 'My availability', 'Time off']);
+});
+
+test('on a phone the team is one place before the settings', () => {
+  expect(labels(phonePlacesFor(publisher)).slice(-2)).toEqual(['Team', 'Settings']);
+});
