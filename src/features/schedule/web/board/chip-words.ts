@@ -17,7 +17,7 @@ export function placesWords({ shift }: Pick<Chip, 'shift'>): string {
 }
 
 /** What an assignment's marks mean, for those who don't see them. */
-export function markWords({ published, pinned, overruledWhy, faults }: Assignment): readonly string[] {
+function markWords({ published, pinned, overruledWhy, faults }: Assignment): readonly string[] {
   return [
     published ? 'published' : 'not published yet',
     ...(pinned ? ['pinned'] : []),

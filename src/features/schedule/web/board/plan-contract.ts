@@ -2,7 +2,6 @@ import { z } from '../../../../web/zod.ts';
 
 /** A rule that speaks against somebody on a shift, in words. */
 const faultSchema = z.object({ hard: z.boolean(), words: z.string() });
-export type Fault = z.infer<typeof faultSchema>;
 
 export const periodSchema = z.object({
   /** Null: nobody has opened it yet, so it has no shifts. */
@@ -133,4 +132,3 @@ export const whySchema = z.object({
   sentences: z.array(z.string()),
   others: z.array(z.object({ personId: z.string(), name: z.string(), words: z.string(), price: z.number() })),
 });
-export type Why = z.infer<typeof whySchema>;

@@ -10,14 +10,9 @@ export const publishingQuery = (periodId: string, location: string | null) =>
   queryOptions({
     queryKey: ['schedule', 'publishing', periodId, location],
     queryFn: ({ signal }) =>
-      call(
-        publishingSchema,
-        'GET',
-        `${periods}/${periodId}/publishing${location === null ? '' : `?location=${location}`}`,
-        {
-          signal,
-        },
-      ),
+      location === null
+        ? call(publishingSchema, 'GET', `${periods}/${periodId}/publishing`, { signal })
+        : call(publishingSchema, 'GET', `${periods}/${periodId}/publishing?location=${location}`, { signal }),
     staleTime: 0,
   });
 

@@ -64,4 +64,3 @@ export const publicationSchema = publicationRowSchema.extend({
     }),
   ),
 });
-export type Publication = z.infer<typeof publicationSchema>;

@@ -21,7 +21,6 @@ export type MyShift = z.infer<typeof myShiftSchema>;
 
 /** My published shifts of some days. */
 export const mineSchema = z.object({ shifts: z.array(myShiftSchema), hours: z.number() });
-export type Mine = z.infer<typeof mineSchema>;
 
 /** Who is on shift on a day, by name. */
 export const teamSchema = z.object({

@@ -20,7 +20,7 @@ export function mondayOf(day: Day): Day {
 }
 
 /** Paid minutes of a shift. */
-export function paidMinutes({ startsAt, endsAt, breakMinutes }: MyShift): number {
+function paidMinutes({ startsAt, endsAt, breakMinutes }: MyShift): number {
   return Math.max(0, (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000 - breakMinutes);
 }
 
