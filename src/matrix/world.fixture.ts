@@ -103,6 +103,8 @@ async function timeOff(members: AppMembers, owner: Browser): Promise<string> {
   const body = { kindId, from: '2026-06-01T00:00', to: '2026-06-02T00:00' };
   const answer = await members.ask(employee, 'POST', '/api/schedule/time-off', { body });
   return JSON.parse(answer.text).request.id;
+}
+
 /** How many fortnights an organisation has opened. */
 const fortnights = new Map<string, number>();
 
@@ -168,8 +170,7 @@ export async function openMatrix(): Promise<Matrix> {
       return make(members, owner, world);
     },
     ask: (as, { method, path, name, expected: { body, query = '' } }, id = nobodys, headers = {}) => {
-      const sent = typeof body === 'function' ? body() : placed(body ?? bodies.get(name), ids);
-      const known = { location: somewhere, me: as?.personId ?? nobodys };
+      const known = { ...ids, $me: as?.personId ?? nobodys };
       const sent = typeof body === 'function' ? body() : placed(body ?? bodies.get(name), known);
       const options = sent === undefined || method === 'GET' ? { headers } : { body: sent, headers };
       return members.ask(as, method, path.replace(':id', id) + query, options);
@@ -182,13 +183,6 @@ export async function openMatrix(): Promise<Matrix> {
 function placed(body: unknown, ids: Readonly<Record<string, string>>): unknown {
   if (body === undefined) return undefined;
   return JSON.parse(JSON.stringify(body).replaceAll(/\$[a-z]+/g, (name) => ids[name] ?? name));
-/** A body with ids of the organisation under test, and of whoever asks. */
-function placed(
-  body: unknown,
-  { location: locationId, me }: { readonly location: string; readonly me: string },
-): unknown {
-  if (body === undefined) return undefined;
-  return JSON.parse(JSON.stringify(body).replaceAll('$location', locationId).replaceAll('$me', me));
 }
 
 /** The mounted routes for members with what is expected of them, those that others stand on last. */
