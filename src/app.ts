@@ -2,7 +2,13 @@ import { allActs } from './acts.ts';
 import { type Links, openLinks } from './features/links/index.ts';
 import { connectRoutes, networkNames, openNetworks } from './features/networks/index.ts';
 import { type OnLeaving, openPeople, type People, type PersonalDataSource } from './features/people/index.ts';
-import { type ScheduleParts, scheduleRoutes, seriesFollower, updateJobs } from './features/schedule/index.ts';
+import {
+  openShiftsOfLeaver,
+  type ScheduleParts,
+  scheduleRoutes,
+  seriesFollower,
+  updateJobs,
+} from './features/schedule/index.ts';
 import {
   afterUninstall,
   goOnAfterConnect,
@@ -251,6 +257,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   };
   const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue };
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
+  onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
   return { people, links, networks, share, schedule };
 }
 

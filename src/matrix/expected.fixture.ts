@@ -6,6 +6,7 @@ import { type Role, roles } from '../platform/policy/index.ts';
 export interface Expected {
   readonly may: readonly Role[];
   /** What is sent where the least that fits the route's own schema is not enough to succeed; `$location` and `$kind` (of time off) are ids of such. */
+  /** What is sent where the least that fits the route's own schema is not enough to succeed; `$location` is one's id, `$me` that of whoever asks. */
   readonly body?: unknown;
   /** What is asked for behind the path. */
   readonly query?: string;
@@ -56,6 +57,17 @@ const series = (payload: object) => ({ start: '2026-05-04T09:00', minutes: 480, 
 const byMail = {
   chosen: Object.fromEntries(noticeEvents.map((event) => [event, ['email']])),
 };
+
+/** The Monday so many weeks after the coming one (today, if it is one): there periods begin. */
+export function mondayIn(weeks: number): string {
+  const today = new Date();
+  const days = (8 - (today.getUTCDay() || 7)) % 7;
+  return dayAfter(today.toISOString().slice(0, 10), days + 7 * weeks);
+}
+
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
 
 /** Who may ask for what: written down by hand, so that opening something is meant. A route that is not here fails. */
 export const forMembers: Readonly<Record<string, Expected>> = {
@@ -159,6 +171,30 @@ export const forMembers: Readonly<Record<string, Expected>> = {
     business: [404],
   },
   'DELETE /api/schedule/series/:id': { may: everybody, business: [404] },
+  'GET /api/schedule/periods': { may: schedulers, query: stretch },
+  'POST /api/schedule/periods': { may: schedulers, body: { firstDay: mondayIn(0) } },
+  'GET /api/schedule/plan': { may: schedulers, query: stretch },
+  'POST /api/schedule/periods/:id/undo': { may: schedulers, business: [409] },
+  'GET /api/schedule/shifts/:id/candidates': { may: schedulers },
+  'POST /api/schedule/shifts/:id/assignments': { may: schedulers, body: { personId: '$me', overruleWhy: 'For a day' } },
+  'PATCH /api/schedule/shifts/:id': { may: schedulers },
+  'DELETE /api/schedule/assignments/:id': { may: schedulers },
+  'PATCH /api/schedule/assignments/:id': { may: schedulers },
+  'POST /api/schedule/assignments/:id/move': { may: schedulers, body: { overruleWhy: 'For a day' } },
+  'GET /api/schedule/assignments/:id/why': { may: schedulers },
+  'POST /api/schedule/periods/:id/updates': { may: schedulers, business: [409] },
+  'GET /api/schedule/periods/:id/updates': { may: schedulers },
+  'GET /api/schedule/updates/:id': { may: schedulers },
+  'POST /api/schedule/updates/:id/stop': { may: schedulers, business: [409] },
+  'POST /api/schedule/updates/:id/take': { may: schedulers, business: [409] },
+  'POST /api/schedule/updates/:id/drop': { may: schedulers },
+  'GET /api/schedule/periods/:id/publishing': { may: schedulers },
+  'POST /api/schedule/periods/:id/publish': { may: schedulers, business: [409] },
+  'GET /api/schedule/periods/:id/publications': { may: schedulers },
+  'GET /api/schedule/publications/:id': { may: schedulers },
+  'GET /api/schedule/mine': { may: everybody, query: stretch },
+  'POST /api/schedule/mine/seen': { may: everybody, body: { ids: ['018f0000-0000-7000-8000-0000000000aa'] } },
+  'GET /api/schedule/team': { may: everybody, query: '?day=2026-05-04' },
   'POST /api/schedule/series/undo': { may: everybody, business: [409] },
   'GET /api/schedule/people/:id/preferences': { may: everybody, business: [404] },
   'PUT /api/schedule/people/:id/preferences': {

@@ -16,6 +16,7 @@ const unrecorded: Readonly<Record<string, string>> = {
   'POST /api/notices/:id/read': 'says nothing but that somebody has opened what was told to them alone',
   'POST /api/notices/read': 'says nothing but that somebody has opened what was told to them alone',
   'PUT /api/notice-preferences': 'how somebody wishes to be told is theirs alone; it opens nothing to anybody',
+  'POST /api/schedule/mine/seen': 'says nothing but that somebody has seen their own shifts',
   'POST /api/requests/render': 'shows how a draft will look; keeps and changes nothing',
   'POST /api/previews':
     'reads a public page; its picture is seen by nobody until a request, which is recorded, uses it',
@@ -43,6 +44,7 @@ const entries = async (): Promise<number> => {
 async function prepared(route: Route): Promise<string> {
   if (!route.hasId) return nobodys;
   const id = await matrix.thing(route, matrix.as('owner'));
+  if (/\/updates\/:id\/take$/.test(route.path)) await matrix.world.work();
   if (!/\/(recall|end)$/.test(route.path)) return id;
   await matrix.members.ask(matrix.as('owner'), 'POST', `/api/requests/${id}/send`, { body: {} });
   await matrix.world.work();

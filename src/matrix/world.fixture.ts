@@ -4,7 +4,7 @@ import type { Browser } from '../../test/support/sign-in.ts';
 import { sql } from '../platform/db/index.ts';
 import type { RouteListing } from '../platform/http/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
-import { type Expected, forMembers } from './expected.fixture.ts';
+import { dayAfter, type Expected, forMembers, mondayIn } from './expected.fixture.ts';
 import { leastBody, type Schema } from './least-body.fixture.ts';
 
 /** One organisation with somebody of each role, another one beside it, and every route that is for members. */
@@ -60,6 +60,17 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
   '/api/schedule/series/': (members, owner) => series(members, owner),
   '/api/schedule/time-off/': (members, owner) => timeOff(members, owner),
   '/api/schedule/time-off-kinds/': (members, owner) => timeOffKind(members, owner),
+  '/api/schedule/periods/': async (members, owner) => (await planned(members, owner)).period,
+  '/api/schedule/shifts/': async (members, owner) => (await planned(members, owner)).shift,
+  '/api/schedule/assignments/': async (members, owner) => (await planned(members, owner)).assignment,
+  '/api/schedule/updates/': async (members, owner) => {
+    const { period } = await planned(members, owner);
+    return (await posted(members, owner, `/api/schedule/periods/${period}/updates`, {})).id;
+  },
+  '/api/schedule/publications/': async (members, owner) => {
+    const { period } = await planned(members, owner);
+    return (await posted(members, owner, `/api/schedule/periods/${period}/publish`, {})).publicationId;
+  },
 };
 
 async function location(members: AppMembers, owner: Browser): Promise<string> {
@@ -92,6 +103,32 @@ async function timeOff(members: AppMembers, owner: Browser): Promise<string> {
   const body = { kindId, from: '2026-06-01T00:00', to: '2026-06-02T00:00' };
   const answer = await members.ask(employee, 'POST', '/api/schedule/time-off', { body });
   return JSON.parse(answer.text).request.id;
+}
+
+/** How many fortnights an organisation has opened. */
+const fortnights = new Map<string, number>();
+
+/** A fortnight of its own with two shifts, the owner on one of them. */
+async function planned(members: AppMembers, owner: Browser) {
+  const count = (fortnights.get(owner.orgId) ?? 0) + 1;
+  fortnights.set(owner.orgId, count);
+  const firstDay = mondayIn(2 * count);
+  const payload = { needs: 1, breakMinutes: 0, label: null };
+  const rule = { repeat: { every: 'day', interval: 1 }, ends: { kind: 'after', count: 2 } };
+  const body = { start: `${firstDay}T09:00`, minutes: 480, rule, payload };
+  await posted(members, owner, `/api/schedule/roles/${await role(members, owner)}/series`, body);
+  const { id: period } = await posted(members, owner, '/api/schedule/periods', { firstDay });
+  const plan = await members.ask(owner, 'GET', `/api/schedule/plan?from=${firstDay}&to=${dayAfter(firstDay, 1)}`);
+  const [first, shift] = JSON.parse(plan.text).shifts;
+  const wanted = { personId: owner.personId, overruleWhy: 'There is nobody else' };
+  const { assignment } = await posted(members, owner, `/api/schedule/shifts/${first.id}/assignments`, wanted);
+  return { period, shift: shift.id, assignment: assignment.id };
+}
+
+async function posted(members: AppMembers, owner: Browser, path: string, body: unknown) {
+  const answer = await members.ask(owner, 'POST', path, { body });
+  if (answer.status >= 300) throw new Error(`${path} made nothing: ${answer.status} ${answer.text}`);
+  return JSON.parse(answer.text);
 }
 
 /** A holiday at a location of its own: there is one a day. */
@@ -133,7 +170,8 @@ export async function openMatrix(): Promise<Matrix> {
       return make(members, owner, world);
     },
     ask: (as, { method, path, name, expected: { body, query = '' } }, id = nobodys, headers = {}) => {
-      const sent = typeof body === 'function' ? body() : placed(body ?? bodies.get(name), ids);
+      const known = { ...ids, $me: as?.personId ?? nobodys };
+      const sent = typeof body === 'function' ? body() : placed(body ?? bodies.get(name), known);
       const options = sent === undefined || method === 'GET' ? { headers } : { body: sent, headers };
       return members.ask(as, method, path.replace(':id', id) + query, options);
     },

@@ -8,6 +8,7 @@ export { acts } from './acts.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
 export type { ScheduleParts } from './parts.ts';
 export { seriesFollower } from './plan/periods/sync.ts';
+export { openShiftsOfLeaver } from './plan/publishing/leaving.ts';
 export { updateJobs } from './plan/updates/work-on.ts';
 export { scheduleRoutes } from './routes.ts';
 export { startingRules } from './rules/effective-rules.ts';

@@ -6,6 +6,7 @@ import { putPeople } from '../../work/roles/store.ts';
 import { readSettings } from '../../work/settings/read-settings.ts';
 import { updateSettings } from '../../work/settings/store.ts';
 import { firstDay, lastDay, openPlanSite, type PlanSite, type PlanWorld } from '../plan-world.fixture.ts';
+import { openShiftsOfLeaver } from './leaving.ts';
 
 let site: PlanSite;
 beforeAll(async () => {
@@ -160,5 +161,26 @@ describe('publishing one location', () => {
     expect((await mine(at, at.ana)).shifts).toEqual([]);
     expect((await publish(at, { location: at.location })).json.told).toBe(2);
     expect((await mine(at, at.ana)).shifts).toHaveLength(2);
+  });
+});
+
+describe('somebody who leaves', () => {
+  it('opens their shifts to come, in the plan and in what was published, and whoever plans is told', async () => {
+    const at = await opened();
+    await publish(at);
+    const scheduler = await site.office.signInAs(at.orgId, 'scheduler');
+    const now = new Date('2026-05-19T00:00:00Z');
+    await at.in((tx) => openShiftsOfLeaver(site.parts, tx, at.ana.personId, now));
+    expect((await at.shift(at.roles.bar, '2026-05-18')).assignments).toHaveLength(1);
+    expect((await at.shift(at.roles.bar, '2026-05-19')).missing).toBe(1);
+    expect((await mine(at, at.ana)).shifts.map((one: { localStart: string }) => one.localStart)).toEqual([
+      `${firstDay}T09:00`,
+    ]);
+    expect((await mine(at, at.ben)).shifts).toHaveLength(1);
+    const [latest] = (await at.ask('GET', `periods/${at.period}/publications`)).json.publications;
+    expect([latest.number, latest.why, latest.by, latest.told]).toEqual([2, 'left', 'Ana', 1]);
+    const told = (await notices(at)).filter(({ person_id }) => person_id === scheduler.personId);
+    expect(told.map(({ event }) => event)).toEqual(['schedule_changed']);
+    expect((await publish(at)).json.code).toBe('nothing_new');
   });
 });
