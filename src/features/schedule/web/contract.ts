@@ -80,12 +80,11 @@ export const holidaySchema = z.object({
   name: z.string(),
   locationId: z.string().nullable(),
 });
-export type Holiday = z.infer<typeof holidaySchema>;
 
 export const rankSchema = z.object({ personId: z.string(), weekday: z.number().nullable(), rank: z.number() });
 export type Rank = z.infer<typeof rankSchema>;
 
-export const likingSchema = z.object({
+const likingSchema = z.object({
   roleId: z.string(),
   weekday: z.number().nullable(),
   part: z.enum(['early', 'late', 'night']).nullable(),
@@ -99,7 +98,6 @@ export const preferencesSchema = z.object({
 export type Preferences = z.infer<typeof preferencesSchema>;
 
 export const qualificationSchema = z.object({ id: z.string(), name: z.string(), archived: z.boolean() });
-export type Qualification = z.infer<typeof qualificationSchema>;
 
 export interface Person {
   readonly id: string;

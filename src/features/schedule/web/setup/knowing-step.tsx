@@ -67,6 +67,7 @@ function Matrix({ people, roles, locations }: Props): ReactElement {
                   <small>{locations.find(({ id }) => id === role.locationId)?.name}</small>
                   <Checkbox
                     mt={6}
+                    display="inline-block"
                     aria-label={`Everybody knows ${role.name}`}
                     checked={knowing(role).length >= people.length}
                     indeterminate={knowing(role).length > 0 && knowing(role).length < people.length}
@@ -83,6 +84,7 @@ function Matrix({ people, roles, locations }: Props): ReactElement {
                 {roles.map((role) => (
                   <td key={role.id}>
                     <Checkbox
+                      display="inline-block"
                       aria-label={`${name} knows ${role.name}`}
                       checked={knowing(role).includes(id)}
                       onChange={(event) =>

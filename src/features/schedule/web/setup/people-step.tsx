@@ -12,18 +12,11 @@ import { peopleQuery } from '../queries.ts';
 import classes from './setup.module.css';
 import { csvOf, inBase64, typedPeople } from './typed-people.ts';
 
-const previewSchema = z.object({
-  rows: z.array(
-    z.object({
-      line: z.number(),
-      name: z.string(),
-      verdict: z.enum(['new', 'changed', 'same', 'error']),
-      why: z.string().nullable(),
-      mark: z.string(),
-    }),
-  ),
+const previewSchema = z.object({ rows: z.array(z.object({ mark: z.string() })) });
+const resultSchema = z.object({
+  added: z.number(),
+  refused: z.array(z.object({ line: z.number(), name: z.string(), email: z.string(), why: z.string() })),
 });
-const resultSchema = z.object({ added: z.number(), changed: z.number(), invited: z.number() });
 
 /** Everybody who works: typed or pasted, or a file. Each line is judged before anything is kept. */
 export function PeopleStep(): ReactElement {
@@ -126,15 +119,11 @@ function useAddPeople(invite: boolean) {
     mutationFn: async (file: string): Promise<Outcome> => {
       const asked = { file, invite };
       const { rows } = await call(previewSchema, 'POST', '/api/members/import/preview', { body: asked });
-      const good = rows.filter(({ verdict }) => verdict === 'new' || verdict === 'changed');
-      const bad = rows.filter(({ verdict }) => verdict === 'error');
-      const marks = good.map(({ mark }) => mark);
-      const { added } =
-        good.length === 0
-          ? { added: 0 }
-          : await call(resultSchema, 'POST', '/api/members/import', { body: { ...asked, marks } });
-      const problems = bad.map(({ line, name, why }) => ({ line, name, why: why ?? 'It was not taken.' }));
-      return { added, problems, refused: bad.map(({ name }) => name).join('\n') };
+      // Every row has its mark, in order; those with a mistake are refused by themselves.
+      const marks = rows.map(({ mark }) => mark);
+      const { added, refused } = await call(resultSchema, 'POST', '/api/members/import', { body: { ...asked, marks } });
+      const lines = refused.map(({ name, email }) => [name, email].filter((part) => part !== '').join(', '));
+      return { added, problems: refused, refused: lines.join('\n') };
     },
     onSettled: () =>
       Promise.all([
@@ -148,7 +137,7 @@ function Outcome({ outcome: { added, problems } }: { readonly outcome: Outcome }
   return (
     <Alert
       role="status"
-      color={problems.length > 0 ? 'yellow' : 'pine'}
+      color={problems.length > 0 ? 'gray' : 'pine'}
       title={`${plural(added, 'person', 'people')} added`}
     >
       {problems.length > 0 && (

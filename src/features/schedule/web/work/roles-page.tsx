@@ -92,7 +92,7 @@ function RoleRow({ role }: { readonly role: Role }): ReactElement {
           </Badge>
         )}
         {role.importance !== null && <Badge variant="light">Place {role.importance}</Badge>}
-        <Text size="sm" c={role.series === 0 || role.people.length === 0 ? 'orange.8' : 'dimmed'} component="span">
+        <Text size="sm" c="dimmed" component="span">
           {role.series === 0 ? 'No shifts yet' : plural(role.series, 'shift', 'shifts')} ·{' '}
           {role.people.length === 0 ? 'nobody knows it yet' : plural(role.people.length, 'person', 'people')}
         </Text>

@@ -38,6 +38,7 @@ import classes from './work.module.css';
 /** How the organisation counts time and what it asks of a schedule. Who may not change it reads it. */
 export function ScheduleSettingsPage(): ReactElement {
   const settings = useQuery(settingsQuery);
+  const disabled = !setsRules(useSignedIn());
   return (
     <>
       <PageHead
@@ -50,7 +51,13 @@ export function ScheduleSettingsPage(): ReactElement {
         </Panel>
       )}
       {settings.isError && <ErrorPanel error={settings.error} onRetry={() => void settings.refetch()} />}
-      {settings.data !== undefined && <Form key={settings.data.revision} settings={settings.data} />}
+      {settings.data !== undefined && (
+        <div className={classes.settings}>
+          <Form key={settings.data.revision} settings={settings.data} />
+          <Holidays disabled={disabled} />
+          <TimeOffKinds disabled={disabled} />
+        </div>
+      )}
     </>
   );
 }
@@ -94,8 +101,6 @@ function Form({ settings }: { readonly settings: Settings }): ReactElement {
       <Packs {...part} />
       <Weights {...part} />
       <Trades {...part} />
-      <Holidays disabled={disabled} />
-      <TimeOffKinds disabled={disabled} />
       {(isChanged || save.isError) && (
         <div className={classes.saving}>
           <div>

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { Role } from '../contract.ts';
+import { withEveryDay } from './role-people.tsx';
+import { freeColour } from './role-window.tsx';
+import { byLocation } from './roles-page.tsx';
+import { hoursOf, minutesOf, ruleKinds, ruleLooks } from './rule-look.ts';
+
+const role = (name: string, locationId: string): Role => ({
+  ...{ id: name, name, locationId, departmentId: null, colour: 'pine', importance: null },
+  ...{ conditions: [], people: [], series: 0, archived: false },
+});
+
+test('ranks for single weekdays stay when those for every day change', () => {
+  const monday = { personId: 'a', weekday: 0, rank: 2 };
+  const kept = withEveryDay([monday, { personId: 'a', weekday: null, rank: 1 }], new Map([['b', 3]]));
+  expect(kept).toEqual([monday, { personId: 'b', weekday: null, rank: 3 }]);
+});
+
+test('roles stand under their locations, both by name', () => {
+  const locations = [
+    { id: '1', name: 'Pine bar', archived: false },
+    { id: '2', name: 'Café', archived: false },
+  ];
+  const found = byLocation([role('Waiter', '1'), role('Cook', '1'), role('Cook', '2')], locations);
+  expect(found.map(([name, roles]) => [name, roles.map((one) => one.name)])).toEqual([
+    ['Café', ['Cook']],
+    ['Pine bar', ['Cook', 'Waiter']],
+  ]);
+});
+
+test('a new role gets a colour that no other has', () => {
+  expect(freeColour([])).toBe('pine');
+  expect(freeColour([{ colour: 'pine' }, { colour: 'teal' }])).toBe('cyan');
+});
+
+test('hours of fields are minutes of rules, and nothing is no bound', () => {
+  expect(minutesOf(7.5)).toBe(450);
+  expect(minutesOf('')).toBeNull();
+  expect(hoursOf(null)).toBe('');
+  for (const kind of ruleKinds) expect(ruleLooks[kind].first.kind).toBe(kind);
+});
