@@ -56,6 +56,9 @@ export function Choices({ preview, choices, onChoose }: Props): ReactElement {
             onChange={(event) => onChoose({ ...choices, invite: event.currentTarget.checked })}
           />
           <MissingPlaces preview={preview} choices={choices} onChoose={onChoose} />
+          <Text size="sm" c="dimmed">
+            All rows without error go in at once, or none does. It can’t be undone as a whole.
+          </Text>
         </Stack>
       </Panel>
     </div>

@@ -90,7 +90,7 @@ function Review({ file, onOther, onDone }: ReviewProps): ReactElement {
   return (
     <>
       <Choices preview={preview.data} choices={choices} onChoose={setChoices} />
-      <PreviewRows rows={preview.data.rows} />
+      <PreviewRows rows={preview.data.rows} beside={<InError file={preview.data.refusedFile} />} />
       {commit.isError && (
         <div className={classes.failed}>
           <ErrorPanel error={commit.error} />
@@ -123,6 +123,20 @@ function useCommit(body: { readonly file: string } & ImportChoices, onDone: (res
   });
 }
 
+function InError({ file }: { readonly file: string | null }): ReactElement | null {
+  if (file === null) return null;
+  return (
+    <Button
+      variant="subtle"
+      size="sm"
+      leftSection={<IconDownload size={18} aria-hidden />}
+      onClick={() => saveRefused(file)}
+    >
+      Rows in error
+    </Button>
+  );
+}
+
 interface FootProps {
   readonly preview: Preview;
   /** The choices have changed, and their preview is on its way. */
@@ -134,7 +148,6 @@ interface FootProps {
 
 function Foot({ preview, stale, busy, onImport, other }: FootProps): ReactElement {
   const label = importLabel(preview);
-  const { refusedFile } = preview;
   return (
     <div className={classes.foot}>
       <Group gap="xs">
@@ -142,20 +155,8 @@ function Foot({ preview, stale, busy, onImport, other }: FootProps): ReactElemen
           {label ?? 'Nothing to import'}
         </Button>
         {other}
-        {refusedFile !== null && (
-          <Button
-            variant="subtle"
-            leftSection={<IconDownload size={18} aria-hidden />}
-            onClick={() => saveRefused(refusedFile)}
-          >
-            Rows in error
-          </Button>
-        )}
         {stale && <Loader size="sm" aria-label="Looking at the rows again" />}
       </Group>
-      <Text size="sm" c="dimmed" mt={8}>
-        All rows without error go in at once, or none does. It can’t be undone as a whole.
-      </Text>
     </div>
   );
 }

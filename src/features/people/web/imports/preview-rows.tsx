@@ -1,13 +1,19 @@
 import { Badge, Group, Pagination, SegmentedControl, Text } from '@mantine/core';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import type { ImportRow, RowVerdict } from './contract.ts';
 import classes from './imports.module.css';
 import { changeLine, countOf, verdicts } from './words.ts';
 
 const rowsAtOnce = 50;
 
+interface Props {
+  readonly rows: readonly ImportRow[];
+  /** What can be done with all of them, beside the choice of what is shown. */
+  readonly beside?: ReactNode;
+}
+
 /** Each row with its verdict, narrowed to one of them, page by page. */
-export function PreviewRows({ rows }: { readonly rows: readonly ImportRow[] }): ReactElement {
+export function PreviewRows({ rows, beside }: Props): ReactElement {
   const [chosen, setChosen] = useState<RowVerdict | 'all'>('all');
   const [page, setPage] = useState(1);
   const shown = chosen === 'all' ? rows : rows.filter(({ verdict }) => verdict === chosen);
@@ -15,21 +21,24 @@ export function PreviewRows({ rows }: { readonly rows: readonly ImportRow[] }): 
   const current = Math.min(page, pages);
   return (
     <>
-      <div className={classes.filters}>
-        <SegmentedControl
-          aria-label="Show rows"
-          data={[
-            { value: 'all', label: `All ${rows.length}` },
-            ...verdicts
-              .filter(({ verdict }) => countOf(rows, verdict) > 0)
-              .map(({ verdict, label }) => ({ value: verdict, label: `${label} ${countOf(rows, verdict)}` })),
-          ]}
-          value={chosen}
-          onChange={(value) => {
-            setChosen(verdicts.find(({ verdict }) => verdict === value)?.verdict ?? 'all');
-            setPage(1);
-          }}
-        />
+      <div className={classes.above}>
+        <div className={classes.filters}>
+          <SegmentedControl
+            aria-label="Show rows"
+            data={[
+              { value: 'all', label: `All ${rows.length}` },
+              ...verdicts
+                .filter(({ verdict }) => countOf(rows, verdict) > 0)
+                .map(({ verdict, label }) => ({ value: verdict, label: `${label} ${countOf(rows, verdict)}` })),
+            ]}
+            value={chosen}
+            onChange={(value) => {
+              setChosen(verdicts.find(({ verdict }) => verdict === value)?.verdict ?? 'all');
+              setPage(1);
+            }}
+          />
+        </div>
+        {beside}
       </div>
       <ul className={classes.rows} aria-label="Rows of the file">
         {shown.slice((current - 1) * rowsAtOnce, current * rowsAtOnce).map((row) => (
@@ -73,11 +82,13 @@ function PreviewRow({ row }: { readonly row: ImportRow }): ReactElement {
       </Badge>
       <div className={classes.what}>
         {row.why !== null && <Text size="sm">{row.why}</Text>}
-        {row.changes.map((change) => (
-          <Text key={change.field} size="sm">
-            {changeLine(change)}
-          </Text>
-        ))}
+        {row.verdict === 'new' && <Text size="sm">{row.changes.map(changeLine).join(' · ')}</Text>}
+        {row.verdict === 'changed' &&
+          row.changes.map((change) => (
+            <Text key={change.field} size="sm">
+              {changeLine(change)}
+            </Text>
+          ))}
       </div>
     </li>
   );
