@@ -240,7 +240,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     mayConnect: async (tx, personId) => (await people.person(tx, personId))?.state === 'active',
   });
   onLeaving.push((tx, personId) => networks.eraseFor(tx, personId));
-  personalSources.push({
+  personalSources.push(people.told, {
     title: 'Connected social accounts',
     read: async (tx, personId) => ({ accounts: await networks.accountsOf(tx, personId) }),
   });

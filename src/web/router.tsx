@@ -162,6 +162,18 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../features/people/web/account/account-page.tsx'), 'AccountPage'),
 });
 
+const notificationChoices = createRoute({
+  getParentRoute: () => root,
+  path: '/account/notifications',
+  component: lazyRouteComponent(() => import('../features/people/web/notices/preferences-page.tsx'), 'PreferencesPage'),
+});
+
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('../features/people/web/notices/notices-page.tsx'), 'NoticesPage'),
+});
+
 const factorNeeded = createRoute({
   getParentRoute: () => root,
   path: '/account/second-factor-needed',
@@ -236,6 +248,8 @@ export const routeTree = root.addChildren([
   signInLink,
   signInFactor,
   account,
+  notificationChoices,
+  notices,
   factorNeeded,
   welcome,
   setup,

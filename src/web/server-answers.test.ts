@@ -4,6 +4,7 @@ import { type AppWorld, openAppWorld } from '../../test/support/app-world.ts';
 import { accountSchema, codeSecretSchema, recoveryCodesSchema } from '../features/people/web/account/contract.ts';
 import { previewSchema, resultSchema } from '../features/people/web/imports/contract.ts';
 import { membersSchema } from '../features/people/web/members/contract.ts';
+import { noticesSchema, preferencesSchema, unreadSchema } from '../features/people/web/notices/contract.ts';
 import { scimSchema } from '../features/people/web/settings/scim-settings.tsx';
 import { emptyForm } from '../features/share/web/composer/composer-form.ts';
 import { draftBody } from '../features/share/web/composer/draft-body.ts';
@@ -48,6 +49,15 @@ test('an import, and the way in for an identity provider', async () => {
   const marks = preview.rows.map(({ mark }) => mark);
   expect(await answer(resultSchema, 'POST', '/api/members/import', { ...body, marks })).toMatchObject({ added: 1 });
   expect((await answer(scimSchema, 'GET', '/api/organisation/scim')).token).toBeNull();
+});
+
+test('what I was told, and how', async () => {
+  expect(await answer(noticesSchema, 'GET', '/api/notices?page=1')).toMatchObject({ notices: [], total: 0 });
+  expect(await answer(unreadSchema, 'GET', '/api/notices/unread')).toEqual({ unread: 0 });
+  const { chosen } = await answer(preferencesSchema, 'GET', '/api/notice-preferences');
+  const changed = { ...chosen, reminder: ['slack'] };
+  const saved = await answer(preferencesSchema, 'PUT', '/api/notice-preferences', { chosen: changed });
+  expect(saved.chosen.reminder).toEqual(['slack']);
 });
 
 test('the audit log, what it can hold, whether it holds, and whose acts to look for', async () => {

@@ -3,6 +3,7 @@ import { newId } from '../../platform/clock/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { addressKeyOf, openAddress, sealAddress } from './address.ts';
 import type { PeopleContext } from './context.ts';
+import { carryNotices } from './notices/inbox-store.ts';
 import { mergeRoles, type Person } from './person.ts';
 import { mergePlaces, nowhere } from './places/place.ts';
 import { placesOf, putPlaces } from './places/store.ts';
@@ -77,6 +78,7 @@ export async function linkSlack(context: LinkContext, tx: Tx, proved: ProvedIden
     await carryHeld(tx, kept.id, other.id);
     await carryProfile(context, tx, kept.id, other.id);
     await moveNotes(tx, other.id, kept.id);
+    await carryNotices(tx, kept.id, other.id);
     for (const tell of context.onMerging ?? []) await tell(tx, kept.id, other.id);
     await rest(tx, other, clock.now());
   }

@@ -1,5 +1,5 @@
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconId, IconKeyboard, IconLogout, IconShieldLock, IconUser } from '@tabler/icons-react';
+import { IconBell, IconCheck, IconId, IconKeyboard, IconLogout, IconShieldLock, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
@@ -70,6 +70,9 @@ export function AccountMenu({ onHelp, wide }: Props): ReactElement {
         </Menu.Item>
         <Menu.Item leftSection={<IconId size={16} />} component={Link} to="/profile">
           Your profile
+        </Menu.Item>
+        <Menu.Item leftSection={<IconBell size={16} />} component={Link} to="/account/notifications">
+          Notifications
         </Menu.Item>
         <Menu.Item leftSection={<IconUser size={16} />} component={Link} to="/me">
           My page

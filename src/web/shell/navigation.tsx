@@ -1,6 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { NoticeBell } from '../../features/people/web/notices/notice-bell.tsx';
 import { Wordmark } from '../logo.tsx';
 import { useSignedIn } from '../queries.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -50,6 +51,7 @@ export function Rail({ onHelp }: Props): ReactElement {
         ))}
       </nav>
       <div className={classes.push} />
+      <NoticeBell className={classes.place} wide />
       <AccountMenu onHelp={onHelp} wide />
     </div>
   );
@@ -62,7 +64,10 @@ export function TopBar({ onHelp }: Props): ReactElement {
       <Link to="/" className={classes.brand} aria-label="Coact, to the start">
         <Wordmark size={22} />
       </Link>
-      <AccountMenu onHelp={onHelp} wide={false} />
+      <div className={classes.beside}>
+        <NoticeBell wide={false} />
+        <AccountMenu onHelp={onHelp} wide={false} />
+      </div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
+import { NoticeBell } from '../../features/people/web/notices/notice-bell.tsx';
 import { Wordmark } from '../logo.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
@@ -19,7 +20,10 @@ export function PlainFrame({ children }: { readonly children: ReactNode }): Reac
         <Link to="/me" className={classes.brand} aria-label="Coact, to your page">
           <Wordmark size={22} />
         </Link>
-        <AccountMenu onHelp={help.open} wide={false} />
+        <div className={classes.beside}>
+          <NoticeBell wide={false} />
+          <AccountMenu onHelp={help.open} wide={false} />
+        </div>
       </div>
       <main id="content" className={classes.main} tabIndex={-1}>
         <div className={classes.inner}>

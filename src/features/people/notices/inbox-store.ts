@@ -78,3 +78,12 @@ export async function noticeOfMail(tx: Tx, mailId: string): Promise<string | nul
 export async function deleteNoticesBefore(tx: Tx, before: Date): Promise<void> {
   await tx.on<Tables>().deleteFrom('notices').where('created_at', '<', before).execute();
 }
+
+/** Two records of one human become one: what one was told and chose is the other's, as far as that has no say of its own. */
+export async function carryNotices(tx: Tx, kept: string, other: string): Promise<void> {
+  await sql`update notices n set person_id = ${kept} where person_id = ${other}
+    and not exists (select 1 from notices own where own.key = n.key and own.person_id = ${kept})`.execute(tx.on());
+  await sql`insert into notice_preferences (org_id, person_id, event, methods)
+    select org_id, ${kept}, event, methods from notice_preferences where person_id = ${other}
+    on conflict do nothing`.execute(tx.on());
+}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser } from '../../../../test/support/sign-in.ts';
 import { openWorld, type World } from '../../../../test/support/world.ts';
+import { noticeEvents } from './notice.ts';
 import { type NoticeOffice, noticeTo, openNoticeOffice } from './notices.fixture.ts';
 
 interface Shown {
@@ -97,6 +98,31 @@ describe('what I was told', () => {
     world.clock.advance(2 * 86_400_000);
     await sweep();
     expect((await inbox(ana)).notices.map(({ subject }) => subject)).toEqual(['Young']);
+  });
+
+  it('is in my copy of what is held about me', async () => {
+    await tell(ana, 'For my copy');
+    const { title, read } = site.office.people.told;
+    const mine = await world.db.inOrg(owner.orgId, (tx) => read(tx, ana.personId));
+    expect(title).toBe('What you were told');
+    expect(mine).toMatchObject({ notices: [{ event: 'shift_offered', subject: 'For my copy', readAt: null }] });
+    expect(await world.db.inOrg(owner.orgId, (tx) => read(tx, owner.personId))).toEqual({ notices: [] });
+  });
+
+  it('stays mine when my records from Slack and from the web become one', async () => {
+    const { people } = site.office;
+    const slackUserId = `U${crypto.randomUUID().slice(0, 8)}`;
+    const fromSlack = await world.db.inOrg(owner.orgId, (tx) => people.personForSlack(tx, slackUserId));
+    await tell(ana, 'Before');
+    await site.office.ask('/api/notice-preferences', {
+      ...{ as: ana, method: 'PUT' },
+      body: { chosen: Object.fromEntries(noticeEvents.map((event) => [event, ['email']])) },
+    });
+    const kept = await world.db.inOrg(owner.orgId, (tx) => people.linkSlack(tx, { userId: ana.userId, slackUserId }));
+    expect(kept?.id).toBe(fromSlack.id);
+    expect((await inbox(ana)).notices.map(({ subject }) => subject)).toEqual(['Before']);
+    const preferences = await site.office.ask('/api/notice-preferences', { as: ana });
+    expect(await preferences.json()).toMatchObject({ chosen: { message: ['email'] } });
   });
 
   const sweep = () =>

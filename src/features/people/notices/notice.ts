@@ -56,12 +56,14 @@ export interface Notice {
   readonly slackBlocks?: readonly Block[];
 }
 
+const mostLines = 100;
+
 const isBlock = (value: unknown) => typeof value === 'object' && value !== null && 'type' in value;
 
 /** What a notice says, as it is sealed. */
 export const contentSchema = z.object({
   subject: z.string().min(1).max(200),
-  lines: z.array(z.string()).max(100),
+  lines: z.array(z.string()).max(mostLines),
   link: z.object({ label: z.string().min(1), path: z.string().regex(/^\/(?!\/)/, 'begins with one /') }).optional(),
   buttons: z
     .array(
@@ -78,12 +80,29 @@ export type NoticeContent = z.infer<typeof contentSchema>;
 
 /** The notice's words as they are kept: one line of subject, however long the texts of people in it are. */
 export function contentOf({ subject, lines, link, buttons, slackBlocks }: Notice): NoticeContent {
-  return contentSchema.parse({ subject: oneLine(subject), lines, link, buttons, slackBlocks });
+  const said = oneLine(subject) || 'A notice for you';
+  return contentSchema.parse({ subject: cutLine(said), lines: linesOf(lines), link, buttons, slackBlocks });
+}
+
+/** Texts of people may have several lines, and more of them than anybody reads. */
+function linesOf(lines: readonly string[]): readonly string[] {
+  const single = lines.flatMap((line) => line.split(/\r\n|\n|\r/)).map(oneLine);
+  return single.length <= mostLines
+    ? single
+    : [...single.slice(0, mostLines - 1), `… and ${single.length - mostLines + 1} more`];
+}
+
+/** The same notice with other words below its subject, and nothing to click but its link. */
+export function retold(content: NoticeContent, lines: readonly string[]): NoticeContent {
+  return contentSchema.parse({ ...content, lines: linesOf(lines), buttons: [], slackBlocks: undefined });
 }
 
 function oneLine(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those must not reach a mail header
-  const line = text.replaceAll(/[\u0000-\u001f\u007f]+/g, ' ').trim() || 'A notice for you';
+  return text.replaceAll(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+}
+
+function cutLine(line: string): string {
   return line.length > 150 ? `${line.slice(0, 149).replace(/[\ud800-\udbff]$/, '')}…` : line;
 }
 

@@ -3,11 +3,11 @@ import { handles, type JobHandler } from '../../../platform/jobs/index.ts';
 import { organisationIds } from '../store.ts';
 import type { NoticeContext } from './context.ts';
 import { deliver, mailGivenUp } from './deliver.ts';
-import { deleteNoticesBefore } from './inbox-store.ts';
+import { deleteNoticesBefore, pageOfNotices } from './inbox-store.ts';
 import { deliverNotice, refreshNotice, sweepNotices } from './jobs.ts';
 import type { Notice } from './notice.ts';
 import { refresh } from './refresh.ts';
-import { retell, tell } from './tell.ts';
+import { openContent, retell, tell } from './tell.ts';
 
 /** Telling people, as other slices do it. */
 export interface Notices {
@@ -20,6 +20,8 @@ export interface Notices {
   retell(tx: Tx, key: string, now: Pick<Notice, 'lines'>, personIds?: readonly string[]): Promise<void>;
   /** Says that a mail could not be delivered for a day. */
   mailGivenUp(tx: Tx, mailId: string): Promise<void>;
+  /** What somebody was told, for their own copy of what is held about them. */
+  readonly told: { readonly title: string; read(tx: Tx, personId: string): Promise<object> };
 }
 
 const keptMs = 60 * 86_400_000;
@@ -29,6 +31,7 @@ export function openNotices(context: NoticeContext): Notices {
     tell: (tx, notices) => tell(context, tx, notices),
     retell: (tx, key, now, personIds) => retell(context, tx, key, now, personIds),
     mailGivenUp: (tx, mailId) => mailGivenUp(context, tx, mailId),
+    told: { title: 'What you were told', read: (tx, personId) => everythingTold(context, tx, personId) },
   };
 }
 
@@ -43,4 +46,16 @@ export function noticeJobs(context: NoticeContext): readonly JobHandler[] {
 async function sweep({ db, clock }: NoticeContext): Promise<void> {
   const before = new Date(clock.now().getTime() - keptMs);
   for (const id of await db.directory(organisationIds)) await db.inOrg(id, (tx) => deleteNoticesBefore(tx, before));
+}
+
+async function everythingTold({ vault }: NoticeContext, tx: Tx, personId: string): Promise<object> {
+  const notices = [];
+  for (const { id, event, sealed, createdAt, readAt } of await pageOfNotices(tx, personId, {
+    limit: 10_000,
+    offset: 0,
+  })) {
+    const { subject, lines } = await openContent({ vault }, tx, id, sealed);
+    notices.push({ event, subject, lines, at: createdAt, readAt });
+  }
+  return { notices };
 }

@@ -2,7 +2,15 @@ import { newId } from '../../../platform/clock/index.ts';
 import { orgOf, type Tx } from '../../../platform/db/index.ts';
 import { contentPlace, type NoticeContext } from './context.ts';
 import { deliverNotice, refreshNotice } from './jobs.ts';
-import { contentOf, contentSchema, methodsFor, type Notice, type NoticeContent, type NoticeMethod } from './notice.ts';
+import {
+  contentOf,
+  contentSchema,
+  methodsFor,
+  type Notice,
+  type NoticeContent,
+  type NoticeMethod,
+  retold,
+} from './notice.ts';
 import { choicesOf } from './preference-store.ts';
 import {
   type Addressee,
@@ -75,7 +83,7 @@ export async function retell(
 ): Promise<void> {
   for (const { id, sealed } of await lockNoticesOfKey(tx, key, personIds)) {
     const content = await openContent({ vault }, tx, id, sealed);
-    const changed = contentSchema.parse({ ...content, lines, buttons: [], slackBlocks: undefined });
+    const changed = retold(content, lines);
     await putSealed(tx, id, await vault.seal(tx, contentPlace(id), JSON.stringify(changed)));
     const inSlack = (await deliveriesOf(tx, id)).some(({ method, state }) => method === 'slack' && state !== 'failed');
     if (inSlack) await jobs().enqueue(tx, refreshNotice, { orgId: orgOf(tx), noticeId: id });

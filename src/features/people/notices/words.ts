@@ -14,8 +14,9 @@ import type { NoticeContent } from './notice.ts';
 
 /** A text is charged by its parts of some 150 characters: four are enough to say what there is to look at. */
 const textLength = 600;
-/** Slack shows at most fifty blocks; a section holds some ten lines. */
-const linesInSection = 10;
+/** Of all that a message in Slack says, and of one section: the first keeps its blocks within 13,200 bytes of JSON. */
+const slackLength = 5_000;
+const sectionLength = 2_000;
 /** What cutting may leave of a character that takes two units. */
 const halfCharacter = /[\ud800-\udbff]$/;
 
@@ -44,10 +45,14 @@ export function slackMessageOf(content: NoticeContent, publicUrl: string): Messa
 }
 
 function paragraphs(lines: readonly string[]): Block[] {
-  const groups = Array.from({ length: Math.ceil(lines.length / linesInSection) }, (_, index) =>
-    lines.slice(index * linesInSection, (index + 1) * linesInSection),
-  );
-  return groups.map((group) => section(plain(group.join('\n'), 3_000)));
+  if (lines.length === 0) return [];
+  const parts: string[] = [];
+  for (const line of cut(lines.join('\n'), slackLength).split('\n')) {
+    const last = parts.at(-1);
+    if (last === undefined || last.length + line.length > sectionLength) parts.push(line);
+    else parts[parts.length - 1] = `${last}\n${line}`;
+  }
+  return parts.map((part) => section(plain(part, sectionLength + 1_000)));
 }
 
 /** A text: what it is about, as much as fits, and always the whole link. */
