@@ -14,7 +14,7 @@ import {
   tokenSearch,
 } from './search.ts';
 import { AppFrame } from './shell/app-frame.tsx';
-import { TeamFrame } from './shell/member-frame.tsx';
+import { MemberFrame } from './shell/member-frame.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
 
@@ -55,6 +55,12 @@ const members = createRoute({
   component: lazyRouteComponent(() => import('../features/people/web/members/members-page.tsx'), 'MembersPage'),
 });
 
+const importPeople = createRoute({
+  getParentRoute: () => app,
+  path: '/members/import',
+  component: lazyRouteComponent(() => import('../features/people/web/imports/import-page.tsx'), 'ImportPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => app,
   path: '/audit',
@@ -75,28 +81,67 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/people/web/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
-const team = createRoute({ getParentRoute: () => root, id: 'team', component: TeamFrame });
+const member = createRoute({ getParentRoute: () => root, id: 'member', component: MemberFrame });
+
+const people = createRoute({
+  getParentRoute: () => member,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../features/people/web/directory/people-page.tsx'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => member,
+  path: '/people/$id',
+  component: lazyRouteComponent(() => import('../features/people/web/directory/person-page.tsx'), 'PersonPage'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => member,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../features/people/web/profile/profile-page.tsx'), 'ProfilePage'),
+});
+
+const qualifications = createRoute({
+  getParentRoute: () => member,
+  path: '/qualifications',
+  component: lazyRouteComponent(
+    () => import('../features/people/web/qualifications/qualifications-page.tsx'),
+    'QualificationsPage',
+  ),
+});
+
+const myData = createRoute({
+  getParentRoute: () => member,
+  path: '/my-data',
+  component: lazyRouteComponent(() => import('../features/people/web/my-data/my-data-page.tsx'), 'MyDataPage'),
+});
+
+const joining = createRoute({
+  getParentRoute: () => member,
+  path: '/joining',
+  component: lazyRouteComponent(() => import('../features/people/web/joining/joining-page.tsx'), 'JoiningPage'),
+});
 
 const teamStart = createRoute({
-  getParentRoute: () => team,
+  getParentRoute: () => member,
   path: '/team',
   component: lazyRouteComponent(() => import('../features/schedule/web/team-page.tsx'), 'TeamPage'),
 });
 
 const roles = createRoute({
-  getParentRoute: () => team,
+  getParentRoute: () => member,
   path: '/team/roles',
   component: lazyRouteComponent(() => import('../features/schedule/web/work/roles-page.tsx'), 'RolesPage'),
 });
 
 const role = createRoute({
-  getParentRoute: () => team,
+  getParentRoute: () => member,
   path: '/team/roles/$id',
   component: lazyRouteComponent(() => import('../features/schedule/web/work/role-page.tsx'), 'RolePage'),
 });
 
 const scheduleSettings = createRoute({
-  getParentRoute: () => team,
+  getParentRoute: () => member,
   path: '/team/settings',
   component: lazyRouteComponent(
     () => import('../features/schedule/web/work/settings-page.tsx'),
@@ -105,7 +150,7 @@ const scheduleSettings = createRoute({
 });
 
 const availability = createRoute({
-  getParentRoute: () => team,
+  getParentRoute: () => member,
   path: '/team/availability',
   component: lazyRouteComponent(
     () => import('../features/schedule/web/staff/availability-page.tsx'),
@@ -114,19 +159,19 @@ const availability = createRoute({
 });
 
 const timeOff = createRoute({
-  getParentRoute: () => team,
+  getParentRoute: () => member,
   path: '/team/time-off',
   component: lazyRouteComponent(() => import('../features/schedule/web/staff/time-off-page.tsx'), 'TimeOffPage'),
 });
 
 const teamPerson = createRoute({
-  getParentRoute: () => team,
+  getParentRoute: () => member,
   path: '/team/people/$id',
   component: lazyRouteComponent(() => import('../features/schedule/web/staff/person-page.tsx'), 'PersonSchedulePage'),
 });
 
 const teamSetup = createRoute({
-  getParentRoute: () => team,
+  getParentRoute: () => member,
   path: '/team/setup',
   validateSearch: teamSetupSearch,
   component: lazyRouteComponent(() => import('../features/schedule/web/setup/setup-page.tsx'), 'TeamSetupPage'),
@@ -211,7 +256,7 @@ const ownPage = createRoute({
 });
 
 const mine = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => member,
   path: '/team/mine',
   validateSearch: mineSearch,
   component: lazyRouteComponent(() => import('../features/schedule/web/mine/mine-page.tsx'), 'MinePage'),
@@ -240,21 +285,37 @@ export const routeTree = root.addChildren([
     request,
     members,
     schedule,
+    importPeople,
     audit,
     settings,
   ]),
-  team.addChildren([teamStart, roles, role, scheduleSettings, availability, timeOff, teamPerson, teamSetup]),
+  member.addChildren([
+    people,
+    person,
+    profile,
+    qualifications,
+    myData,
+    joining,
+    mine,
+    teamStart,
+    roles,
+    role,
+    scheduleSettings,
+    availability,
+    timeOff,
+    teamPerson,
+    teamSetup,
+  ]),
   signIn,
   signInLink,
   signInFactor,
   account,
+  factorNeeded,
   notificationChoices,
   notices,
-  factorNeeded,
   welcome,
   setup,
   ownPage,
-  mine,
   print,
   permissions,
   api,
