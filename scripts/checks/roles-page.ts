@@ -59,6 +59,8 @@ const rights: readonly Right[] = [
   { action: 'qualifications.change', words: 'change and archive them', about: { type: 'Qualification' } },
   { action: 'qualifications.hold', words: 'see who holds a qualification' },
   { action: 'people.qualify', words: 'set what somebody holds', about: colleague },
+  { action: 'notices.own', words: 'read what one was told, and say by which ways' },
+  { action: 'notices.read', words: 'open one’s own notices, nobody else’s', about: { type: 'Notice', person: 'p1' } },
   { action: 'profile.keep', words: 'keep one’s own profile, and say who sees it' },
   {
     action: 'profile.read',
