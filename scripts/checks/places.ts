@@ -39,10 +39,13 @@ export function checkCryptography(repository: Repository): readonly Finding[] {
 const sqlCalls =
   /\bsql(<[^`]*>)?`|\bsql\.(raw|ref|table|id|lit)\(|\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(/;
 
-/** Findings for SQL in a slice outside its store.ts. */
+/** What may write SQL: a store (`store.ts`, or `notes-store.ts` beside others), a list of migrations, what only tests use. */
+const writesSql = /(^|[/-])store\.ts$|\/migrations\.ts$|\.fixture\.ts$/;
+
+/** Findings for SQL in a slice outside its stores. */
 export function checkSqlPlaces(repository: Repository): readonly Finding[] {
   return productFiles(repository)
-    .filter((path) => path.startsWith('src/features/') && !/(^|\/)store\.ts$|\/migrations\.ts$/.test(path))
+    .filter((path) => path.startsWith('src/features/') && !writesSql.test(path))
     .flatMap((path) => [
       ...matchingLines(repository, path, sqlCalls).map((line) => ({
         where: `${path}:${line}`,

@@ -179,10 +179,12 @@ function readRoute(parts: ScheduleParts): GuardedRoute {
           shifts.map(({ personId }) => personId),
         )
       : new Map<string, string>();
-    const titled = shifts.map(({ id: shiftId, personId, role: job, ...shift }) => ({
+    const places = new Map((await people.places(tx)).locations.map((place) => [place.id, place.name]));
+    const titled = shifts.map(({ id: shiftId, personId, role: job, locationId, ...shift }) => ({
       ...shift,
+      location: places.get(locationId) ?? '',
       id: role ? `${shiftId}.${personId}` : shiftId,
-      title: role ? `${names.get(personId) ?? 'Somebody who left'} · ${job}` : `${job} · ${shift.location}`,
+      title: role ? `${names.get(personId) ?? 'Somebody who left'} · ${job}` : `${job} · ${places.get(locationId) ?? ''}`,
     }));
     await noteRead(tx, id, now);
     const { name } = await people.organisation(tx);

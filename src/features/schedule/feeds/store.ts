@@ -13,7 +13,6 @@ interface FeedRow {
 interface Tables {
   calendar_feeds: FeedRow;
   work_roles: { org_id: string; id: string; name: string; location_id: string; department_id: string | null };
-  locations: { org_id: string; id: string; name: string };
 }
 
 export interface Feed {
@@ -148,7 +147,7 @@ export interface FeedShift {
   readonly id: string;
   readonly personId: string;
   readonly role: string;
-  readonly location: string;
+  readonly locationId: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly breakMinutes: number;
@@ -168,25 +167,24 @@ export async function toldShifts(
     shift_id: string;
     person_id: string;
     role: string;
-    location: string;
+    location_id: string;
     starts_at: Date;
     ends_at: Date;
     break_minutes: number;
     number: number;
     published_at: Date;
-  }>`select told.shift_id, told.person_id, role.name as role, location.name as location, told.starts_at, told.ends_at,
+  }>`select told.shift_id, told.person_id, role.name as role, role.location_id, told.starts_at, told.ends_at,
       told.break_minutes, publication.number, publication.published_at
     from published_shifts told
     join publications publication on publication.org_id = told.org_id and publication.id = told.publication_id
     join work_roles role on role.org_id = told.org_id and role.id = told.role_id
-    join locations location on location.org_id = role.org_id and location.id = role.location_id
     where told.ended_by is null and told.ends_at > ${from} and ${whose}
     order by told.starts_at, told.shift_id, told.person_id`.execute(tx.on());
   return rows.map((row) => ({
     id: row.shift_id,
     personId: row.person_id,
     role: row.role,
-    location: row.location,
+    locationId: row.location_id,
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     breakMinutes: row.break_minutes,
