@@ -18,7 +18,11 @@ const myData = [
 ];
 
 export const exceptions: readonly Exception[] = [
-  ...myData.map((where) => ({ rule: 'file name' as const, where, reason: 'the name of the page, in all words about it' })),
+  ...myData.map((where) => ({
+    rule: 'file name' as const,
+    where,
+    reason: 'the name of the page, in all words about it',
+  })),
   {
     rule: 'file length',
     where: 'src/web/openapi.ts',
