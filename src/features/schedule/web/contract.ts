@@ -98,6 +98,7 @@ export const preferencesSchema = z.object({
 export type Preferences = z.infer<typeof preferencesSchema>;
 
 export const qualificationSchema = z.object({ id: z.string(), name: z.string(), archived: z.boolean() });
+export type Qualification = z.infer<typeof qualificationSchema>;
 
 export interface Person {
   readonly id: string;

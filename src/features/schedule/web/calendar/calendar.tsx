@@ -102,12 +102,13 @@ type Asked<Payload> =
   | { readonly kind: 'move'; readonly event: CalendarEvent<Payload>; readonly span: WallSpan }
   | { readonly kind: 'remove'; readonly event: CalendarEvent<Payload> };
 
-function Body<Payload>(props: BodyProps<Payload>): ReactElement {
-  const { answer, kind, source, opened, onOpened, label } = props;
-  const [said, announce] = useState('');
+/**
+ * What is done by dragging or by keys. It stays where it was put until the server has answered; of what repeats,
+ * it is asked first how much is meant.
+ */
+function useQuickChanges<Payload>({ answer, kind, source }: BodyProps<Payload>, announce: (words: string) => void) {
   const [asked, setAsked] = useState<Asked<Payload> | null>(null);
   const [held, setHeld] = useState<Asked<Payload> | null>(null);
-  const hint = useId();
   const series = useSeries(source);
   const loaded = useMemo(() => eventsOf(answer.occurrences, answer.series, kind), [answer, kind]);
   const waiting = asked?.kind === 'move' ? asked : held;
@@ -128,6 +129,14 @@ function Body<Payload>(props: BodyProps<Payload>): ReactElement {
     if (change !== null) quietly({ kind: 'change', target, change }, what, `Kept: ${wallWords(what.span)}.`);
   };
   const consider = (what: Asked<Payload>) => (what.event.repeats ? setAsked(what) : carryOut(what, 'all'));
+  return { series, loaded, events, asked, consider, carryOut, forget: () => setAsked(null) };
+}
+
+function Body<Payload>(props: BodyProps<Payload>): ReactElement {
+  const { answer, kind, opened, onOpened, label } = props;
+  const [said, announce] = useState('');
+  const hint = useId();
+  const { series, loaded, events, asked, consider, carryOut, forget } = useQuickChanges(props, announce);
   const view = {
     ...{ events, range: props.range, zone: answer.zone, usual: kind.usual, label, hint, announce },
     now: wall(wallTimeAt(new Date(), answer.zone)),
@@ -164,7 +173,7 @@ function Body<Payload>(props: BodyProps<Payload>): ReactElement {
         danger={asked?.kind === 'remove'}
         busy={series.isPending}
         onChoose={(scope) => asked !== null && carryOut(asked, scope)}
-        onClose={() => setAsked(null)}
+        onClose={forget}
       />
     </>
   );

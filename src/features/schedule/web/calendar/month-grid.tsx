@@ -50,17 +50,7 @@ export function MonthGrid<Event extends ShownEvent>(props: Props<Event>): ReactE
         aria-label={`${label}: choose a day with the arrows, Enter creates`}
         {...surface}
       >
-        {days.map((day, index) => (
-          <div
-            key={day}
-            className={classes.monthDay}
-            style={cellOf(index)}
-            data-other={calendarDate(day).month !== calendarDate(around).month || undefined}
-            data-today={day === dayOf(now) || undefined}
-          >
-            <span className="tabular">{calendarDate(day).day}</span>
-          </div>
-        ))}
+        <MonthDays days={days} around={around} today={dayOf(now)} />
         {[...shown]
           .sort((one, other) => (one.event.key < other.event.key ? -1 : 1))
           .map(({ event, line }) => (
@@ -74,23 +64,62 @@ export function MonthGrid<Event extends ShownEvent>(props: Props<Event>): ReactE
               hint={hint}
             />
           ))}
-        {more.map(({ day, count }) => (
-          <button
-            key={day}
-            type="button"
-            className={classes.more}
-            style={lineOf(day - range.from, lines - 1)}
-            onClick={() => onDay(day)}
-            aria-label={`${count} more on ${dayWords(dateOf(day))}`}
-          >
-            {count} more
-          </button>
-        ))}
+        <MoreButtons more={more} from={range.from} onDay={onDay} />
         {draft !== null && draft.key === null && (
           <Ghost style={cellOf(dayOf(draft.span.start) - range.from)} words="" />
         )}
       </section>
     </div>
+  );
+}
+
+interface DaysProps {
+  readonly days: readonly number[];
+  readonly around: number;
+  readonly today: number;
+}
+
+function MonthDays({ days, around, today }: DaysProps): ReactElement {
+  return (
+    <>
+      {days.map((day, index) => (
+        <div
+          key={day}
+          className={classes.monthDay}
+          style={cellOf(index)}
+          data-other={calendarDate(day).month !== calendarDate(around).month || undefined}
+          data-today={day === today || undefined}
+        >
+          <span className="tabular">{calendarDate(day).day}</span>
+        </div>
+      ))}
+    </>
+  );
+}
+
+interface MoreProps {
+  readonly more: Lines<ShownEvent>['more'];
+  readonly from: number;
+  readonly onDay: (day: number) => void;
+}
+
+/** Where a day has more events than lines: how many more, leading to the day. */
+function MoreButtons({ more, from, onDay }: MoreProps): ReactElement {
+  return (
+    <>
+      {more.map(({ day, count }) => (
+        <button
+          key={day}
+          type="button"
+          className={classes.more}
+          style={lineOf(day - from, lines - 1)}
+          onClick={() => onDay(day)}
+          aria-label={`${count} more on ${dayWords(dateOf(day))}`}
+        >
+          {count} more
+        </button>
+      ))}
+    </>
   );
 }
 

@@ -49,7 +49,6 @@ export function Timeline<Event extends ShownEvent>(props: Props<Event>): ReactEl
     return { wall, row: row === undefined ? null : (rows[row.index] ?? null) };
   };
   const { draft, surface } = useEditing({ ...props, axis: 'across', spotAt });
-  const today = dayOf(now);
   return (
     <div
       ref={scroller}
@@ -59,28 +58,8 @@ export function Timeline<Event extends ShownEvent>(props: Props<Event>): ReactEl
       onScroll={(event) => setScrolled(Math.floor(event.currentTarget.scrollTop / drawnAhead) * drawnAhead)}
     >
       <div style={{ width: nameWidth + days.length * dayWidth, position: 'relative' }}>
-        <div className={classes.timelineHead} style={{ height: headHeight, paddingLeft: nameWidth }}>
-          {days.map((day) => (
-            <span
-              key={day}
-              className={classes.timelineDay}
-              style={{ width: dayWidth }}
-              aria-current={day === today ? 'date' : undefined}
-            >
-              {dayWords(dateOf(day))
-                .split(' ')
-                .slice(0, dayWidth < 60 ? 2 : 3)
-                .join(' ')}
-            </span>
-          ))}
-        </div>
-        <div className={classes.timelineNames} style={{ width: nameWidth, height: drawnRows.height }}>
-          {drawnRows.rows.map(({ index, top, height: tall }) => (
-            <div key={rows[index]} style={{ top, height: tall }}>
-              {rows[index]}
-            </div>
-          ))}
-        </div>
+        <TimelineHead days={days} dayWidth={dayWidth} today={dayOf(now)} />
+        <RowNames rows={rows} drawn={drawnRows} />
         <section
           ref={area}
           className={classes.timeline}
@@ -102,6 +81,49 @@ export function Timeline<Event extends ShownEvent>(props: Props<Event>): ReactEl
           ))}
         </section>
       </div>
+    </div>
+  );
+}
+
+interface HeadProps {
+  readonly days: readonly number[];
+  readonly dayWidth: number;
+  readonly today: number;
+}
+
+function TimelineHead({ days, dayWidth, today }: HeadProps): ReactElement {
+  return (
+    <div className={classes.timelineHead} style={{ height: headHeight, paddingLeft: nameWidth }}>
+      {days.map((day) => (
+        <span
+          key={day}
+          className={classes.timelineDay}
+          style={{ width: dayWidth }}
+          aria-current={day === today ? 'date' : undefined}
+        >
+          {dayWords(dateOf(day))
+            .split(' ')
+            .slice(0, dayWidth < 60 ? 2 : 3)
+            .join(' ')}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+interface NamesProps {
+  readonly rows: readonly string[];
+  readonly drawn: ReturnType<typeof visibleRows>;
+}
+
+function RowNames({ rows, drawn }: NamesProps): ReactElement {
+  return (
+    <div className={classes.timelineNames} style={{ width: nameWidth, height: drawn.height }}>
+      {drawn.rows.map(({ index, top, height: tall }) => (
+        <div key={rows[index]} style={{ top, height: tall }}>
+          {rows[index]}
+        </div>
+      ))}
     </div>
   );
 }

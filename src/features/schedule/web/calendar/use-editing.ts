@@ -155,52 +155,20 @@ function keyHandlers<Event extends ShownEvent>(
   draft: Draft | null,
   setDraft: (draft: Draft | null) => void,
 ): Keys {
-  const { axis, zone, range, rows, announce } = parts;
+  const { range, rows, announce } = parts;
   const propose = (key: string | null, row: string | null, span: WallSpan) => {
     setDraft({ key, row, span, by: 'keys' });
     const words = row === null || key !== null ? wallWords(span) : `${row}: ${wallWords(span)}`;
     announce(`${words}. ${key === null ? 'Enter creates.' : 'Enter keeps, Escape puts back.'}`);
   };
-  const ofEvent = (event: Event, pressed: KeyboardEvent<HTMLElement>) => {
-    const act = keyAct(pressed.key, pressed.shiftKey, axis);
-    if (act === null) return;
-    pressed.preventDefault();
-    const pending = draft?.key === event.key ? draft.span : null;
-    if (act.kind === 'remove') return parts.onRemove(event);
-    if (act.kind === 'cancel') {
-      if (pending !== null) announce(`Put back: ${wallWords(event)}.`);
-      return setDraft(null);
-    }
-    if (act.kind === 'open') {
-      setDraft(null);
-      return pending === null ? parts.onOpen(event) : parts.onChange(event, pending);
-    }
-    const span = keyedSpan(pending ?? event, act, zone, range);
-    if (span === null) return announce('That time is not shown here.');
-    propose(event.key, event.row, span);
-  };
-  const ofFreeTime = (pressed: KeyboardEvent<HTMLElement>) => {
-    const at = draft ?? { span: usualSpan(range.from, 60), row: rows?.[0] ?? null };
-    const turn = rows === null || at.row === null ? 0 : ({ ArrowUp: -1, ArrowDown: 1 }[pressed.key] ?? 0);
-    if (turn !== 0 && rows !== null && at.row !== null) {
-      pressed.preventDefault();
-      return propose(null, rows[rows.indexOf(at.row) + turn] ?? at.row, at.span);
-    }
-    const act = keyAct(pressed.key, pressed.shiftKey, axis);
-    if (act === null || act.kind === 'remove') return;
-    if (act.kind === 'cancel') return setDraft(null);
-    pressed.preventDefault();
-    if (act.kind === 'open') return parts.onCreate(at.span, at.row);
-    const span = keyedSpan(at.span, act, zone, range);
-    if (span !== null) propose(null, at.row, span);
-  };
+  const keyed: Keyed<Event> = { parts, draft, setDraft, propose };
   return {
     onKeyDown: (pressed) => {
       if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return;
       const { key } = gripOf(pressed.target);
       const event = parts.events.find((one) => one.key === key);
-      if (event !== undefined) ofEvent(event, pressed);
-      else if (pressed.target === pressed.currentTarget) ofFreeTime(pressed);
+      if (event !== undefined) pressedOnEvent(keyed, event, pressed);
+      else if (pressed.target === pressed.currentTarget) pressedOnFreeTime(keyed, pressed);
     },
     onFocus: (focus) => {
       if (focus.target !== focus.currentTarget || !focus.target.matches(':focus-visible')) return;
@@ -211,4 +179,56 @@ function keyHandlers<Event extends ShownEvent>(
       else if (draft?.by === 'keys' && draft.key !== gripOf(blur.relatedTarget ?? blur.target).key) setDraft(null);
     },
   };
+}
+
+/** What keys work on, and how what they propose is shown. */
+interface Keyed<Event extends ShownEvent> {
+  readonly parts: Parts<Event>;
+  readonly draft: Draft | null;
+  readonly setDraft: (draft: Draft | null) => void;
+  readonly propose: (key: string | null, row: string | null, span: WallSpan) => void;
+}
+
+function pressedOnEvent<Event extends ShownEvent>(
+  { parts, draft, setDraft, propose }: Keyed<Event>,
+  event: Event,
+  pressed: KeyboardEvent<HTMLElement>,
+) {
+  const { axis, zone, range, announce } = parts;
+  const act = keyAct(pressed.key, pressed.shiftKey, axis);
+  if (act === null) return;
+  pressed.preventDefault();
+  const pending = draft?.key === event.key ? draft.span : null;
+  if (act.kind === 'remove') return parts.onRemove(event);
+  if (act.kind === 'cancel') {
+    if (pending !== null) announce(`Put back: ${wallWords(event)}.`);
+    return setDraft(null);
+  }
+  if (act.kind === 'open') {
+    setDraft(null);
+    return pending === null ? parts.onOpen(event) : parts.onChange(event, pending);
+  }
+  const span = keyedSpan(pending ?? event, act, zone, range);
+  if (span === null) return announce('That time is not shown here.');
+  propose(event.key, event.row, span);
+}
+
+function pressedOnFreeTime<Event extends ShownEvent>(
+  { parts, draft, setDraft, propose }: Keyed<Event>,
+  pressed: KeyboardEvent<HTMLElement>,
+) {
+  const { axis, zone, range, rows } = parts;
+  const at = draft ?? { span: usualSpan(range.from, 60), row: rows?.[0] ?? null };
+  const turn = rows === null || at.row === null ? 0 : ({ ArrowUp: -1, ArrowDown: 1 }[pressed.key] ?? 0);
+  if (turn !== 0 && rows !== null && at.row !== null) {
+    pressed.preventDefault();
+    return propose(null, rows[rows.indexOf(at.row) + turn] ?? at.row, at.span);
+  }
+  const act = keyAct(pressed.key, pressed.shiftKey, axis);
+  if (act === null || act.kind === 'remove') return;
+  if (act.kind === 'cancel') return setDraft(null);
+  pressed.preventDefault();
+  if (act.kind === 'open') return parts.onCreate(at.span, at.row);
+  const span = keyedSpan(at.span, act, zone, range);
+  if (span !== null) propose(null, at.row, span);
 }

@@ -10,7 +10,7 @@ import { useSignedIn } from '../../../../web/queries.ts';
 import { setsRules } from '../access.ts';
 import { type Settings, settingsSchema } from '../contract.ts';
 import { peopleQuery, settingsQuery } from '../queries.ts';
-import { unstated } from '../work/settings-page.tsx';
+import { unstated } from '../work/settings-time.tsx';
 import classes from './setup.module.css';
 
 /** When people can work: everybody always, unless they say otherwise. */

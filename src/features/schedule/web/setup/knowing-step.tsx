@@ -62,48 +62,80 @@ function Matrix({ people, roles, locations }: Props): ReactElement {
             <tr>
               <th scope="col">Person</th>
               {roles.map((role) => (
-                <th key={role.id} scope="col">
-                  {role.name}
-                  <small>{locations.find(({ id }) => id === role.locationId)?.name}</small>
-                  <Checkbox
-                    mt={6}
-                    display="inline-block"
-                    aria-label={`Everybody knows ${role.name}`}
-                    checked={knowing(role).length >= people.length}
-                    indeterminate={knowing(role).length > 0 && knowing(role).length < people.length}
-                    onChange={(event) => put(role, event.currentTarget.checked ? everybody : [])}
-                  />
-                </th>
+                <RoleHead
+                  key={role.id}
+                  role={role}
+                  place={locations.find(({ id }) => id === role.locationId)?.name}
+                  knowing={knowing(role).length}
+                  of={people.length}
+                  onEverybody={(all) => put(role, all ? everybody : [])}
+                />
               ))}
             </tr>
           </thead>
           <tbody>
-            {people.map(({ id, name }) => (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                {roles.map((role) => (
-                  <td key={role.id}>
-                    <Checkbox
-                      display="inline-block"
-                      aria-label={`${name} knows ${role.name}`}
-                      checked={knowing(role).includes(id)}
-                      onChange={(event) =>
-                        put(
-                          role,
-                          event.currentTarget.checked
-                            ? [...knowing(role), id]
-                            : knowing(role).filter((one) => one !== id),
-                        )
-                      }
-                    />
-                  </td>
-                ))}
-              </tr>
+            {people.map((person) => (
+              <PersonRow key={person.id} person={person} roles={roles} knowing={knowing} onPut={put} />
             ))}
           </tbody>
         </table>
       </section>
     </>
+  );
+}
+
+interface HeadProps {
+  readonly role: Role;
+  readonly place: string | undefined;
+  readonly knowing: number;
+  readonly of: number;
+  readonly onEverybody: (all: boolean) => void;
+}
+
+function RoleHead({ role, place, knowing, of, onEverybody }: HeadProps): ReactElement {
+  return (
+    <th scope="col">
+      {role.name}
+      <small>{place}</small>
+      <Checkbox
+        mt={6}
+        display="inline-block"
+        aria-label={`Everybody knows ${role.name}`}
+        checked={knowing >= of}
+        indeterminate={knowing > 0 && knowing < of}
+        onChange={(event) => onEverybody(event.currentTarget.checked)}
+      />
+    </th>
+  );
+}
+
+interface RowProps {
+  readonly person: Person;
+  readonly roles: readonly Role[];
+  readonly knowing: (role: Role) => readonly string[];
+  readonly onPut: (role: Role, ids: readonly string[]) => void;
+}
+
+function PersonRow({ person: { id, name }, roles, knowing, onPut }: RowProps): ReactElement {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {roles.map((role) => (
+        <td key={role.id}>
+          <Checkbox
+            display="inline-block"
+            aria-label={`${name} knows ${role.name}`}
+            checked={knowing(role).includes(id)}
+            onChange={(event) =>
+              onPut(
+                role,
+                event.currentTarget.checked ? [...knowing(role), id] : knowing(role).filter((one) => one !== id),
+              )
+            }
+          />
+        </td>
+      ))}
+    </tr>
   );
 }
 

@@ -83,6 +83,8 @@ interface Wanted {
   readonly needs: number;
 }
 
+type ShiftsWanted = Omit<Wanted, 'name'>;
+
 /** Makes the role at each location, with its shifts. What was made before something failed stays and is shown. */
 function useAddRole(onDone: () => void) {
   const client = useQueryClient();
@@ -110,7 +112,7 @@ function useAddRole(onDone: () => void) {
 function AddRole(): ReactElement {
   const locations = useQuery(locationsQuery).data ?? [];
   const inUse = locations.filter(({ archived }) => !archived);
-  const [form, setForm] = useState<Omit<Wanted, 'name'>>({
+  const [form, setForm] = useState<ShiftsWanted>({
     ...{ at: inUse.map(({ id }) => id), template: 'two', days: weekdays, needs: 2 },
   });
   const [name, setName] = useState('');
@@ -144,44 +146,8 @@ function AddRole(): ReactElement {
             />
           )}
         </Group>
-        <Radio.Group label="Shifts" value={form.template} onChange={(template) => setForm({ ...form, template })}>
-          <SimpleGrid cols={{ base: 1, xs: 2 }} mt={6} spacing="xs">
-            {shiftTemplates.map(({ id, name: words, explains }) => (
-              <Radio key={id} value={id} label={words} description={explains} />
-            ))}
-          </SimpleGrid>
-        </Radio.Group>
-        {form.template !== 'none' && (
-          <Group align="flex-end" gap="lg">
-            <div>
-              <Text size="sm" fw={500} mb={6}>
-                On
-              </Text>
-              <Chip.Group
-                multiple
-                value={[...form.days]}
-                onChange={(chosen) => setForm({ ...form, days: weekdays.filter((day) => chosen.includes(day)) })}
-              >
-                <Group gap={6} role="group" aria-label="Days of the week">
-                  {weekdays.map((day) => (
-                    <Chip key={day} value={day} size="sm" aria-label={weekdayNames[day]}>
-                      {weekdayNames[day].slice(0, 3)}
-                    </Chip>
-                  ))}
-                </Group>
-              </Chip.Group>
-            </div>
-            <NumberInput
-              label="People on each"
-              w={130}
-              min={1}
-              max={500}
-              allowDecimal={false}
-              value={form.needs}
-              onChange={(needs) => setForm({ ...form, needs: Number(needs) })}
-            />
-          </Group>
-        )}
+        <TemplateField value={form.template} onChange={(template) => setForm({ ...form, template })} />
+        {form.template !== 'none' && <DaysAndNeeds form={form} onChange={setForm} />}
         {add.isError && Object.keys(fields).length === 0 && <ErrorPanel error={add.error} />}
         <div>
           <Button
@@ -194,5 +160,61 @@ function AddRole(): ReactElement {
         </div>
       </Stack>
     </form>
+  );
+}
+
+interface TemplateProps {
+  readonly value: string;
+  readonly onChange: (template: string) => void;
+}
+
+function TemplateField({ value, onChange }: TemplateProps): ReactElement {
+  return (
+    <Radio.Group label="Shifts" value={value} onChange={onChange}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} mt={6} spacing="xs">
+        {shiftTemplates.map(({ id, name: words, explains }) => (
+          <Radio key={id} value={id} label={words} description={explains} />
+        ))}
+      </SimpleGrid>
+    </Radio.Group>
+  );
+}
+
+interface DaysProps {
+  readonly form: ShiftsWanted;
+  readonly onChange: (form: ShiftsWanted) => void;
+}
+
+function DaysAndNeeds({ form, onChange }: DaysProps): ReactElement {
+  return (
+    <Group align="flex-end" gap="lg">
+      <div>
+        <Text size="sm" fw={500} mb={6}>
+          On
+        </Text>
+        <Chip.Group
+          multiple
+          value={[...form.days]}
+          onChange={(chosen) => onChange({ ...form, days: weekdays.filter((day) => chosen.includes(day)) })}
+        >
+          <Group gap={6} role="group" aria-label="Days of the week">
+            {weekdays.map((day) => (
+              <Chip key={day} value={day} size="sm" aria-label={weekdayNames[day]}>
+                {weekdayNames[day].slice(0, 3)}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+      </div>
+      <NumberInput
+        label="People on each"
+        w={130}
+        min={1}
+        max={500}
+        allowDecimal={false}
+        value={form.needs}
+        onChange={(needs) => onChange({ ...form, needs: Number(needs) })}
+      />
+    </Group>
   );
 }

@@ -26,12 +26,17 @@ export function AskWindow({ opened, onClose }: Props): ReactElement {
   );
 }
 
+interface FromTo {
+  readonly from: string;
+  readonly to: string;
+}
+
 function AskForm({ onDone }: { readonly onDone: () => void }): ReactElement {
   const today = dayAt(new Date(), useTimeZone());
   const kinds = (useQuery(kindsQuery).data ?? []).filter(({ archived }) => !archived);
   const [chosen, setKind] = useState<string | null>(null);
-  const [days, setDays] = useState({ from: today, to: today });
-  const [times, setTimes] = useState<{ readonly from: string; readonly to: string } | null>(null);
+  const [days, setDays] = useState<FromTo>({ from: today, to: today });
+  const [times, setTimes] = useState<FromTo | null>(null);
   const [note, setNote] = useState('');
   const ask = useTimeOff();
   const fields = fieldSentences(ask.error);
@@ -56,46 +61,13 @@ function AskForm({ onDone }: { readonly onDone: () => void }): ReactElement {
         onChange={setKind}
         error={fields.kindId}
       />
-      <Group grow align="flex-start">
-        <DateInput
-          label="First day"
-          valueFormat="ddd D MMM YYYY"
-          value={days.from}
-          onChange={(day) =>
-            day !== null && setDays({ from: day.slice(0, 10), to: days.to < day ? day.slice(0, 10) : days.to })
-          }
-          error={fields.from}
-        />
-        <DateInput
-          label="Last day"
-          valueFormat="ddd D MMM YYYY"
-          minDate={days.from}
-          value={days.to}
-          onChange={(day) => day !== null && setDays({ ...days, to: day.slice(0, 10) })}
-          error={fields.to}
-        />
-      </Group>
+      <DayFields value={days} onChange={setDays} errors={fields} />
       <Switch
         label="Only part of the day"
         checked={times !== null}
         onChange={(event) => setTimes(event.currentTarget.checked ? { from: '13:00', to: '17:00' } : null)}
       />
-      {times !== null && (
-        <Group grow>
-          {(['from', 'to'] as const).map((edge) => (
-            <TimePicker
-              key={edge}
-              label={edge === 'from' ? 'From' : 'Until'}
-              format="24h"
-              minutesStep={15}
-              hoursInputLabel={`${edge}, hours`}
-              minutesInputLabel={`${edge}, minutes`}
-              value={times[edge]}
-              onChange={(time) => setTimes({ ...times, [edge]: time.slice(0, 5) })}
-            />
-          ))}
-        </Group>
-      )}
+      {times !== null && <TimeFields value={times} onChange={setTimes} />}
       <Textarea
         label="Note"
         description="Optional. Only who decides reads it."
@@ -107,5 +79,57 @@ function AskForm({ onDone }: { readonly onDone: () => void }): ReactElement {
         error={fields.note}
       />
     </WindowForm>
+  );
+}
+
+interface FieldProps {
+  readonly value: FromTo;
+  readonly onChange: (value: FromTo) => void;
+}
+
+interface DayProps extends FieldProps {
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+function DayFields({ value: days, onChange, errors }: DayProps): ReactElement {
+  return (
+    <Group grow align="flex-start">
+      <DateInput
+        label="First day"
+        valueFormat="ddd D MMM YYYY"
+        value={days.from}
+        onChange={(day) =>
+          day !== null && onChange({ from: day.slice(0, 10), to: days.to < day ? day.slice(0, 10) : days.to })
+        }
+        error={errors.from}
+      />
+      <DateInput
+        label="Last day"
+        valueFormat="ddd D MMM YYYY"
+        minDate={days.from}
+        value={days.to}
+        onChange={(day) => day !== null && onChange({ ...days, to: day.slice(0, 10) })}
+        error={errors.to}
+      />
+    </Group>
+  );
+}
+
+function TimeFields({ value: times, onChange }: FieldProps): ReactElement {
+  return (
+    <Group grow>
+      {(['from', 'to'] as const).map((edge) => (
+        <TimePicker
+          key={edge}
+          label={edge === 'from' ? 'From' : 'Until'}
+          format="24h"
+          minutesStep={15}
+          hoursInputLabel={`${edge}, hours`}
+          minutesInputLabel={`${edge}, minutes`}
+          value={times[edge]}
+          onChange={(time) => onChange({ ...times, [edge]: time.slice(0, 5) })}
+        />
+      ))}
+    </Group>
   );
 }

@@ -90,6 +90,8 @@ function Form({ personId, wishes, roles }: Props): ReactElement {
 const parts = ['early', 'late', 'night'] as const;
 const partNames = { early: 'from 5:00', late: 'from 12:00', night: 'from 20:00' } as const;
 
+type Liking = Preferences['likings'][number];
+
 interface LikingProps {
   readonly form: Preferences;
   readonly onChange: (form: Preferences) => void;
@@ -100,7 +102,7 @@ interface LikingProps {
 function LikingFields({ form, onChange, roles, error }: LikingProps): ReactElement | null {
   const own = roles.filter(({ archived }) => !archived);
   if (own.length === 0 && form.likings.length === 0) return null;
-  const put = (index: number, change: Partial<Preferences['likings'][number]>) =>
+  const put = (index: number, change: Partial<Liking>) =>
     onChange({ ...form, likings: form.likings.map((one, place) => (place === index ? { ...one, ...change } : one)) });
   return (
     <div>
@@ -108,54 +110,14 @@ function LikingFields({ form, onChange, roles, error }: LikingProps): ReactEleme
         Shifts that are liked or not
       </Text>
       {form.likings.map((one, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike while they are edited
-        <Group key={index} gap="xs" mt={6}>
-          <SegmentedControl
-            aria-label="Liked or disliked"
-            size="xs"
-            data={[
-              { value: '1', label: 'Like' },
-              { value: '-1', label: 'Rather not' },
-            ]}
-            value={`${one.liking}`}
-            onChange={(liking) => put(index, { liking: liking === '1' ? 1 : -1 })}
-          />
-          <Select
-            aria-label="Role"
-            w={180}
-            allowDeselect={false}
-            data={own.map(({ id, name }) => ({ value: id, label: name }))}
-            value={one.roleId}
-            onChange={(roleId) => roleId !== null && put(index, { roleId })}
-          />
-          <Select
-            aria-label="Day"
-            w={150}
-            placeholder="Any day"
-            clearable
-            data={weekdays.map((day, place) => ({ value: `${place}`, label: weekdayNames[day] }))}
-            value={one.weekday === null ? null : `${one.weekday}`}
-            onChange={(day) => put(index, { weekday: day === null ? null : Number(day) })}
-          />
-          <Select
-            aria-label="Part of the day"
-            w={150}
-            placeholder="Any time"
-            clearable
-            data={parts.map((part) => ({ value: part, label: `Begins ${partNames[part]}` }))}
-            value={one.part}
-            onChange={(chosen) => put(index, { part: parts.find((part) => part === chosen) ?? null })}
-          />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label="Remove this wish"
-            onClick={() => onChange({ ...form, likings: form.likings.filter((_, place) => place !== index) })}
-          >
-            <IconX size={16} />
-          </ActionIcon>
-        </Group>
+        <LikingRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike while they are edited
+          key={index}
+          liking={one}
+          roles={own}
+          onChange={(change) => put(index, change)}
+          onRemove={() => onChange({ ...form, likings: form.likings.filter((_, place) => place !== index) })}
+        />
       ))}
       {error !== undefined && (
         <Text size="sm" c="red" role="alert">
@@ -179,5 +141,58 @@ function LikingFields({ form, onChange, roles, error }: LikingProps): ReactEleme
         </Button>
       )}
     </div>
+  );
+}
+
+interface RowProps {
+  readonly liking: Liking;
+  readonly roles: readonly Role[];
+  readonly onChange: (change: Partial<Liking>) => void;
+  readonly onRemove: () => void;
+}
+
+function LikingRow({ liking, roles, onChange, onRemove }: RowProps): ReactElement {
+  return (
+    <Group gap="xs" mt={6}>
+      <SegmentedControl
+        aria-label="Liked or disliked"
+        size="xs"
+        data={[
+          { value: '1', label: 'Like' },
+          { value: '-1', label: 'Rather not' },
+        ]}
+        value={`${liking.liking}`}
+        onChange={(chosen) => onChange({ liking: chosen === '1' ? 1 : -1 })}
+      />
+      <Select
+        aria-label="Role"
+        w={180}
+        allowDeselect={false}
+        data={roles.map(({ id, name }) => ({ value: id, label: name }))}
+        value={liking.roleId}
+        onChange={(roleId) => roleId !== null && onChange({ roleId })}
+      />
+      <Select
+        aria-label="Day"
+        w={150}
+        placeholder="Any day"
+        clearable
+        data={weekdays.map((day, place) => ({ value: `${place}`, label: weekdayNames[day] }))}
+        value={liking.weekday === null ? null : `${liking.weekday}`}
+        onChange={(day) => onChange({ weekday: day === null ? null : Number(day) })}
+      />
+      <Select
+        aria-label="Part of the day"
+        w={150}
+        placeholder="Any time"
+        clearable
+        data={parts.map((part) => ({ value: part, label: `Begins ${partNames[part]}` }))}
+        value={liking.part}
+        onChange={(chosen) => onChange({ part: parts.find((part) => part === chosen) ?? null })}
+      />
+      <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Remove this wish" onClick={onRemove}>
+        <IconX size={16} />
+      </ActionIcon>
+    </Group>
   );
 }

@@ -118,29 +118,7 @@ function KindForm({ kind, onDone }: { readonly kind: TimeOffKind | null; readonl
         }
         error={fields.accrual}
       />
-      <Group grow align="flex-start">
-        {form.accrual !== 'none' && (
-          <NumberInput
-            label="Hours a year"
-            suffix=" h"
-            min={0}
-            decimalScale={2}
-            value={hoursOf(form.minutesAYear)}
-            onChange={(value) => setForm({ ...form, minutesAYear: minutesOf(value) ?? 0 })}
-            error={fields.minutesAYear}
-          />
-        )}
-        <NumberInput
-          label="A whole day takes"
-          suffix=" h"
-          min={0.25}
-          max={24}
-          decimalScale={2}
-          value={hoursOf(form.dayMinutes)}
-          onChange={(value) => setForm({ ...form, dayMinutes: minutesOf(value) ?? 480 })}
-          error={fields.dayMinutes}
-        />
-      </Group>
+      <HoursFields form={form} onChange={setForm} errors={fields} />
       <ColourField
         label="Colour"
         value={form.colour}
@@ -161,5 +139,39 @@ function KindForm({ kind, onDone }: { readonly kind: TimeOffKind | null; readonl
         </div>
       )}
     </WindowForm>
+  );
+}
+
+interface HoursProps {
+  readonly form: Wanted;
+  readonly onChange: (form: Wanted) => void;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+function HoursFields({ form, onChange, errors }: HoursProps): ReactElement {
+  return (
+    <Group grow align="flex-start">
+      {form.accrual !== 'none' && (
+        <NumberInput
+          label="Hours a year"
+          suffix=" h"
+          min={0}
+          decimalScale={2}
+          value={hoursOf(form.minutesAYear)}
+          onChange={(value) => onChange({ ...form, minutesAYear: minutesOf(value) ?? 0 })}
+          error={errors.minutesAYear}
+        />
+      )}
+      <NumberInput
+        label="A whole day takes"
+        suffix=" h"
+        min={0.25}
+        max={24}
+        decimalScale={2}
+        value={hoursOf(form.dayMinutes)}
+        onChange={(value) => onChange({ ...form, dayMinutes: minutesOf(value) ?? 480 })}
+        error={errors.dayMinutes}
+      />
+    </Group>
   );
 }

@@ -118,18 +118,6 @@ function ToDecide(): ReactElement {
   const [declining, setDeclining] = useState<TimeOffRequest | null>(null);
   const [reason, setReason] = useState('');
   const act = useTimeOff();
-  const approve = (request: TimeOffRequest) =>
-    act.mutate(
-      { act: 'approve', id: request.id, reason: '' },
-      {
-        onSuccess: ({ conflicts }) =>
-          notifications.show({
-            color: conflicts.length > 0 ? 'yellow' : 'pine',
-            title: `${request.personName} is off`,
-            message: conflictWords(conflicts) ?? daysWords(request),
-          }),
-      },
-    );
   const open = { ...all, data: all.data?.filter(({ mayDecide }) => mayDecide) };
   return (
     <>
@@ -145,7 +133,7 @@ function ToDecide(): ReactElement {
         withNames
         actions={(request) => (
           <Group gap="xs" wrap="nowrap">
-            <Button size="xs" loading={act.isPending} onClick={() => approve(request)}>
+            <Button size="xs" loading={act.isPending} onClick={() => approve(act, request)}>
               Approve
             </Button>
             <Button
@@ -162,32 +150,64 @@ function ToDecide(): ReactElement {
           </Group>
         )}
       />
-      <Confirm
-        opened={declining !== null}
+      <DeclineWindow
+        request={declining}
+        act={act}
+        reason={reason}
+        onReason={setReason}
         onClose={() => setDeclining(null)}
-        title={`Decline the time off of ${declining?.personName ?? ''}?`}
-        confirm="Decline"
-        onConfirm={() =>
-          declining !== null &&
-          act.mutate(
-            { act: 'decline', id: declining.id, reason: reason.trim() },
-            { onSuccess: () => setDeclining(null) },
-          )
-        }
-        busy={act.isPending}
-        error={act.error}
-      >
-        <Textarea
-          label="Reason"
-          description="They read it."
-          autosize
-          minRows={2}
-          maxLength={1000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      </Confirm>
+      />
     </>
+  );
+}
+
+function approve(act: ReturnType<typeof useTimeOff>, request: TimeOffRequest): void {
+  act.mutate(
+    { act: 'approve', id: request.id, reason: '' },
+    {
+      onSuccess: ({ conflicts }) =>
+        notifications.show({
+          color: conflicts.length > 0 ? 'yellow' : 'pine',
+          title: `${request.personName} is off`,
+          message: conflictWords(conflicts) ?? daysWords(request),
+        }),
+    },
+  );
+}
+
+interface DeclineProps {
+  /** Null while the window is closed. */
+  readonly request: TimeOffRequest | null;
+  readonly act: ReturnType<typeof useTimeOff>;
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+  readonly onClose: () => void;
+}
+
+function DeclineWindow({ request, act, reason, onReason, onClose }: DeclineProps): ReactElement {
+  return (
+    <Confirm
+      opened={request !== null}
+      onClose={onClose}
+      title={`Decline the time off of ${request?.personName ?? ''}?`}
+      confirm="Decline"
+      onConfirm={() =>
+        request !== null &&
+        act.mutate({ act: 'decline', id: request.id, reason: reason.trim() }, { onSuccess: onClose })
+      }
+      busy={act.isPending}
+      error={act.error}
+    >
+      <Textarea
+        label="Reason"
+        description="They read it."
+        autosize
+        minRows={2}
+        maxLength={1000}
+        value={reason}
+        onChange={(event) => onReason(event.currentTarget.value)}
+      />
+    </Confirm>
   );
 }
 

@@ -32,25 +32,34 @@ interface Props {
   readonly ranks: readonly Rank[];
 }
 
-function Form({ role, people, ranks }: Props): ReactElement {
+interface Kept {
+  readonly knows: ReadonlySet<string>;
+  readonly ranks: readonly Rank[];
+}
+
+function useSaveKnowing(role: Role) {
   const client = useQueryClient();
-  const [knows, setKnows] = useState<ReadonlySet<string>>(new Set(role.people));
-  const [everyDay, setEveryDay] = useState(
-    () =>
-      new Map(ranks.flatMap(({ personId, weekday, rank }) => (weekday === null ? [[personId, rank] as const] : []))),
-  );
-  const [words, setWords] = useState('');
-  const save = useMutation({
-    mutationFn: async () => {
+  return useMutation({
+    mutationFn: async ({ knows, ranks }: Kept) => {
       const path = `/api/schedule/roles/${encodeURIComponent(role.id)}` as const;
       await call(nothing, 'PUT', `${path}/people`, { body: { people: [...knows] } });
-      await call(nothing, 'PUT', `${path}/ranks`, { body: { ranks: withEveryDay(ranks, everyDay) } });
+      await call(nothing, 'PUT', `${path}/ranks`, { body: { ranks } });
     },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['schedule'] });
       notifications.show({ color: 'pine', title: 'Saved', message: `Who knows ${role.name} is kept.` });
     },
   });
+}
+
+function Form({ role, people, ranks }: Props): ReactElement {
+  const [knows, setKnows] = useState<ReadonlySet<string>>(new Set(role.people));
+  const [everyDay, setEveryDay] = useState(
+    () =>
+      new Map(ranks.flatMap(({ personId, weekday, rank }) => (weekday === null ? [[personId, rank] as const] : []))),
+  );
+  const [words, setWords] = useState('');
+  const save = useSaveKnowing(role);
   const shown = people.filter(({ name }) => name.toLowerCase().includes(words.trim().toLowerCase()));
   const toggle = (id: string, checked: boolean) =>
     setKnows(new Set(checked ? [...knows, id] : [...knows].filter((one) => one !== id)));
@@ -74,29 +83,15 @@ function Form({ role, people, ranks }: Props): ReactElement {
       </Group>
       <ul className={classes.people}>
         {shown.map(({ id, name }) => (
-          <li key={id}>
-            <Checkbox
-              label={name}
-              checked={knows.has(id)}
-              onChange={(event) => toggle(id, event.currentTarget.checked)}
-            />
-            <Group gap="sm" wrap="nowrap">
-              <TextLink to="/team/people/$id" params={{ id }} size="sm">
-                Times
-              </TextLink>
-              <NumberInput
-                aria-label={`Rank of ${name}`}
-                placeholder="Rank"
-                w={90}
-                min={0}
-                max={100}
-                allowDecimal={false}
-                disabled={!knows.has(id)}
-                value={everyDay.get(id) ?? ''}
-                onChange={(value) => setEveryDay(rankedAs(everyDay, id, value))}
-              />
-            </Group>
-          </li>
+          <PersonRow
+            key={id}
+            id={id}
+            name={name}
+            knows={knows.has(id)}
+            onKnows={(checked) => toggle(id, checked)}
+            rank={everyDay.get(id)}
+            onRank={(value) => setEveryDay(rankedAs(everyDay, id, value))}
+          />
         ))}
       </ul>
       {shown.length === 0 && (
@@ -106,11 +101,44 @@ function Form({ role, people, ranks }: Props): ReactElement {
       )}
       {save.isError && <ErrorPanel error={save.error} />}
       <Group justify="flex-end" mt="md">
-        <Button loading={save.isPending} onClick={() => save.mutate()}>
+        <Button loading={save.isPending} onClick={() => save.mutate({ knows, ranks: withEveryDay(ranks, everyDay) })}>
           Save
         </Button>
       </Group>
     </Panel>
+  );
+}
+
+interface RowProps {
+  readonly id: string;
+  readonly name: string;
+  readonly knows: boolean;
+  readonly onKnows: (knows: boolean) => void;
+  readonly rank: number | undefined;
+  readonly onRank: (rank: string | number) => void;
+}
+
+function PersonRow({ id, name, knows, onKnows, rank, onRank }: RowProps): ReactElement {
+  return (
+    <li>
+      <Checkbox label={name} checked={knows} onChange={(event) => onKnows(event.currentTarget.checked)} />
+      <Group gap="sm" wrap="nowrap">
+        <TextLink to="/team/people/$id" params={{ id }} size="sm">
+          Times
+        </TextLink>
+        <NumberInput
+          aria-label={`Rank of ${name}`}
+          placeholder="Rank"
+          w={90}
+          min={0}
+          max={100}
+          allowDecimal={false}
+          disabled={!knows}
+          value={rank ?? ''}
+          onChange={onRank}
+        />
+      </Group>
+    </li>
   );
 }
 

@@ -9,7 +9,7 @@ import { WindowForm } from '../../../../web/controls/window-form.tsx';
 import { fieldSentences } from '../../../../web/problem.ts';
 import { departmentsQuery, locationsQuery, placeChoices } from '../../../people/web/index.ts';
 import { ColourField, colours } from '../calendar/colours.tsx';
-import { conditions, type Role, roleSchema } from '../contract.ts';
+import { conditions, type Qualification, type Role, roleSchema } from '../contract.ts';
 import { qualificationsQuery, rolesQuery } from '../queries.ts';
 
 interface Props {
@@ -31,7 +31,6 @@ type Condition = Role['conditions'][number];
 
 function RoleForm({ role, onDone }: { readonly role: Role | null; readonly onDone: () => void }): ReactElement {
   const locations = useQuery(locationsQuery).data ?? [];
-  const departments = useQuery(departmentsQuery).data ?? [];
   const roles = useQuery(rolesQuery).data ?? [];
   const [name, setName] = useState(role?.name ?? '');
   const [chosen, setLocation] = useState(role?.locationId ?? null);
@@ -60,29 +59,14 @@ function RoleForm({ role, onDone }: { readonly role: Role | null; readonly onDon
         onChange={(event) => setName(event.currentTarget.value)}
         error={fields.name}
       />
-      <Group grow align="flex-start">
-        <Select
-          label="Location"
-          allowDeselect={false}
-          description={role === null ? undefined : 'A role stays where it is: its shifts are on that clock.'}
-          disabled={role !== null}
-          data={[...placeChoices(locations, [locationId])]}
-          value={locationId}
-          onChange={setLocation}
-          error={fields.locationId}
-        />
-        {departments.length > 0 && (
-          <Select
-            label="Department"
-            placeholder="None"
-            clearable
-            data={[...placeChoices(departments, departmentId === null ? [] : [departmentId])]}
-            value={departmentId}
-            onChange={setDepartment}
-            error={fields.departmentId}
-          />
-        )}
-      </Group>
+      <PlaceFields
+        isFixed={role !== null}
+        locationId={locationId}
+        onLocation={setLocation}
+        departmentId={departmentId}
+        onDepartment={setDepartment}
+        errors={fields}
+      />
       <ColourField
         label="Colour"
         value={colour}
@@ -101,6 +85,47 @@ function RoleForm({ role, onDone }: { readonly role: Role | null; readonly onDon
       />
       <ConditionFields value={asked} onChange={setAsked} error={fields.conditions} />
     </WindowForm>
+  );
+}
+
+interface PlaceProps {
+  /** The location of a role that is there cannot be changed. */
+  readonly isFixed: boolean;
+  readonly locationId: string;
+  readonly onLocation: (id: string | null) => void;
+  readonly departmentId: string | null;
+  readonly onDepartment: (id: string | null) => void;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+function PlaceFields(props: PlaceProps): ReactElement {
+  const { isFixed, locationId, departmentId, errors } = props;
+  const locations = useQuery(locationsQuery).data ?? [];
+  const departments = useQuery(departmentsQuery).data ?? [];
+  return (
+    <Group grow align="flex-start">
+      <Select
+        label="Location"
+        allowDeselect={false}
+        description={isFixed ? 'A role stays where it is: its shifts are on that clock.' : undefined}
+        disabled={isFixed}
+        data={[...placeChoices(locations, [locationId])]}
+        value={locationId}
+        onChange={props.onLocation}
+        error={errors.locationId}
+      />
+      {departments.length > 0 && (
+        <Select
+          label="Department"
+          placeholder="None"
+          clearable
+          data={[...placeChoices(departments, departmentId === null ? [] : [departmentId])]}
+          value={departmentId}
+          onChange={props.onDepartment}
+          error={errors.departmentId}
+        />
+      )}
+    </Group>
   );
 }
 
@@ -146,37 +171,14 @@ function ConditionFields({ value, onChange, error }: ConditionProps): ReactEleme
         Who works here
       </Text>
       {value.map((one, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no other identity, and two may be alike while they are edited
-        <Group key={index} gap="xs" wrap="nowrap">
-          <Select
-            aria-label="Condition"
-            w={150}
-            allowDeselect={false}
-            data={conditions.map((condition) => ({ value: condition, label: conditionNames[condition] }))}
-            value={one.condition}
-            onChange={(next) => put(index, { condition: conditions.find((condition) => condition === next) })}
-          />
-          <Select
-            aria-label="Qualification"
-            style={{ flex: 1 }}
-            allowDeselect={false}
-            searchable
-            data={known
-              .filter(({ id, archived }) => !archived || id === one.qualificationId)
-              .map(({ id, name }) => ({ value: id, label: name }))}
-            value={one.qualificationId}
-            onChange={(id) => id !== null && put(index, { qualificationId: id })}
-          />
-          <Button
-            variant="subtle"
-            color="gray"
-            px={8}
-            aria-label="Remove the condition"
-            onClick={() => onChange(value.filter((_, place) => place !== index))}
-          >
-            <IconX size={16} />
-          </Button>
-        </Group>
+        <ConditionRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no other identity, and two may be alike while they are edited
+          key={index}
+          condition={one}
+          known={known}
+          onChange={(change) => put(index, change)}
+          onRemove={() => onChange(value.filter((_, place) => place !== index))}
+        />
       ))}
       {error !== undefined && (
         <Text size="sm" c="red" role="alert">
@@ -194,6 +196,42 @@ function ConditionFields({ value, onChange, error }: ConditionProps): ReactEleme
         </Button>
       </div>
     </Stack>
+  );
+}
+
+interface RowProps {
+  readonly condition: Condition;
+  readonly known: readonly Qualification[];
+  readonly onChange: (change: Partial<Condition>) => void;
+  readonly onRemove: () => void;
+}
+
+function ConditionRow({ condition: one, known, onChange, onRemove }: RowProps): ReactElement {
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Select
+        aria-label="Condition"
+        w={150}
+        allowDeselect={false}
+        data={conditions.map((condition) => ({ value: condition, label: conditionNames[condition] }))}
+        value={one.condition}
+        onChange={(next) => onChange({ condition: conditions.find((condition) => condition === next) })}
+      />
+      <Select
+        aria-label="Qualification"
+        style={{ flex: 1 }}
+        allowDeselect={false}
+        searchable
+        data={known
+          .filter(({ id, archived }) => !archived || id === one.qualificationId)
+          .map(({ id, name }) => ({ value: id, label: name }))}
+        value={one.qualificationId}
+        onChange={(id) => id !== null && onChange({ qualificationId: id })}
+      />
+      <Button variant="subtle" color="gray" px={8} aria-label="Remove the condition" onClick={onRemove}>
+        <IconX size={16} />
+      </Button>
+    </Group>
   );
 }
 

@@ -42,17 +42,7 @@ export function RolesPage(): ReactElement {
         </Panel>
       )}
       {roles.isError && <ErrorPanel error={roles.error} onRetry={() => void roles.refetch()} />}
-      {roles.data?.length === 0 && (
-        <Panel>
-          <EmptyPanel
-            icon={<IconBriefcase size={30} stroke={1.5} />}
-            title="No roles yet"
-            action={mayAdd ? <LinkButton to="/team/setup">Set up the schedule</LinkButton> : undefined}
-          >
-            Start with the guided set-up: locations, roles with their shifts, people. It takes a few minutes.
-          </EmptyPanel>
-        </Panel>
-      )}
+      {roles.data?.length === 0 && <NoRoles mayAdd={mayAdd} />}
       {roles.data !== undefined &&
         byLocation(
           roles.data.filter((role) => archived || !role.archived),
@@ -77,6 +67,20 @@ export function RolesPage(): ReactElement {
       )}
       <RoleWindow role={adding ? null : undefined} onClose={() => setAdding(false)} />
     </>
+  );
+}
+
+function NoRoles({ mayAdd }: { readonly mayAdd: boolean }): ReactElement {
+  return (
+    <Panel>
+      <EmptyPanel
+        icon={<IconBriefcase size={30} stroke={1.5} />}
+        title="No roles yet"
+        action={mayAdd ? <LinkButton to="/team/setup">Set up the schedule</LinkButton> : undefined}
+      >
+        Start with the guided set-up: locations, roles with their shifts, people. It takes a few minutes.
+      </EmptyPanel>
+    </Panel>
   );
 }
 

@@ -111,32 +111,12 @@ function Strength({ rule, onChange, disabled }: OneProps): ReactElement {
 }
 
 function Figures({ rule, onChange, disabled }: OneProps): ReactElement | null {
-  const name = ruleLooks[rule.kind].name;
+  const { name } = ruleLooks[rule.kind];
   const hours = (label: string, minutes: number | null, set: (minutes: number | null) => void) => (
-    <NumberInput
-      label={label}
-      aria-label={`${name}: ${label}`}
-      w={120}
-      suffix=" h"
-      min={0}
-      decimalScale={2}
-      placeholder="no bound"
-      disabled={disabled}
-      value={hoursOf(minutes)}
-      onChange={(value) => set(minutesOf(value))}
-    />
+    <HoursField name={name} label={label} minutes={minutes} onChange={set} disabled={disabled} />
   );
   const count = (label: string, value: number, set: (value: number) => void) => (
-    <NumberInput
-      label={label}
-      aria-label={`${name}: ${label}`}
-      w={120}
-      min={0}
-      allowDecimal={false}
-      disabled={disabled}
-      value={value}
-      onChange={(typed) => set(Number(typed))}
-    />
+    <CountField name={name} label={label} value={value} onChange={set} disabled={disabled} />
   );
   switch (rule.kind) {
     case 'rest':
@@ -164,20 +144,10 @@ function Figures({ rule, onChange, disabled }: OneProps): ReactElement | null {
     case 'overtime':
       return (
         <>
-          <Select
-            label="Overtime"
-            w={190}
-            allowDeselect={false}
+          <OvertimeField
+            policy={rule.policy}
+            onChange={(policy) => onChange({ ...rule, policy })}
             disabled={disabled}
-            data={[
-              { value: 'never', label: 'Never' },
-              { value: 'last_resort', label: 'When nobody else can' },
-              { value: 'free', label: 'Freely' },
-            ]}
-            value={rule.policy}
-            onChange={(policy) =>
-              onChange({ ...rule, policy: policy === 'never' || policy === 'free' ? policy : 'last_resort' })
-            }
           />
           {hours('Above a day', rule.dayMinutes, (dayMinutes) => onChange({ ...rule, dayMinutes }))}
           {hours('Above a week', rule.weekMinutes, (weekMinutes) => onChange({ ...rule, weekMinutes }))}
@@ -193,4 +163,79 @@ function Figures({ rule, onChange, disabled }: OneProps): ReactElement | null {
     default:
       return null;
   }
+}
+
+interface FigureProps {
+  /** The rule whose figure it is. */
+  readonly name: string;
+  readonly label: string;
+  readonly disabled: boolean;
+}
+
+interface HoursProps extends FigureProps {
+  readonly minutes: number | null;
+  readonly onChange: (minutes: number | null) => void;
+}
+
+function HoursField({ name, label, minutes, onChange, disabled }: HoursProps): ReactElement {
+  return (
+    <NumberInput
+      label={label}
+      aria-label={`${name}: ${label}`}
+      w={120}
+      suffix=" h"
+      min={0}
+      decimalScale={2}
+      placeholder="no bound"
+      disabled={disabled}
+      value={hoursOf(minutes)}
+      onChange={(value) => onChange(minutesOf(value))}
+    />
+  );
+}
+
+interface CountProps extends FigureProps {
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+function CountField({ name, label, value, onChange, disabled }: CountProps): ReactElement {
+  return (
+    <NumberInput
+      label={label}
+      aria-label={`${name}: ${label}`}
+      w={120}
+      min={0}
+      allowDecimal={false}
+      disabled={disabled}
+      value={value}
+      onChange={(typed) => onChange(Number(typed))}
+    />
+  );
+}
+
+type OvertimePolicy = Extract<Rule, { readonly kind: 'overtime' }>['policy'];
+
+interface OvertimeProps {
+  readonly policy: OvertimePolicy;
+  readonly onChange: (policy: OvertimePolicy) => void;
+  readonly disabled: boolean;
+}
+
+function OvertimeField({ policy, onChange, disabled }: OvertimeProps): ReactElement {
+  return (
+    <Select
+      label="Overtime"
+      w={190}
+      allowDeselect={false}
+      disabled={disabled}
+      data={[
+        { value: 'never', label: 'Never' },
+        { value: 'last_resort', label: 'When nobody else can' },
+        { value: 'free', label: 'Freely' },
+      ]}
+      value={policy}
+      onChange={(chosen) => onChange(chosen === 'never' || chosen === 'free' ? chosen : 'last_resort')}
+    />
+  );
 }
