@@ -197,7 +197,7 @@ function planAbsences(
 }
 
 /** Milliseconds at which the company's clocks show a time on a day. */
-export function zoned(day: Temporal.PlainDate, time: string): number {
+function zoned(day: Temporal.PlainDate, time: string): number {
   return day.toPlainDateTime(time).toZonedDateTime(company.timeZone).epochMilliseconds;
 }
 

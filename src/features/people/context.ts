@@ -11,8 +11,7 @@ import type { SlackClient } from '../../platform/slack/index.ts';
 import type { Telemetry } from '../../platform/telemetry/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import type { PeopleAction } from './acts.ts';
-import type { LeavingList, OnLeaving, OnMerging } from './leaving/leaving.ts';
-import type { PersonalDataSource } from './my-data/my-data.ts';
+import type { LeavingList, OnLeaving, OnMerging, PersonalDataSource } from './other-slices.ts';
 
 /** What this slice needs of Slack; given from outside, because Slack stands above sign-in. */
 export type SlackDirectory = {

@@ -130,16 +130,7 @@ export function openPeople(options: PeopleOptions): People {
   const { policy, limits, answerAfterMs, phoneOf = (tx, id) => numberOf(options, tx, id), ...context } = options;
   const { db, clock } = context;
   const notices = { ...context, phoneOf };
-  const actorOf: People['actorOf'] = async (session, wantedOrg) => {
-    const memberships = await activeMemberships(context, session.userId);
-    const chosen =
-      wantedOrg === null ? memberships[0] : memberships.find((membership) => membership.orgId === wantedOrg);
-    if (!chosen) return null;
-    return db.inOrg(chosen.orgId, async (tx) => {
-      const person = await findPerson(tx, { id: chosen.personId });
-      return person && actorWithReach(tx, chosen.orgId, person);
-    });
-  };
+  const actorOf = actorFinder(context);
   return {
     actorOf,
     createOrganisation: async (founding) => {
@@ -148,41 +139,14 @@ export function openPeople(options: PeopleOptions): People {
       return id;
     },
     addMember: (id, added) => db.inOrg(id, (tx) => addMember(context, tx, added)),
-    organisationsOf: async (userId) => {
-      const memberships = await activeMemberships(context, userId);
-      return db.directory((tx) =>
-        namesOf(
-          tx,
-          memberships.map((membership) => membership.orgId),
-        ),
-      );
-    },
-    personForSlack: (tx, slackUserId) => personForSlack(context, tx, slackUserId),
-    actorForSlack: async (tx, slackUserId) =>
-      actorWithReach(tx, orgOf(tx), await personForSlack(context, tx, slackUserId)),
-    person: (tx, personId) => findPerson(tx, { id: personId }),
-    namesOf: namesOfPeople,
-    members: (tx) => everyMember(context, tx),
-    workers: (tx, filter = {}) => listWorkers(tx, filter),
-    worker: findWorker,
-    places: everyPlace,
-    qualifications: listQualifications,
-    heldQualifications: heldBy,
-    addQualification: (tx, wanted) => addQualification(context, tx, operator, wanted),
-    setHeldQualifications: (tx, personId, held) => setHeld(context, tx, operator, personId, held),
     organisation: (tx) => readOrganisation(tx, clock.now()),
     eventValues: readEventValues,
-    followSlackMember: (id, slackUserId, active) => followAndEnd(context, id, slackUserId, active),
-    linkSlack: (tx, proved) => linkSlack(context, tx, proved),
-    hasAddress: async (tx, address) => {
-      const parsed = addressSchema.safeParse(address);
-      if (!parsed.success) return false;
-      const emailKey = await addressKeyOf(context.vault, tx, parsed.data);
-      return (await findPerson(tx, { emailKey }))?.state === 'active';
-    },
     allOrganisations: () => db.directory(organisationIds),
     ownerLink: () => ownerLink(context),
     signInLinkForOwner: (wanted) => makeOwnerSignInLink(context, wanted),
+    ...membersOf(context),
+    ...workOf(context),
+    ...slackMembersOf(context),
     ...openNotices(notices),
     jobs: [
       ...noticeJobs(notices),
@@ -193,26 +157,111 @@ export function openPeople(options: PeopleOptions): People {
       ...meRoutes(context, { policy, actorOf }),
       ...signInRoutes(context, { limits, ...(answerAfterMs === undefined ? {} : { answerAfterMs }) }),
       ...accountRoutes(context, { limits }),
-      ...organisationRoutes(context),
-      ...memberRoutes(context),
-      ...leavingRoutes(context),
-      ...directoryRoutes(context),
-      ...placeRoutes(context),
-      ...qualificationRoutes(context),
-      ...holderRoutes(context),
-      ...importRoutes(context),
-      exportRoute(context),
-      ...noticeRoutes(context),
-      ...preferenceRoutes(notices),
-      ...ownProfileRoutes(context),
-      ...personRoutes(context),
-      ...pictureRoutes(context),
-      ...noteRoutes(context),
-      ...myDataRoutes(context),
-      ...tokenRoutes(context),
+      ...routesOf(context, notices),
       ...scimRoutes(context, { limits }),
     ],
   };
+}
+
+function actorFinder(context: PeopleContext): People['actorOf'] {
+  return async (session, wantedOrg) => {
+    const memberships = await activeMemberships(context, session.userId);
+    const chosen =
+      wantedOrg === null ? memberships[0] : memberships.find((membership) => membership.orgId === wantedOrg);
+    if (!chosen) return null;
+    return context.db.inOrg(chosen.orgId, async (tx) => {
+      const person = await findPerson(tx, { id: chosen.personId });
+      return person && actorWithReach(tx, chosen.orgId, person);
+    });
+  };
+}
+
+type MemberReads = Pick<People, 'organisationsOf' | 'person' | 'namesOf' | 'members' | 'hasAddress'>;
+
+/** Who belongs to which organisation, and under which name and address. */
+function membersOf(context: PeopleContext): MemberReads {
+  return {
+    organisationsOf: async (userId) => {
+      const memberships = await activeMemberships(context, userId);
+      return context.db.directory((tx) =>
+        namesOf(
+          tx,
+          memberships.map((membership) => membership.orgId),
+        ),
+      );
+    },
+    person: (tx, personId) => findPerson(tx, { id: personId }),
+    namesOf: namesOfPeople,
+    members: (tx) => everyMember(context, tx),
+    hasAddress: async (tx, address) => {
+      const parsed = addressSchema.safeParse(address);
+      if (!parsed.success) return false;
+      const emailKey = await addressKeyOf(context.vault, tx, parsed.data);
+      return (await findPerson(tx, { emailKey }))?.state === 'active';
+    },
+  };
+}
+
+type Work = Pick<
+  People,
+  | 'workers'
+  | 'worker'
+  | 'places'
+  | 'qualifications'
+  | 'heldQualifications'
+  | 'addQualification'
+  | 'setHeldQualifications'
+>;
+
+/** Who works where, and what they are qualified for. */
+function workOf(context: PeopleContext): Work {
+  return {
+    workers: (tx, filter = {}) => listWorkers(tx, filter),
+    worker: findWorker,
+    places: everyPlace,
+    qualifications: listQualifications,
+    heldQualifications: heldBy,
+    addQualification: (tx, wanted) => addQualification(context, tx, operator, wanted),
+    setHeldQualifications: (tx, personId, held) => setHeld(context, tx, operator, personId, held),
+  };
+}
+
+type SlackMembers = Pick<People, 'personForSlack' | 'actorForSlack' | 'followSlackMember' | 'linkSlack'>;
+
+function slackMembersOf(context: PeopleContext): SlackMembers {
+  return {
+    personForSlack: (tx, slackUserId) => personForSlack(context, tx, slackUserId),
+    actorForSlack: async (tx, slackUserId) =>
+      actorWithReach(tx, orgOf(tx), await personForSlack(context, tx, slackUserId)),
+    followSlackMember: (id, slackUserId, active) => followAndEnd(context, id, slackUserId, active),
+    linkSlack: (tx, proved) => linkSlack(context, tx, proved),
+  };
+}
+
+/** The routes for members that need no more than the context. */
+function routesOf(
+  context: PeopleContext,
+  notices: PeopleContext & { readonly phoneOf: PhoneOf },
+): readonly GuardedRoute[] {
+  return [
+    ...organisationRoutes(context),
+    ...memberRoutes(context),
+    ...leavingRoutes(context),
+    ...directoryRoutes(context),
+    ...placeRoutes(context),
+    ...qualificationRoutes(context),
+    ...holderRoutes(context),
+    ...importRoutes(context),
+    exportRoute(context),
+    ...noticeRoutes(context),
+    ...preferenceRoutes(notices),
+    ...ownProfileRoutes(context),
+    ...personRoutes(context),
+    ...pictureRoutes(context),
+    ...noteRoutes(context),
+    ...myDataRoutes(context),
+    ...tokenRoutes(context),
+  ];
 }
 
 /** Only schedulers have a reach to look up. */

@@ -11,13 +11,6 @@ import { findPortrait } from '../profile/store.ts';
 import { heldBy, listQualifications } from '../qualifications/store.ts';
 import { namesOfPeople, type StoredPerson } from '../store.ts';
 
-/** What another slice holds about a person, as it tells them. Never a token, and nothing about anybody else. */
-export type PersonalDataSource = {
-  readonly title: string;
-  /** As JSON holds it. */
-  read(tx: Tx, personId: string): Promise<object>;
-};
-
 type Context = Pick<PeopleContext, 'vault' | 'audit' | 'personalSources'>;
 type Section = { readonly title: string; readonly content: object };
 

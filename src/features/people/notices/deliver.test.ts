@@ -105,7 +105,7 @@ describe('texts and calls', () => {
       ['call', '+351912345678'],
       ['text', '+351912345678'],
     ]);
-    expect(site.ways.phoned.find(({ by }) => by === 'text')?.words).toContain('http://localhost:3000/schedule/offers');
+    expect(site.ways.phoned.find(({ by }) => by === 'text')?.words).toContain('http://localhost:3000/team/mine');
     expect(site.ways.phoned.find(({ by }) => by === 'call')?.words).not.toContain('http');
   });
 

@@ -55,7 +55,7 @@ describe('what I was told', () => {
     expect(notices[0]).toMatchObject({
       event: 'shift_offered',
       lines: ['Fri 8 May, 09:00 to 17:00', 'Front desk, Porto'],
-      link: { label: 'Look at the offer', path: '/schedule/offers' },
+      link: { label: 'Look at the offer', path: '/team/mine' },
     });
   });
 

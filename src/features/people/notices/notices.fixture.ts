@@ -57,7 +57,7 @@ export function noticeTo(personId: string, more: Partial<Notice> = {}): Notice {
     key: `offer:${crypto.randomUUID()}`,
     subject: 'Ana offers you a shift',
     lines: ['Fri 8 May, 09:00 to 17:00', 'Front desk, Porto'],
-    link: { label: 'Look at the offer', path: '/schedule/offers' },
+    link: { label: 'Look at the offer', path: '/team/mine' },
     ...more,
   };
 }

@@ -37,7 +37,7 @@ describe('telling', () => {
     expect(site.ways.posted).toHaveLength(1);
     expect(site.ways.posted[0]).toMatchObject({ to: ana.slackUserId });
     const shown = JSON.stringify(site.ways.posted[0]?.content.blocks);
-    for (const part of ['*Ana offers you a shift*', '09:00 to 17:00', 'offers.accept', '/schedule/offers|Look at']) {
+    for (const part of ['*Ana offers you a shift*', '09:00 to 17:00', 'offers.accept', '/team/mine|Look at']) {
       expect(shown).toContain(part);
     }
     expect(mailsTo(ana.email)).toEqual([]);
@@ -50,7 +50,7 @@ describe('telling', () => {
     await site.work();
     expect(mailsTo(ben.email)).toHaveLength(1);
     expect(mailsTo(ben.email)[0]).toMatchObject({ subject: 'A shift Bcc: all@example.com' });
-    expect(mailsTo(ben.email)[0]?.text).toContain('http://localhost:3000/schedule/offers');
+    expect(mailsTo(ben.email)[0]?.text).toContain('http://localhost:3000/team/mine');
     expect(await site.states(orgId, ben.id)).toEqual(['sent:email sent']);
   });
 

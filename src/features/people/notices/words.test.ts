@@ -32,7 +32,7 @@ describe('whatever people write', () => {
       fc.property(contents, (content) => {
         const words = textOf(content, site);
         expect(words.length).toBeLessThanOrEqual(600);
-        expect(words.endsWith(`${site}/schedule/offers`)).toBe(true);
+        expect(words.endsWith(`${site}/team/mine`)).toBe(true);
       }),
       { numRuns: 200 },
     );
@@ -67,7 +67,7 @@ describe('the words of a notice', () => {
   it('say in a mail where to choose other ways', () => {
     const letter = letterOf('ana@example.com', content, site);
     expect(letter.text).toContain(`${site}/account/notifications`);
-    expect(letter.html).toContain(`href="${site}/schedule/offers"`);
+    expect(letter.html).toContain(`href="${site}/team/mine"`);
   });
 
   it('may be a slice’s own blocks in Slack, with link and buttons below', () => {

@@ -1,3 +1,4 @@
+import type { z } from '@hono/zod-openapi';
 import { type Browser, type Office, openOffice } from '../../../../test/support/sign-in.ts';
 import { openWorld, type World } from '../../../../test/support/world.ts';
 import { newId } from '../../../platform/clock/index.ts';
@@ -8,10 +9,53 @@ import type { WorkRole } from '../work/roles/role.ts';
 import { insertRole, putPeople } from '../work/roles/store.ts';
 import type { ShiftPayload, StoredSeries } from '../work/series/series-rows.ts';
 import { insertSeries } from '../work/series/store.ts';
-import type { PlanAnswer, ShiftAnswer } from './shapes.ts';
+import {
+  type AssignmentAnswer,
+  type candidatesShape,
+  type MineAnswer,
+  type OutcomeAnswer,
+  type PeriodAnswer,
+  type PlanAnswer,
+  type PublishingAnswer,
+  planShape,
+  type publicationShape,
+  type publicationsShape,
+  type ReasonAnswer,
+  type ShiftAnswer,
+  type UpdateAnswer,
+} from './shapes.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: what answers hold is what tests look into
-type Json = any;
+/** Everything that the plan's routes answer with. One answer holds a part of it: its test knows which. */
+interface Answered
+  extends Readonly<Pick<PublishingAnswer, 'tells' | 'unchanged' | 'premiumMinutes'>>,
+    Readonly<Pick<UpdateAnswer, 'state' | 'problem'>>,
+    Readonly<Pick<MineAnswer, 'hours'>>,
+    Readonly<z.infer<typeof candidatesShape>>,
+    Readonly<z.infer<typeof publicationsShape>>,
+    Readonly<Pick<z.infer<typeof publicationShape>, 'people'>> {
+  readonly id: string;
+  readonly revision: number;
+  readonly publicationId: string;
+  readonly told: number;
+  readonly periods: readonly PeriodAnswer[];
+  readonly shifts: readonly (ShiftAnswer & MineAnswer['shifts'][number])[];
+  readonly assignment: AssignmentAnswer;
+  readonly assignments: readonly AssignmentAnswer[];
+  readonly words: string;
+  readonly sentences: readonly string[];
+  readonly updates: readonly UpdateAnswer[];
+  readonly outcome: OutcomeAnswer;
+  /** Of refusals. */
+  readonly code: string;
+  readonly detail: string;
+  readonly reasons: readonly ReasonAnswer[];
+  readonly overrulable: boolean;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly json: Answered;
+}
 
 /** An installation on Monday, 4 May 2026, for organisations that plan their work. */
 export interface PlanSite extends AsyncDisposable {
@@ -28,7 +72,7 @@ export interface PlanWorld {
   readonly location: string;
   readonly roles: { readonly bar: string; readonly door: string };
   in<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  ask(method: string, path: string, body?: unknown, as?: Browser): Promise<{ status: number; json: Json }>;
+  ask(method: string, path: string, body?: unknown, as?: Browser): Promise<Answer>;
   /** Adds somebody who knows these roles. */
   person(name: string, roles?: readonly string[]): Promise<string>;
   role(name: string, location: string): Promise<string>;
@@ -39,7 +83,7 @@ export interface PlanWorld {
   plan(as?: Browser): Promise<PlanAnswer>;
   /** The shift of a role on a day. */
   shift(roleId: string, day: string): Promise<ShiftAnswer>;
-  assign(shiftId: string, personId: string): Promise<{ status: number; json: Json }>;
+  assign(shiftId: string, personId: string): Promise<Answer>;
 }
 
 export const firstDay = '2026-05-18';
@@ -76,7 +120,7 @@ async function foundPlan(office: Office, parts: ScheduleParts): Promise<PlanWorl
   const owner = await office.found();
   const { orgId } = owner;
   const inOrg = <T>(work: (tx: Tx) => Promise<T>) => db.inOrg(orgId, work);
-  const asked = async (method: string, path: string, body?: unknown, as = owner) => {
+  const asked = async (method: string, path: string, body?: unknown, as = owner): Promise<Answer> => {
     const answer = await office.ask(path, { as, method, ...(body === undefined ? {} : { body }) });
     const text = await answer.text();
     return { status: answer.status, json: text === '' ? {} : JSON.parse(text) };
@@ -93,7 +137,7 @@ async function foundPlan(office: Office, parts: ScheduleParts): Promise<PlanWorl
   };
   const roles = { bar: await role('Bar', location), door: await role('Door', location) };
   const plan = async (as?: Browser) =>
-    (await asked('GET', `/api/schedule/plan?from=${firstDay}&to=${lastDay}`, undefined, as)).json as PlanAnswer;
+    planShape.parse((await asked('GET', `/api/schedule/plan?from=${firstDay}&to=${lastDay}`, undefined, as)).json);
   const knowing = new Map<string, string[]>();
   return {
     ...{ orgId, owner, location, roles, in: inOrg, role, plan },

@@ -9,7 +9,7 @@ const localTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/);
 
 /** Why somebody may not, or should not: each in a sentence. */
 export const reasonShape = z.object({ hard: z.boolean(), words: z.string(), overrulable: z.boolean() });
-export const faultShape = z.object({ hard: z.boolean(), words: z.string() });
+const faultShape = z.object({ hard: z.boolean(), words: z.string() });
 
 export const periodShape = z
   .object({
@@ -112,7 +112,7 @@ export const planShape = z
   })
   .openapi('Plan');
 
-export const fixShape = z.object({ personId: z.string(), sentence: z.string() });
+const fixShape = z.object({ personId: z.string(), sentence: z.string() });
 
 export const candidatesShape = z.object({
   candidates: z.array(

@@ -25,7 +25,15 @@ export function EmploymentWindow({ person, onClose }: Props): ReactElement {
   );
 }
 
-function draftOf({ employment, manager }: PersonPageAnswer) {
+interface Draft {
+  readonly legalName: string;
+  readonly startDate: string;
+  readonly seniority: string;
+  readonly kind: (typeof employmentKinds)[number] | null;
+  readonly managerId: string | null;
+}
+
+function draftOf({ employment, manager }: PersonPageAnswer): Draft {
   return {
     legalName: employment?.legalName ?? '',
     startDate: employment?.startDate ?? '',
@@ -35,7 +43,7 @@ function draftOf({ employment, manager }: PersonPageAnswer) {
   };
 }
 
-export function EmploymentForm({
+function EmploymentForm({
   person,
   onDone,
 }: {
@@ -64,18 +72,33 @@ export function EmploymentForm({
         onChange={(managerId) => setDraft({ ...draft, managerId })}
         error={fields.managerId}
       />
+      <WorkFields draft={draft} fields={fields} onChange={setDraft} />
+    </WindowForm>
+  );
+}
+
+interface WorkProps {
+  readonly draft: Draft;
+  /** Sentences about what the server refused, by field. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly onChange: (draft: Draft) => void;
+}
+
+function WorkFields({ draft, fields, onChange }: WorkProps): ReactElement {
+  return (
+    <>
       <TextInput
         type="date"
         label="First day"
         value={draft.startDate}
-        onChange={(event) => setDraft({ ...draft, startDate: event.currentTarget.value })}
+        onChange={(event) => onChange({ ...draft, startDate: event.currentTarget.value })}
         error={fields.startDate}
       />
       <TextInput
         label="Seniority"
         maxLength={100}
         value={draft.seniority}
-        onChange={(event) => setDraft({ ...draft, seniority: event.currentTarget.value })}
+        onChange={(event) => onChange({ ...draft, seniority: event.currentTarget.value })}
         error={fields.seniority}
       />
       <Select
@@ -83,7 +106,7 @@ export function EmploymentForm({
         clearable
         data={employmentKinds.map((kind) => ({ value: kind, label: kindLabel(kind) }))}
         value={draft.kind}
-        onChange={(chosen) => setDraft({ ...draft, kind: employmentKinds.find((kind) => kind === chosen) ?? null })}
+        onChange={(chosen) => onChange({ ...draft, kind: employmentKinds.find((kind) => kind === chosen) ?? null })}
         error={fields.kind}
       />
       <TextInput
@@ -91,10 +114,10 @@ export function EmploymentForm({
         description="Seen by the person, owners, admins and payroll."
         maxLength={200}
         value={draft.legalName}
-        onChange={(event) => setDraft({ ...draft, legalName: event.currentTarget.value })}
+        onChange={(event) => onChange({ ...draft, legalName: event.currentTarget.value })}
         error={fields.legalName}
       />
-    </WindowForm>
+    </>
   );
 }
 

@@ -24,7 +24,7 @@ export function notice(change: Partial<Notice> = {}): Notice {
     event: 'shift_offered',
     subject: 'Ana offers you a shift',
     lines: ['Fri 8 May, 09:00 to 17:00'],
-    link: { label: 'Look at the offer', path: '/schedule/offers' },
+    link: { label: 'Look at the offer', path: '/team/mine' },
     at: '2026-05-04T09:00:00Z',
     ...{ read: false, reached: true },
     ...change,

@@ -48,19 +48,23 @@ export function PreferencesPage(): ReactElement {
   );
 }
 
-function Grid({ preferences: { closed, chosen } }: { readonly preferences: Preferences }): ReactElement {
+function useSaving(onSaved: () => void) {
   const client = useQueryClient();
-  const [wanted, setWanted] = useState<Chosen | null>(null);
-  const [kept, setKept] = useState<NoticeEvent | null>(null);
-  const save = useMutation({
+  return useMutation({
     mutationFn: (body: { readonly chosen: Chosen }) =>
       call(preferencesSchema, 'PUT', '/api/notice-preferences', { body }),
     onSuccess: (saved) => {
       client.setQueryData(preferencesQuery.queryKey, saved);
-      setWanted(null);
+      onSaved();
       notifications.show({ color: 'pine', message: 'Saved' });
     },
   });
+}
+
+function Grid({ preferences: { closed, chosen } }: { readonly preferences: Preferences }): ReactElement {
+  const [wanted, setWanted] = useState<Chosen | null>(null);
+  const [kept, setKept] = useState<NoticeEvent | null>(null);
+  const save = useSaving(() => setWanted(null));
   const shown = wanted ?? chosen;
   const nothingOpen = methods.every((method) => closed[method] !== null);
   const choose = (event: NoticeEvent, method: NoticeMethod) => {
@@ -77,18 +81,7 @@ function Grid({ preferences: { closed, chosen } }: { readonly preferences: Prefe
         }}
       >
         <table className={classes.grid}>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className={classes.spoken}>News</span>
-              </th>
-              {methods.map((method) => (
-                <th key={method} scope="col" data-closed={closed[method] !== null}>
-                  {methodWords[method]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <MethodsHead closed={closed} />
           <tbody>
             {events.map((event) => (
               <Row
@@ -117,6 +110,23 @@ function Grid({ preferences: { closed, chosen } }: { readonly preferences: Prefe
       </form>
       <Closed closed={closed} />
     </Panel>
+  );
+}
+
+function MethodsHead({ closed }: Pick<Preferences, 'closed'>): ReactElement {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">
+          <span className={classes.spoken}>News</span>
+        </th>
+        {methods.map((method) => (
+          <th key={method} scope="col" data-closed={closed[method] !== null}>
+            {methodWords[method]}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 

@@ -6,7 +6,8 @@ import { call } from '../../../../web/api.ts';
 import { ErrorPanel } from '../../../../web/controls/panels.tsx';
 import { fieldSentences } from '../../../../web/problem.ts';
 import { type Audience, type OwnProfile, ownProfileSchema, type SeenBy } from './contract.ts';
-import { bodyOf, type ContactDraft, draftOf } from './draft.ts';
+import { bodyOf, draftOf } from './draft.ts';
+import type { FieldsProps } from './fields-props.ts';
 import { PhoneLines } from './phone-lines.tsx';
 import classes from './profile.module.css';
 import { audienceChoices } from './words.ts';
@@ -59,13 +60,6 @@ export function ContactForm({ profile, submit, onSaved }: Props): ReactElement {
       </div>
     </form>
   );
-}
-
-export interface FieldsProps {
-  readonly draft: ContactDraft;
-  readonly onChange: (draft: ContactDraft) => void;
-  /** Sentences about what the server refused, by field. */
-  readonly fields: Readonly<Record<string, string>>;
 }
 
 function ContactFields({

@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Group, Input, Select, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import type { FieldsProps } from './contact-form.tsx';
 import { phoneKinds } from './contract.ts';
 import { phoneSentence, withPhone } from './draft.ts';
+import type { FieldsProps } from './fields-props.ts';
 import { phoneLabels } from './words.ts';
 
 const most = 5;

@@ -48,7 +48,7 @@ interface FormProps {
   readonly onDone: () => void;
 }
 
-export function HeldForm({ personId, held, known, onDone }: FormProps): ReactElement {
+function HeldForm({ personId, held, known, onDone }: FormProps): ReactElement {
   const client = useQueryClient();
   const [lines, setLines] = useState(held);
   const save = useMutation({

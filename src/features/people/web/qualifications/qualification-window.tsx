@@ -28,7 +28,7 @@ interface FormProps {
   readonly onDone: () => void;
 }
 
-export function QualificationForm({ qualification, onDone }: FormProps): ReactElement {
+function QualificationForm({ qualification, onDone }: FormProps): ReactElement {
   const client = useQueryClient();
   const [name, setName] = useState(qualification?.name ?? '');
   const [description, setDescription] = useState(qualification?.description ?? '');
@@ -73,20 +73,37 @@ export function QualificationForm({ qualification, onDone }: FormProps): ReactEl
         error={fields.description}
       />
       {qualification === null ? (
-        <Checkbox
-          label="It expires"
-          description="Then everybody who holds it has a last day. This can’t be changed later."
-          checked={expires}
-          onChange={(event) => setExpires(event.currentTarget.checked)}
-        />
+        <ExpiresBox checked={expires} onChange={setExpires} />
       ) : (
-        <Checkbox
-          label="Archived"
-          description="Nobody else gets it; who holds it keeps it."
-          checked={archived}
-          onChange={(event) => setArchived(event.currentTarget.checked)}
-        />
+        <ArchivedBox checked={archived} onChange={setArchived} />
       )}
     </WindowForm>
+  );
+}
+
+interface BoxProps {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+function ExpiresBox({ checked, onChange }: BoxProps): ReactElement {
+  return (
+    <Checkbox
+      label="It expires"
+      description="Then everybody who holds it has a last day. This can’t be changed later."
+      checked={checked}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  );
+}
+
+function ArchivedBox({ checked, onChange }: BoxProps): ReactElement {
+  return (
+    <Checkbox
+      label="Archived"
+      description="Nobody else gets it; who holds it keeps it."
+      checked={checked}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
   );
 }

@@ -196,6 +196,6 @@ async function write(parts: Parts, tx: Tx, who: Scheduler, writing: Writing): Pr
 }
 
 /** "Mon 2 Mar 2026 09:00–17:00". */
-export function shiftWords({ shift }: Pick<LoadedShift, 'shift'>): string {
+function shiftWords({ shift }: Pick<LoadedShift, 'shift'>): string {
   return `${dayWords(shift.localStart.slice(0, 10))} ${spanWords(shift)}`;
 }

@@ -40,28 +40,7 @@ export async function moveAlong(
     affected.map(({ id }) => id),
   );
   const targets = affected.map((one) => ({ one, to: placeIn(one, moved.get(one.shiftId)) }));
-  const window = targets.reduce<Span>(
-    (all, { to }) => (to === null ? all : { start: Math.min(all.start, to.start), end: Math.max(all.end, to.end) }),
-    { start: Number.MAX_SAFE_INTEGER / 1e5, end: 0 },
-  );
-  const others = await assignmentsOfPeople(
-    tx,
-    affected.map(({ personId }) => personId),
-    window,
-  );
-  const taken = Map.groupBy(others, ({ personId }) => personId);
-  const [kept, lost]: [Assignment[], Assignment[]] = [[], []];
-  for (const { one, to } of targets) {
-    const ofPerson = taken.get(one.personId) ?? [];
-    const isFree = to !== null && !ofPerson.some((other) => other.start < to.end && to.start < other.end);
-    if (!isFree || to === null) {
-      lost.push(one);
-      continue;
-    }
-    const placed = { ...one, ...to };
-    kept.push(placed);
-    taken.set(one.personId, [...ofPerson, placed]);
-  }
+  const { kept, lost } = await settled(tx, targets);
   await insertAssignments(tx, kept, clock.now());
   const names = await people.namesOf(
     tx,
@@ -84,6 +63,42 @@ export async function moveAlong(
     findings.push(`${words}.`);
   }
   return findings;
+}
+
+interface Target {
+  readonly one: Assignment;
+  /** Null: nothing of the shift is left for them. */
+  readonly to: Span | null;
+}
+
+/** Who can be where their shift went, and who would then be in two places at once. */
+async function settled(
+  tx: Tx,
+  targets: readonly Target[],
+): Promise<{ readonly kept: readonly Assignment[]; readonly lost: readonly Assignment[] }> {
+  const window = targets.reduce<Span>(
+    (all, { to }) => (to === null ? all : { start: Math.min(all.start, to.start), end: Math.max(all.end, to.end) }),
+    { start: Number.MAX_SAFE_INTEGER / 1e5, end: 0 },
+  );
+  const others = await assignmentsOfPeople(
+    tx,
+    targets.map(({ one }) => one.personId),
+    window,
+  );
+  const taken = Map.groupBy(others, ({ personId }) => personId);
+  const [kept, lost]: [Assignment[], Assignment[]] = [[], []];
+  for (const { one, to } of targets) {
+    const ofPerson = taken.get(one.personId) ?? [];
+    const isFree = to !== null && !ofPerson.some((other) => other.start < to.end && to.start < other.end);
+    if (!isFree || to === null) {
+      lost.push(one);
+      continue;
+    }
+    const placed = { ...one, ...to };
+    kept.push(placed);
+    taken.set(one.personId, [...ofPerson, placed]);
+  }
+  return { kept, lost };
 }
 
 /** Where somebody is after their shift was moved: on all of it, or on what their part shares with it. */

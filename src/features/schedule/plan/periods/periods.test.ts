@@ -44,13 +44,11 @@ describe('a period', () => {
     });
     expect(totals).toMatchObject({ open: 14, minutes: 0, costMinor: null });
     const { json } = await at.ask('GET', `periods?from=2026-05-04&to=2026-06-01`);
-    expect(json.periods.map((one: { firstDay: string; id: string | null }) => [one.firstDay, one.id === null])).toEqual(
-      [
-        ['2026-05-04', true],
-        ['2026-05-18', false],
-        ['2026-06-01', true],
-      ],
-    );
+    expect(json.periods.map((one) => [one.firstDay, one.id === null])).toEqual([
+      ['2026-05-04', true],
+      ['2026-05-18', false],
+      ['2026-06-01', true],
+    ]);
   });
 
   it('begins where periods begin, and shares no day with another', async () => {
@@ -78,10 +76,8 @@ describe('a period', () => {
     await at.ask('PATCH', `shifts/${wednesday.id}`, { importance: 3 });
     await at.ask('POST', 'periods', { firstDay: '2026-06-01' });
     const { json } = await at.ask('GET', 'plan?from=2026-06-01&to=2026-06-14');
-    const ranked = json.shifts.filter((one: { importance: number | null }) => one.importance !== null);
-    expect(ranked.map((one: { day: string; importance: number }) => [one.day, one.importance])).toEqual([
-      ['2026-06-03', 3],
-    ]);
+    const ranked = json.shifts.filter((one) => one.importance !== null);
+    expect(ranked.map((one) => [one.day, one.importance])).toEqual([['2026-06-03', 3]]);
   });
 });
 

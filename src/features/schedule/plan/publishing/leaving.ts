@@ -98,7 +98,7 @@ async function noticesOf(
     ...{ personId, event: 'schedule_changed', key: `${key} ${personId}` },
     subject: `${name} left: ${theirs.length === 1 ? 'a shift is' : `${theirs.length} shifts are`} open now`,
     lines: theirs.slice(0, mostLines).map(({ roleId, words }) => `${words}, ${roles.get(roleId)?.name ?? 'a role'}`),
-    link: { label: 'The schedule', path: '/schedule' },
+    link: { label: 'The schedule', path: '/team/schedule' },
   });
   const byScheduler = schedulers.flatMap(({ id, places: { reach } }) => {
     const theirs = opened.filter(({ roleId }) => {

@@ -195,7 +195,7 @@ async function writeChanges(
 }
 
 /** The page on which people see their own shifts. */
-export const minePage = '/schedule/mine';
+const minePage = '/team/mine';
 
 async function noticesOf(
   { people }: Pick<Parts, 'people'>,

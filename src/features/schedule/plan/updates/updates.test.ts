@@ -27,7 +27,7 @@ async function opened(): Promise<PlanWorld & { readonly ana: string; readonly be
 const work = () => site.office.jobs.runDue();
 const ask = async (at: { readonly period: string } & PlanWorld, body: object = {}) => {
   site.world.clock.advance(1000);
-  return (await at.ask('POST', `periods/${at.period}/updates`, { seconds: 10, ...body })).json.id as string;
+  return (await at.ask('POST', `periods/${at.period}/updates`, { seconds: 10, ...body })).json.id;
 };
 
 describe('an update of the schedule', () => {
@@ -46,7 +46,7 @@ describe('an update of the schedule', () => {
     });
     expect(json.outcome.after).toMatchObject({ open: 0, minutes: 14 * 480 });
     // Half each, as nobody wishes for anything else.
-    const share = json.outcome.added.filter((one: { personId: string }) => one.personId === at.ana).length;
+    const share = json.outcome.added.filter((one) => one.personId === at.ana).length;
     expect(share).toBe(7);
     expect((await at.plan()).totals.open).toBe(14);
     expect((await at.ask('POST', `updates/${id}/take`)).json.state).toBe('taken');
@@ -77,7 +77,7 @@ describe('an update of the schedule', () => {
     await work();
     expect((await at.ask('GET', `updates/${third}`)).json.outcome).toMatchObject({ added: [], removed: [], kept: 14 });
     const { updates } = (await at.ask('GET', `periods/${at.period}/updates`)).json;
-    expect(updates.map((update: { state: string }) => update.state)).toEqual(['done', 'done', 'taken']);
+    expect(updates.map((update) => update.state)).toEqual(['done', 'done', 'taken']);
   });
 
   it('says of what stays open why for each, and how it could be filled', async () => {
@@ -89,8 +89,8 @@ describe('an update of the schedule', () => {
     await work();
     const { outcome } = (await at.ask('GET', `updates/${id}`)).json;
     expect(outcome.unfilled).toHaveLength(14);
-    expect(outcome.unfilled[0].candidates).toContainEqual({ personId: ana, words: 'Does not know the role: Door' });
-    expect(outcome.unfilled[0].fixes.map((one: { sentence: string }) => one.sentence)).toContain(
+    expect(outcome.unfilled[0]?.candidates).toContainEqual({ personId: ana, words: 'Does not know the role: Door' });
+    expect(outcome.unfilled[0]?.fixes.map(({ sentence }) => sentence)).toContain(
       'Teach the role: does not know the role: Door',
     );
   });
@@ -101,6 +101,7 @@ describe('an update of the schedule', () => {
     await work();
     const { outcome } = (await at.ask('GET', `updates/${id}`)).json;
     const [place] = outcome.added;
+    if (place === undefined) throw new Error('nothing was added');
     const other = place.personId === at.ana ? at.ben : at.ana;
     const assigned = await at.assign(place.shiftId, other);
     const refused = await at.ask('POST', `updates/${id}/take`);

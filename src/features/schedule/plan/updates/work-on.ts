@@ -68,7 +68,7 @@ export async function workOnUpdate(
 }
 
 /** Everything that the update is about, as it is now. */
-export async function loadAsk(
+async function loadAsk(
   parts: Pick<Parts, 'clock' | 'people' | 'vault'>,
   tx: Tx,
   update: PlanUpdate,
@@ -171,7 +171,7 @@ type Draft =
   | { readonly problem: string; readonly broken: string };
 
 /** What came out as a draft, or a sentence for why nothing did. */
-export function draftOf(ask: RosterAsk, { built, outcome }: Solved, stopped: boolean): Draft {
+function draftOf(ask: RosterAsk, { built, outcome }: Solved, stopped: boolean): Draft {
   if (outcome.kind === 'impossible')
     return {
       problem:

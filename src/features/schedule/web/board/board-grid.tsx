@@ -33,6 +33,26 @@ interface Props {
   readonly ref: Ref<BoardHandle>;
 }
 
+type PartsProps = Pick<Props, 'view' | 'plan' | 'days' | 'today'> & Pick<BoardParts, 'onMenu' | 'onHold'>;
+
+/** What every line needs; the same until something in it changes. */
+function useParts({ view, plan, days, today, onMenu, onHold }: PartsProps): BoardParts {
+  const { roles, people, locations } = plan;
+  return useMemo(
+    () => ({
+      view,
+      days,
+      today,
+      roles: new Map(roles.map((role) => [role.id, role])),
+      names: new Map(people.map(({ id, name }) => [id, name])),
+      places: new Map(locations.length < 2 ? [] : locations.map(({ id, name }) => [id, name])),
+      onMenu,
+      onHold,
+    }),
+    [view, days, today, roles, people, locations, onMenu, onHold],
+  );
+}
+
 /** Lines by days. Only the lines in sight are in the page, however many people there are. */
 export function BoardGrid(props: Props): ReactElement {
   const { view, plan, rows, days, today, shades, onMenu, onEdit, ref } = props;
@@ -45,20 +65,7 @@ export function BoardGrid(props: Props): ReactElement {
   const onHold = useBoardDrop(scroller, plan, onEdit);
   const focus = useBoardFocus({ scroller, rows, days, offsets });
   useImperativeHandle(ref, () => ({ jumpTo: focus.jumpTo }), [focus.jumpTo]);
-  const { roles, people, locations } = plan;
-  const parts = useMemo(
-    (): BoardParts => ({
-      view,
-      days,
-      today,
-      roles: new Map(roles.map((role) => [role.id, role])),
-      names: new Map(people.map(({ id, name }) => [id, name])),
-      places: new Map(locations.length < 2 ? [] : locations.map(({ id, name }) => [id, name])),
-      onMenu,
-      onHold,
-    }),
-    [view, days, today, roles, people, locations, onMenu, onHold],
-  );
+  const parts = useParts({ view, plan, days, today, onMenu, onHold });
   return (
     <BoardProvider value={parts}>
       {/* biome-ignore lint/a11y/useSemanticElements: see the rows */}

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconCalendarPlus, IconCalendarUser } from '@tabler/icons-react';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
@@ -31,17 +31,28 @@ export function BoardPage(): ReactElement {
     return (
       <>
         <PageHead title="Schedule" />
-        {period.isError && <ErrorPanel error={period.error} onRetry={() => void period.refetch()} />}
-        {period.isPending && (
-          <Panel>
-            <LoadingLines count={8} height={28} />
-          </Panel>
-        )}
+        <Reading of={period} />
         {period.data === null && <SetUpFirst />}
       </>
     );
   }
   return <Board period={period.data} today={today} />;
+}
+
+type Read = Pick<UseQueryResult, 'isError' | 'isPending' | 'error' | 'refetch'>;
+
+/** While something is read, and when it could not be. */
+function Reading({ of: { isError, isPending, error, refetch } }: { readonly of: Read }): ReactElement {
+  return (
+    <>
+      {isError && <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      {isPending && (
+        <Panel>
+          <LoadingLines count={8} height={28} />
+        </Panel>
+      )}
+    </>
+  );
 }
 
 /** What is shown: the day for a timeline, else the period or the month around the day. */
@@ -91,39 +102,14 @@ function Board({ period, today }: { readonly period: Period; readonly today: str
         }
       />
       <div className={classes.toolbar}>
-        <div>
-          <PeriodSwitcher
-            span={span}
-            isMonth={search.month === true && view !== 'day'}
-            today={today}
-            onDay={(day) => change({ day })}
-            onMonth={(month) => change({ month: month || undefined })}
-          />
-          <SegmentedControl
-            aria-label="View"
-            className={classes.views}
-            value={view}
-            onChange={(value) => change({ view: value === 'people' ? undefined : value })}
-            data={[
-              { value: 'people', label: 'People' },
-              { value: 'roles', label: 'Roles' },
-              { value: 'locations', label: 'Locations' },
-              { value: 'day', label: 'Day' },
-            ]}
-          />
-        </div>
+        <SpanAndView span={span} search={search} today={today} onChange={change} />
         <div>
           {plan.data !== undefined && (
             <BoardFilters plan={plan.data} filters={filters} onChange={(next) => change(searchOf(next))} />
           )}
         </div>
       </div>
-      {plan.isError && <ErrorPanel error={plan.error} onRetry={() => void plan.refetch()} />}
-      {plan.isPending && (
-        <Panel>
-          <LoadingLines count={8} height={28} />
-        </Panel>
-      )}
+      <Reading of={plan} />
       {plan.data?.roles.length === 0 && <SetUpFirst />}
       {plan.data !== undefined && plan.data.roles.length > 0 && !isOpened && <NotOpened period={period} />}
       {plan.data !== undefined && plan.data.roles.length > 0 && isOpened && (
@@ -141,6 +127,40 @@ function Board({ period, today }: { readonly period: Period; readonly today: str
           onClear={() => change({ q: undefined, locations: undefined, roles: undefined, departments: undefined })}
         />
       )}
+    </div>
+  );
+}
+
+interface SpanAndViewProps {
+  readonly span: Span;
+  readonly search: BoardSearch;
+  readonly today: string;
+  readonly onChange: (next: BoardSearch) => void;
+}
+
+function SpanAndView({ span, search, today, onChange }: SpanAndViewProps): ReactElement {
+  const { view = 'people', month } = search;
+  return (
+    <div>
+      <PeriodSwitcher
+        span={span}
+        isMonth={month === true && view !== 'day'}
+        today={today}
+        onDay={(day) => onChange({ day })}
+        onMonth={(isMonth) => onChange({ month: isMonth || undefined })}
+      />
+      <SegmentedControl
+        aria-label="View"
+        className={classes.views}
+        value={view}
+        onChange={(value) => onChange({ view: value === 'people' ? undefined : value })}
+        data={[
+          { value: 'people', label: 'People' },
+          { value: 'roles', label: 'Roles' },
+          { value: 'locations', label: 'Locations' },
+          { value: 'day', label: 'Day' },
+        ]}
+      />
     </div>
   );
 }

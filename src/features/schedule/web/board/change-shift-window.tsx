@@ -66,22 +66,29 @@ export function ChangeShiftWindow({ shift, roleName, onClose }: Props): ReactEle
           />
         </Group>
         <Group grow align="start">
-          <DateTimePicker
-            label="Begins"
-            valueFormat="ddd D MMM HH:mm"
-            value={startsAt}
-            onChange={(value) => value !== null && setStartsAt(wall(value))}
-            error={errors.startsAt}
-          />
-          <DateTimePicker
-            label="Ends"
-            valueFormat="ddd D MMM HH:mm"
-            value={endsAt}
-            onChange={(value) => value !== null && setEndsAt(wall(value))}
-            error={errors.endsAt}
-          />
+          <TimeField label="Begins" value={startsAt} onChange={setStartsAt} error={errors.startsAt} />
+          <TimeField label="Ends" value={endsAt} onChange={setEndsAt} error={errors.endsAt} />
         </Group>
       </WindowForm>
     </Window>
+  );
+}
+
+interface TimeProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: string | undefined;
+}
+
+function TimeField({ label, value, onChange, error }: TimeProps): ReactElement {
+  return (
+    <DateTimePicker
+      label={label}
+      valueFormat="ddd D MMM HH:mm"
+      value={value}
+      onChange={(picked) => picked !== null && onChange(wall(picked))}
+      error={error}
+    />
   );
 }

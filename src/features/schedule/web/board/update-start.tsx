@@ -10,14 +10,20 @@ import { startUpdate } from './update-api.ts';
 
 const usualSeconds = 30;
 
+/** What is seldom asked for. */
+interface Wanted {
+  readonly seconds: number;
+  /** Null: a new one. */
+  readonly seed: number | null;
+  readonly changePublished: boolean;
+}
+
 /** Asks for an update: of which locations, and under "more" for how long and with which seed. */
 export function UpdateStart({ periodId, plan }: { readonly periodId: string; readonly plan: Plan }): ReactElement {
   const client = useQueryClient();
   const [locations, setLocations] = useState<string[]>([]);
-  const [seconds, setSeconds] = useState(usualSeconds);
-  const [seed, setSeed] = useState<number | null>(null);
-  const [changePublished, setChangePublished] = useState(false);
-  const [more, { toggle }] = useDisclosure(false);
+  const [wanted, setWanted] = useState<Wanted>({ seconds: usualSeconds, seed: null, changePublished: false });
+  const { seconds, seed, changePublished } = wanted;
   const start = useMutation({
     mutationFn: () =>
       startUpdate(periodId, {
@@ -44,6 +50,29 @@ export function UpdateStart({ periodId, plan }: { readonly periodId: string; rea
           onChange={setLocations}
         />
       )}
+      <More wanted={wanted} onChange={(change) => setWanted((now) => ({ ...now, ...change }))} />
+      {start.isError && <ErrorPanel error={start.error} />}
+      <Button
+        size="md"
+        leftSection={<IconSparkles size={18} aria-hidden />}
+        loading={start.isPending}
+        onClick={() => start.mutate()}
+      >
+        Update schedule
+      </Button>
+    </Stack>
+  );
+}
+
+interface MoreProps {
+  readonly wanted: Wanted;
+  readonly onChange: (change: Partial<Wanted>) => void;
+}
+
+function More({ wanted: { seconds, seed, changePublished }, onChange }: MoreProps): ReactElement {
+  const [more, { toggle }] = useDisclosure(false);
+  return (
+    <>
       <UnstyledButton className={classes.more} onClick={toggle} aria-expanded={more}>
         <IconChevronDown size={16} aria-hidden data-open={more} /> More
       </UnstyledButton>
@@ -55,7 +84,7 @@ export function UpdateStart({ periodId, plan }: { readonly periodId: string; rea
               min={1}
               max={240}
               value={seconds}
-              onChange={(value) => setSeconds(Number(value) || usualSeconds)}
+              onChange={(value) => onChange({ seconds: Number(value) || usualSeconds })}
             />
             <NumberInput
               label="Seed"
@@ -64,26 +93,17 @@ export function UpdateStart({ periodId, plan }: { readonly periodId: string; rea
               min={0}
               max={2_147_483_647}
               value={seed ?? ''}
-              onChange={(value) => setSeed(value === '' ? null : Number(value))}
+              onChange={(value) => onChange({ seed: value === '' ? null : Number(value) })}
             />
           </Group>
           <Switch
             label="May change what people were told"
             description="Pinned shifts stay in any case."
             checked={changePublished}
-            onChange={(event) => setChangePublished(event.currentTarget.checked)}
+            onChange={(event) => onChange({ changePublished: event.currentTarget.checked })}
           />
         </Stack>
       </Collapse>
-      {start.isError && <ErrorPanel error={start.error} />}
-      <Button
-        size="md"
-        leftSection={<IconSparkles size={18} aria-hidden />}
-        loading={start.isPending}
-        onClick={() => start.mutate()}
-      >
-        Update schedule
-      </Button>
-    </Stack>
+    </>
   );
 }

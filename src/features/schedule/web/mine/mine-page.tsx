@@ -52,47 +52,69 @@ export function MinePage(): ReactElement {
       />
       {isFeeding && <FeedWindow of={null} onClose={() => setFeeding(false)} />}
       <Ahead today={today} />
-      <div className={classes.toolbar}>
-        <SegmentedControl
-          aria-label="Show"
-          value={show}
-          onChange={(value) => go({ show: value === 'list' ? undefined : value })}
-          data={[
-            { value: 'list', label: 'List' },
-            { value: 'week', label: 'Week' },
-            { value: 'team', label: 'Team' },
-          ]}
-        />
-        <Group gap={6} wrap="nowrap">
-          <ActionIcon
-            variant="default"
-            size="lg"
-            aria-label="Earlier"
-            onClick={() => go({ day: addDays(span.from, -stepOf[show]) })}
-          >
-            <IconChevronLeft size={18} />
-          </ActionIcon>
-          <b className={classes.span}>{show === 'team' ? dayName(day) : spanName(span)}</b>
-          <ActionIcon
-            variant="default"
-            size="lg"
-            aria-label="Later"
-            onClick={() => go({ day: addDays(span.from, stepOf[show]) })}
-          >
-            <IconChevronRight size={18} />
-          </ActionIcon>
-          <Button
-            variant="subtle"
-            px="xs"
-            disabled={today >= span.from && today <= span.to}
-            onClick={() => go({ day: undefined })}
-          >
-            Today
-          </Button>
-        </Group>
-      </div>
+      <Toolbar show={show} day={day} today={today} onGo={go} />
       {show === 'team' ? <TeamDay day={day} /> : <Shifts span={span} show={show} today={today} />}
     </>
+  );
+}
+
+interface ToolbarProps {
+  readonly show: Show;
+  readonly day: Day;
+  readonly today: Day;
+  readonly onGo: (next: MineSearch) => void;
+}
+
+function Toolbar(props: ToolbarProps): ReactElement {
+  const { show, onGo } = props;
+  return (
+    <div className={classes.toolbar}>
+      <SegmentedControl
+        aria-label="Show"
+        value={show}
+        onChange={(value) => onGo({ show: value === 'list' ? undefined : value })}
+        data={[
+          { value: 'list', label: 'List' },
+          { value: 'week', label: 'Week' },
+          { value: 'team', label: 'Team' },
+        ]}
+      />
+      <Steps {...props} />
+    </div>
+  );
+}
+
+/** A step back, a step on, and back to today. */
+function Steps({ show, day, today, onGo }: ToolbarProps): ReactElement {
+  const span = spanOf(show, day);
+  return (
+    <Group gap={6} wrap="nowrap">
+      <ActionIcon
+        variant="default"
+        size="lg"
+        aria-label="Earlier"
+        onClick={() => onGo({ day: addDays(span.from, -stepOf[show]) })}
+      >
+        <IconChevronLeft size={18} />
+      </ActionIcon>
+      <b className={classes.span}>{show === 'team' ? dayName(day) : spanName(span)}</b>
+      <ActionIcon
+        variant="default"
+        size="lg"
+        aria-label="Later"
+        onClick={() => onGo({ day: addDays(span.from, stepOf[show]) })}
+      >
+        <IconChevronRight size={18} />
+      </ActionIcon>
+      <Button
+        variant="subtle"
+        px="xs"
+        disabled={today >= span.from && today <= span.to}
+        onClick={() => onGo({ day: undefined })}
+      >
+        Today
+      </Button>
+    </Group>
   );
 }
 
