@@ -145,8 +145,7 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'POST /api/audit/verify': { may: auditors },
   'GET /api/schedule/feeds': { may: everybody },
   'POST /api/schedule/feeds': { may: everybody, body: {} },
-  // One's own alone; to all others it is not there.
-  'DELETE /api/schedule/feeds/:id': { may: everybody, business: [404] },
+  'DELETE /api/schedule/feeds/:id': { may: everybody, own: true },
   'GET /api/schedule/settings': { may: schedulers },
   'PUT /api/schedule/settings': { may: managers, body: settings, business: [409] },
   'GET /api/schedule/holidays': { may: everybody },
