@@ -10,6 +10,7 @@ const otherBytes: Readonly<Record<string, string>> = {
   'audit_entries.previous': 'chain of hashes',
   'audit_heads.hash': 'chain of hashes',
   'awareness_tokens.token': 'keyed hash under a key of the ring',
+  'calendar_feeds.token_hash': 'hash',
   'click_visitors.visitors': 'hashes under the key of the day',
   'code_generators.secret': 'sealed in the box of sign-in, whose key is a secret of the installation',
   'code_generators.shown_secret': 'sealed in the box of sign-in, whose key is a secret of the installation',

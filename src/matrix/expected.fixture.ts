@@ -5,8 +5,10 @@ import { type Role, roles } from '../platform/policy/index.ts';
 /** What a reviewed line says of a route for members; everything else about it is generated. */
 export interface Expected {
   readonly may: readonly Role[];
-  /** What is sent where the least that fits the route's own schema is not enough to succeed; `$location` and `$kind` (of time off) are ids of such. */
-  /** What is sent where the least that fits the route's own schema is not enough to succeed; `$location` is one's id, `$me` that of whoever asks. */
+  /**
+   * What is sent where the least that fits the route's own schema is not enough to succeed; `$location` and `$kind`
+   * (of time off) are ids of such, `$me` that of whoever asks.
+   */
   readonly body?: unknown;
   /** What is asked for behind the path. */
   readonly query?: string;
@@ -39,7 +41,8 @@ const settings = {
     revision: 1,
     weekStart: 'MO',
     periodWeeks: 2,
-    periodFrom: '2026-05-04',
+    // Where periods begin already.
+    periodFrom: mondayIn(0),
     weekend: ['SA', 'SU'],
     rules: [],
     packs: [],
@@ -142,8 +145,7 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'POST /api/audit/verify': { may: auditors },
   'GET /api/schedule/feeds': { may: everybody },
   'POST /api/schedule/feeds': { may: everybody, body: {} },
-  // One's own alone; to all others it is not there.
-  'DELETE /api/schedule/feeds/:id': { may: everybody, business: [404] },
+  'DELETE /api/schedule/feeds/:id': { may: everybody, own: true },
   'GET /api/schedule/settings': { may: schedulers },
   'PUT /api/schedule/settings': { may: managers, body: settings, business: [409] },
   'GET /api/schedule/holidays': { may: everybody },

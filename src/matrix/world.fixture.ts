@@ -144,7 +144,7 @@ async function made(members: AppMembers, owner: Browser, path: string, body: unk
 }
 
 export async function openMatrix(): Promise<Matrix> {
-  const world = await openAppWorld();
+  const world = await openAppWorld(null, { limitFactor: 1_000 });
   const members = await openMembers(world);
   const stranger = await members.found('Elsewhere');
   const browsers = new Map<Role, Browser>();
