@@ -184,7 +184,9 @@ function readRoute(parts: ScheduleParts): GuardedRoute {
       ...shift,
       location: places.get(locationId) ?? '',
       id: role ? `${shiftId}.${personId}` : shiftId,
-      title: role ? `${names.get(personId) ?? 'Somebody who left'} · ${job}` : `${job} · ${places.get(locationId) ?? ''}`,
+      title: role
+        ? `${names.get(personId) ?? 'Somebody who left'} · ${job}`
+        : `${job} · ${places.get(locationId) ?? ''}`,
     }));
     await noteRead(tx, id, now);
     const { name } = await people.organisation(tx);
