@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import { chooseOrganisation } from '../api.ts';
 import { useSignedIn, useSignOut } from '../queries.ts';
 import { ColorSchemeControl } from './color-scheme-control.tsx';
+import { phoneRestFor } from './places.ts';
 import classes from './shell.module.css';
 
 /** People who belong to several organisations choose one here. */
@@ -65,6 +66,12 @@ export function AccountMenu({ onHelp, wide }: Props): ReactElement {
         <div style={{ padding: '4px 8px 8px' }}>
           <ColorSchemeControl />
         </div>
+        {!wide &&
+          phoneRestFor(me).map(({ to, label, icon: Icon }) => (
+            <Menu.Item key={to} leftSection={<Icon size={16} />} component={Link} to={to}>
+              {label}
+            </Menu.Item>
+          ))}
         <Menu.Item leftSection={<IconShieldLock size={16} />} component={Link} to="/account">
           Your account
         </Menu.Item>

@@ -75,9 +75,18 @@ export function teamPlacesFor(me: Pick<SignedIn, 'roles'>): readonly Place[] {
   return schedules(me) ? [schedule, ...own, ...ofSchedulers] : own;
 }
 
-/** Phones have room for few places: the team's are behind one, except for people who have no others. */
+/** Phones have room for few places: the team's are behind one, except for people who have little else; see `phoneRestFor`. */
 export function phonePlacesFor(me: Pick<SignedIn, 'roles' | 'can'>): readonly Place[] {
   const places = placesFor(me.can);
-  if (places.length === 0) return teamPlacesFor(me);
-  return [...places.slice(0, -1), team, ...places.slice(-1)];
+  if (places.length === 1) return [...teamPlacesFor(me), people];
+  const few = places.filter((place) => !rest.includes(place));
+  return [...few.slice(0, -1), team, ...few.slice(-1)];
+}
+
+/** What stands in the account's menu on phones. */
+const rest: readonly Place[] = [members, audit];
+
+/** The places that have no room at the thumb. */
+export function phoneRestFor({ can }: Pick<SignedIn, 'can'>): readonly Place[] {
+  return placesFor(can).filter((place) => rest.includes(place));
 }
