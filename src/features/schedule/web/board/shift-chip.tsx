@@ -59,9 +59,17 @@ function TwoLines({ chip }: { readonly chip: Chip }): ReactElement {
     <>
       <span className={classes.chipLine}>
         <b>{briefTimes(shift)}</b>
-        {assignment === null ? <em>{placesWords(chip)}</em> : <Marks chip={chip} />}
+        <Marks chip={chip} />
       </span>
-      <span className={classes.chipNote}>{[role, shift.label, place].filter((part) => part != null).join(' · ')}</span>
+      <span className={classes.chipNote}>
+        {assignment === null && (
+          <>
+            <em>{placesWords(chip)}</em>
+            {' · '}
+          </>
+        )}
+        {[role, shift.label, place].filter((part) => part != null).join(' · ')}
+      </span>
     </>
   );
 }
