@@ -65,7 +65,7 @@ export async function findColleague(tx: Tx, id: string): Promise<Colleague | nul
   return (await findColleagues(tx, [id]))[0] ?? null;
 }
 
-/** Somebody who can be given work. */
+/** Somebody who can be given work: an invitation that still waits for its answer keeps nobody from being planned. */
 export type Worker = {
   readonly id: string;
   /** Empty for whom Slack alone knows. */
@@ -75,20 +75,20 @@ export type Worker = {
   readonly joinedAt: Date;
 };
 
-/** The active people by name: of one of the departments and at one of the locations, where any are given. */
+/** Everybody who is in or invited, by name: of one of the departments and at one of the locations, where any are given. */
 export async function listWorkers(
   tx: Tx,
   { departments = [], locations = [] }: Pick<PeopleFilter, 'departments' | 'locations'>,
 ): Promise<readonly Worker[]> {
-  const filter: PeopleFilter = { states: ['active'], departments, locations };
+  const filter: PeopleFilter = { states: ['active', 'invited'], departments, locations };
   const { people } = await pageOfPeople(tx, filter, everybody);
   return (await asColleagues(tx, people)).map(workerOf);
 }
 
-/** One of them; null for whoever is not active. */
+/** One of them; null for whoever has left. */
 export async function findWorker(tx: Tx, id: string): Promise<Worker | null> {
   const [found] = await asColleagues(tx, await peopleByIds(tx, [id]));
-  return found?.state === 'active' ? workerOf(found) : null;
+  return found !== undefined && found.state !== 'deactivated' ? workerOf(found) : null;
 }
 
 function workerOf({ id, name, places, joinedAt }: StoredPerson & Colleague): Worker {

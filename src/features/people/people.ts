@@ -76,7 +76,7 @@ export type People = Notices & {
   namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Everybody, with names and opened addresses: for the operator. */
   members(tx: Tx): Promise<readonly Member[]>;
-  /** The active people by name: of one of the departments and at one of the locations, where any are given. */
+  /** Everybody who is in or invited, by name: of one of the departments and at one of the locations, where any are given. */
   workers(
     tx: Tx,
     filter?: { readonly departments?: readonly string[]; readonly locations?: readonly string[] },

@@ -163,7 +163,7 @@ describe('what somebody holds', () => {
 });
 
 describe('the people for a schedule', () => {
-  it('are the active ones, narrowed to departments and locations', async () => {
+  it('are all who have not left, invited ones too, narrowed to departments and locations', async () => {
     const bar = ((await (await ask('POST', '/api/departments', { name: 'Bar' })).json()) as { id: string }).id;
     const porto = { name: 'Porto', timeZone: 'Europe/Lisbon' };
     const at = ((await (await ask('POST', '/api/locations', porto)).json()) as { id: string }).id;
@@ -176,7 +176,7 @@ describe('the people for a schedule', () => {
     await ask('POST', '/api/members', { name: 'Flo', email: `flo-${crypto.randomUUID()}@example.com` });
     const workers = (filter?: Parameters<Office['people']['workers']>[1]) =>
       world.db.inOrg(owner.orgId, (tx) => office.people.workers(tx, filter));
-    expect((await workers()).map(({ name }) => name)).toEqual(['Ana', 'Bo', 'Olga Owner']);
+    expect((await workers()).map(({ name }) => name)).toEqual(['Ana', 'Bo', 'Flo', 'Olga Owner']);
     expect(await workers({ departments: [bar], locations: [at] })).toEqual([
       { id: ana.personId, name: 'Ana', departments: [bar], locations: [at], joinedAt: world.clock.now() },
     ]);
