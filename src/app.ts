@@ -1,12 +1,22 @@
 import { allActs } from './acts.ts';
 import { type Links, openLinks } from './features/links/index.ts';
 import { connectRoutes, networkNames, openNetworks } from './features/networks/index.ts';
-import { type OnLeaving, openPeople, type People, type PersonalDataSource } from './features/people/index.ts';
 import {
+  type LeavingList,
+  type OnLeaving,
+  type OnMerging,
+  openPeople,
+  type People,
+  type PersonalDataSource,
+} from './features/people/index.ts';
+import {
+  carrySchedule,
   openShiftsOfLeaver,
+  personalSchedule,
   type ScheduleParts,
   scheduleRoutes,
   seriesFollower,
+  shiftsToCome,
   updateJobs,
 } from './features/schedule/index.ts';
 import {
@@ -224,10 +234,12 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   const { slack, egress, audit } = platform;
   // Filled as the slices above people are built: they stand on people, and are told when somebody leaves.
   const onLeaving: OnLeaving[] = [];
+  const onMerging: OnMerging[] = [];
+  const leavingLists: LeavingList[] = [];
   const personalSources: PersonalDataSource[] = [];
   const people = openPeople({
     ...{ ...base, ...platform, publicUrl, slack: slackDirectory(slack) },
-    ...{ jobs: base.queue.jobs, onLeaving, personalSources },
+    ...{ jobs: base.queue.jobs, onLeaving, onMerging, leavingLists, personalSources },
   });
   const byProxy = (request: Parameters<typeof clientAddress>[0]) => clientAddress(request, config.trustProxy);
   const links = await openLinks({ ...base, clientAddress: byProxy });
@@ -258,6 +270,9 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue };
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
   onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
+  onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId));
+  leavingLists.push(shiftsToCome);
+  personalSources.push(personalSchedule(schedule));
   return { people, links, networks, share, schedule };
 }
 

@@ -7,6 +7,8 @@ import type { PolicySet } from '../../platform/policy/index.ts';
 export { acts } from './acts.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
 export type { ScheduleParts } from './parts.ts';
+export { personalSchedule, shiftsToCome } from './person/about.ts';
+export { carrySchedule } from './person/merging.ts';
 export { seriesFollower } from './plan/periods/sync.ts';
 export { openShiftsOfLeaver } from './plan/publishing/leaving.ts';
 export { updateJobs } from './plan/updates/work-on.ts';

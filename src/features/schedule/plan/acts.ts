@@ -64,6 +64,14 @@ export const planActs = defineActs({
     target: 'person',
     fields: { shifts: 'how many' },
   },
+  'schedule.carried': {
+    sentence: '{actor} turned out to be two in the schedule, and became one',
+    target: 'person',
+    fields: {
+      from: 'id of the record that rests now',
+      opened: 'how many shifts both had at once, of which one was opened',
+    },
+  },
   'schedule.step_undone': { sentence: '{actor} took back the last change of the plan', target: 'period' },
 });
 

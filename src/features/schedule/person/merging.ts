@@ -1,0 +1,30 @@
+import type { Tx } from '../../../platform/db/index.ts';
+import type { ScheduleParts } from '../parts.ts';
+import { lockPeople } from '../plan/assigning/store.ts';
+import { carryFeeds, carryPending, carryRoles, carryShifts, carryTimeOff, carryWishes } from './merge-store.ts';
+
+/**
+ * When two records of one human become one, everything of the schedule that hangs on the other hangs on the kept one:
+ * somebody who was invited and planned, and came by Slack, keeps their shifts.
+ */
+export async function carrySchedule(
+  { audit }: Pick<ScheduleParts, 'audit'>,
+  tx: Tx,
+  kept: string,
+  other: string,
+): Promise<void> {
+  const merging = { kept, other };
+  await lockPeople(tx, [kept, other]);
+  await carryRoles(tx, merging);
+  await carryWishes(tx, merging);
+  await carryTimeOff(tx, merging);
+  const opened = await carryShifts(tx, merging);
+  await carryPending(tx, merging);
+  await carryFeeds(tx, merging);
+  await audit.append(tx, {
+    actor: { kind: 'person', id: kept },
+    action: 'schedule.carried',
+    target: { type: 'person', id: kept },
+    detail: { from: other, opened },
+  });
+}
