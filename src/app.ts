@@ -11,6 +11,7 @@ import {
 } from './features/people/index.ts';
 import {
   carrySchedule,
+  messageJobs,
   openShiftsOfLeaver,
   personalSchedule,
   type ScheduleParts,
@@ -294,6 +295,7 @@ function jobHandlers(
     ...auditJobs({ ...base, audit, organisations: () => people.allOrganisations() }),
     ...shareJobs(share, () => people.allOrganisations()),
     ...updateJobs(schedule),
+    ...messageJobs(schedule, () => people.allOrganisations()),
     ...backupJobs({ ...base, settle: links.flush }),
     ...keyJobs({ ...base, audit }),
   ];
