@@ -110,7 +110,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const { share, schedule, people, networks, links } = slices;
   const mounted = mountSlack(platform.slack, {
     ...connections.installing({ ...platform, people, db: base.db, secondFactor: config.secondFactor }),
-    surfaces: [shareSurface(share)],
+    surfaces: [shareSurface(share), people.slackSurface],
     onEnded: [(orgId) => afterUninstall(share, orgId)],
   });
   const jobs = await base.queue.open(jobHandlers(base, platform, slices, mounted));

@@ -4,13 +4,14 @@ import { type OrgId, orgId, orgOf, type Tx } from '../../platform/db/index.ts';
 import type { GuardedRoute, Limits } from '../../platform/http/index.ts';
 import type { JobHandler } from '../../platform/jobs/index.ts';
 import { type Actor, everywhere, type Policy, type Role } from '../../platform/policy/index.ts';
+import type { SlackSurface } from '../../platform/slack/index.ts';
 import { accountRoutes } from './account-routes.ts';
 import { addressKeyOf } from './address.ts';
 import { makeOwnerSignInLink, type OwnerLink, type WantedOwnerLink } from './back-in.ts';
 import type { PeopleContext } from './context.ts';
 import { findWorker, listWorkers, type Worker } from './directory.ts';
 import { directoryRoutes } from './directory-routes.ts';
-import { linkSlack, personForSlack } from './identity.ts';
+import { linkSlack, type ProvedIdentity, personForSlack } from './identity.ts';
 import { exportRoute } from './imports/export-route.ts';
 import { importRoutes } from './imports/import-routes.ts';
 import { importJobs } from './imports/invitations.ts';
@@ -52,6 +53,7 @@ import { tokenRoutes } from './scim/token-routes.ts';
 import { ownerLink } from './sign-in.ts';
 import { activeMemberships, followAndEnd } from './sign-in-entry.ts';
 import { signInRoutes } from './sign-in-routes.ts';
+import { memberSurface } from './slack-members.ts';
 import { activePeople, findPerson, namesOf, namesOfPeople, organisationIds } from './store.ts';
 
 /** People, as other slices and the composition root use them. */
@@ -107,7 +109,7 @@ export type People = Notices & {
   /** Slack says that a member left the workspace, or came back. Opens its own unit of work. */
   followSlackMember(orgId: OrgId, slackUserId: string, active: boolean): Promise<void>;
   /** A user's own sign-in and Slack have shown that they are one human. Null when either is somebody else's already. */
-  linkSlack(tx: Tx, proved: { readonly userId: string; readonly slackUserId: string }): Promise<Person | null>;
+  linkSlack(tx: Tx, proved: Omit<ProvedIdentity, 'address'>): Promise<Person | null>;
   /** Whether an address belongs to an active member of the unit of work's organisation. */
   hasAddress(tx: Tx, address: string): Promise<boolean>;
   /** Ids of all organisations of the installation, for work by the clock. */
@@ -116,6 +118,8 @@ export type People = Notices & {
   ownerLink(): Promise<string | null>;
   /** A one-time sign-in link for an owner who has lost every other way in. */
   signInLinkForOwner(wanted: WantedOwnerLink): Promise<OwnerLink>;
+  /** What follows from what Slack tells of the members whom Coact knows. */
+  readonly slackSurface: SlackSurface;
   readonly routes: readonly GuardedRoute[];
   readonly jobs: readonly JobHandler[];
 };
@@ -152,6 +156,7 @@ export function openPeople(options: PeopleOptions): People {
     ...workOf(context),
     ...slackMembersOf(context),
     ...openNotices(notices),
+    slackSurface: memberSurface(context),
     jobs: [
       ...noticeJobs(notices),
       ...reminderJobs(context, () => db.directory(organisationIds)),
