@@ -8,6 +8,7 @@ import {
   IconChartBar,
   IconChecklist,
   IconListSearch,
+  IconMessage,
   IconPlaneDeparture,
   IconSend,
   IconSettings,
@@ -32,7 +33,8 @@ export interface Place {
     | '/team/settings'
     | '/team/setup'
     | '/team/availability'
-    | '/team/time-off';
+    | '/team/time-off'
+    | '/team/messages';
   readonly label: string;
   readonly icon: typeof IconSend;
 }
@@ -53,6 +55,7 @@ const own: readonly Place[] = [
 ];
 const schedule: Place = { to: '/team/schedule', label: 'Schedule', icon: IconCalendarWeek };
 const ofSchedulers: readonly Place[] = [
+  { to: '/team/messages', label: 'Messages', icon: IconMessage },
   { to: '/team/roles', label: 'Roles', icon: IconBriefcase },
   { to: '/team/settings', label: 'Rules & settings', icon: IconAdjustments },
   { to: '/team/setup', label: 'Set-up', icon: IconChecklist },
