@@ -15,7 +15,7 @@ import {
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
-import { schedules } from '../../features/schedule/web/access.ts';
+import { schedules, seesRates } from '../../features/schedule/web/access.ts';
 import type { SignedIn } from '../contract.ts';
 
 export interface Place {
@@ -54,9 +54,11 @@ const own: readonly Place[] = [
   { to: '/team/time-off', label: 'Time off', icon: IconPlaneDeparture },
 ];
 const schedule: Place = { to: '/team/schedule', label: 'Schedule', icon: IconCalendarWeek };
+/** Also for who answers for pay: what an hour costs stands with the role. */
+const roles: Place = { to: '/team/roles', label: 'Roles', icon: IconBriefcase };
 const ofSchedulers: readonly Place[] = [
   { to: '/team/messages', label: 'Messages', icon: IconMessage },
-  { to: '/team/roles', label: 'Roles', icon: IconBriefcase },
+  roles,
   { to: '/team/settings', label: 'Rules & settings', icon: IconAdjustments },
   { to: '/team/setup', label: 'Set-up', icon: IconChecklist },
 ];
@@ -75,7 +77,8 @@ export function placesFor(can: SignedIn['can']): readonly Place[] {
 
 /** The part of the navigation that is about who works when. */
 export function teamPlacesFor(me: Pick<SignedIn, 'roles'>): readonly Place[] {
-  return schedules(me) ? [schedule, ...own, ...ofSchedulers] : own;
+  if (schedules(me)) return [schedule, ...own, ...ofSchedulers];
+  return seesRates(me) ? [...own, roles] : own;
 }
 
 /** Phones have room for few places: the team's are behind one, except for people who have little else; see `phoneRestFor`. */
