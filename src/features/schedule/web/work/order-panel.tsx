@@ -67,7 +67,7 @@ function Form({ order, roles, mode }: FormProps): ReactElement {
   });
   const isChanged = JSON.stringify(form) !== JSON.stringify(order);
   return (
-    <Panel title="Which shifts are filled first" explains={explained[mode]}>
+    <Panel title="Places of days and roles" explains={explained[mode]}>
       <Text size="sm" fw={500} mb={4}>
         Days of the week
       </Text>
