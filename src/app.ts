@@ -11,6 +11,7 @@ import {
 } from './features/people/index.ts';
 import {
   carrySchedule,
+  messageJobs,
   openShiftsOfLeaver,
   personalSchedule,
   type ScheduleParts,
@@ -109,7 +110,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const { share, schedule, people, networks, links } = slices;
   const mounted = mountSlack(platform.slack, {
     ...connections.installing({ ...platform, people, db: base.db, secondFactor: config.secondFactor }),
-    surfaces: [shareSurface(share)],
+    surfaces: [shareSurface(share), people.slackSurface],
     onEnded: [(orgId) => afterUninstall(share, orgId)],
   });
   const jobs = await base.queue.open(jobHandlers(base, platform, slices, mounted));
@@ -267,7 +268,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     slackStatus: (orgId) => slack.status(orgId),
     disconnectSlack: connections.disconnectSlack(audit, slack),
   };
-  const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue };
+  const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue, policy: platform.policy };
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
   onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
   onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId));
@@ -294,6 +295,7 @@ function jobHandlers(
     ...auditJobs({ ...base, audit, organisations: () => people.allOrganisations() }),
     ...shareJobs(share, () => people.allOrganisations()),
     ...updateJobs(schedule),
+    ...messageJobs(schedule, () => people.allOrganisations()),
     ...backupJobs({ ...base, settle: links.flush }),
     ...keyJobs({ ...base, audit }),
   ];

@@ -22,6 +22,7 @@ const otherBytes: Readonly<Record<string, string>> = {
   'outgoing_shares.owner_tag': 'keyed hash under a key of the ring',
   'outgoing_shares.sealed': 'sealed under a key of the ring, destroyed with the share',
   'people.email_key': 'keyed hash',
+  'people.slack_name_key': 'keyed hash',
   'passkeys.public_key': 'public',
   'pictures.bytes': 'a picture that anybody may fetch',
   'pictures.card': 'a picture that anybody may fetch',

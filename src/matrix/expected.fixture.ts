@@ -6,8 +6,8 @@ import { type Role, roles } from '../platform/policy/index.ts';
 export interface Expected {
   readonly may: readonly Role[];
   /**
-   * What is sent where the least that fits the route's own schema is not enough to succeed; `$location` and `$kind`
-   * (of time off) are ids of such, `$me` that of whoever asks.
+   * What is sent where the least that fits the route's own schema is not enough to succeed; `$location`, `$kind`
+   * (of time off) and `$employee` are ids of such, `$me` that of whoever asks.
    */
   readonly body?: unknown;
   /** What is asked for behind the path. */
@@ -26,6 +26,8 @@ const publishers: readonly Role[] = ['owner', 'admin', 'publisher'];
 const schedulers: readonly Role[] = ['owner', 'admin', 'scheduler'];
 const auditors: readonly Role[] = ['owner', 'admin', 'auditor'];
 const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+const nobody = '018f0000-0000-7000-8000-0000000000aa';
 
 const peopleFile = Buffer.from('name,mail\nPia,pia@example.com\n').toString('base64');
 
@@ -195,7 +197,7 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'GET /api/schedule/periods/:id/publications': { may: schedulers },
   'GET /api/schedule/publications/:id': { may: schedulers },
   'GET /api/schedule/mine': { may: everybody, query: stretch },
-  'POST /api/schedule/mine/seen': { may: everybody, body: { ids: ['018f0000-0000-7000-8000-0000000000aa'] } },
+  'POST /api/schedule/mine/seen': { may: everybody, body: { ids: [nobody] } },
   'GET /api/schedule/team': { may: everybody, query: '?day=2026-05-04' },
   'POST /api/schedule/series/undo': { may: everybody, business: [409] },
   'GET /api/schedule/people/:id/preferences': { may: everybody, business: [404] },
@@ -220,6 +222,15 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'POST /api/schedule/time-off/:id/approve': { may: everybody, business: [404] },
   'POST /api/schedule/time-off/:id/decline': { may: everybody, business: [404] },
   'POST /api/schedule/time-off/:id/withdraw': { may: everybody, business: [404] },
+  // Whom it would be for is not there, or nobody is on shift.
+  'GET /api/schedule/messages/audience': { may: schedulers, query: `?kind=role&id=${nobody}`, business: [422] },
+  'GET /api/schedule/messages': { may: schedulers },
+  'POST /api/schedule/messages': { may: schedulers, body: { to: { kind: 'person', id: '$employee' }, text: 'Hello' } },
+  'GET /api/schedule/messages/:id': { may: schedulers, own: true },
+  'GET /api/schedule/reminders': { may: everybody },
+  'PUT /api/schedule/reminders/shifts': { may: everybody, body: { minutes: 120 } },
+  'POST /api/schedule/reminders': { may: everybody, body: { at: `${mondayIn(1)}T09:00`, text: 'Bring the cake' } },
+  'DELETE /api/schedule/reminders/:id': { may: everybody, own: true },
   'DELETE /api/slack': { may: managers, last: true },
 };
 

@@ -17,6 +17,9 @@ const unrecorded: Readonly<Record<string, string>> = {
   'POST /api/notices/read': 'says nothing but that somebody has opened what was told to them alone',
   'PUT /api/notice-preferences': 'how somebody wishes to be told is theirs alone; it opens nothing to anybody',
   'POST /api/schedule/mine/seen': 'says nothing but that somebody has seen their own shifts',
+  'PUT /api/schedule/reminders/shifts': 'when somebody wants to be reminded is theirs alone',
+  'POST /api/schedule/reminders': 'what somebody writes to themselves is theirs alone',
+  'DELETE /api/schedule/reminders/:id': 'what somebody writes to themselves is theirs alone',
   'POST /api/requests/render': 'shows how a draft will look; keeps and changes nothing',
   'POST /api/previews':
     'reads a public page; its picture is seen by nobody until a request, which is recorded, uses it',

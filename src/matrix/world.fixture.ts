@@ -67,6 +67,12 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
     const { period } = await planned(members, owner);
     return (await posted(members, owner, `/api/schedule/periods/${period}/updates`, {})).id;
   },
+  '/api/schedule/messages/': async (members, owner) => {
+    const { personId } = await members.signInAs('employee', owner.orgId);
+    return made(members, owner, '/api/schedule/messages', { to: { kind: 'person', id: personId }, text: 'Hello' });
+  },
+  '/api/schedule/reminders/': (members, owner) =>
+    made(members, owner, '/api/schedule/reminders', { at: `${mondayIn(1)}T09:00`, text: 'Bring the cake' }),
   '/api/schedule/publications/': async (members, owner) => {
     const { period } = await planned(members, owner);
     return (await posted(members, owner, `/api/schedule/periods/${period}/publish`, {})).publicationId;
@@ -156,6 +162,7 @@ export async function openMatrix(): Promise<Matrix> {
   if (owner !== undefined) {
     ids.$location = await location(members, owner);
     ids.$kind = await timeOffKind(members, owner);
+    ids.$employee = browsers.get('employee')?.personId ?? nobodys;
   }
   return {
     ...{ world, members, routes, stranger },

@@ -165,6 +165,12 @@ const timeOff = createRoute({
   component: lazyRouteComponent(() => import('../features/schedule/web/staff/time-off-page.tsx'), 'TimeOffPage'),
 });
 
+const messages = createRoute({
+  getParentRoute: () => member,
+  path: '/team/messages',
+  component: lazyRouteComponent(() => import('../features/schedule/web/messages/messages-page.tsx'), 'MessagesPage'),
+});
+
 const teamPerson = createRoute({
   getParentRoute: () => member,
   path: '/team/people/$id',
@@ -317,6 +323,7 @@ export const routeTree = root.addChildren([
     scheduleSettings,
     availability,
     timeOff,
+    messages,
     teamPerson,
     teamSetup,
   ]),

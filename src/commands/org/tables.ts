@@ -40,6 +40,8 @@ export const exportedTables: readonly string[] = [
   'assignments',
   'publications',
   'published_shifts',
+  'messages',
+  'message_recipients',
   'audit_entries',
   'audit_heads',
 ];
@@ -62,6 +64,9 @@ export const withheldTables: Readonly<Record<string, string>> = {
   scim_tokens: 'hashes of secrets',
   scim_users: 'keyed hashes by which an identity provider finds people; the people are exported',
   calendar_feeds: 'hashes of secret addresses',
+  shift_reminders: 'when somebody wants to be reminded is theirs alone',
+  shift_reminders_sent: 'which reminders have gone out',
+  own_reminders: 'what somebody wrote to themselves',
   series_edits: 'what can still be undone, for an hour',
   plan_steps: 'what can still be undone; the plan as it is now is exported',
   plan_updates: 'runs of the solver; what was taken of them is in the plan',

@@ -36,6 +36,7 @@ export const acts = defineActs({
     target: 'person',
     fields: { roles: 'roles, where the operator gave them' },
   },
+  'people.name_followed': { sentence: '{actor} gave {target} the name that they have there', target: 'person' },
   'people.member_deactivated': { sentence: '{target} left the Slack workspace and was deactivated', target: 'person' },
   'people.members_read': {
     sentence: '{actor} read the list of members with their addresses',

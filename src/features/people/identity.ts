@@ -10,6 +10,7 @@ import { placesOf, putPlaces } from './places/store.ts';
 import { moveNotes } from './profile/notes-store.ts';
 import { carryProfile } from './profile/profiles.ts';
 import { carryHeld } from './qualifications/qualifications.ts';
+import { slackNameKey } from './slack-members.ts';
 import { findPerson, insertPerson, type StoredPerson, updatePerson } from './store.ts';
 
 /** The person behind a Slack member, made as an employee on first need: no name and no address is read for that. */
@@ -49,6 +50,7 @@ export type ProvedIdentity = {
   readonly slackUserId: string;
   /** The address that the user just proved, where that is how they came. */
   readonly address?: Address | undefined;
+  /** As Slack calls them. */
   readonly name?: string | undefined;
 };
 
@@ -88,6 +90,7 @@ export async function linkSlack(context: LinkContext, tx: Tx, proved: ProvedIden
     name: kept.name || other?.name || proved.name || '',
     roles: [...mergeRoles(kept.roles, other?.roles ?? [])],
     state: 'active',
+    ...(proved.name ? { slack_name_key: await slackNameKey(vault, tx, proved.name) } : {}),
     ...(kept.state === 'invited' ? { joined_at: clock.now() } : {}),
     ...(address ? await sealAddress(vault, tx, kept.id, address) : {}),
   });

@@ -68,7 +68,7 @@ async function asMembers(vault: PeopleContext['vault'], tx: Tx, people: readonly
   const ids = people.map(({ id }) => id);
   const places = await placesOf(tx, ids);
   return Promise.all(
-    people.map(async ({ emailSealed, deactivatedBy, ...person }) => ({
+    people.map(async ({ emailSealed, slackNameKey, deactivatedBy, ...person }) => ({
       ...person,
       email: await openAddress(vault, tx, { id: person.id, emailSealed }),
       places: places.get(person.id) ?? nowhere,

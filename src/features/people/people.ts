@@ -3,14 +3,15 @@ import { newId } from '../../platform/clock/index.ts';
 import { type OrgId, orgId, orgOf, type Tx } from '../../platform/db/index.ts';
 import type { GuardedRoute, Limits } from '../../platform/http/index.ts';
 import type { JobHandler } from '../../platform/jobs/index.ts';
-import { type Actor, everywhere, type Policy } from '../../platform/policy/index.ts';
+import { type Actor, everywhere, type Policy, type Role } from '../../platform/policy/index.ts';
+import type { SlackSurface } from '../../platform/slack/index.ts';
 import { accountRoutes } from './account-routes.ts';
 import { addressKeyOf } from './address.ts';
 import { makeOwnerSignInLink, type OwnerLink, type WantedOwnerLink } from './back-in.ts';
 import type { PeopleContext } from './context.ts';
 import { findWorker, listWorkers, type Worker } from './directory.ts';
 import { directoryRoutes } from './directory-routes.ts';
-import { linkSlack, personForSlack } from './identity.ts';
+import { linkSlack, type ProvedIdentity, personForSlack } from './identity.ts';
 import { exportRoute } from './imports/export-route.ts';
 import { importRoutes } from './imports/import-routes.ts';
 import { importJobs } from './imports/invitations.ts';
@@ -33,9 +34,9 @@ import {
 } from './organisation.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import { actorFrom, type Member, type Person } from './person.ts';
-import type { Place } from './places/place.ts';
+import { nowhere, type Place } from './places/place.ts';
 import { placeRoutes } from './places/place-routes.ts';
-import { everyPlace, reachOf } from './places/store.ts';
+import { everyPlace, placesOf, reachOf } from './places/store.ts';
 import { noteRoutes } from './profile/note-routes.ts';
 import { ownProfileRoutes } from './profile/own-routes.ts';
 import { personRoutes } from './profile/person-routes.ts';
@@ -52,7 +53,8 @@ import { tokenRoutes } from './scim/token-routes.ts';
 import { ownerLink } from './sign-in.ts';
 import { activeMemberships, followAndEnd } from './sign-in-entry.ts';
 import { signInRoutes } from './sign-in-routes.ts';
-import { findPerson, namesOf, namesOfPeople, organisationIds } from './store.ts';
+import { memberSurface } from './slack-members.ts';
+import { activePeople, findPerson, namesOf, namesOfPeople, organisationIds } from './store.ts';
 
 /** People, as other slices and the composition root use them. */
 export type People = Notices & {
@@ -72,6 +74,10 @@ export type People = Notices & {
   /** The same as one who acts; null when deactivated. */
   actorForSlack(tx: Tx, slackUserId: string): Promise<Actor | null>;
   person(tx: Tx, personId: string): Promise<Person | null>;
+  /** Somebody as one who acts, with what they reach now, for decisions that are not asked for by themselves; null unless active. */
+  actor(tx: Tx, personId: string): Promise<Actor | null>;
+  /** All active people with one of these roles, as those who act. */
+  actorsIn(tx: Tx, roles: readonly Role[]): Promise<readonly Actor[]>;
   /** Names of people by their id, or by their id in Slack; whoever is not there any more is left out. */
   namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Everybody, with names and opened addresses: for the operator. */
@@ -103,7 +109,7 @@ export type People = Notices & {
   /** Slack says that a member left the workspace, or came back. Opens its own unit of work. */
   followSlackMember(orgId: OrgId, slackUserId: string, active: boolean): Promise<void>;
   /** A user's own sign-in and Slack have shown that they are one human. Null when either is somebody else's already. */
-  linkSlack(tx: Tx, proved: { readonly userId: string; readonly slackUserId: string }): Promise<Person | null>;
+  linkSlack(tx: Tx, proved: Omit<ProvedIdentity, 'address'>): Promise<Person | null>;
   /** Whether an address belongs to an active member of the unit of work's organisation. */
   hasAddress(tx: Tx, address: string): Promise<boolean>;
   /** Ids of all organisations of the installation, for work by the clock. */
@@ -112,6 +118,8 @@ export type People = Notices & {
   ownerLink(): Promise<string | null>;
   /** A one-time sign-in link for an owner who has lost every other way in. */
   signInLinkForOwner(wanted: WantedOwnerLink): Promise<OwnerLink>;
+  /** What follows from what Slack tells of the members whom Coact knows. */
+  readonly slackSurface: SlackSurface;
   readonly routes: readonly GuardedRoute[];
   readonly jobs: readonly JobHandler[];
 };
@@ -148,6 +156,7 @@ export function openPeople(options: PeopleOptions): People {
     ...workOf(context),
     ...slackMembersOf(context),
     ...openNotices(notices),
+    slackSurface: memberSurface(context),
     jobs: [
       ...noticeJobs(notices),
       ...reminderJobs(context, () => db.directory(organisationIds)),
@@ -176,7 +185,10 @@ function actorFinder(context: PeopleContext): People['actorOf'] {
   };
 }
 
-type MemberReads = Pick<People, 'organisationsOf' | 'person' | 'namesOf' | 'members' | 'hasAddress'>;
+type MemberReads = Pick<
+  People,
+  'organisationsOf' | 'person' | 'actor' | 'actorsIn' | 'namesOf' | 'members' | 'hasAddress'
+>;
 
 /** Who belongs to which organisation, and under which name and address. */
 function membersOf(context: PeopleContext): MemberReads {
@@ -191,6 +203,11 @@ function membersOf(context: PeopleContext): MemberReads {
       );
     },
     person: (tx, personId) => findPerson(tx, { id: personId }),
+    actor: async (tx, personId) => {
+      const person = await findPerson(tx, { id: personId });
+      return person && actorWithReach(tx, orgOf(tx), person);
+    },
+    actorsIn,
     namesOf: namesOfPeople,
     members: (tx) => everyMember(context, tx),
     hasAddress: async (tx, address) => {
@@ -262,6 +279,19 @@ function routesOf(
     ...myDataRoutes(context),
     ...tokenRoutes(context),
   ];
+}
+
+async function actorsIn(tx: Tx, roles: readonly Role[]): Promise<readonly Actor[]> {
+  const people = (await activePeople(tx)).filter((person) => person.roles.some((role) => roles.includes(role)));
+  const schedulers = people.filter((person) => person.roles.includes('scheduler'));
+  const places = await placesOf(
+    tx,
+    schedulers.map(({ id }) => id),
+  );
+  return people.flatMap((person) => {
+    const reach = person.roles.includes('scheduler') ? (places.get(person.id) ?? nowhere).reach : everywhere;
+    return actorFrom(orgOf(tx), person, reach) ?? [];
+  });
 }
 
 /** Only schedulers have a reach to look up. */

@@ -8,6 +8,7 @@ interface PersonRow {
   id: string;
   user_id: string | null;
   slack_user_id: string | null;
+  slack_name_key: Uint8Array | null;
   name: string;
   email_sealed: Uint8Array | null;
   email_key: Uint8Array | null;
@@ -49,6 +50,8 @@ interface Tables {
 export type StoredPerson = Person & {
   readonly name: string;
   readonly emailSealed: Uint8Array | null;
+  /** A keyed hash of how Slack calls them, as last heard. */
+  readonly slackNameKey: Uint8Array | null;
   readonly deactivatedBy: 'member' | 'slack' | 'scim' | null;
   /** Of an invited person: when they were invited. */
   readonly joinedAt: Date;
@@ -63,6 +66,7 @@ export type PersonChange = Partial<
     PersonRow,
     | 'user_id'
     | 'slack_user_id'
+    | 'slack_name_key'
     | 'name'
     | 'email_sealed'
     | 'email_key'
@@ -82,6 +86,7 @@ const fromRow = (row: PersonRow): StoredPerson => ({
   state: row.state,
   name: row.name,
   emailSealed: row.email_sealed,
+  slackNameKey: row.slack_name_key,
   deactivatedBy: row.deactivated_by,
   joinedAt: row.joined_at ?? row.created_at,
   leftAt: row.left_at,
@@ -213,7 +218,10 @@ export async function lockOwners(tx: Tx): Promise<string[]> {
 }
 
 /** Adds a person; false when the user, the Slack person or the address is already somebody here. */
-export async function insertPerson(tx: Tx, row: Omit<PersonRow, 'org_id' | 'left_at'>): Promise<boolean> {
+export async function insertPerson(
+  tx: Tx,
+  row: Omit<PersonRow, 'org_id' | 'left_at' | 'slack_name_key'>,
+): Promise<boolean> {
   const result = await tx
     .on<Tables>()
     .insertInto('people')

@@ -7,6 +7,14 @@ const changed = { fields: 'names of what was changed' } as const;
 /** Everything that this slice records; each part of it adds its own. */
 export const acts = defineActs({
   ...planActs,
+  'schedule.message_sent': {
+    sentence: '{actor} sent people a message',
+    target: 'message',
+    fields: {
+      ...{ to: 'person, role or shift', of: 'which person or role, or the location of the shifts' },
+      people: 'how many got it',
+    },
+  },
   'schedule.settings_changed': {
     sentence: '{actor} changed settings of the schedule',
     target: 'organisation',

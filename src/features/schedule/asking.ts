@@ -10,6 +10,11 @@ export interface Asking {
   readonly allowed: (action: string, resource: Resource) => boolean;
 }
 
+/** Somebody as if they asked, for what is decided about them while they are not there. */
+export function askingAs({ policy }: Pick<ScheduleParts, 'policy'>, actor: Actor): Asking {
+  return { actor, orgId: actor.orgId, allowed: (action, resource) => policy.decide({ actor, action, resource }) };
+}
+
 /** Where a piece of work is and to which department it belongs. */
 export interface WorkPlace {
   readonly id: string;

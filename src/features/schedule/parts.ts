@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock/index.ts';
 import type { Database, Tx } from '../../platform/db/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
 import type { Log } from '../../platform/log/index.ts';
+import type { Policy } from '../../platform/policy/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import type { People } from '../people/index.ts';
 import type { ScheduleAction } from './acts.ts';
@@ -15,6 +16,8 @@ export interface ScheduleParts {
   readonly log: Log;
   readonly vault: Vault;
   readonly audit: AuditTrail<ScheduleAction>;
+  /** Asked about others than who acts: whom to tell, what an address may still show. */
+  readonly policy: Pick<Policy, 'decide'>;
   readonly jobs: Pick<Jobs, 'enqueue'>;
   readonly publicUrl: string;
   readonly people: People;

@@ -31,9 +31,9 @@ export async function openWorkWorld(more: Partial<ScheduleParts> = {}): Promise<
   let parts: ScheduleParts | null = null;
   const office = await openOffice(world, {
     policies: [policies],
-    routes: ({ audit, people, jobs }) => {
+    routes: ({ audit, people, policy, jobs }) => {
       const afterSeriesEdit = [seriesFollower({ clock, people })];
-      const given = { db, clock, log, vault, audit, people, jobs, afterSeriesEdit };
+      const given = { db, clock, log, vault, audit, people, policy, jobs, afterSeriesEdit };
       parts = { ...given, publicUrl: 'http://localhost:3000', ...more };
       return scheduleRoutes(parts);
     },

@@ -188,6 +188,13 @@ describe('a person', () => {
     });
   });
 
+  it('is read with their name and state alone where that is asked', async () => {
+    slackWorld.fake.addUser('T1', 'U6', { name: 'Ana Costa' });
+    expect(await client.readMemberName('U6')).toEqual({ ok: true, isActive: true, name: 'Ana Costa' });
+    slackWorld.fake.addUser('T1', 'U6', { name: '', deleted: true });
+    expect(await client.readMemberName('U6')).toEqual({ ok: true, isActive: false, name: null });
+  });
+
   it.each([
     [{ deleted: true }, { state: 'deactivated' }],
     [{ guest: true }, { kind: 'guest' }],
@@ -242,6 +249,7 @@ describe('scopes', () => {
     updateMessage: () => client.updateMessage({ channelId: 'C1', ts: '1' }, content),
     deleteMessage: () => client.deleteMessage({ channelId: 'C1', ts: '1' }),
     readMember: () => client.readMember('U1'),
+    readMemberName: () => client.readMemberName('U1'),
   };
 
   it('each stop named calls when one is taken away', async () => {

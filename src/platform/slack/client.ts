@@ -68,6 +68,8 @@ export interface SlackClient {
   ): Promise<SlackResult<ViewHandle>>;
   publishHome(slackUserId: string, view: Home): Promise<SlackResult<ViewHandle>>;
   readMember(slackUserId: string): Promise<SlackResult<{ member: Member }>>;
+  /** Whether somebody still is in the workspace, and how they are called there; null where they say no name. */
+  readMemberName(slackUserId: string): Promise<SlackResult<{ isActive: boolean; name: string | null }>>;
   /** Answers a click or command through its response_url: five times within 30 minutes. */
   respond(responseUrl: string, message: ResponseMessage): Promise<SlackResult<object>>;
 }
@@ -147,6 +149,19 @@ const memberShape = z
     },
   }));
 
+const memberNameShape = z
+  .object({
+    user: z.object({
+      deleted: z.boolean().default(false),
+      real_name: z.string().nullish(),
+      profile: z.object({ real_name: z.string().nullish() }).nullish(),
+    }),
+  })
+  .transform(({ user }) => ({
+    isActive: !user.deleted,
+    name: user.profile?.real_name || user.real_name || null,
+  }));
+
 /**
  * @param tokens see TokenSource
  * @param options short time-outs for handlers, longer ones for jobs
@@ -180,6 +195,7 @@ export function createClient(
     ...messageCalls(call),
     ...viewCalls(call),
     readMember: (slackUserId) => call('readMember', { user: slackUserId, include_locale: true }, memberShape),
+    readMemberName: (slackUserId) => call('readMemberName', { user: slackUserId }, memberNameShape),
     respond: (responseUrl, message) => respondTo(api.fetch, responseUrl, message, options.timeoutMs),
   };
 }

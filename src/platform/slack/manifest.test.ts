@@ -28,7 +28,7 @@ describe('scopes', () => {
     expect(featureScopes.slashCommand).toBe('commands');
     expect(Object.keys(botEvents).some((type) => type.startsWith('channel_'))).toBe(true);
     const needing = Object.keys(botEvents).filter((type) => !/^(app_|tokens_|channel_)/.test(type));
-    expect(needing).toEqual([]);
+    expect([needing, featureScopes.memberEvents]).toEqual([['user_change'], 'users:read']);
   });
 
   it('are explained in plain words', () => {
@@ -93,6 +93,7 @@ describe('manifest', () => {
       'channel_rename',
       'channel_unarchive',
       'tokens_revoked',
+      'user_change',
     ]);
   });
 

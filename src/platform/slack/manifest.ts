@@ -18,6 +18,7 @@ export const botEvents = {
   channel_unarchive: 'sends into the channel again',
   channel_deleted: 'stops sending into the channel',
   channel_rename: 'shows the new name',
+  user_change: 'ends the access of a known member who left, and follows their name',
 } as const;
 
 const command = '/coact';

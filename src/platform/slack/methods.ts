@@ -28,7 +28,9 @@ export const uses = {
   updateView: { method: 'views.update', scopes: [] },
   publishHome: { method: 'views.publish', scopes: [] },
   readMember: { method: 'users.info', scopes: ['users:read'] },
-  /** The same method; Slack adds the address only where the second scope is granted. */
+  /** The same method: of one member whom Coact knows by name already, after Slack has said that something changed. */
+  readMemberName: { method: 'users.info', scopes: ['users:read'] },
+  /** The same again; Slack adds the address only where the second scope is granted. */
   readMemberEmail: { method: 'users.info', scopes: ['users:read', 'users:read.email'] },
   exchangeCode: { method: 'oauth.v2.access', scopes: [] },
 } as const satisfies Record<string, Use>;

@@ -36,7 +36,7 @@ export const scopeReasons: readonly ScopeReason[] = [
   {
     scope: 'users:read',
     reason:
-      'Checks that the person who clicks is an active member of the workspace, and uses their language and time zone.',
+      'Checks that the person who clicks is an active member of the workspace, uses their language and time zone, and notices when a member whom Coact knows leaves, comes back or is called something else.',
     never: 'Coact never lists the members of the workspace.',
   },
   {
@@ -47,10 +47,11 @@ export const scopeReasons: readonly ScopeReason[] = [
   },
 ];
 
-/** What Slack wants a scope for although no Web API method is called: commands, and the channel events. */
+/** What Slack wants a scope for although no Web API method is called: commands, and the events of channels and members. */
 export const featureScopes = {
   slashCommand: 'commands',
   channelEvents: 'channels:read',
+  memberEvents: 'users:read',
 } as const satisfies Record<string, Scope>;
 
 /** The scopes to ask for, in the manifest's order. */

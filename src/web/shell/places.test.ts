@@ -10,10 +10,12 @@ test('whoever schedules finds roles, rules and set-up; others their own times', 
     'My schedule',
     'My availability',
     'Time off',
+    'Messages',
     'Roles',
     'Rules & settings',
     'Set-up',
   ]);
+  expect(labels(teamPlacesFor({ roles: ['payroll', 'employee'] })).at(-1)).toBe('Roles');
   expect(labels(teamPlacesFor(publisher))).toEqual(['My schedule', 'My availability', 'Time off']);
 });
 

@@ -8,13 +8,14 @@ import {
   IconChartBar,
   IconChecklist,
   IconListSearch,
+  IconMessage,
   IconPlaneDeparture,
   IconSend,
   IconSettings,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
-import { schedules } from '../../features/schedule/web/access.ts';
+import { schedules, seesRates } from '../../features/schedule/web/access.ts';
 import type { SignedIn } from '../contract.ts';
 
 export interface Place {
@@ -32,7 +33,8 @@ export interface Place {
     | '/team/settings'
     | '/team/setup'
     | '/team/availability'
-    | '/team/time-off';
+    | '/team/time-off'
+    | '/team/messages';
   readonly label: string;
   readonly icon: typeof IconSend;
 }
@@ -52,8 +54,11 @@ const own: readonly Place[] = [
   { to: '/team/time-off', label: 'Time off', icon: IconPlaneDeparture },
 ];
 const schedule: Place = { to: '/team/schedule', label: 'Schedule', icon: IconCalendarWeek };
+/** Also for who answers for pay: what an hour costs stands with the role. */
+const roles: Place = { to: '/team/roles', label: 'Roles', icon: IconBriefcase };
 const ofSchedulers: readonly Place[] = [
-  { to: '/team/roles', label: 'Roles', icon: IconBriefcase },
+  { to: '/team/messages', label: 'Messages', icon: IconMessage },
+  roles,
   { to: '/team/settings', label: 'Rules & settings', icon: IconAdjustments },
   { to: '/team/setup', label: 'Set-up', icon: IconChecklist },
 ];
@@ -72,7 +77,8 @@ export function placesFor(can: SignedIn['can']): readonly Place[] {
 
 /** The part of the navigation that is about who works when. */
 export function teamPlacesFor(me: Pick<SignedIn, 'roles'>): readonly Place[] {
-  return schedules(me) ? [schedule, ...own, ...ofSchedulers] : own;
+  if (schedules(me)) return [schedule, ...own, ...ofSchedulers];
+  return seesRates(me) ? [...own, roles] : own;
 }
 
 /** Phones have room for few places: the team's are behind one, except for people who have little else; see `phoneRestFor`. */

@@ -58,6 +58,18 @@ export async function findNotice(tx: Tx, id: string): Promise<KeptNotice | null>
   return row ? fromRow(row) : null;
 }
 
+/** Who was told under each of these keys, and when they opened it. */
+export async function openingsOf(
+  tx: Tx,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, Date | null>>> {
+  if (keys.length === 0) return new Map();
+  const { rows } = await sql<{ key: string; person_id: string; read_at: Date | null }>`
+    select key, person_id, read_at from notices where key = any (${[...keys]}::text[])`.execute(tx.on());
+  const byKey = Map.groupBy(rows, ({ key }) => key);
+  return new Map([...byKey].map(([key, told]) => [key, new Map(told.map((row) => [row.person_id, row.read_at]))]));
+}
+
 /** Marks a notice as opened; the first time counts. */
 export async function markRead(tx: Tx, id: string, at: Date): Promise<void> {
   const unread = tx.on<Tables>().updateTable('notices').set({ read_at: at }).where('read_at', 'is', null);

@@ -3,7 +3,7 @@ import { handles, type JobHandler } from '../../../platform/jobs/index.ts';
 import { organisationIds } from '../store.ts';
 import type { NoticeContext } from './context.ts';
 import { deliver, mailGivenUp } from './deliver.ts';
-import { deleteNoticesBefore, pageOfNotices } from './inbox-store.ts';
+import { deleteNoticesBefore, openingsOf, pageOfNotices } from './inbox-store.ts';
 import { deliverNotice, refreshNotice, sweepNotices } from './jobs.ts';
 import type { Notice } from './notice.ts';
 import { refresh } from './refresh.ts';
@@ -18,6 +18,8 @@ export interface Notices {
    * @param personIds only theirs, where given
    */
   retell(tx: Tx, key: string, now: Pick<Notice, 'lines'>, personIds?: readonly string[]): Promise<void>;
+  /** Who was told under each of these keys in the last sixty days, and when they opened it on the web; null: not yet. */
+  openings(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, Date | null>>>;
   /** Says that a mail could not be delivered for a day. */
   mailGivenUp(tx: Tx, mailId: string): Promise<void>;
   /** What somebody was told, for their own copy of what is held about them. */
@@ -30,6 +32,7 @@ export function openNotices(context: NoticeContext): Notices {
   return {
     tell: (tx, notices) => tell(context, tx, notices),
     retell: (tx, key, now, personIds) => retell(context, tx, key, now, personIds),
+    openings: openingsOf,
     mailGivenUp: (tx, mailId) => mailGivenUp(context, tx, mailId),
     told: { title: 'What you were told', read: (tx, personId) => everythingTold(context, tx, personId) },
   };

@@ -3,7 +3,8 @@ import { newId } from '../../../platform/clock/index.ts';
 import { type OrgId, orgOf, type Tx } from '../../../platform/db/index.ts';
 import { addressKeyOf, openAddress, sealAddress } from '../address.ts';
 import type { PeopleContext } from '../context.ts';
-import { losesLastOwner } from '../person.ts';
+import { back, leave } from '../leaving/leaving.ts';
+import { losesLastOwner, type PersonState } from '../person.ts';
 import { endSessionsOfLeaver } from '../sign-in-entry.ts';
 import { findPerson, insertPerson, lockOwners, type PersonChange, type StoredPerson, updatePerson } from '../store.ts';
 import { noSuchUser, type Refusal, refusal } from './answer.ts';
@@ -27,7 +28,7 @@ import {
   userNamed,
 } from './store.ts';
 
-type Context = Pick<PeopleContext, 'db' | 'vault' | 'auth' | 'clock' | 'audit'>;
+type Context = Pick<PeopleContext, 'db' | 'vault' | 'auth' | 'clock' | 'audit' | 'onLeaving'>;
 export type Done = {
   readonly ok: true;
   readonly user: ScimUser;
@@ -152,9 +153,9 @@ async function revive(
   { profile, name }: Storable,
   userId: string,
 ): Promise<Outcome> {
-  const state = profile.active ? stateAfterReturn(former) : 'deactivated';
   await updatePerson(tx, former.id, {
-    ...{ name, state, deactivated_by: profile.active ? null : 'scim' },
+    name,
+    ...(profile.active ? { ...back, state: stateAfterReturn(former) } : {}),
     ...(former.userId === null && (await findPerson(tx, { userId })) === null ? { user_id: userId } : {}),
   });
   await keep(context, tx, former.id, profile);
@@ -254,7 +255,7 @@ async function write(
   const columns: PersonChange = {
     ...(name === person.name ? {} : { name }),
     ...(address === before.email ? {} : await sealAddress(vault, tx, id, address)),
-    ...(state === null ? {} : { state, deactivated_by: state === 'deactivated' ? ('scim' as const) : null }),
+    ...(state === null ? {} : await stateColumns(context, tx, id, state)),
   };
   if (Object.keys(columns).length > 0) await updatePerson(tx, id, columns);
   // Also where nothing but the state changes: from then on the provider sees them as one of its own.
@@ -274,6 +275,11 @@ async function write(
   const user = await findUser(context, tx, id);
   if (!user) return noSuchUser;
   return { ok: true, user, ...(person.state === 'invited' && address !== before.email ? { address } : {}) };
+}
+
+/** Whom the provider takes out leaves as by any other way: shifts open up, tokens are erased. */
+async function stateColumns(context: Context, tx: Tx, id: string, state: PersonState): Promise<PersonChange> {
+  return state === 'deactivated' ? leave(context, tx, id, 'scim') : { ...back, state };
 }
 
 /** Null where the state stays: whom a manager has deactivated in Coact, no identity provider brings back. */

@@ -145,6 +145,30 @@ describe('a role’s calendar', () => {
     expect(event?.summary).toMatch(/^.+ · Kitchen$/);
   });
 
+  it('leads nowhere while its role lies beyond its maker’s reach, though they schedule elsewhere', async () => {
+    const { roleId } = await tell(ana, '2026-11-04T09:00:00Z', '2026-11-04T17:00:00Z', 'Cellar');
+    const limited = await members.signInAs('scheduler');
+    const { path } = await feedOf(limited, roleId);
+    const place = await members.ask(owner, 'POST', '/api/locations', {
+      body: { name: `Elsewhere ${id()}`, timeZone: 'Europe/Lisbon' },
+    });
+    const reach = (locations: readonly string[]) =>
+      members.ask(owner, 'PATCH', `/api/members/${limited.personId}`, {
+        body: { reach: { departments: [], locations } },
+      });
+    expect((await members.ask(null, 'GET', path)).status).toBe(200);
+    await reach([json(place.text).id]);
+    const refused = await members.ask(null, 'GET', path);
+    expect(refused.status).toBe(404);
+    const nobodys = await members.ask(null, 'GET', `/calendar/${'a'.repeat(43)}.ics`);
+    expect([nobodys.status, nobodys.text.replaceAll(/"(trace|request)\w*":"[^"]*"/g, '')]).toEqual([
+      404,
+      refused.text.replaceAll(/"(trace|request)\w*":"[^"]*"/g, ''),
+    ]);
+    await reach([]);
+    expect((await members.ask(null, 'GET', path)).status).toBe(200);
+  });
+
   it('leads nowhere when its maker schedules no more', async () => {
     const { roleId } = await tell(ana, '2026-11-03T09:00:00Z', '2026-11-03T17:00:00Z', 'Door');
     const former = await members.signInAs('scheduler');

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { newId } from '../../../platform/clock/index.ts';
-import type { OrgId, Tx } from '../../../platform/db/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
 import {
   emptyAnswer,
   type GuardedRoute,
@@ -11,14 +11,13 @@ import {
   notFound,
   publicRoute,
 } from '../../../platform/http/index.ts';
-import type { Resource } from '../../../platform/policy/index.ts';
 import { randomToken, tokenHash } from '../../../platform/vault/index.ts';
+import { askingAs, mayPlan } from '../asking.ts';
 import type { ScheduleParts } from '../parts.ts';
 import { calendarFile } from './calendar-file.ts';
 import {
   deleteFeed,
   type Feed,
-  type FeedRole,
   feedsOf,
   findFeed,
   findFeedByToken,
@@ -41,11 +40,6 @@ const shown = z
 const show = ({ id, role, madeAt, readAt }: Feed) => ({
   ...{ id, roleId: role?.id ?? null, roleName: role?.name ?? null },
   ...{ madeAt: madeAt.toISOString(), readAt: readAt?.toISOString() ?? null },
-});
-
-const workOf = ({ id, locationId, departmentId }: FeedRole, orgId: OrgId): Resource => ({
-  ...{ type: 'Work', id, orgId },
-  ...{ locations: [locationId], departments: departmentId === null ? [] : [departmentId] },
 });
 
 /** Calendars by a secret address: everybody's own shifts, and for schedulers the shifts of a role. */
@@ -88,7 +82,7 @@ function makeRoute(parts: ScheduleParts): GuardedRoute {
       return db.inOrg(c.var.orgId, async (tx) => {
         if (roleId !== null) {
           const role = await findFeedRole(tx, roleId);
-          if (!role || !c.var.allowed('schedule.plan', workOf(role, c.var.orgId))) return notFound(c);
+          if (!role || !mayPlan(c.var, role)) return notFound(c);
         }
         await replaceFeed(tx, { id, madeBy: personId, roleId, tokenHash: tokenHash(token) }, clock.now());
         await audit.append(tx, {
@@ -162,11 +156,11 @@ function readRoute(parts: ScheduleParts): GuardedRoute {
 
   async function readFeed({ people }: ScheduleParts, tx: Tx, id: string): Promise<string | null> {
     const feed = await findFeed(tx, id);
-    const maker = feed && (await people.person(tx, feed.madeBy));
-    if (!feed || maker?.state !== 'active') return null;
+    const maker = feed && (await people.actor(tx, feed.madeBy));
+    if (!feed || !maker) return null;
     const { role } = feed;
-    // Whoever schedules no longer sees no longer who works.
-    if (role && !maker.roles.some((held) => ['owner', 'admin', 'scheduler'].includes(held))) return null;
+    // Whoever schedules it no longer, by their role or by their reach, sees no longer who works.
+    if (role && !mayPlan(askingAs(parts, maker), role)) return null;
     const now = clock.now();
     const shifts = await toldShifts(
       tx,

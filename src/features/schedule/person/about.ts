@@ -1,6 +1,10 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import type { LeavingList, PersonalDataSource } from '../../people/index.ts';
 import { dayWords, ruleWords, spanWords } from '../calendar/describe.ts';
+import { wordsOf as messageWords } from '../life/messages/messages.ts';
+import { textOf } from '../life/messages/reminders/reminders.ts';
+import { findLead, ownReminders } from '../life/messages/reminders/store.ts';
+import { messagesBy } from '../life/messages/store.ts';
 import type { ScheduleParts } from '../parts.ts';
 import { dateAt, minutesAt } from '../plan/plan.ts';
 import { shiftTold } from '../plan/publishing/changes.ts';
@@ -14,6 +18,9 @@ import { seriesOfPeople } from '../work/series/store.ts';
 /** Before and after all planning, in minutes since 1970. */
 const always = { start: 0, end: Date.UTC(2200, 0) / 60_000 };
 
+/** More than anybody sends in the year for which they are kept. */
+const mostMessages = 100_000;
+
 /** All that the schedule holds about somebody, for their own copy. */
 export function personalSchedule(parts: Pick<ScheduleParts, 'vault'>): PersonalDataSource {
   return {
@@ -26,6 +33,8 @@ export function personalSchedule(parts: Pick<ScheduleParts, 'vault'>): PersonalD
         ...{ from: start, minutes, repeats: ruleWords(rule), kind: payload.kind },
       })),
       timeOff: await timeOffOf(parts, tx, personId),
+      reminders: await remindersOf(parts, tx, personId),
+      messagesYouSent: await messagesOf(parts, tx, personId),
       shifts: (await toldBetween(tx, always, personId)).map(shiftOf(await roleNames(tx))),
     }),
   };
@@ -61,6 +70,20 @@ async function timeOffOf(parts: Pick<ScheduleParts, 'vault'>, tx: Tx, personId: 
     found.push({ from, to, zone, minutes, state, askedAt, decidedAt, ...(await wordsOf(parts, tx, request)) });
   }
   return found;
+}
+
+async function remindersOf(parts: Pick<ScheduleParts, 'vault'>, tx: Tx, personId: string): Promise<object> {
+  const own = [];
+  for (const one of await ownReminders(tx, personId)) own.push({ at: one.dueAt, text: await textOf(parts, tx, one) });
+  return { minutesBeforeShifts: await findLead(tx, personId), own };
+}
+
+/** Whom they were for is told as a kind: names of others are not theirs to take along. */
+async function messagesOf(parts: Pick<ScheduleParts, 'vault'>, tx: Tx, personId: string): Promise<readonly object[]> {
+  const sent = [];
+  for (const one of await messagesBy(tx, personId, mostMessages))
+    sent.push({ at: one.sentAt, to: one.to.kind, text: await messageWords(parts, tx, one) });
+  return sent;
 }
 
 const shiftOf = (names: ReadonlyMap<string, string>) => (one: PublishedShift) => ({

@@ -83,3 +83,23 @@ export async function carryFeeds(tx: Tx, { kept, other }: Merging): Promise<void
       and mine.role_id is not distinct from calendar_feeds.role_id)`.execute(tx.on());
   await sql`delete from calendar_feeds where made_by = ${other}`.execute(tx.on());
 }
+
+/** What they wrote and got, and what they want to be reminded of; of how long before shifts the kept record's own word holds. */
+export async function carryMessages(tx: Tx, { kept, other }: Merging): Promise<void> {
+  await sql`update messages set sent_by = ${kept} where sent_by = ${other}`.execute(tx.on());
+  await sql`update messages set audience_id = ${kept} where audience = 'person' and audience_id = ${other}`.execute(
+    tx.on(),
+  );
+  await sql`update message_recipients got set person_id = ${kept} where person_id = ${other} and not exists (
+    select from message_recipients mine where mine.person_id = ${kept} and mine.message_id = got.message_id)`.execute(
+    tx.on(),
+  );
+  await sql`update own_reminders set person_id = ${kept} where person_id = ${other}`.execute(tx.on());
+  await sql`update shift_reminders set person_id = ${kept} where person_id = ${other} and not exists (
+    select from shift_reminders mine where mine.person_id = ${kept})`.execute(tx.on());
+  await sql`update shift_reminders_sent gone set person_id = ${kept} where person_id = ${other} and not exists (
+    select from shift_reminders_sent mine where mine.person_id = ${kept}
+      and mine.shift_id = gone.shift_id and mine.starts_at = gone.starts_at)`.execute(tx.on());
+  for (const table of ['message_recipients', 'shift_reminders', 'shift_reminders_sent'])
+    await sql`delete from ${sql.table(table)} where person_id = ${other}`.execute(tx.on());
+}

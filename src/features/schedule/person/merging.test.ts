@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../platform/clock/index.ts';
+import { orgId } from '../../../platform/db/index.ts';
+import { handles } from '../../../platform/jobs/index.ts';
+import { remindOnce } from '../life/messages/reminders/job-kinds.ts';
+import { addReminder, bringReminder } from '../life/messages/reminders/reminders.ts';
+import { findLead, putLead } from '../life/messages/reminders/store.ts';
+import { insertMessage, messagesBy, recipientsOf } from '../life/messages/store.ts';
 import { firstDay, openPlanSite, type PlanSite, type PlanWorld } from '../plan/plan-world.fixture.ts';
 import { toldBetween } from '../plan/publishing/store.ts';
 import { preferencesOf, putPreferences } from '../staff/wishes/store.ts';
@@ -10,7 +16,9 @@ import { carrySchedule } from './merging.ts';
 
 let site: PlanSite;
 beforeAll(async () => {
-  site = await openPlanSite();
+  site = await openPlanSite((parts) => [
+    handles(remindOnce, ({ orgId: id, reminderId }) => bringReminder(parts(), orgId(id), reminderId)),
+  ]);
 });
 afterAll(() => site[Symbol.asyncDispose]());
 
@@ -55,6 +63,36 @@ describe('two records of one human that become one', () => {
     expect(await onBar(at, firstDay)).toEqual([]);
     expect((await at.shift(at.roles.door, firstDay)).assignments.map(({ personId }) => personId)).toEqual([at.kept]);
     expect(await onBar(at, '2026-05-19')).toEqual([at.kept]);
+  });
+
+  it('join what they wrote, got and want to be reminded of', async () => {
+    const at = await twoRecords();
+    const { parts, world } = site;
+    const id = newId(world.clock);
+    const to = { kind: 'person', id: at.other, day: null } as const;
+    await at.in(async (tx) => {
+      const textSealed = await parts.vault.seal(tx, { table: 'messages', column: 'text_sealed', rowId: id }, 'Hello');
+      const message = { id, sentBy: at.other, sentAt: world.clock.now(), to, textSealed };
+      await insertMessage(tx, message, [at.other, at.kept]);
+      await putLead(tx, at.kept, 30);
+      await putLead(tx, at.other, 120);
+      const dueAt = new Date(world.clock.now().getTime() + 86_400_000);
+      await addReminder(parts, tx, { personId: at.other, dueAt, zone: 'Europe/Lisbon', text: 'Bring the cake' });
+    });
+    await merge(at);
+    const held = await at.in(async (tx) => ({
+      sent: (await messagesBy(tx, at.kept, 5)).map((one) => [one.id, one.to.id]),
+      got: (await recipientsOf(tx, [id])).get(id),
+      lead: [await findLead(tx, at.kept), await findLead(tx, at.other)],
+    }));
+    expect(held).toEqual({ sent: [[id, at.kept]], got: [at.kept], lead: [30, null] });
+    const copy = await at.in((tx) => personalSchedule(parts).read(tx, at.kept));
+    expect(copy).toMatchObject({
+      reminders: { minutesBeforeShifts: 30, own: [{ text: 'Bring the cake' }] },
+      messagesYouSent: [{ to: 'person', text: 'Hello' }],
+    });
+    const left = await at.in((tx) => personalSchedule(parts).read(tx, at.other));
+    expect(left).toMatchObject({ reminders: { own: [] }, messagesYouSent: [] });
   });
 
   it('join what they know and said, and of wishes hold what was said last', async () => {

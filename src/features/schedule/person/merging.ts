@@ -1,7 +1,15 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import type { ScheduleParts } from '../parts.ts';
 import { lockPeople } from '../plan/assigning/store.ts';
-import { carryFeeds, carryPending, carryRoles, carryShifts, carryTimeOff, carryWishes } from './merge-store.ts';
+import {
+  carryFeeds,
+  carryMessages,
+  carryPending,
+  carryRoles,
+  carryShifts,
+  carryTimeOff,
+  carryWishes,
+} from './merge-store.ts';
 
 /**
  * When two records of one human become one, everything of the schedule that hangs on the other hangs on the kept one:
@@ -21,6 +29,7 @@ export async function carrySchedule(
   const opened = await carryShifts(tx, merging);
   await carryPending(tx, merging);
   await carryFeeds(tx, merging);
+  await carryMessages(tx, merging);
   await audit.append(tx, {
     actor: { kind: 'person', id: kept },
     action: 'schedule.carried',

@@ -103,8 +103,8 @@ export async function openPlanSite(
   const office = await openOffice(world, {
     policies: [policies],
     jobs: jobs(made),
-    routes: ({ audit, people, jobs: queue }) => {
-      parts = { ...{ db, clock, log, vault, audit, people, jobs: queue }, publicUrl: 'http://localhost:3000' };
+    routes: ({ audit, people, policy, jobs: queue }) => {
+      parts = { ...{ db, clock, log, vault, audit, people, policy, jobs: queue }, publicUrl: 'http://localhost:3000' };
       return scheduleRoutes(parts);
     },
   });

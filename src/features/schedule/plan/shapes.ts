@@ -155,7 +155,7 @@ export const outcomeShape = z.object({
   ),
   before: sumShape,
   after: sumShape,
-  ended: z.enum(['optimal', 'time', 'stopped']),
+  ended: z.enum(['optimal', 'work', 'time', 'stopped']),
   seed: z.int(),
 });
 

@@ -5,6 +5,11 @@ export function schedules({ roles }: Pick<SignedIn, 'roles'>): boolean {
   return ['owner', 'admin', 'scheduler'].some((role) => roles.includes(role));
 }
 
+/** Whether somebody answers for pay: then they see what an hour costs. */
+export function seesRates({ roles }: Pick<SignedIn, 'roles'>): boolean {
+  return roles.includes('owner') || roles.includes('payroll');
+}
+
 /** Whether somebody sets what holds for the whole organisation. */
 export function setsRules({ roles }: Pick<SignedIn, 'roles'>): boolean {
   return roles.includes('owner') || roles.includes('admin');

@@ -42,12 +42,8 @@ export function outcomeOf(scope: Scope, settled: Settled, answer: RosterAnswer, 
     filled: settled.given.length,
     unfilled: open.slice(0, mostUnfilled).map((shift) => unfilledOf(shift, work, settled.candidates)),
     ...{ before: sums(shifts), after: sums(then) },
-    ended:
-      answer.ended === 'optimal'
-        ? 'optimal'
-        : answer.ended === 'stopped' || answer.ended === 'failed'
-          ? 'stopped'
-          : 'time',
+    // A search whose thread died gives what it had found, as one that was stopped.
+    ended: answer.ended === 'failed' ? 'stopped' : answer.ended,
     seed: answer.seed,
   };
 }

@@ -14,6 +14,7 @@ import { listHolidays } from '../../work/settings/store.ts';
 import type { TimeOffKind } from './balance.ts';
 import { deleteUse, findKind, insertEntry } from './balances/store.ts';
 import { balancesOf } from './balances.ts';
+import { tellDecided, tellDeciders } from './deciders.ts';
 import { decideTimeOff, insertTimeOff, isOffWithin, type StoredTimeOff } from './store.ts';
 import { type Decision, minutesOff, stateAfter, type TimeOff, timesProblem } from './time-off.ts';
 
@@ -60,6 +61,7 @@ export async function askForTimeOff(doing: Doing, worker: Worker, wanted: Wanted
   const target = { type: 'time_off', id };
   const entry = { action: 'schedule.time_off_asked', target, detail: { person: worker.id } } as const;
   await parts.audit.append(tx, { ...byPerson(asking.actor), ...entry });
+  await tellDeciders(parts, tx, asking, { worker, request, kind: kind.name });
   return { kind: 'asked', request, findings };
 }
 
@@ -110,6 +112,7 @@ export async function decide(
   const target = { type: 'time_off', id };
   const detail = { person: personId, state };
   await audit.append(tx, { ...byPerson(asking.actor), action: 'schedule.time_off_decided', target, detail });
+  await tellDecided(parts, tx, asking, after);
   if (personId !== asking.actor.personId) await tell(parts, tx, after, reason);
   return after;
 }

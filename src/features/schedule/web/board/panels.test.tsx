@@ -5,6 +5,7 @@ import { personOf, planOf, shiftOf } from './plan.fixture.ts';
 import type { Outcome } from './update-contract.ts';
 import { AtWork } from './update-panel.tsx';
 import { UpdateResult } from './update-result.tsx';
+import { UpdateStart } from './update-start.tsx';
 
 const ignore = () => undefined;
 const against = (words: string, overrulable = true) => ({ hard: true, words, overrulable });
@@ -42,6 +43,12 @@ test('an update at work shows how far it is and can be stopped', () => {
   const { text, buttons } = drawPart(<AtWork progress={progress} isStopping={false} onStop={ignore} />);
   expect(text).toContain('3 of 30 s');
   expect(buttons).toEqual(['Stop and keep the best']);
+});
+
+test('an update leaves what people were told, unless that is asked for', () => {
+  const { text, html } = drawPart(<UpdateStart periodId="p1" plan={planOf()} />);
+  expect(text).toContain('Also change what people were told Shifts that are published stay with whom they were given');
+  expect(html.match(/data-checked="(\w+)"/g)).toEqual(['data-checked="false"']);
 });
 
 test('a result says what changes and what stays open', () => {

@@ -21,7 +21,8 @@ const outcomeSchema = z.object({
   unfilled: z.array(unfilledSchema),
   before: sumSchema,
   after: sumSchema,
-  ended: z.enum(['optimal', 'time', 'stopped']),
+  /** `work`: all the searching was done that is worth it for this size, before the time was up. */
+  ended: z.enum(['optimal', 'work', 'time', 'stopped']),
   seed: z.number(),
 });
 export type Outcome = z.infer<typeof outcomeSchema>;

@@ -48,8 +48,8 @@ test('figures stand before and after; a hidden cost is left out', () => {
 });
 
 test('the end says why, and the seed for the same again', () => {
-  expect(endedWords({ ended: 'stopped', seed: 7 })).toBe(
-    'The best found until it was stopped. Seed 7 gives the same again.',
-  );
+  expect(endedWords({ ended: 'stopped', seed: 7 })).toBe('The best found until it was stopped. It began with seed 7.');
+  expect(endedWords({ ended: 'time', seed: 7 })).toMatch(/more seconds may find .* It began with seed 7\.$/);
+  expect(endedWords({ ended: 'work', seed: 7 })).toMatch(/is done; more time .* Seed 7 gives the same again\.$/);
   expect(endedWords({ ended: 'optimal', seed: 1 })).toMatch(/best there is/);
 });

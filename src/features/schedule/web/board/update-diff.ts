@@ -74,12 +74,14 @@ export function figuresOf(
   ];
 }
 
-/** How it ended, in a sentence. */
+/** How it ended, and whether it would end so again: not where the clock or somebody has cut it short. */
 export function endedWords({ ended, seed }: Pick<Outcome, 'ended' | 'seed'>): string {
   const how = {
     optimal: 'Proved to be the best there is.',
-    time: 'The best found in the time it had.',
+    work: 'All the searching that pays for a schedule of this size is done; more time would not change it.',
+    time: 'The best found in the time it had; more seconds may find a better one.',
     stopped: 'The best found until it was stopped.',
   }[ended];
-  return `${how} Seed ${seed} gives the same again.`;
+  const again = ended === 'optimal' || ended === 'work';
+  return `${how} ${again ? `Seed ${seed} gives the same again.` : `It began with seed ${seed}.`}`;
 }

@@ -50,6 +50,16 @@ export function UpdateStart({ periodId, plan }: { readonly periodId: string; rea
           onChange={setLocations}
         />
       )}
+      <Switch
+        label="Also change what people were told"
+        description={
+          changePublished
+            ? 'Published shifts may go to others. Whoever loses or gains one is told when you publish again, which may owe them a premium. Pinned shifts stay.'
+            : 'Shifts that are published stay with whom they were given; only the others are filled.'
+        }
+        checked={changePublished}
+        onChange={(event) => setWanted((now) => ({ ...now, changePublished: event.target.checked }))}
+      />
       <More wanted={wanted} onChange={(change) => setWanted((now) => ({ ...now, ...change }))} />
       {start.isError && <ErrorPanel error={start.error} />}
       <Button
@@ -69,7 +79,7 @@ interface MoreProps {
   readonly onChange: (change: Partial<Wanted>) => void;
 }
 
-function More({ wanted: { seconds, seed, changePublished }, onChange }: MoreProps): ReactElement {
+function More({ wanted: { seconds, seed }, onChange }: MoreProps): ReactElement {
   const [more, { toggle }] = useDisclosure(false);
   return (
     <>
@@ -96,12 +106,6 @@ function More({ wanted: { seconds, seed, changePublished }, onChange }: MoreProp
               onChange={(value) => onChange({ seed: value === '' ? null : Number(value) })}
             />
           </Group>
-          <Switch
-            label="May change what people were told"
-            description="Pinned shifts stay in any case."
-            checked={changePublished}
-            onChange={(event) => onChange({ changePublished: event.currentTarget.checked })}
-          />
         </Stack>
       </Collapse>
     </>

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, SegmentedControl } from '@mantine/core';
-import { IconCalendarPlus, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconBell, IconCalendarPlus, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
@@ -9,6 +9,7 @@ import { useTimeZone } from '../../../../web/queries.ts';
 import { addDays, type Day, dayAt } from '../../../../web/zoned-time.ts';
 import { dayName, type Span, spanName } from '../board/days.ts';
 import { FeedWindow } from '../feeds/feed-window.tsx';
+import { RemindersWindow } from '../messages/reminders-window.tsx';
 import classes from './mine.module.css';
 import { mineQuery } from './mine-api.ts';
 import { mondayOf } from './mine-days.ts';
@@ -34,6 +35,7 @@ function spanOf(show: Show, day: Day): Span {
 /** For everybody: my shifts, who works with me, and who is on shift on a day. */
 export function MinePage(): ReactElement {
   const [isFeeding, setFeeding] = useState(false);
+  const [isReminding, setReminding] = useState(false);
   const today = dayAt(new Date(), useTimeZone());
   const { day = today, show = 'list' } = route.useSearch();
   const navigate = useNavigate({ from: '/team/mine' });
@@ -45,12 +47,18 @@ export function MinePage(): ReactElement {
         title="My schedule"
         explains="Your shifts as they were published."
         actions={
-          <Button variant="default" leftSection={<IconCalendarPlus size={18} />} onClick={() => setFeeding(true)}>
-            Add to my calendar
-          </Button>
+          <>
+            <Button variant="default" leftSection={<IconBell size={18} />} onClick={() => setReminding(true)}>
+              Remind me
+            </Button>
+            <Button variant="default" leftSection={<IconCalendarPlus size={18} />} onClick={() => setFeeding(true)}>
+              Add to my calendar
+            </Button>
+          </>
         }
       />
       {isFeeding && <FeedWindow of={null} onClose={() => setFeeding(false)} />}
+      {isReminding && <RemindersWindow onClose={() => setReminding(false)} />}
       <Ahead today={today} />
       <Toolbar show={show} day={day} today={today} onGo={go} />
       {show === 'team' ? <TeamDay day={day} /> : <Shifts span={span} show={show} today={today} />}

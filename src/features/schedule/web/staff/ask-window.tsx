@@ -9,19 +9,23 @@ import { WindowForm } from '../../../../web/controls/window-form.tsx';
 import { fieldSentences } from '../../../../web/problem.ts';
 import { useTimeZone } from '../../../../web/queries.ts';
 import { dayAt } from '../../../../web/zoned-time.ts';
+import type { Person } from '../contract.ts';
 import { kindsQuery, useTimeOff } from './time-off-api.ts';
 import { stretchOf } from './time-off-words.ts';
 
 interface Props {
   readonly opened: boolean;
   readonly onClose: () => void;
+  /** Whose, where it is not my own. */
+  readonly person?: Person;
 }
 
 /** Asks for time off: whole days, or a part of one. */
-export function AskWindow({ opened, onClose }: Props): ReactElement {
+export function AskWindow({ opened, onClose, person }: Props): ReactElement {
+  const title = person === undefined ? 'Ask for time off' : `Time off for ${person.name || 'somebody from Slack'}`;
   return (
-    <Window opened={opened} onClose={onClose} title="Ask for time off">
-      <AskForm onDone={onClose} />
+    <Window opened={opened} onClose={onClose} title={title}>
+      <AskForm onDone={onClose} personId={person?.id ?? 'me'} />
     </Window>
   );
 }
@@ -31,7 +35,12 @@ interface FromTo {
   readonly to: string;
 }
 
-function AskForm({ onDone }: { readonly onDone: () => void }): ReactElement {
+interface FormProps {
+  readonly onDone: () => void;
+  readonly personId: string;
+}
+
+function AskForm({ onDone, personId }: FormProps): ReactElement {
   const today = dayAt(new Date(), useTimeZone());
   const kinds = (useQuery(kindsQuery).data ?? []).filter(({ archived }) => !archived);
   const [chosen, setKind] = useState<string | null>(null);
@@ -43,10 +52,11 @@ function AskForm({ onDone }: { readonly onDone: () => void }): ReactElement {
   const kindId = chosen ?? kinds[0]?.id ?? '';
   const submit = () =>
     ask.mutate(
-      { act: 'ask', kindId, ...stretchOf(days, times), note: note.trim() },
+      { act: 'ask', personId, kindId, ...stretchOf(days, times), note: note.trim() },
       {
         onSuccess: () => {
-          notifications.show({ color: 'pine', title: 'Asked', message: 'You are told when it is decided.' });
+          const message = personId === 'me' ? 'You are told when it is decided.' : 'It waits for its approval.';
+          notifications.show({ color: 'pine', title: 'Asked', message });
           onDone();
         },
       },

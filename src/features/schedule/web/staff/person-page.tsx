@@ -7,6 +7,7 @@ import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { Panel } from '../../../../web/controls/panels.tsx';
 import { peopleQuery, rolesQuery } from '../queries.ts';
 import { TimesOf } from './availability-page.tsx';
+import { BalancePanel } from './balance-panel.tsx';
 import { PersonalRulesPanel } from './personal-rules-panel.tsx';
 import { PreferencesPanel } from './preferences-panel.tsx';
 
@@ -26,6 +27,7 @@ export function PersonSchedulePage(): ReactElement {
         <Tabs.List mb="md">
           <Tabs.Tab value="times">Availability</Tabs.Tab>
           <Tabs.Tab value="wishes">Wishes</Tabs.Tab>
+          <Tabs.Tab value="off">Time off</Tabs.Tab>
           <Tabs.Tab value="rules">Rules</Tabs.Tab>
           <Tabs.Tab value="roles">Roles</Tabs.Tab>
         </Tabs.List>
@@ -34,6 +36,9 @@ export function PersonSchedulePage(): ReactElement {
         </Tabs.Panel>
         <Tabs.Panel value="wishes">
           <PreferencesPanel personId={id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="off">
+          <BalancePanel person={{ id, name }} />
         </Tabs.Panel>
         <Tabs.Panel value="rules">
           <PersonalRulesPanel personId={id} />

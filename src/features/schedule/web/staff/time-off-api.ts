@@ -38,31 +38,68 @@ export const kindsQuery = queryOptions({
     (await call(z.object({ kinds: z.array(kindSchema) }), 'GET', '/api/schedule/time-off-kinds', { signal })).kinds,
 });
 
-/** Time off of mine, or of everybody whom I schedule. */
-export const requestsQuery = (whose: 'me' | 'everybody') =>
+/** Time off of mine, of somebody whom I schedule by their id, or of everybody whom I do. */
+export const requestsQuery = (whose: string) =>
   queryOptions({
     queryKey: ['schedule', 'time-off', whose],
     queryFn: async ({ signal }) => {
-      const path = whose === 'me' ? '/api/schedule/time-off?person=me' : '/api/schedule/time-off';
+      const all = '/api/schedule/time-off';
+      const path = whose === 'everybody' ? all : (`${all}?person=${encodeURIComponent(whose)}` as const);
       return (await call(z.object({ requests: z.array(requestSchema) }), 'GET', path, { signal })).requests;
     },
   });
 
 /** Null minutes: the kind is not counted. */
-const balanceSchema = z.object({ kindId: z.string(), name: z.string(), minutes: z.number().nullable() });
-
-/** How much time off I have left. */
-export const balancesQuery = queryOptions({
-  queryKey: ['schedule', 'balances'],
-  queryFn: async ({ signal }) => {
-    const schema = z.object({ balances: z.array(balanceSchema) });
-    return (await call(schema, 'GET', '/api/schedule/people/me/balances', { signal })).balances;
-  },
+const balanceSchema = z.object({
+  kindId: z.string(),
+  name: z.string(),
+  minutes: z.number().nullable(),
+  granted: z.number(),
+  used: z.number(),
+  corrected: z.number(),
+  asked: z.number(),
 });
+export type Balance = z.infer<typeof balanceSchema>;
+const balancesSchema = z.object({ balances: z.array(balanceSchema) });
+
+/** How much time off is left: mine (`me`), or that of somebody whom I schedule. */
+export const balancesQuery = (whose: string) =>
+  queryOptions({
+    queryKey: ['schedule', 'balances', whose],
+    queryFn: async ({ signal }) => {
+      const path = `/api/schedule/people/${encodeURIComponent(whose)}/balances` as const;
+      return (await call(balancesSchema, 'GET', path, { signal })).balances;
+    },
+  });
+
+interface Correction {
+  readonly kindId: string;
+  readonly minutes: number;
+}
+
+/** Corrects what somebody has left. */
+export function useCorrection(personId: string): UseMutationResult<unknown, Error, Correction> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Correction) => {
+      const path = `/api/schedule/people/${encodeURIComponent(personId)}/balances` as const;
+      return call(balancesSchema, 'POST', path, { body });
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['schedule', 'balances'] }),
+  });
+}
 
 /** Something that is done about time off. */
 export type TimeOffAct =
-  | { readonly act: 'ask'; readonly kindId: string; readonly from: string; readonly to: string; readonly note: string }
+  | {
+      readonly act: 'ask';
+      /** `me`, or somebody whom I schedule. */
+      readonly personId: string;
+      readonly kindId: string;
+      readonly from: string;
+      readonly to: string;
+      readonly note: string;
+    }
   | { readonly act: 'approve' | 'decline' | 'withdraw'; readonly id: string; readonly reason: string };
 
 const outcomeSchema = z.object({

@@ -60,7 +60,7 @@ export function TimeOffPage(): ReactElement {
 function Mine({ action }: { readonly action: ReactElement }): ReactElement {
   const requests = useQuery(requestsQuery('me'));
   const kinds = useQuery(kindsQuery).data ?? [];
-  const balances = useQuery(balancesQuery).data ?? [];
+  const balances = useQuery(balancesQuery('me')).data ?? [];
   const [leaving, setLeaving] = useState<TimeOffRequest | null>(null);
   const act = useTimeOff();
   return (

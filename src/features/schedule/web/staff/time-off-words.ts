@@ -1,5 +1,6 @@
 import { addDays } from '../../../../web/zoned-time.ts';
 import { dayWords } from '../../calendar/describe.ts';
+import type { Balance } from './time-off-api.ts';
 
 interface Stretch {
   /** Local times, the end not included. */
@@ -41,4 +42,34 @@ export function conflictWords(
     .map(({ roleName, localStart }) => `${roleName} on ${dayWords(localStart.slice(0, 10))}`);
   const more = shifts.length > named.length ? ` and ${shifts.length - named.length} more` : '';
   return `They still have shifts then: ${named.join(', ')}${more}. Give them to others.`;
+}
+
+type Counted = Balance & { readonly minutes: number };
+
+/** The kinds of time off that somebody has so much and no more of. */
+export function countedKinds(balances: readonly Balance[]): readonly Counted[] {
+  return balances.flatMap((balance) => (balance.minutes === null ? [] : [{ ...balance, minutes: balance.minutes }]));
+}
+
+/** How a balance came about: "160 h granted, 24 h used, -4 h corrected, 8 h asked for". */
+export function balanceWords({
+  granted,
+  used,
+  corrected,
+  asked,
+}: Omit<Balance, 'kindId' | 'name' | 'minutes'>): string {
+  const parts = [
+    [granted, 'granted'],
+    [Math.abs(used), 'used'],
+    [corrected, 'corrected'],
+    [asked, 'asked for'],
+  ] as const;
+  const said = parts.flatMap(([minutes, word]) => (minutes === 0 ? [] : [`${hoursWords(minutes)} ${word}`]));
+  return said.length === 0 ? 'nothing granted yet' : said.join(', ');
+}
+
+/** Hours as they are typed, in minutes; null where they change nothing. */
+export function minutesTyped(hours: string | number): number | null {
+  const minutes = hours === '' ? 0 : Math.round(Number(hours) * 60);
+  return Number.isFinite(minutes) && minutes !== 0 ? minutes : null;
 }

@@ -12,12 +12,13 @@ import { ApiFailure } from '../../../../web/problem.ts';
 import { useSignedIn, useTimeZone } from '../../../../web/queries.ts';
 import { zoneLabel } from '../../../../web/zoned-time.ts';
 import { locationsQuery } from '../../../people/web/index.ts';
-import { schedules } from '../access.ts';
+import { schedules, seesRates } from '../access.ts';
 import { Calendar } from '../calendar/calendar.tsx';
 import { shiftsOf } from '../calendars.ts';
 import type { Role } from '../contract.ts';
 import { rolesQuery } from '../queries.ts';
 import { useWeekStart } from '../use-week-start.ts';
+import { RatesPanel } from './rates-panel.tsx';
 import { RolePeople } from './role-people.tsx';
 import { RoleWindow } from './role-window.tsx';
 import { shiftKind } from './shift-kind.tsx';
@@ -72,15 +73,19 @@ function Shown({ role }: { readonly role: Role }): ReactElement {
         explains={`${location?.name ?? 'Elsewhere'} · times are in ${zoneLabel(zone)}`}
         actions={schedules(me) ? <Actions role={role} /> : undefined}
       />
-      {schedules(me) ? (
-        <Tabs defaultValue="shifts" keepMounted={false}>
+      {schedules(me) || seesRates(me) ? (
+        <Tabs defaultValue={schedules(me) ? 'shifts' : 'rates'} keepMounted={false}>
           <Tabs.List mb="md">
-            <Tabs.Tab value="shifts">Shifts</Tabs.Tab>
-            <Tabs.Tab value="people">People ({role.people.length})</Tabs.Tab>
+            {schedules(me) && <Tabs.Tab value="shifts">Shifts</Tabs.Tab>}
+            {schedules(me) && <Tabs.Tab value="people">People ({role.people.length})</Tabs.Tab>}
+            {seesRates(me) && <Tabs.Tab value="rates">Rates</Tabs.Tab>}
           </Tabs.List>
           <Tabs.Panel value="shifts">{calendar}</Tabs.Panel>
           <Tabs.Panel value="people">
             <RolePeople key={role.id} role={role} />
+          </Tabs.Panel>
+          <Tabs.Panel value="rates">
+            <RatesPanel key={role.id} role={role} />
           </Tabs.Panel>
         </Tabs>
       ) : (

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { Role } from '../contract.ts';
-import { withEveryDay } from './role-people.tsx';
 import { freeColour } from './role-window.tsx';
 import { byLocation } from './roles-page.tsx';
 import { hoursOf, minutesOf, ruleKinds, ruleLooks } from './rule-look.ts';
@@ -8,12 +7,6 @@ import { hoursOf, minutesOf, ruleKinds, ruleLooks } from './rule-look.ts';
 const role = (name: string, locationId: string): Role => ({
   ...{ id: name, name, locationId, departmentId: null, colour: 'pine', importance: null },
   ...{ conditions: [], people: [], series: 0, archived: false },
-});
-
-test('ranks for single weekdays stay when those for every day change', () => {
-  const monday = { personId: 'a', weekday: 0, rank: 2 };
-  const kept = withEveryDay([monday, { personId: 'a', weekday: null, rank: 1 }], new Map([['b', 3]]));
-  expect(kept).toEqual([monday, { personId: 'b', weekday: null, rank: 3 }]);
 });
 
 test('roles stand under their locations, both by name', () => {

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NumberInput, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, NumberInput, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconSearch } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -6,8 +6,11 @@ import { type ReactElement, useState } from 'react';
 import { call, nothing } from '../../../../web/api.ts';
 import { TextLink } from '../../../../web/controls/link-button.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
+import { weekdays } from '../../calendar/local.ts';
+import { weekdayNames } from '../calendar/event-form.ts';
 import type { Person, Rank, Role } from '../contract.ts';
 import { peopleQuery, ranksQuery } from '../queries.ts';
+import { rankedAs, rankedDays, rankHint, rankOf } from './ranks.ts';
 import classes from './work.module.css';
 
 /** Who knows a role, and who is best in it. */
@@ -54,10 +57,8 @@ function useSaveKnowing(role: Role) {
 
 function Form({ role, people, ranks }: Props): ReactElement {
   const [knows, setKnows] = useState<ReadonlySet<string>>(new Set(role.people));
-  const [everyDay, setEveryDay] = useState(
-    () =>
-      new Map(ranks.flatMap(({ personId, weekday, rank }) => (weekday === null ? [[personId, rank] as const] : []))),
-  );
+  const [ranked, setRanked] = useState(ranks);
+  const [weekday, setWeekday] = useState<number | null>(null);
   const [words, setWords] = useState('');
   const save = useSaveKnowing(role);
   const shown = people.filter(({ name }) => name.toLowerCase().includes(words.trim().toLowerCase()));
@@ -66,7 +67,7 @@ function Form({ role, people, ranks }: Props): ReactElement {
   return (
     <Panel
       title="Who knows this role"
-      explains="The rank steers who is proposed first: 1 is best, ties are fine, 0 is never, empty comes after all ranked."
+      explains="The rank steers who is proposed first: 1 is best, ties are fine, 0 is never, empty comes after all ranked. A weekday may differ from every day."
     >
       <Group gap="sm">
         <TextInput
@@ -80,6 +81,7 @@ function Form({ role, people, ranks }: Props): ReactElement {
         <Button variant="subtle" onClick={() => setKnows(new Set([...knows, ...shown.map(({ id }) => id)]))}>
           Everybody shown
         </Button>
+        <RankDay ranks={ranked} weekday={weekday} onWeekday={setWeekday} />
       </Group>
       <ul className={classes.people}>
         {shown.map(({ id, name }) => (
@@ -89,8 +91,9 @@ function Form({ role, people, ranks }: Props): ReactElement {
             name={name}
             knows={knows.has(id)}
             onKnows={(checked) => toggle(id, checked)}
-            rank={everyDay.get(id)}
-            onRank={(value) => setEveryDay(rankedAs(everyDay, id, value))}
+            rank={rankOf(ranked, id, weekday)}
+            hint={rankHint(ranked, id, weekday)}
+            onRank={(value) => setRanked(rankedAs(ranked, { personId: id, weekday }, value))}
           />
         ))}
       </ul>
@@ -101,11 +104,34 @@ function Form({ role, people, ranks }: Props): ReactElement {
       )}
       {save.isError && <ErrorPanel error={save.error} />}
       <Group justify="flex-end" mt="md">
-        <Button loading={save.isPending} onClick={() => save.mutate({ knows, ranks: withEveryDay(ranks, everyDay) })}>
+        <Button loading={save.isPending} onClick={() => save.mutate({ knows, ranks: ranked })}>
           Save
         </Button>
       </Group>
     </Panel>
+  );
+}
+
+interface RankDayProps {
+  readonly ranks: readonly Rank[];
+  readonly weekday: number | null;
+  readonly onWeekday: (weekday: number | null) => void;
+}
+
+/** For which day of the week the ranks below are; days that differ for somebody say for how many. */
+function RankDay({ ranks, weekday, onWeekday }: RankDayProps): ReactElement {
+  const counts = rankedDays(ranks);
+  const days = weekdays.map((day, place) => {
+    const count = counts[place] ?? 0;
+    return { value: `${place}`, label: count === 0 ? weekdayNames[day] : `${weekdayNames[day]} (${count})` };
+  });
+  return (
+    <NativeSelect
+      aria-label="Ranks are for"
+      data={[{ value: '', label: 'Ranks for every day' }, ...days]}
+      value={weekday === null ? '' : `${weekday}`}
+      onChange={({ currentTarget: { value } }) => onWeekday(value === '' ? null : Number(value))}
+    />
   );
 }
 
@@ -115,10 +141,11 @@ interface RowProps {
   readonly knows: boolean;
   readonly onKnows: (knows: boolean) => void;
   readonly rank: number | undefined;
+  readonly hint: string;
   readonly onRank: (rank: string | number) => void;
 }
 
-function PersonRow({ id, name, knows, onKnows, rank, onRank }: RowProps): ReactElement {
+function PersonRow({ id, name, knows, onKnows, rank, hint, onRank }: RowProps): ReactElement {
   return (
     <li>
       <Checkbox label={name} checked={knows} onChange={(event) => onKnows(event.currentTarget.checked)} />
@@ -128,8 +155,8 @@ function PersonRow({ id, name, knows, onKnows, rank, onRank }: RowProps): ReactE
         </TextLink>
         <NumberInput
           aria-label={`Rank of ${name}`}
-          placeholder="Rank"
-          w={90}
+          placeholder={hint}
+          w={120}
           min={0}
           max={100}
           allowDecimal={false}
@@ -140,17 +167,4 @@ function PersonRow({ id, name, knows, onKnows, rank, onRank }: RowProps): ReactE
       </Group>
     </li>
   );
-}
-
-function rankedAs(ranks: ReadonlyMap<string, number>, id: string, value: string | number): Map<string, number> {
-  const next = new Map(ranks);
-  if (value === '') next.delete(id);
-  else next.set(id, Number(value));
-  return next;
-}
-
-/** Ranks of single weekdays as they were, those for every day as they are now. */
-export function withEveryDay(ranks: readonly Rank[], everyDay: ReadonlyMap<string, number>): readonly Rank[] {
-  const ofDays = ranks.filter(({ weekday }) => weekday !== null);
-  return [...ofDays, ...[...everyDay].map(([personId, rank]) => ({ personId, weekday: null, rank }))];
 }

@@ -13,6 +13,7 @@ import { type Settings, settingsSchema, weightNames } from '../contract.ts';
 import { settingsQuery } from '../queries.ts';
 import { TimeOffKinds } from '../staff/time-off-kinds.tsx';
 import { Holidays } from './holidays.tsx';
+import { OrderPanel } from './order-panel.tsx';
 import { RuleFields } from './rule-fields.tsx';
 import { type Part, Time } from './settings-time.tsx';
 import classes from './work.module.css';
@@ -36,6 +37,7 @@ export function ScheduleSettingsPage(): ReactElement {
       {settings.data !== undefined && (
         <div className={classes.settings}>
           <Form key={settings.data.revision} settings={settings.data} />
+          <OrderPanel mode={settings.data.schedulingOrder} />
           <Holidays disabled={disabled} />
           <TimeOffKinds disabled={disabled} />
         </div>
