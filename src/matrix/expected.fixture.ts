@@ -160,6 +160,8 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'PUT /api/schedule/roles/:id/ranks': { may: schedulers },
   'GET /api/schedule/roles/:id/rates': { may: ['owner', 'payroll'] },
   'PUT /api/schedule/roles/:id/rates': { may: ['owner', 'payroll'], body: { minor: 1500, people: [] } },
+  'GET /api/schedule/reports': { may: [...schedulers, 'payroll'] },
+  'GET /api/schedule/reports/file': { may: [...schedulers, 'payroll'], query: '?table=people' },
   'GET /api/schedule/order': { may: schedulers },
   'PUT /api/schedule/order': { may: schedulers },
   'GET /api/schedule/roles/:id/calendar': { may: schedulers, query: stretch },

@@ -29,6 +29,8 @@ const recordedReads = [
   'GET /api/audit',
   'GET /api/audit/export',
   'GET /api/schedule/roles/:id/rates',
+  'GET /api/schedule/reports',
+  'GET /api/schedule/reports/file',
 ];
 
 const isAct = ({ method }: Route) => method !== 'GET';

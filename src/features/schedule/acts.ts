@@ -43,6 +43,12 @@ export const acts = defineActs({
     target: 'role',
     fields: { people: 'how many people have a rate of their own' },
   },
+  'schedule.costs_read': {
+    sentence: '{actor} read what people cost in a report',
+    target: 'organisation',
+    fields: { from: 'the first day', to: 'the last day', people: 'how many people have work in it' },
+    reads: true,
+  },
   'schedule.order_changed': {
     sentence: '{actor} changed what the schedule fills first',
     target: 'organisation',

@@ -2,10 +2,14 @@ import type { GuardedRoute } from '../../platform/http/index.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import type { ScheduleParts } from './parts.ts';
 import { planRoutes } from './plan/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { workRoutes } from './work/routes.ts';
 
 /** Everything that the web app's Team pages ask for. */
 export function scheduleRoutes(parts: ScheduleParts): readonly GuardedRoute[] {
-  return [...workRoutes(parts), ...staffRoutes(parts), ...planRoutes(parts), ...feedRoutes(parts)];
+  return [
+    ...[...workRoutes(parts), ...staffRoutes(parts), ...planRoutes(parts), ...feedRoutes(parts)],
+    ...reportRoutes(parts),
+  ];
 }
