@@ -31,6 +31,7 @@ const recordedReads = [
   'GET /api/schedule/roles/:id/rates',
   'GET /api/schedule/reports',
   'GET /api/schedule/reports/file',
+  'GET /api/schedule/payroll/mappings/:id/file',
 ];
 
 const isAct = ({ method }: Route) => method !== 'GET';

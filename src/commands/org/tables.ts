@@ -44,6 +44,7 @@ export const exportedTables: readonly string[] = [
   'clock_corrections',
   'clock_versions',
   'timesheets',
+  'payroll_mappings',
   'audit_entries',
   'audit_heads',
 ];

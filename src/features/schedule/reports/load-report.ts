@@ -1,6 +1,5 @@
 import type { Tx } from '../../../platform/db/index.ts';
-import { dateOf, dayMinutes } from '../calendar/local.ts';
-import { workedBetween } from '../clock/worked.ts';
+import { dateOf } from '../calendar/local.ts';
 import type { ScheduleParts } from '../parts.ts';
 import { assignmentsOf } from '../plan/assigning/store.ts';
 import { type LoadedShift, partOf } from '../plan/load-work.ts';
@@ -11,12 +10,12 @@ import { effectiveRules } from '../rules/effective-rules.ts';
 import type { Rule } from '../rules/rule.ts';
 import { shiftOf } from '../rules/shift.ts';
 import { noPreferences, type Preferences } from '../staff/wishes/preferences.ts';
-import { personalRulesOf, preferencesOf } from '../staff/wishes/store.ts';
+import { preferencesOf } from '../staff/wishes/store.ts';
 import type { WorkRole } from '../work/roles/role.ts';
 import { listRoles, whoKnows } from '../work/roles/store.ts';
-import { accountingOf, packsOf, type Settings } from '../work/settings/settings.ts';
+import { packsOf, type Settings } from '../work/settings/settings.ts';
 import type { Days } from './days.ts';
-import { overtimeOf, thresholdsOf } from './overtime.ts';
+import { before, isWithin, withOvertime, workedStints } from './load-stints.ts';
 import type { Stint } from './stint.ts';
 import { listTellings, type Telling } from './store.ts';
 
@@ -64,9 +63,6 @@ export interface Reported extends Days {
   readonly tellings: readonly Telling[];
 }
 
-/** A week before the first day, for what it has of its week, and a day more for the night before that. */
-const before = 8;
-
 /** Loads the work of a stretch of days, whole shifts by the local day on which they begin. */
 export async function loadReport(
   parts: Parts,
@@ -84,9 +80,9 @@ export async function loadReport(
   const shifts = await loadShifts(tx, new Map(all.map((role) => [role.id, role])), days);
   const rules = effectiveRules(settings.rules, packsOf(settings));
   const isSeen = seenBy(who, shown, wanted, exact);
-  const within = ({ shift }: Stint) => shift.day >= days.from && shift.day <= days.to;
+  const within = isWithin(days);
   const plannedByAll = shifts.flatMap(stintsOf);
-  const workedByAll = settings.timeClock ? await loadWorked(tx, days) : null;
+  const workedByAll = settings.timeClock ? await workedStints(tx, days) : null;
   const { planned, worked, people } = await loadPeople(parts, tx, who, settings, {
     ...{ exact, shown, planned: plannedByAll, worked: workedByAll, within },
   });
@@ -148,15 +144,6 @@ function stintsOf({ shift, assignments }: LoadedShift): readonly Stint[] {
   }));
 }
 
-async function loadWorked(tx: Tx, { from, to }: Days): Promise<readonly Stint[]> {
-  const around = { start: (from - before - 1) * dayMinutes, end: (to + 3) * dayMinutes };
-  const entries = await workedBetween(tx, around);
-  return entries.map(({ id, personId, roleId, locationId, zone, start, end, breakMinutes }) => {
-    const place = { id, role: roleId ?? '', location: locationId ?? '', zone, needs: 1 };
-    return { personId, roleId, locationId, overtime: null, shift: shiftOf({ ...place, start, end, breakMinutes }) };
-  });
-}
-
 interface Loading {
   readonly exact: boolean;
   readonly shown: ReadonlySet<string>;
@@ -178,28 +165,13 @@ async function loadPeople(
   const gone = ids.filter((id) => !active.has(id));
   const names = gone.length === 0 ? new Map<string, string>() : await people.namesOf(tx, gone);
   const wishes = await preferencesOf(tx, ids);
-  const personal = await personalRulesOf(tx, ids);
   const known = Map.groupBy(await whoKnows(tx, ids), personOf);
-  const packs = packsOf(settings);
   const inReach = (id: string) => {
     const worker = active.get(id) ?? { id, departments: [], locations: [] };
     return exact || schedules(who, { ...worker, name: '', isActive: active.has(id) });
   };
-  const counted = (stints: readonly Stint[]) => {
-    const byPerson = Map.groupBy(stints, personOf);
-    return ids.flatMap((id) => {
-      const own = byPerson.get(id) ?? [];
-      if (!inReach(id)) return own;
-      const thresholds = thresholdsOf(effectiveRules(settings.rules, packs, personal.get(id)));
-      const overtime = overtimeOf(
-        accountingOf(settings),
-        thresholds,
-        own.map(({ shift }) => shift),
-      );
-      return own.map((one) => ({ ...one, overtime: overtime.get(one.shift.id) ?? 0 }));
-    });
-  };
-  const [ofPlan, ofClock] = [counted(planned), worked === null ? null : counted(worked)];
+  const ofPlan = await withOvertime(tx, settings, planned, inReach);
+  const ofClock = worked === null ? null : await withOvertime(tx, settings, worked, inReach);
   const byPerson = Map.groupBy(ofPlan.filter(within), personOf);
   const found = ids.map((id): ReportedPerson => {
     const one = active.get(id);

@@ -1,12 +1,14 @@
 import { emptyAnswer, type GuardedRoute, guarded, jsonAnswer, member } from '../../../platform/http/index.ts';
 import type { ScheduleParts } from '../parts.ts';
+import { payrollExportRoutes } from './payroll/export-routes.ts';
+import { mappingRoutes } from './payroll/mapping-routes.ts';
 import { reportFile } from './report-file.ts';
 import { fileQuery, reportQuery, reportShape } from './shapes.ts';
 import { showReport } from './show-report.ts';
 
-/** Reports of what was planned and worked, on the page and as files. */
+/** Reports of what was planned and worked, on the page and as files, and the export for the payroll. */
 export function reportRoutes(parts: ScheduleParts): readonly GuardedRoute[] {
-  return [readRoute(parts), fileRoute(parts)];
+  return [readRoute(parts), fileRoute(parts), ...mappingRoutes(parts), ...payrollExportRoutes(parts)];
 }
 
 function readRoute(parts: ScheduleParts): GuardedRoute {

@@ -12,9 +12,9 @@ const asked = z.object({
   roles: idList,
 });
 
-const isStretch = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
+export const isStretch = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
   from === undefined && to === undefined ? true : daysBetween(from ?? '', to ?? '') !== null;
-const wrongDays = { message: `Ask for 1 to ${mostDays} days, with a first and a last one.`, path: ['from'] };
+export const wrongDays = { message: `Ask for 1 to ${mostDays} days, with a first and a last one.`, path: ['from'] };
 
 const tableNames = ['people', 'roles', 'locations', 'fairness', 'filled', 'weekdays', 'changes'] as const;
 export type TableName = (typeof tableNames)[number];

@@ -1,12 +1,12 @@
 import type { Tx } from '../../../platform/db/index.ts';
-import { dayOfDate } from '../calendar/local.ts';
+import { byPerson } from '../acts.ts';
 import type { ScheduleParts } from '../parts.ts';
 import { plans, type Scheduler } from '../plan/reach.ts';
 import { listRoles } from '../work/roles/store.ts';
-import { dayIn, readSettings } from '../work/settings/read-settings.ts';
-import { accountingOf } from '../work/settings/settings.ts';
+import { readSettings } from '../work/settings/read-settings.ts';
+import { daysAsked } from './asked-days.ts';
 import { changesIn } from './changes.ts';
-import { datesOf, daysBetween, daysOf } from './days.ts';
+import { datesOf } from './days.ts';
 import { fairnessOf } from './fairness.ts';
 import { fillOf } from './filled.ts';
 import { hoursOf } from './hours.ts';
@@ -18,13 +18,12 @@ type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'vault' | 'audit'>;
 /** What somebody may read of a stretch of days. That it tells what single people cost is recorded. */
 export async function showReport(parts: Parts, tx: Tx, who: Scheduler, query: ReportQuery): Promise<ReportAnswer> {
   const settings = await readSettings(parts, tx);
-  const { timeZone, currency } = await parts.people.organisation(tx);
-  const today = dayOfDate(dayIn(timeZone, parts.clock.now())) ?? 0;
-  const days = askedDays(query) ?? daysOf(query.stretch, today, accountingOf(settings));
+  const { currency } = await parts.people.organisation(tx);
+  const days = await daysAsked(parts, tx, settings, query);
   const reported = await loadReport(parts, tx, who, settings, days, query);
   if (reported.exact)
     await parts.audit.append(tx, {
-      actor: { kind: 'person', id: who.actor.personId },
+      ...byPerson(who.actor),
       action: 'schedule.costs_read',
       target: { type: 'organisation', id: who.actor.orgId },
       detail: { ...datesOf(days), people: new Set(reported.planned.map(({ personId }) => personId)).size },
@@ -35,11 +34,6 @@ export async function showReport(parts: Parts, tx: Tx, who: Scheduler, query: Re
     choices: await choicesOf(tx, who, reported),
     ...tablesOf(reported),
   };
-}
-
-/** The days that were asked for by their dates, if any were. */
-export function askedDays({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }) {
-  return from === undefined || to === undefined ? null : daysBetween(from, to);
 }
 
 function tablesOf(reported: Reported) {

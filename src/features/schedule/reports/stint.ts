@@ -10,6 +10,8 @@ export interface Stint {
   readonly shift: Shift;
   /** Minutes of overtime that it brings; null: not for this reader to know. */
   readonly overtime: number | null;
+  /** Whether the timesheet in which it lies was approved; of what was planned there is none. */
+  readonly approved?: boolean;
 }
 
 /** Working time in all. */
