@@ -10,10 +10,12 @@ test('whoever schedules finds roles, rules and set-up; others their own times', 
     'My schedule',
     'My availability',
     'Time off',
+    'Reports',
     'Roles',
     'Rules & settings',
     'Set-up',
   ]);
+  expect(labels(teamPlacesFor({ roles: ['payroll'] }))).toContain('Reports');
   expect(labels(teamPlacesFor(publisher))).toEqual(['My schedule', 'My availability', 'Time off']);
 });
 

@@ -9,12 +9,13 @@ import {
   IconChecklist,
   IconListSearch,
   IconPlaneDeparture,
+  IconReportAnalytics,
   IconSend,
   IconSettings,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
-import { schedules } from '../../features/schedule/web/access.ts';
+import { readsReports, schedules } from '../../features/schedule/web/access.ts';
 import type { SignedIn } from '../contract.ts';
 
 export interface Place {
@@ -28,6 +29,7 @@ export interface Place {
     | '/team'
     | '/team/mine'
     | '/team/schedule'
+    | '/team/reports'
     | '/team/roles'
     | '/team/settings'
     | '/team/setup'
@@ -52,6 +54,7 @@ const own: readonly Place[] = [
   { to: '/team/time-off', label: 'Time off', icon: IconPlaneDeparture },
 ];
 const schedule: Place = { to: '/team/schedule', label: 'Schedule', icon: IconCalendarWeek };
+const reports: Place = { to: '/team/reports', label: 'Reports', icon: IconReportAnalytics };
 const ofSchedulers: readonly Place[] = [
   { to: '/team/roles', label: 'Roles', icon: IconBriefcase },
   { to: '/team/settings', label: 'Rules & settings', icon: IconAdjustments },
@@ -72,7 +75,8 @@ export function placesFor(can: SignedIn['can']): readonly Place[] {
 
 /** The part of the navigation that is about who works when. */
 export function teamPlacesFor(me: Pick<SignedIn, 'roles'>): readonly Place[] {
-  return schedules(me) ? [schedule, ...own, ...ofSchedulers] : own;
+  if (schedules(me)) return [schedule, ...own, reports, ...ofSchedulers];
+  return readsReports(me) ? [...own, reports] : own;
 }
 
 /** Phones have room for few places: the team's are behind one, except for people who have little else; see `phoneRestFor`. */
