@@ -84,7 +84,8 @@ const rights: readonly Right[] = [
   { action: 'schedule.staff', words: 'see and set when somebody can work', about: worker },
   { action: 'schedule.decide', words: 'decide on somebody’s time off, set rules of their own', about: worker },
   { action: 'schedule.settings', words: 'set rules, periods, holidays and kinds of time off' },
-  { action: 'schedule.rates', words: 'see and set what an hour costs' },
+  { action: 'schedule.reports', words: 'read reports of hours, fairness and filled shifts' },
+  { action: 'schedule.rates', words: 'see and set what an hour costs, export for the payroll' },
 ];
 
 /** The table of roles and rights, as the policies decide. */

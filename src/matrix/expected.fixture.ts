@@ -54,6 +54,13 @@ const settings = {
   ...{ claims: 'first', timeClock: false },
 };
 
+/** How an export for the payroll may be written. */
+const payrollMapping = {
+  ...{ rows: 'day', source: 'planned', separator: 'comma', decimals: 'point', dates: 'iso' },
+  columns: [{ heading: 'Name', field: 'person_name' }],
+};
+const payroll = { name: 'Monthly', ...payrollMapping };
+
 const stretch = '?from=2026-05-04&to=2026-05-10';
 
 /** Shifts of a role, or times of a person. */
@@ -162,6 +169,18 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'PUT /api/schedule/roles/:id/ranks': { may: schedulers },
   'GET /api/schedule/roles/:id/rates': { may: ['owner', 'payroll'] },
   'PUT /api/schedule/roles/:id/rates': { may: ['owner', 'payroll'], body: { minor: 1500, people: [] } },
+  'GET /api/schedule/reports': { may: [...schedulers, 'payroll'] },
+  'GET /api/schedule/reports/file': { may: [...schedulers, 'payroll'], query: '?table=people' },
+  'GET /api/schedule/payroll': { may: ['owner', 'payroll'] },
+  'POST /api/schedule/payroll/mappings': { may: ['owner', 'payroll'], body: payroll, business: [422] },
+  'PUT /api/schedule/payroll/mappings/:id': {
+    may: ['owner', 'payroll'],
+    body: { ...payroll, name: 'Quarterly', revision: 1 },
+    business: [422],
+  },
+  'DELETE /api/schedule/payroll/mappings/:id': { may: ['owner', 'payroll'] },
+  'GET /api/schedule/payroll/mappings/:id/file': { may: ['owner', 'payroll'] },
+  'POST /api/schedule/payroll/preview': { may: ['owner', 'payroll'], body: { mapping: payrollMapping } },
   'GET /api/schedule/order': { may: schedulers },
   'PUT /api/schedule/order': { may: schedulers },
   'GET /api/schedule/roles/:id/calendar': { may: schedulers, query: stretch },

@@ -32,6 +32,9 @@ const recordedReads = [
   'GET /api/audit',
   'GET /api/audit/export',
   'GET /api/schedule/roles/:id/rates',
+  'GET /api/schedule/reports',
+  'GET /api/schedule/reports/file',
+  'GET /api/schedule/payroll/mappings/:id/file',
 ];
 
 const isAct = ({ method }: Route) => method !== 'GET';

@@ -56,6 +56,18 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
   '/api/requests/': (members, owner) => made(members, owner, '/api/requests', draft),
   '/api/schedule/holidays/': (members, owner) => holiday(members, owner),
   '/api/schedule/roles/': (members, owner) => role(members, owner),
+  '/api/schedule/payroll/mappings/': (members, owner) =>
+    made(members, owner, '/api/schedule/payroll/mappings', {
+      ...{
+        name: crypto.randomUUID(),
+        rows: 'day',
+        source: 'planned',
+        separator: 'comma',
+        decimals: 'point',
+        dates: 'iso',
+      },
+      columns: [{ heading: 'Name', field: 'person_name' }],
+    }),
   '/api/schedule/people/': async (members, owner) => (await members.signInAs('employee', owner.orgId)).personId,
   '/api/schedule/series/': (members, owner) => series(members, owner),
   '/api/schedule/time-off/': (members, owner) => timeOff(members, owner),

@@ -5858,6 +5858,390 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schedule/payroll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a payroll export can hold, and the mappings that are kept
+         * @description For members whose role allows `schedule.rates` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By name */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fields: {
+                                /** @enum {string} */
+                                field: "person_name" | "person_id" | "role" | "location" | "department" | "day" | "first_day" | "last_day" | "hours" | "minutes" | "regular_hours" | "overtime_hours" | "overtime_minutes" | "premium_hours" | "premium_minutes" | "rate" | "amount" | "premium_amount" | "currency";
+                                /** @enum {string} */
+                                kind: "text" | "date" | "decimal" | "whole" | "money";
+                                label: string;
+                            }[];
+                            mappings: components["schemas"]["PayrollMapping"][];
+                            timeClock: boolean;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/payroll/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep a mapping of columns under a name
+         * @description For members whose role allows `schedule.rates` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        columns: ({
+                            /** @enum {string} */
+                            field: "person_name" | "person_id" | "role" | "location" | "department" | "day" | "first_day" | "last_day" | "hours" | "minutes" | "regular_hours" | "overtime_hours" | "overtime_minutes" | "premium_hours" | "premium_minutes" | "rate" | "amount" | "premium_amount" | "currency";
+                            heading: string;
+                        } | {
+                            heading: string;
+                            text: string;
+                        })[];
+                        /** @enum {string} */
+                        dates: "iso" | "dots" | "slashes" | "us";
+                        /** @enum {string} */
+                        decimals: "point" | "comma";
+                        name: string;
+                        /** @enum {string} */
+                        rows: "day" | "span";
+                        /** @enum {string} */
+                        separator: "comma" | "semicolon" | "tab";
+                        /** @enum {string} */
+                        source: "planned" | "worked";
+                    };
+                };
+            };
+            responses: {
+                /** @description Kept */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PayrollMapping"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/payroll/mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a mapping of columns that is kept
+         * @description For members whose role allows `schedule.rates` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        columns: ({
+                            /** @enum {string} */
+                            field: "person_name" | "person_id" | "role" | "location" | "department" | "day" | "first_day" | "last_day" | "hours" | "minutes" | "regular_hours" | "overtime_hours" | "overtime_minutes" | "premium_hours" | "premium_minutes" | "rate" | "amount" | "premium_amount" | "currency";
+                            heading: string;
+                        } | {
+                            heading: string;
+                            text: string;
+                        })[];
+                        /** @enum {string} */
+                        dates: "iso" | "dots" | "slashes" | "us";
+                        /** @enum {string} */
+                        decimals: "point" | "comma";
+                        name: string;
+                        revision: number;
+                        /** @enum {string} */
+                        rows: "day" | "span";
+                        /** @enum {string} */
+                        separator: "comma" | "semicolon" | "tab";
+                        /** @enum {string} */
+                        source: "planned" | "worked";
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PayrollMapping"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Remove a mapping of columns
+         * @description For members whose role allows `schedule.rates` in their organisation.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Removed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/payroll/mappings/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take the hours of a stretch of days along for the payroll, as CSV
+         * @description For members whose role allows `schedule.rates` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    stretch?: "period" | "last_period" | "month" | "last_month" | "quarter";
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/payroll/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The first rows of a payroll export, as a mapping would write them
+         * @description For members whose role allows `schedule.rates` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from?: string;
+                        mapping: {
+                            columns: ({
+                                /** @enum {string} */
+                                field: "person_name" | "person_id" | "role" | "location" | "department" | "day" | "first_day" | "last_day" | "hours" | "minutes" | "regular_hours" | "overtime_hours" | "overtime_minutes" | "premium_hours" | "premium_minutes" | "rate" | "amount" | "premium_amount" | "currency";
+                                heading: string;
+                            } | {
+                                heading: string;
+                                text: string;
+                            })[];
+                            /** @enum {string} */
+                            dates: "iso" | "dots" | "slashes" | "us";
+                            /** @enum {string} */
+                            decimals: "point" | "comma";
+                            /** @enum {string} */
+                            rows: "day" | "span";
+                            /** @enum {string} */
+                            separator: "comma" | "semicolon" | "tab";
+                            /** @enum {string} */
+                            source: "planned" | "worked";
+                        };
+                        /**
+                         * @default last_period
+                         * @enum {string}
+                         */
+                        stretch?: "period" | "last_period" | "month" | "last_month" | "quarter";
+                        /** Format: date */
+                        to?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing was kept */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number;
+                            /** Format: date */
+                            from: string;
+                            headings: string[];
+                            rows: string[][];
+                            /** Format: date */
+                            to: string;
+                            unapproved: {
+                                entries: number;
+                                minutes: number;
+                                people: number;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schedule/people/{id}/balances": {
         parameters: {
             query?: never;
@@ -6821,6 +7205,115 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Publication"];
                     };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hours, cost, fairness, fill and changes of a stretch of days, within my reach
+         * @description For members whose role allows `schedule.reports` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    departments?: string;
+                    from?: string;
+                    locations?: string;
+                    roles?: string;
+                    stretch?: "period" | "last_period" | "month" | "last_month" | "quarter";
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The report */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScheduleReport"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/reports/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A table of a report, as CSV
+         * @description For members whose role allows `schedule.reports` in their organisation.
+         */
+        get: {
+            parameters: {
+                query: {
+                    departments?: string;
+                    from?: string;
+                    locations?: string;
+                    roles?: string;
+                    stretch?: "period" | "last_period" | "month" | "last_month" | "quarter";
+                    table: "people" | "roles" | "locations" | "fairness" | "filled" | "weekdays" | "changes";
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A problem (RFC 9457) */
                 default: {
@@ -11897,6 +12390,29 @@ export interface components {
                 pronouns: "me" | "managers" | "everyone";
             };
         };
+        PayrollMapping: {
+            columns: ({
+                /** @enum {string} */
+                field: "person_name" | "person_id" | "role" | "location" | "department" | "day" | "first_day" | "last_day" | "hours" | "minutes" | "regular_hours" | "overtime_hours" | "overtime_minutes" | "premium_hours" | "premium_minutes" | "rate" | "amount" | "premium_amount" | "currency";
+                heading: string;
+            } | {
+                heading: string;
+                text: string;
+            })[];
+            /** @enum {string} */
+            dates: "iso" | "dots" | "slashes" | "us";
+            /** @enum {string} */
+            decimals: "point" | "comma";
+            id: string;
+            name: string;
+            revision: number;
+            /** @enum {string} */
+            rows: "day" | "span";
+            /** @enum {string} */
+            separator: "comma" | "semicolon" | "tab";
+            /** @enum {string} */
+            source: "planned" | "worked";
+        };
         Period: {
             changes: number;
             days: number;
@@ -12177,6 +12693,153 @@ export interface components {
                 };
             };
         } | null;
+        ScheduleReport: {
+            changes: {
+                noticeDays: number | null;
+                roles: {
+                    claimed: number;
+                    late: number | null;
+                    locationName: string;
+                    name: string;
+                    premiumMinutes: number;
+                    roleId: string | null;
+                    told: number;
+                    traded: number;
+                }[];
+                totals: {
+                    claimed: number;
+                    late: number | null;
+                    premiumMinutes: number;
+                    told: number;
+                    traded: number;
+                };
+            };
+            choices: {
+                departments: {
+                    id: string;
+                    name: string;
+                }[];
+                locations: {
+                    id: string;
+                    name: string;
+                }[];
+                roles: {
+                    departmentId: string | null;
+                    id: string;
+                    locationId: string;
+                    name: string;
+                }[];
+            };
+            currency: string;
+            exact: boolean;
+            fairness: {
+                people: {
+                    disliked: number;
+                    minutes: number;
+                    name: string;
+                    nights: number;
+                    personId: string;
+                    wanted: number | null;
+                    weekends: number;
+                }[];
+                spread: {
+                    disliked: {
+                        least: number;
+                        mean: number;
+                        most: number;
+                    };
+                    minutes: {
+                        least: number;
+                        mean: number;
+                        most: number;
+                    };
+                    nights: {
+                        least: number;
+                        mean: number;
+                        most: number;
+                    };
+                    weekends: {
+                        least: number;
+                        mean: number;
+                        most: number;
+                    };
+                } | null;
+            };
+            filled: {
+                roles: {
+                    filled: number;
+                    locationName: string;
+                    name: string;
+                    places: number;
+                    roleId: string | null;
+                }[];
+                totals: {
+                    filled: number;
+                    places: number;
+                };
+                weekdays: {
+                    filled: number;
+                    places: number;
+                    weekday: number;
+                }[];
+            };
+            /** Format: date */
+            from: string;
+            locations: {
+                assignments: number;
+                costMinor: number | null;
+                costMinutes: number;
+                locationId: string | null;
+                name: string;
+                overtime: number | null;
+                people: number;
+                planned: number;
+                worked: number | null;
+                workedCostMinor: number | null;
+                workedOvertime: number | null;
+            }[];
+            people: {
+                assignments: number;
+                costMinor: number | null;
+                costMinutes: number;
+                name: string;
+                overtime: number | null;
+                people: number;
+                personId: string;
+                planned: number;
+                worked: number | null;
+                workedCostMinor: number | null;
+                workedOvertime: number | null;
+            }[];
+            roles: {
+                assignments: number;
+                costMinor: number | null;
+                costMinutes: number;
+                locationName: string;
+                name: string;
+                overtime: number | null;
+                people: number;
+                planned: number;
+                roleId: string | null;
+                worked: number | null;
+                workedCostMinor: number | null;
+                workedOvertime: number | null;
+            }[];
+            timeClock: boolean;
+            /** Format: date */
+            to: string;
+            totals: {
+                assignments: number;
+                costMinor: number | null;
+                costMinutes: number;
+                overtime: number | null;
+                people: number;
+                planned: number;
+                worked: number | null;
+                workedCostMinor: number | null;
+                workedOvertime: number | null;
+            };
+        };
         ScheduleRule: {
             hard: boolean;
             /** @enum {string} */

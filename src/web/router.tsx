@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { boardSearch, printSearch } from '../features/schedule/web/board/board-search.ts';
 import { mineSearch } from '../features/schedule/web/mine/mine-search.ts';
+import { reportSearch } from '../features/schedule/web/reports/report-search.ts';
 import { auditSearch } from '../features/trust/web/audit-search.ts';
 import { CrashPage } from './pages/crash-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
@@ -177,6 +178,22 @@ const teamPerson = createRoute({
   component: lazyRouteComponent(() => import('../features/schedule/web/staff/person-page.tsx'), 'PersonSchedulePage'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => member,
+  path: '/team/reports',
+  validateSearch: reportSearch,
+  component: lazyRouteComponent(() => import('../features/schedule/web/reports/reports-page.tsx'), 'ReportsPage'),
+});
+
+const payroll = createRoute({
+  getParentRoute: () => member,
+  path: '/team/payroll',
+  component: lazyRouteComponent(
+    () => import('../features/schedule/web/reports/payroll/payroll-page.tsx'),
+    'PayrollPage',
+  ),
+});
+
 const teamSetup = createRoute({
   getParentRoute: () => member,
   path: '/team/setup',
@@ -325,6 +342,8 @@ export const routeTree = root.addChildren([
     timeOff,
     messages,
     teamPerson,
+    reports,
+    payroll,
     teamSetup,
   ]),
   signIn,

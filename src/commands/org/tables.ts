@@ -42,6 +42,11 @@ export const exportedTables: readonly string[] = [
   'published_shifts',
   'messages',
   'message_recipients',
+  'clock_entries',
+  'clock_corrections',
+  'clock_versions',
+  'timesheets',
+  'payroll_mappings',
   'audit_entries',
   'audit_heads',
 ];

@@ -2,6 +2,11 @@ import { defineActs } from '../../platform/audit/index.ts';
 import type { Actor } from '../../platform/policy/index.ts';
 import { planActs } from './plan/acts.ts';
 
+const payrollRead = {
+  ...{ from: 'the first day', to: 'the last day' },
+  ...{ source: 'planned or worked', rows: 'how many rows there were' },
+} as const;
+const payrollColumns = { columns: 'how many columns there are' } as const;
 const changed = { fields: 'names of what was changed' } as const;
 
 /** Everything that this slice records; each part of it adds its own. */
@@ -50,6 +55,38 @@ export const acts = defineActs({
     sentence: '{actor} changed what an hour costs in a role',
     target: 'role',
     fields: { people: 'how many people have a rate of their own' },
+  },
+  'schedule.costs_read': {
+    sentence: '{actor} read what people cost in a report',
+    target: 'organisation',
+    fields: { from: 'the first day', to: 'the last day', people: 'how many people have work in it' },
+    reads: true,
+  },
+  'schedule.payroll_previewed': {
+    sentence: '{actor} looked at hours and pay for the payroll',
+    target: 'organisation',
+    fields: payrollRead,
+    reads: true,
+  },
+  'schedule.payroll_exported': {
+    sentence: '{actor} took hours and pay along for the payroll',
+    target: 'organisation',
+    fields: payrollRead,
+    reads: true,
+  },
+  'schedule.payroll_mapping_added': {
+    sentence: '{actor} added a mapping of columns for the payroll',
+    target: 'payroll_mapping',
+    fields: payrollColumns,
+  },
+  'schedule.payroll_mapping_changed': {
+    sentence: '{actor} changed a mapping of columns for the payroll',
+    target: 'payroll_mapping',
+    fields: payrollColumns,
+  },
+  'schedule.payroll_mapping_removed': {
+    sentence: '{actor} removed a mapping of columns for the payroll',
+    target: 'payroll_mapping',
   },
   'schedule.order_changed': {
     sentence: '{actor} changed what the schedule fills first',

@@ -4,7 +4,7 @@ import type { SealedPlace } from '../../platform/vault/index.ts';
 /** Tables of this slice. */
 export const migrations: MigrationSet = { slice: 'schedule', folder: new URL('./migrations/', import.meta.url) };
 
-/** Columns that hold sealed values: what an hour of somebody costs, and what was written about an absence, to people, and to oneself. */
+/** Columns that hold sealed values: what an hour of somebody costs, and what was written: about absences and hours, to people, to oneself. */
 export const sealedPlaces: readonly SealedPlace[] = [
   { table: 'work_roles', column: 'rate_sealed' },
   { table: 'role_people', column: 'rate_sealed' },
@@ -12,4 +12,6 @@ export const sealedPlaces: readonly SealedPlace[] = [
   { table: 'time_off_requests', column: 'reason_sealed' },
   { table: 'messages', column: 'text_sealed' },
   { table: 'own_reminders', column: 'text_sealed' },
+  { table: 'clock_corrections', column: 'reason_sealed' },
+  { table: 'clock_corrections', column: 'answer_sealed' },
 ];

@@ -3,6 +3,7 @@ import { feedRoutes } from './feeds/routes.ts';
 import { messageRoutes } from './life/messages/routes.ts';
 import type { ScheduleParts } from './parts.ts';
 import { planRoutes } from './plan/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { workRoutes } from './work/routes.ts';
 
@@ -14,5 +15,6 @@ export function scheduleRoutes(parts: ScheduleParts): readonly GuardedRoute[] {
     ...planRoutes(parts),
     ...feedRoutes(parts),
     ...messageRoutes(parts),
+    ...reportRoutes(parts),
   ];
 }

@@ -106,6 +106,11 @@ describe('what was written', () => {
     expect(cellsOf(csvLine(hard.map((_, index) => `c${index}`)) + csvLine(hard))[1]).toEqual(hard);
   });
 
+  it('comes back from between other marks too', () => {
+    for (const mark of [';', '\t'] as const)
+      expect(cellsOf(csvLine(['a;b', 'c'], mark) + csvLine(['1,5\t', ';'], mark))[1]).toEqual(['1,5\t', ';']);
+  });
+
   it('shows numbers as numbers', () => {
     expect(csvLine(['-1', -1, 2.5])).toBe(`"'-1",-1,2.5\r\n`);
   });

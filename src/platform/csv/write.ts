@@ -14,8 +14,8 @@ export function csvCell(text: string): string {
 }
 
 /** A line of a file with its end. A number stands as it is: no number is a formula, and with a mark in front it is none. */
-export function csvLine(cells: readonly (string | number)[]): string {
-  return `${cells.map((cell) => (typeof cell === 'number' ? String(cell) : csvCell(cell))).join(',')}\r\n`;
+export function csvLine(cells: readonly (string | number)[], separator: ',' | ';' | '\t' = ','): string {
+  return `${cells.map((cell) => (typeof cell === 'number' ? String(cell) : csvCell(cell))).join(separator)}\r\n`;
 }
 
 /** A cell's text without the apostrophe that `csvCell` put in front. */

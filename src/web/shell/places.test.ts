@@ -10,12 +10,14 @@ test('whoever schedules finds roles, rules and set-up; others their own times', 
     'My schedule',
     'My availability',
     'Time off',
+    'Reports',
     'Messages',
     'Roles',
     'Rules & settings',
     'Set-up',
   ]);
   expect(labels(teamPlacesFor({ roles: ['payroll', 'employee'] })).at(-1)).toBe('Roles');
+  expect(labels(teamPlacesFor({ roles: ['payroll'] }))).toContain('Reports');
   expect(labels(teamPlacesFor(publisher))).toEqual(['My schedule', 'My availability', 'Time off']);
 });
 

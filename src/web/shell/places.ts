@@ -10,12 +10,13 @@ import {
   IconListSearch,
   IconMessage,
   IconPlaneDeparture,
+  IconReportAnalytics,
   IconSend,
   IconSettings,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
-import { schedules, seesRates } from '../../features/schedule/web/access.ts';
+import { readsReports, schedules, seesRates } from '../../features/schedule/web/access.ts';
 import type { SignedIn } from '../contract.ts';
 
 export interface Place {
@@ -29,6 +30,7 @@ export interface Place {
     | '/team'
     | '/team/mine'
     | '/team/schedule'
+    | '/team/reports'
     | '/team/roles'
     | '/team/settings'
     | '/team/setup'
@@ -56,6 +58,7 @@ const own: readonly Place[] = [
 const schedule: Place = { to: '/team/schedule', label: 'Schedule', icon: IconCalendarWeek };
 /** Also for who answers for pay: what an hour costs stands with the role. */
 const roles: Place = { to: '/team/roles', label: 'Roles', icon: IconBriefcase };
+const reports: Place = { to: '/team/reports', label: 'Reports', icon: IconReportAnalytics };
 const ofSchedulers: readonly Place[] = [
   { to: '/team/messages', label: 'Messages', icon: IconMessage },
   roles,
@@ -77,8 +80,8 @@ export function placesFor(can: SignedIn['can']): readonly Place[] {
 
 /** The part of the navigation that is about who works when. */
 export function teamPlacesFor(me: Pick<SignedIn, 'roles'>): readonly Place[] {
-  if (schedules(me)) return [schedule, ...own, ...ofSchedulers];
-  return seesRates(me) ? [...own, roles] : own;
+  if (schedules(me)) return [schedule, ...own, reports, ...ofSchedulers];
+  return [...own, ...(readsReports(me) ? [reports] : []), ...(seesRates(me) ? [roles] : [])];
 }
 
 /** Phones have room for few places: the team's are behind one, except for people who have little else; see `phoneRestFor`. */

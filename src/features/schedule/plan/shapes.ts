@@ -283,7 +283,7 @@ export const teamShape = z.object({
 });
 
 /** A day and a local time as they are sent: between 2000 and 2199. */
-const sentDay = day.refine((text) => dayOfDate(text) !== null, 'This is not a day.');
+export const sentDay = day.refine((text) => dayOfDate(text) !== null, 'This is not a day.');
 const sentTime = localTime.refine((text) => wallOf(text) !== null, 'This is not a time.');
 
 const mostDays = 62;
@@ -293,7 +293,7 @@ const stretch = z.object({ from: sentDay, to: sentDay }).refine(({ from, to }) =
 }, `Ask for 1 to ${mostDays} days.`);
 
 /** Ids, one after the other with commas between. */
-const idList = z
+export const idList = z
   .string()
   .transform((text) => text.split(',').filter(Boolean))
   .pipe(z.array(z.uuid()).max(500))

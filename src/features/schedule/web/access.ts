@@ -14,3 +14,8 @@ export function seesRates({ roles }: Pick<SignedIn, 'roles'>): boolean {
 export function setsRules({ roles }: Pick<SignedIn, 'roles'>): boolean {
   return roles.includes('owner') || roles.includes('admin');
 }
+
+/** Whether somebody reads reports; what of them, the server decides. */
+export function readsReports(me: Pick<SignedIn, 'roles'>): boolean {
+  return schedules(me) || me.roles.includes('payroll');
+}

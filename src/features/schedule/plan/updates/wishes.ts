@@ -1,9 +1,8 @@
-import { weekdayIndex } from '../../calendar/local.ts';
 import { weekendOf } from '../../rules/accounting.ts';
 import type { Candidate } from '../../rules/candidate.ts';
 import type { Shift } from '../../rules/shift.ts';
 import type { Limit } from '../../solver/problem.ts';
-import { partOf as dayPartOf } from '../../staff/wishes/preferences.ts';
+import { likingOf } from '../../staff/wishes/preferences.ts';
 import { isNight } from '../figures.ts';
 import type { Work } from '../load-work.ts';
 import { rankOf } from '../prospects.ts';
@@ -52,13 +51,8 @@ export function wishesOf({ work, rateOf, has }: WishInput, candidates: readonly 
 function dislike({ staff }: Work, personId: string, shift: Shift): number {
   const of = staff.get(personId);
   if (of === undefined) return 0;
-  const liking = of.preferences.likings.find(
-    ({ roleId, weekday, part }) =>
-      roleId === shift.role &&
-      (weekday === null || weekday === weekdayIndex(shift.day)) &&
-      (part === null || part === dayPartOf(shift.localStart)),
-  );
-  if (liking !== undefined) return -liking.liking;
+  const liking = likingOf(of.preferences, shift);
+  if (liking !== null) return -liking;
   return of.preferred.some(({ start, end }) => start <= shift.start && shift.end <= end) ? -0.5 : 0;
 }
 

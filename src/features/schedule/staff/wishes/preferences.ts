@@ -1,3 +1,6 @@
+import { weekdayIndex } from '../../calendar/local.ts';
+import type { Shift } from '../../rules/shift.ts';
+
 /** The part of a day that somebody likes or dislikes to work in. */
 export const dayParts = ['early', 'late', 'night'] as const;
 export type DayPart = (typeof dayParts)[number];
@@ -27,4 +30,18 @@ export function partOf(localStart: string): DayPart {
   const hour = Number(localStart.slice(11, 13));
   if (hour >= 5 && hour < 12) return 'early';
   return hour >= 12 && hour < 20 ? 'late' : 'night';
+}
+
+/** What somebody said of such a shift: likes it (1), dislikes it (-1), nothing. */
+export function likingOf(
+  { likings }: Pick<Preferences, 'likings'>,
+  { role, day, localStart }: Pick<Shift, 'role' | 'day' | 'localStart'>,
+): Liking['liking'] | null {
+  const said = likings.find(
+    ({ roleId, weekday, part }) =>
+      roleId === role &&
+      (weekday === null || weekday === weekdayIndex(day)) &&
+      (part === null || part === partOf(localStart)),
+  );
+  return said?.liking ?? null;
 }

@@ -1,0 +1,102 @@
+import { z } from '@hono/zod-openapi';
+import { idList, sentDay } from '../plan/shapes.ts';
+import { daysBetween, mostDays, stretches } from './days.ts';
+
+/** What can be asked of reports: a stretch by its name, or days; and which work. */
+const asked = z.object({
+  stretch: z.enum(stretches).default('period'),
+  from: sentDay.optional(),
+  to: sentDay.optional(),
+  locations: idList,
+  departments: idList,
+  roles: idList,
+});
+
+export const isStretch = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
+  from === undefined && to === undefined ? true : daysBetween(from ?? '', to ?? '') !== null;
+export const wrongDays = { message: `Ask for 1 to ${mostDays} days, with a first and a last one.`, path: ['from'] };
+
+const tableNames = ['people', 'roles', 'locations', 'fairness', 'filled', 'weekdays', 'changes'] as const;
+export type TableName = (typeof tableNames)[number];
+
+export const reportQuery = asked.refine(isStretch, wrongDays);
+export const fileQuery = asked.extend({ table: z.enum(tableNames) }).refine(isStretch, wrongDays);
+export type ReportQuery = z.infer<typeof reportQuery>;
+
+const figures = {
+  people: z.int(),
+  /** People on shifts. */
+  assignments: z.int(),
+  planned: z.int(),
+  worked: z.int().nullable(),
+  overtime: z.int().nullable(),
+  workedOvertime: z.int().nullable(),
+  costMinor: z.int().nullable(),
+  workedCostMinor: z.int().nullable(),
+  costMinutes: z.int(),
+};
+const filled = { places: z.int(), filled: z.int() };
+const changes = {
+  traded: z.int(),
+  claimed: z.int(),
+  told: z.int(),
+  late: z.int().nullable(),
+  premiumMinutes: z.int(),
+};
+const spread = z.object({ least: z.number(), most: z.number(), mean: z.number() });
+const named = { roleId: z.string().nullable(), name: z.string(), locationName: z.string() };
+
+export const reportShape = z
+  .object({
+    from: z.iso.date(),
+    to: z.iso.date(),
+    currency: z.string(),
+    /** Whether cost is what each really costs; else it is at the usual rate of roles that three people or more know. */
+    exact: z.boolean(),
+    timeClock: z.boolean(),
+    /** All roles in my reach, for filters. */
+    choices: z.object({
+      roles: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          locationId: z.string(),
+          departmentId: z.string().nullable(),
+        }),
+      ),
+      locations: z.array(z.object({ id: z.string(), name: z.string() })),
+      departments: z.array(z.object({ id: z.string(), name: z.string() })),
+    }),
+    totals: z.object(figures),
+    people: z.array(z.object({ personId: z.string(), name: z.string(), ...figures })),
+    roles: z.array(z.object({ ...named, ...figures })),
+    locations: z.array(z.object({ locationId: z.string().nullable(), name: z.string(), ...figures })),
+    fairness: z.object({
+      people: z.array(
+        z.object({
+          personId: z.string(),
+          name: z.string(),
+          minutes: z.int(),
+          wanted: z.int().nullable(),
+          weekends: z.int(),
+          nights: z.int(),
+          disliked: z.int(),
+        }),
+      ),
+      spread: z.object({ minutes: spread, weekends: spread, nights: spread, disliked: spread }).nullable(),
+    }),
+    filled: z.object({
+      totals: z.object(filled),
+      roles: z.array(z.object({ ...named, ...filled })),
+      weekdays: z.array(z.object({ weekday: z.int(), ...filled })),
+    }),
+    changes: z.object({
+      /** Days of notice that a rule asks for; null: none does, and nothing is late. */
+      noticeDays: z.int().nullable(),
+      totals: z.object(changes),
+      roles: z.array(z.object({ ...named, ...changes })),
+    }),
+  })
+  .openapi('ScheduleReport');
+
+export type ReportAnswer = z.infer<typeof reportShape>;

@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconDownload } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactElement, ReactNode } from 'react';
+import { download } from '../../../../web/api.ts';
+import { ApiFailure, sentenceOf } from '../../../../web/problem.ts';
+import { saveFile } from '../../../../web/save-file.ts';
+
+interface Props {
+  readonly path: string;
+  /** What the file is called if the server does not say. */
+  readonly name: string;
+  readonly children: ReactNode;
+  readonly disabled?: boolean;
+  readonly filled?: boolean;
+}
+
+/** Takes a file along. */
+export function DownloadButton({ path, name, children, disabled = false, filled = false }: Props): ReactElement {
+  const fetching = useMutation({
+    mutationFn: () => download(path),
+    onSuccess: (file) => saveFile(file.name ?? name, file.blob),
+    onError: (error) => {
+      if (error instanceof ApiFailure && error.kind === 'cancelled') return;
+      notifications.show({ color: 'red', title: 'Not downloaded', message: sentenceOf(error) });
+    },
+  });
+  return (
+    <Button
+      variant={filled ? 'filled' : 'default'}
+      size={filled ? 'sm' : 'xs'}
+      leftSection={<IconDownload size={16} aria-hidden />}
+      loading={fetching.isPending}
+      disabled={disabled}
+      onClick={() => fetching.mutate()}
+    >
+      {children}
+    </Button>
+  );
+}
