@@ -40,6 +40,10 @@ export const exportedTables: readonly string[] = [
   'assignments',
   'publications',
   'published_shifts',
+  'clock_entries',
+  'clock_corrections',
+  'clock_versions',
+  'timesheets',
   'audit_entries',
   'audit_heads',
 ];

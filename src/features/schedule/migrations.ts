@@ -4,10 +4,12 @@ import type { SealedPlace } from '../../platform/vault/index.ts';
 /** Tables of this slice. */
 export const migrations: MigrationSet = { slice: 'schedule', folder: new URL('./migrations/', import.meta.url) };
 
-/** Columns that hold sealed values: what an hour of somebody costs, and what was written about an absence. */
+/** Columns that hold sealed values: what an hour of somebody costs, and what was written about absences and hours worked. */
 export const sealedPlaces: readonly SealedPlace[] = [
   { table: 'work_roles', column: 'rate_sealed' },
   { table: 'role_people', column: 'rate_sealed' },
   { table: 'time_off_requests', column: 'note_sealed' },
   { table: 'time_off_requests', column: 'reason_sealed' },
+  { table: 'clock_corrections', column: 'reason_sealed' },
+  { table: 'clock_corrections', column: 'answer_sealed' },
 ];
