@@ -3,6 +3,8 @@ import { type Links, openLinks } from './features/links/index.ts';
 import { connectRoutes, networkNames, openNetworks } from './features/networks/index.ts';
 import { type OnLeaving, openPeople, type People, type PersonalDataSource } from './features/people/index.ts';
 import {
+  clockJobs,
+  hoursHeld,
   openShiftsOfLeaver,
   type ScheduleParts,
   scheduleRoutes,
@@ -257,6 +259,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   };
   const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue };
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
+  personalSources.push(hoursHeld(schedule));
   onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
   return { people, links, networks, share, schedule };
 }
@@ -279,6 +282,7 @@ function jobHandlers(
     ...auditJobs({ ...base, audit, organisations: () => people.allOrganisations() }),
     ...shareJobs(share, () => people.allOrganisations()),
     ...updateJobs(schedule),
+    ...clockJobs(schedule),
     ...backupJobs({ ...base, settle: links.flush }),
     ...keyJobs({ ...base, audit }),
   ];

@@ -1,4 +1,5 @@
 import type { GuardedRoute } from '../../platform/http/index.ts';
+import { clockRoutes } from './clock/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import type { ScheduleParts } from './parts.ts';
 import { planRoutes } from './plan/routes.ts';
@@ -7,5 +8,11 @@ import { workRoutes } from './work/routes.ts';
 
 /** Everything that the web app's Team pages ask for. */
 export function scheduleRoutes(parts: ScheduleParts): readonly GuardedRoute[] {
-  return [...workRoutes(parts), ...staffRoutes(parts), ...planRoutes(parts), ...feedRoutes(parts)];
+  return [
+    ...workRoutes(parts),
+    ...staffRoutes(parts),
+    ...planRoutes(parts),
+    ...feedRoutes(parts),
+    ...clockRoutes(parts),
+  ];
 }
