@@ -218,8 +218,7 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   },
   'POST /api/schedule/clock/corrections/:id/approve': { may: everybody, body: {}, business: [404] },
   'POST /api/schedule/clock/corrections/:id/decline': { may: everybody, body: { reason: 'No' }, business: [404] },
-  // Only who asked withdraws.
-  'POST /api/schedule/clock/corrections/:id/withdraw': { may: everybody, body: {}, business: [404, 409] },
+  'POST /api/schedule/clock/corrections/:id/withdraw': { may: everybody, body: {}, business: [404] },
   'GET /api/schedule/clock/sheets': { may: schedulers },
   'GET /api/schedule/clock/sheets.csv': { may: schedulers },
   'GET /api/schedule/clock/sheets/:id': { may: everybody, business: [404] },

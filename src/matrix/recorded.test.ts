@@ -17,6 +17,10 @@ const unrecorded: Readonly<Record<string, string>> = {
   'POST /api/notices/read': 'says nothing but that somebody has opened what was told to them alone',
   'PUT /api/notice-preferences': 'how somebody wishes to be told is theirs alone; it opens nothing to anybody',
   'POST /api/schedule/mine/seen': 'says nothing but that somebody has seen their own shifts',
+  'POST /api/schedule/clock/in': 'what people clock stands in the history of their hours, version by version',
+  'POST /api/schedule/clock/break': 'the same',
+  'POST /api/schedule/clock/back': 'the same',
+  'POST /api/schedule/clock/out': 'the same',
   'POST /api/requests/render': 'shows how a draft will look; keeps and changes nothing',
   'POST /api/previews':
     'reads a public page; its picture is seen by nobody until a request, which is recorded, uses it',
@@ -29,6 +33,7 @@ const recordedReads = [
   'GET /api/audit',
   'GET /api/audit/export',
   'GET /api/schedule/roles/:id/rates',
+  'GET /api/schedule/clock/sheets.csv',
 ];
 
 const isAct = ({ method }: Route) => method !== 'GET';

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { boardSearch, printSearch } from '../features/schedule/web/board/board-search.ts';
+import { clockSearch, sheetSearch } from '../features/schedule/web/clock/clock-search.ts';
 import { mineSearch } from '../features/schedule/web/mine/mine-search.ts';
 import { auditSearch } from '../features/trust/web/audit-search.ts';
 import { CrashPage } from './pages/crash-page.tsx';
@@ -262,6 +263,23 @@ const mine = createRoute({
   component: lazyRouteComponent(() => import('../features/schedule/web/mine/mine-page.tsx'), 'MinePage'),
 });
 
+const clock = createRoute({
+  getParentRoute: () => member,
+  path: '/team/clock',
+  validateSearch: clockSearch,
+  component: lazyRouteComponent(() => import('../features/schedule/web/clock/clock-page.tsx'), 'ClockPage'),
+});
+
+const personHours = createRoute({
+  getParentRoute: () => member,
+  path: '/team/clock/people/$id',
+  validateSearch: sheetSearch,
+  component: lazyRouteComponent(
+    () => import('../features/schedule/web/clock/person-hours-page.tsx'),
+    'PersonHoursPage',
+  ),
+});
+
 // Without the frame around it: what is printed is the schedule alone.
 const print = createRoute({
   getParentRoute: () => root,
@@ -297,6 +315,8 @@ export const routeTree = root.addChildren([
     myData,
     joining,
     mine,
+    clock,
+    personHours,
     teamStart,
     roles,
     role,

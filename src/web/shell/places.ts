@@ -7,6 +7,7 @@ import {
   IconCalendarWeek,
   IconChartBar,
   IconChecklist,
+  IconClock,
   IconListSearch,
   IconPlaneDeparture,
   IconSend,
@@ -27,6 +28,7 @@ export interface Place {
     | '/settings'
     | '/team'
     | '/team/mine'
+    | '/team/clock'
     | '/team/schedule'
     | '/team/roles'
     | '/team/settings'
@@ -45,9 +47,11 @@ const audit: Place = { to: '/audit', label: 'Audit log', icon: IconListSearch };
 const settings: Place = { to: '/settings', label: 'Settings', icon: IconSettings };
 const team: Place = { to: '/team', label: 'Team', icon: IconUsersGroup };
 
+const mine: Place = { to: '/team/mine', label: 'My schedule', icon: IconCalendarUser };
+const clock: Place = { to: '/team/clock', label: 'Time clock', icon: IconClock };
 /** What everybody who works here has. */
 const own: readonly Place[] = [
-  { to: '/team/mine', label: 'My schedule', icon: IconCalendarUser },
+  mine,
   { to: '/team/availability', label: 'My availability', icon: IconCalendarCheck },
   { to: '/team/time-off', label: 'Time off', icon: IconPlaneDeparture },
 ];
@@ -70,15 +74,16 @@ export function placesFor(can: SignedIn['can']): readonly Place[] {
   ];
 }
 
-/** The part of the navigation that is about who works when. */
-export function teamPlacesFor(me: Pick<SignedIn, 'roles'>): readonly Place[] {
-  return schedules(me) ? [schedule, ...own, ...ofSchedulers] : own;
+/** The part of the navigation that is about who works when. @param hasClock whether the organisation uses the time clock */
+export function teamPlacesFor(me: Pick<SignedIn, 'roles'>, hasClock: boolean): readonly Place[] {
+  const places = hasClock ? own.flatMap((place) => (place === mine ? [place, clock] : [place])) : own;
+  return schedules(me) ? [schedule, ...places, ...ofSchedulers] : places;
 }
 
 /** Phones have room for few places: the team's are behind one, except for people who have little else; see `phoneRestFor`. */
-export function phonePlacesFor(me: Pick<SignedIn, 'roles' | 'can'>): readonly Place[] {
+export function phonePlacesFor(me: Pick<SignedIn, 'roles' | 'can'>, hasClock: boolean): readonly Place[] {
   const places = placesFor(me.can);
-  if (places.length === 1) return [...teamPlacesFor(me), people];
+  if (places.length === 1) return [...teamPlacesFor(me, hasClock), people];
   const few = places.filter((place) => !rest.includes(place));
   return [...few.slice(0, -1), team, ...few.slice(-1)];
 }

@@ -33,6 +33,8 @@ export interface OwnRole {
   readonly name: string;
   readonly locationId: string;
   readonly locationName: string;
+  /** What clocks there show. */
+  readonly zone: string;
 }
 
 /** The roles that somebody knows, by name. */
@@ -42,8 +44,12 @@ export async function rolesOf(
   personId: string,
 ): Promise<readonly OwnRole[]> {
   const known = new Set((await whoKnows(tx, [personId])).map(({ roleId }) => roleId));
-  const locations = new Map((await people.places(tx)).locations.map(({ id, name }) => [id, name]));
+  const locations = new Map((await people.places(tx)).locations.map((place) => [place.id, place]));
+  const { timeZone } = await people.organisation(tx);
   return (await listRoles(tx))
     .filter(({ id, archived }) => known.has(id) && !archived)
-    .map(({ id, name, locationId }) => ({ id, name, locationId, locationName: locations.get(locationId) ?? '' }));
+    .map(({ id, name, locationId }) => {
+      const at = locations.get(locationId);
+      return { ...{ id, name, locationId }, locationName: at?.name ?? '', zone: at?.timeZone ?? timeZone };
+    });
 }

@@ -42,8 +42,7 @@ export async function placeOf(
   if (roleId === null) return placeWithoutRole(parts, tx, personId);
   const role = (await rolesOf(parts, tx, personId)).find(({ id }) => id === roleId);
   if (role === undefined) return null;
-  const zone = await zoneOf(parts, tx, { locations: [role.locationId] });
-  return { shiftId: null, roleId, locationId: role.locationId, zone };
+  return { shiftId: null, roleId, locationId: role.locationId, zone: role.zone };
 }
 
 /** Where somebody works of whose work nothing else is known: their location, or that of their roles, where it is one. */

@@ -22,21 +22,28 @@ const stretch = {
   ...{ zone: z.string(), breaks: z.array(breakShape), breakMinutes: z.int(), workedMinutes: z.int() },
 };
 
-export const entryShape = z
-  .object({
-    ...{ id: z.string(), personId: z.string(), day: dayText, ...stretch, ...place },
-    shiftId: z.string().nullable().describe('The published shift that it was for; null: nobody planned this work'),
-    forgotten: z.boolean().describe('It still runs, long after the shift ended'),
-    waiting: z.boolean().describe('A correction of it was asked for'),
-    version: z.int(),
-  })
-  .openapi('ClockEntry');
+// Without a name of its own: the description of the API loses "or null" of what has one.
+export const entryShape = z.object({
+  ...{ id: z.string(), personId: z.string(), day: dayText, ...stretch, ...place },
+  shiftId: z.string().nullable().describe('The published shift that it was for; null: nobody planned this work'),
+  forgotten: z.boolean().describe('It still runs, long after the shift ended'),
+  waiting: z.boolean().describe('A correction of it was asked for'),
+  version: z.int(),
+});
 export type EntryAnswer = z.infer<typeof entryShape>;
 
-export const plannedShape = z
-  .object({ shiftId: z.string(), ...span, ...place, breakMinutes: z.int(), workMinutes: z.int() })
-  .openapi('PlannedWork');
+export const plannedShape = z.object({
+  shiftId: z.string(),
+  ...span,
+  ...place,
+  breakMinutes: z.int(),
+  workMinutes: z.int(),
+});
 export type PlannedAnswer = z.infer<typeof plannedShape>;
+
+export const ownRoleShape = z.object({
+  ...{ id: z.string(), name: z.string(), locationId: z.string(), locationName: z.string(), zone: z.string() },
+});
 
 export const clockShape = z
   .object({
@@ -44,9 +51,7 @@ export const clockShape = z
     onBreak: z.boolean(),
     shift: plannedShape.nullable().describe('The published shift that clocking in now is for, or the running entry is'),
     next: plannedShape.nullable().describe('The next published shift after that, within a week'),
-    roles: z
-      .array(z.object({ id: z.string(), name: z.string(), locationId: z.string(), locationName: z.string() }))
-      .describe('Roles that I may name for work that nobody planned'),
+    roles: z.array(ownRoleShape).describe('Roles that I may name for work that nobody planned'),
     recent: z.array(entryShape).describe('What I worked today and yesterday, the last first'),
   })
   .openapi('Clock');

@@ -31,7 +31,7 @@ export function correctionRoutes(parts: ScheduleParts): readonly GuardedRoute[] 
     correctRoute(parts),
     verdictRoute(parts, 'approve', 'Approve a correction: from then on the hours are what it says'),
     verdictRoute(parts, 'decline', 'Decline a correction, with the reason'),
-    verdictRoute(parts, 'withdraw', 'Withdraw a correction that I asked for'),
+    verdictRoute(parts, 'withdraw', 'Withdraw a correction that I asked for, or may decide on'),
   ];
 }
 
@@ -147,9 +147,8 @@ async function judge(
   await lockClock(tx, worker.id);
   const correction = await findCorrection(tx, id);
   if (correction?.state !== 'asked') return problem(c, 409, 'wrong_state', 'This was decided or withdrawn already.');
-  const may = verdict === 'withdraw' ? correction.askedBy === by : mayDecide(asking, worker);
-  if (!may && verdict === 'withdraw')
-    return problem(c, 409, 'not_yours', 'Only who asked for a correction withdraws it. You can decline it.');
-  if (!may) return problem(c, 403, 'own_request', 'About your own hours somebody else has to decide.');
+  const isAsker = verdict === 'withdraw' && correction.askedBy === by;
+  if (!isAsker && !mayDecide(asking, worker))
+    return problem(c, 403, 'own_request', 'About your own hours somebody else has to decide.');
   return answer(c, doing, worker, await decideOn(doing, worker, correction, verdict, reason), 200);
 }

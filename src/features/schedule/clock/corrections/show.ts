@@ -34,7 +34,7 @@ export async function shownCorrections(
       decidedBy: decidedBy === null ? null : (names.get(decidedBy) ?? ''),
       decidedAt: correction.decidedAt?.toISOString() ?? null,
       mayDecide: state === 'asked' && mayDecide(doing.asking, worker),
-      mayWithdraw: state === 'asked' && askedBy === doing.by,
+      mayWithdraw: state === 'asked' && (askedBy === doing.by || mayDecide(doing.asking, worker)),
     });
   }
   return found;

@@ -23,7 +23,7 @@ export async function tellToDecide({ parts, tx }: Doing, worker: Worker, correct
       ...{ personId, event: 'approval_needed' as const, key: askedKey(correction.id) },
       subject: `${worker.name || 'Somebody'} ${wants[correction.kind]}: ${workWords(correction)}`,
       lines: [],
-      link: { label: 'Look at it and decide', path: '/team/clock/corrections' },
+      link: { label: 'Look at it and decide', path: '/team/clock?tab=corrections' },
     })),
   );
 }

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { dayText, entryShape, instant, plannedShape } from '../shapes.ts';
+import { dayText, entryShape, instant, ownRoleShape, plannedShape } from '../shapes.ts';
 
 const minutes = z.int();
 
@@ -46,6 +46,9 @@ export const sheetShape = z
     person: rowShape,
     planned: z.array(plannedShape.extend({ day: dayText })),
     entries: z.array(entryShape.extend({ overtimeMinutes: minutes })),
+    mayDecide: z.boolean().describe('What I correct here holds at once'),
+    zone: z.string().describe('Where the person works, for hours that were not clocked'),
+    roles: z.array(ownRoleShape).describe('That they work in'),
   })
   .openapi('Timesheet');
 export type SheetAnswer = z.infer<typeof sheetShape>;

@@ -1,10 +1,12 @@
 import type { Tx } from '../../../../platform/db/index.ts';
 import type { Worker } from '../../../people/index.ts';
+import { mayDecide } from '../../asking.ts';
 import { dateOf } from '../../calendar/local.ts';
 import { type PublishedShift, toldBetween } from '../../plan/publishing/store.ts';
 import { type AskingDoing, minuteNow } from '../doing.ts';
 import { forgottenFrom } from '../matching.ts';
-import { loadNames } from '../names.ts';
+import { loadNames, rolesOf } from '../names.ts';
+import { placeWithoutRole } from '../placing.ts';
 import { entryAnswer, plannedAnswer } from '../show.ts';
 import { shiftOfEntry } from '../state.ts';
 import { approvalProblem } from './approving.ts';
@@ -71,5 +73,8 @@ export async function sheetAnswer(
     person: rowAnswer(doing, period, worker, sheet, { names, toldOf }),
     planned: sheet.planned.map(({ told, shift }) => ({ ...plannedAnswer(told, nameOf), day: dateOf(shift.day) })),
     entries,
+    mayDecide: mayDecide(doing.asking, worker),
+    zone: (await placeWithoutRole(parts, tx, worker.id)).zone,
+    roles: [...(await rolesOf(parts, tx, worker.id))],
   };
 }
