@@ -37,7 +37,7 @@ export const correctionBody = z.strictObject({
 
 const work = entryShape.pick({
   ...{ startsAt: true, endsAt: true, localStart: true, localEnd: true, breaks: true },
-  ...{ breakMinutes: true, workedMinutes: true },
+  ...{ zone: true, breakMinutes: true, workedMinutes: true },
 });
 
 export const correctionShape = z

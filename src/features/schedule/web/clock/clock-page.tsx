@@ -65,9 +65,7 @@ function Mine({
   return (
     <>
       <SheetView personId="me" from={from} onGo={onGo} />
-      <div style={{ marginTop: 20 }}>
-        <CorrectionsView whose="me" />
-      </div>
+      <CorrectionsView whose="me" />
     </>
   );
 }

@@ -36,7 +36,8 @@ export function CorrectionsView({ whose }: { readonly whose: 'me' | 'asked' }): 
   const shown = whose === 'me' ? corrections.data.slice(0, 20) : corrections.data.filter((one) => one.mayDecide);
   if (shown.length === 0) return whose === 'me' ? null : <Nothing />;
   return (
-    <>
+    <section className={whose === 'me' ? classes.own : undefined}>
+      {whose === 'me' && <h2>Corrections</h2>}
       {act.isError && declining === null && <ErrorPanel error={act.error} />}
       <ul className={classes.list}>
         {shown.map((one) => (
@@ -80,7 +81,7 @@ export function CorrectionsView({ whose }: { readonly whose: 'me' | 'asked' }): 
           setDeclining(null);
         }}
       />
-    </>
+    </section>
   );
 }
 
