@@ -12,6 +12,8 @@ import {
 import {
   carrySchedule,
   messageJobs,
+  clockJobs,
+  hoursHeld,
   openShiftsOfLeaver,
   personalSchedule,
   type ScheduleParts,
@@ -270,6 +272,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   };
   const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue, policy: platform.policy };
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
+  personalSources.push(hoursHeld(schedule));
   onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
   onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId));
   leavingLists.push(shiftsToCome);
@@ -296,6 +299,7 @@ function jobHandlers(
     ...shareJobs(share, () => people.allOrganisations()),
     ...updateJobs(schedule),
     ...messageJobs(schedule, () => people.allOrganisations()),
+    ...clockJobs(schedule),
     ...backupJobs({ ...base, settle: links.flush }),
     ...keyJobs({ ...base, audit }),
   ];

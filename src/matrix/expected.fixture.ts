@@ -40,7 +40,8 @@ export function pictureForm(): FormData {
 /** Settings of a schedule as an organisation starts with them. */
 const settings = {
   ...{
-    revision: 1,
+    // The matrix has switched the time clock on before.
+    revision: 2,
     weekStart: 'MO',
     periodWeeks: 2,
     // Where periods begin already.
@@ -51,7 +52,7 @@ const settings = {
   },
   weights: { rank: 50, preference: 50, fairness: 50, cost: 50, overtime: 50, stability: 50 },
   ...{ schedulingOrder: 'simple', unstated: 'as_stated', trades: 'rules', tradeDeadlineMinutes: 60 },
-  ...{ claims: 'first', timeClock: false },
+  ...{ claims: 'first', timeClock: true },
 };
 
 /** How an export for the payroll may be written. */
@@ -62,6 +63,12 @@ const payrollMapping = {
 const payroll = { name: 'Monthly', ...payrollMapping };
 
 const stretch = '?from=2026-05-04&to=2026-05-10';
+
+/** An hour that is over, so many hours ago. */
+export function hourAgo(hours: number): { readonly startsAt: string; readonly endsAt: string } {
+  const at = (ago: number) => new Date(Math.floor(Date.now() / 60_000 - ago * 60) * 60_000).toISOString();
+  return { startsAt: at(hours), endsAt: at(hours - 1) };
+}
 
 /** Shifts of a role, or times of a person. */
 const series = (payload: object) => ({ start: '2026-05-04T09:00', minutes: 480, payload });
@@ -218,6 +225,26 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'GET /api/schedule/mine': { may: everybody, query: stretch },
   'POST /api/schedule/mine/seen': { may: everybody, body: { ids: [nobody] } },
   'GET /api/schedule/team': { may: everybody, query: '?day=2026-05-04' },
+  'GET /api/schedule/clock/setting': { may: everybody },
+  'GET /api/schedule/clock': { may: everybody },
+  'POST /api/schedule/clock/in': { may: everybody, business: [409] },
+  'POST /api/schedule/clock/break': { may: everybody, business: [409] },
+  'POST /api/schedule/clock/back': { may: everybody, business: [409] },
+  'POST /api/schedule/clock/out': { may: everybody },
+  'GET /api/schedule/clock/corrections': { may: everybody },
+  'POST /api/schedule/clock/corrections': {
+    may: everybody,
+    body: { work: hourAgo(30), reason: 'The clock was broken' },
+    business: [409],
+  },
+  'POST /api/schedule/clock/corrections/:id/approve': { may: everybody, body: {}, business: [404] },
+  'POST /api/schedule/clock/corrections/:id/decline': { may: everybody, body: { reason: 'No' }, business: [404] },
+  'POST /api/schedule/clock/corrections/:id/withdraw': { may: everybody, body: {}, business: [404] },
+  'GET /api/schedule/clock/sheets': { may: schedulers },
+  'GET /api/schedule/clock/sheets.csv': { may: schedulers },
+  'GET /api/schedule/clock/sheets/:id': { may: everybody, business: [404] },
+  'POST /api/schedule/clock/sheets/:id/approve': { may: schedulers, body: { firstDay: '2026-01-05', worked: 0 } },
+  'GET /api/schedule/clock/entries/:id/history': { may: everybody, business: [404] },
   'POST /api/schedule/series/undo': { may: everybody, business: [409] },
   'GET /api/schedule/people/:id/preferences': { may: everybody, business: [404] },
   'PUT /api/schedule/people/:id/preferences': {

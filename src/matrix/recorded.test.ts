@@ -20,6 +20,10 @@ const unrecorded: Readonly<Record<string, string>> = {
   'PUT /api/schedule/reminders/shifts': 'when somebody wants to be reminded is theirs alone',
   'POST /api/schedule/reminders': 'what somebody writes to themselves is theirs alone',
   'DELETE /api/schedule/reminders/:id': 'what somebody writes to themselves is theirs alone',
+  'POST /api/schedule/clock/in': 'what people clock stands in the history of their hours, version by version',
+  'POST /api/schedule/clock/break': 'the same',
+  'POST /api/schedule/clock/back': 'the same',
+  'POST /api/schedule/clock/out': 'the same',
   'POST /api/requests/render': 'shows how a draft will look; keeps and changes nothing',
   'POST /api/previews':
     'reads a public page; its picture is seen by nobody until a request, which is recorded, uses it',
@@ -35,6 +39,7 @@ const recordedReads = [
   'GET /api/schedule/reports',
   'GET /api/schedule/reports/file',
   'GET /api/schedule/payroll/mappings/:id/file',
+  'GET /api/schedule/clock/sheets.csv',
 ];
 
 const isAct = ({ method }: Route) => method !== 'GET';

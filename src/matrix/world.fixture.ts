@@ -4,7 +4,7 @@ import type { Browser } from '../../test/support/sign-in.ts';
 import { sql } from '../platform/db/index.ts';
 import type { RouteListing } from '../platform/http/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
-import { dayAfter, type Expected, forMembers, mondayIn } from './expected.fixture.ts';
+import { dayAfter, type Expected, forMembers, hourAgo, mondayIn } from './expected.fixture.ts';
 import { leastBody, type Schema } from './least-body.fixture.ts';
 
 /** One organisation with somebody of each role, another one beside it, and every route that is for members. */
@@ -85,6 +85,17 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
   },
   '/api/schedule/reminders/': (members, owner) =>
     made(members, owner, '/api/schedule/reminders', { at: `${mondayIn(1)}T09:00`, text: 'Bring the cake' }),
+  '/api/schedule/clock/corrections/': async (members, owner) => {
+    const employee = await members.signInAs('employee', owner.orgId);
+    const body = { work: hourAgo(5), reason: 'The clock was broken' };
+    return (await posted(members, employee, '/api/schedule/clock/corrections', body)).correction.id;
+  },
+  '/api/schedule/clock/entries/': async (members, owner) => {
+    const { personId } = await members.signInAs('employee', owner.orgId);
+    const body = { personId, work: hourAgo(5), reason: 'The clock was broken' };
+    return (await posted(members, owner, '/api/schedule/clock/corrections', body)).correction.entryId;
+  },
+  '/api/schedule/clock/sheets/': async (members, owner) => (await members.signInAs('employee', owner.orgId)).personId,
   '/api/schedule/publications/': async (members, owner) => {
     const { period } = await planned(members, owner);
     return (await posted(members, owner, `/api/schedule/periods/${period}/publish`, {})).publicationId;
@@ -149,6 +160,17 @@ async function posted(members: AppMembers, owner: Browser, path: string, body: u
   return JSON.parse(answer.text);
 }
 
+/** Without the time clock its routes know nothing but that it is off. */
+async function switchClockOn(members: AppMembers, owner: Browser): Promise<void> {
+  const {
+    findings: _,
+    availablePacks: __,
+    ...settings
+  } = JSON.parse((await members.ask(owner, 'GET', '/api/schedule/settings')).text);
+  const answer = await members.ask(owner, 'PUT', '/api/schedule/settings', { body: { ...settings, timeClock: true } });
+  if (answer.status !== 200) throw new Error(`the time clock is not on: ${answer.status} ${answer.text}`);
+}
+
 /** A holiday at a location of its own: there is one a day. */
 async function holiday(members: AppMembers, owner: Browser): Promise<string> {
   const locationId = await location(members, owner);
@@ -172,6 +194,7 @@ export async function openMatrix(): Promise<Matrix> {
   const owner = browsers.get('owner');
   const ids: Record<string, string> = {};
   if (owner !== undefined) {
+    for (const one of [owner, stranger]) await switchClockOn(members, one);
     ids.$location = await location(members, owner);
     ids.$kind = await timeOffKind(members, owner);
     ids.$employee = browsers.get('employee')?.personId ?? nobodys;

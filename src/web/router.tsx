@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { boardSearch, printSearch } from '../features/schedule/web/board/board-search.ts';
+import { clockSearch, sheetSearch } from '../features/schedule/web/clock/clock-search.ts';
 import { mineSearch } from '../features/schedule/web/mine/mine-search.ts';
 import { reportSearch } from '../features/schedule/web/reports/report-search.ts';
 import { auditSearch } from '../features/trust/web/audit-search.ts';
@@ -286,6 +287,23 @@ const mine = createRoute({
   component: lazyRouteComponent(() => import('../features/schedule/web/mine/mine-page.tsx'), 'MinePage'),
 });
 
+const clock = createRoute({
+  getParentRoute: () => member,
+  path: '/team/clock',
+  validateSearch: clockSearch,
+  component: lazyRouteComponent(() => import('../features/schedule/web/clock/clock-page.tsx'), 'ClockPage'),
+});
+
+const personHours = createRoute({
+  getParentRoute: () => member,
+  path: '/team/clock/people/$id',
+  validateSearch: sheetSearch,
+  component: lazyRouteComponent(
+    () => import('../features/schedule/web/clock/person-hours-page.tsx'),
+    'PersonHoursPage',
+  ),
+});
+
 // Without the frame around it: what is printed is the schedule alone.
 const print = createRoute({
   getParentRoute: () => root,
@@ -334,6 +352,8 @@ export const routeTree = root.addChildren([
     myData,
     joining,
     mine,
+    clock,
+    personHours,
     teamStart,
     roles,
     role,

@@ -1,10 +1,10 @@
 import type { Tx } from '../../platform/db/index.ts';
 import type { Actor, Resource } from '../../platform/policy/index.ts';
 import type { PersonPlaces } from './places/place.ts';
-import { nowhere } from './places/place.ts';
+import { covers, nowhere } from './places/place.ts';
 import { placesOf } from './places/store.ts';
 import { managersOf } from './profile/store.ts';
-import { type PeopleFilter, pageOfPeople, peopleByIds, type StoredPerson } from './store.ts';
+import { activePeople, type PeopleFilter, pageOfPeople, peopleByIds, type StoredPerson } from './store.ts';
 
 /** A person of the directory with what policies look at. The address stays sealed: whether it is shown is asked for. */
 export type Colleague = Pick<StoredPerson, 'id' | 'name' | 'roles' | 'state' | 'emailSealed'> & {
@@ -89,6 +89,23 @@ export async function listWorkers(
 export async function findWorker(tx: Tx, id: string): Promise<Worker | null> {
   const [found] = await asColleagues(tx, await peopleByIds(tx, [id]));
   return found !== undefined && found.state !== 'deactivated' ? workerOf(found) : null;
+}
+
+/**
+ * Ids of those who decide about a person: schedulers within whose reach they work; owners and admins only where there is
+ * none, as everything of a large organisation would reach them else. Never the person themselves.
+ */
+export async function answerableFor(tx: Tx, personId: string): Promise<readonly string[]> {
+  const works = (await placesOf(tx, [personId])).get(personId) ?? nowhere;
+  const others = (await activePeople(tx)).filter(({ id }) => id !== personId);
+  const schedulers = others.filter(({ roles }) => roles.includes('scheduler'));
+  const places = await placesOf(
+    tx,
+    schedulers.map(({ id }) => id),
+  );
+  const near = schedulers.filter(({ id }) => covers((places.get(id) ?? nowhere).reach, works));
+  const heads = others.filter(({ roles }) => roles.includes('owner') || roles.includes('admin'));
+  return (near.length > 0 ? near : heads).map(({ id }) => id);
 }
 
 function workerOf({ id, name, places, joinedAt }: StoredPerson & Colleague): Worker {

@@ -9,7 +9,7 @@ import { accountRoutes } from './account-routes.ts';
 import { addressKeyOf } from './address.ts';
 import { makeOwnerSignInLink, type OwnerLink, type WantedOwnerLink } from './back-in.ts';
 import type { PeopleContext } from './context.ts';
-import { findWorker, listWorkers, type Worker } from './directory.ts';
+import { answerableFor, findWorker, listWorkers, type Worker } from './directory.ts';
 import { directoryRoutes } from './directory-routes.ts';
 import { linkSlack, type ProvedIdentity, personForSlack } from './identity.ts';
 import { exportRoute } from './imports/export-route.ts';
@@ -89,6 +89,8 @@ export type People = Notices & {
   ): Promise<readonly Worker[]>;
   /** One of them; null for whoever is not active here. */
   worker(tx: Tx, personId: string): Promise<Worker | null>;
+  /** Who decides about a person: schedulers who reach them, or else owners and admins; never they themselves. */
+  answerableFor(tx: Tx, personId: string): Promise<readonly string[]>;
   /** All departments and locations by name, archived ones last. */
   places(tx: Tx): Promise<{ readonly departments: readonly Place[]; readonly locations: readonly Place[] }>;
   /** Every qualification that the organisation knows by name, archived ones last. */
@@ -223,6 +225,7 @@ type Work = Pick<
   People,
   | 'workers'
   | 'worker'
+  | 'answerableFor'
   | 'places'
   | 'qualifications'
   | 'heldQualifications'
@@ -235,6 +238,7 @@ function workOf(context: PeopleContext): Work {
   return {
     workers: (tx, filter = {}) => listWorkers(tx, filter),
     worker: findWorker,
+    answerableFor,
     places: everyPlace,
     qualifications: listQualifications,
     heldQualifications: heldBy,

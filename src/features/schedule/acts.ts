@@ -1,5 +1,6 @@
 import { defineActs } from '../../platform/audit/index.ts';
 import type { Actor } from '../../platform/policy/index.ts';
+import { clockActsRecorded } from './clock/acts.ts';
 import { planActs } from './plan/acts.ts';
 
 const payrollRead = {
@@ -20,6 +21,7 @@ export const acts = defineActs({
       people: 'how many got it',
     },
   },
+  ...clockActsRecorded,
   'schedule.settings_changed': {
     sentence: '{actor} changed settings of the schedule',
     target: 'organisation',

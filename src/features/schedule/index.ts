@@ -6,6 +6,8 @@ import type { PolicySet } from '../../platform/policy/index.ts';
 
 export { acts } from './acts.ts';
 export { messageJobs } from './life/messages/jobs.ts';
+export { clockJobs } from './clock/jobs.ts';
+export { hoursHeld } from './clock/my-data.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
 export type { ScheduleParts } from './parts.ts';
 export { personalSchedule, shiftsToCome } from './person/about.ts';

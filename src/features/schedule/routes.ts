@@ -1,4 +1,5 @@
 import type { GuardedRoute } from '../../platform/http/index.ts';
+import { clockRoutes } from './clock/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { messageRoutes } from './life/messages/routes.ts';
 import type { ScheduleParts } from './parts.ts';
@@ -16,5 +17,6 @@ export function scheduleRoutes(parts: ScheduleParts): readonly GuardedRoute[] {
     ...feedRoutes(parts),
     ...messageRoutes(parts),
     ...reportRoutes(parts),
+    ...clockRoutes(parts),
   ];
 }

@@ -2,6 +2,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { NoticeBell } from '../../features/people/web/notices/notice-bell.tsx';
+import { useHasClock } from '../../features/schedule/web/clock/use-has-clock.ts';
 import { Wordmark } from '../logo.tsx';
 import { useSignedIn } from '../queries.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -30,6 +31,7 @@ function PlaceLink({ place, className }: { readonly place: Place; readonly class
 /** The dark rail at the left; icons only on tablets, hidden on phones. */
 export function Rail({ onHelp }: Props): ReactElement {
   const me = useSignedIn();
+  const hasClock = useHasClock();
   return (
     <div className={classes.rail}>
       <Link to="/" className={classes.brand} aria-label="Coact, to the start">
@@ -46,7 +48,7 @@ export function Rail({ onHelp }: Props): ReactElement {
           <PlaceLink key={place.to} place={place} className={classes.place} />
         ))}
         <span className={classes.group}>Team</span>
-        {teamPlacesFor(me).map((place) => (
+        {teamPlacesFor(me, hasClock).map((place) => (
           <PlaceLink key={place.to} place={place} className={classes.place} />
         ))}
       </nav>
@@ -75,7 +77,7 @@ export function TopBar({ onHelp }: Props): ReactElement {
 /** Phones: the places at the thumb, with composing in the middle. */
 export function BottomBar(): ReactElement {
   const me = useSignedIn();
-  const places = phonePlacesFor(me);
+  const places = phonePlacesFor(me, useHasClock());
   const compose = (
     <Link key="compose" to="/requests/new" className={classes.tab} aria-label="Compose a request">
       <span className={classes.tabCompose}>

@@ -5,7 +5,7 @@ import { phonePlacesFor, phoneRestFor, placesFor, teamPlacesFor } from './places
 const labels = (places: readonly { readonly label: string }[]) => places.map(({ label }) => label);
 
 test('whoever schedules finds roles, rules and set-up; others their own times', () => {
-  expect(labels(teamPlacesFor(ownerOf()))).toEqual([
+  expect(labels(teamPlacesFor(ownerOf(), false))).toEqual([
     'Schedule',
     'My schedule',
     'My availability',
@@ -16,19 +16,24 @@ test('whoever schedules finds roles, rules and set-up; others their own times', 
     'Rules & settings',
     'Set-up',
   ]);
-  expect(labels(teamPlacesFor({ roles: ['payroll', 'employee'] })).at(-1)).toBe('Roles');
-  expect(labels(teamPlacesFor({ roles: ['payroll'] }))).toContain('Reports');
-  expect(labels(teamPlacesFor(publisher))).toEqual(['My schedule', 'My availability', 'Time off']);
+  expect(labels(teamPlacesFor({ roles: ['payroll', 'employee'] }, false)).at(-1)).toBe('Roles');
+  expect(labels(teamPlacesFor({ roles: ['payroll'] }, false))).toContain('Reports');
+  expect(labels(teamPlacesFor(publisher, false))).toEqual(['My schedule', 'My availability', 'Time off']);
 });
 
 test('an employee is offered nothing that would only lead back', () => {
   expect(labels(placesFor(employee.can))).toEqual(['People']);
-  expect(labels(phonePlacesFor(employee))).toEqual(['My schedule', 'My availability', 'Time off', 'People']);
+  expect(labels(phonePlacesFor(employee, false))).toEqual(['My schedule', 'My availability', 'Time off', 'People']);
 });
 
 test('on a phone the team is one place before the settings, and what is seldom needed stands in the menu', () => {
-  expect(labels(phonePlacesFor(publisher)).slice(-2)).toEqual(['Team', 'Settings']);
+  expect(labels(phonePlacesFor(publisher, false)).slice(-2)).toEqual(['Team', 'Settings']);
   const owner = ownerOf();
-  expect(labels(phonePlacesFor(owner))).toEqual(['Dashboard', 'Requests', 'People', 'Team', 'Settings']);
+  expect(labels(phonePlacesFor(owner, false))).toEqual(['Dashboard', 'Requests', 'People', 'Team', 'Settings']);
   expect(labels(phoneRestFor(owner))).toEqual(['Members', 'Audit log']);
+});
+
+test('the time clock has a place where the organisation uses one', () => {
+  expect(labels(teamPlacesFor(publisher, true))).toEqual(['My schedule', 'Time clock', 'My availability', 'Time off']);
+  expect(labels(teamPlacesFor(ownerOf(), true))).toContain('Time clock');
 });

@@ -7,6 +7,7 @@ import {
   IconCalendarWeek,
   IconChartBar,
   IconChecklist,
+  IconClock,
   IconListSearch,
   IconMessage,
   IconPlaneDeparture,
@@ -29,6 +30,7 @@ export interface Place {
     | '/settings'
     | '/team'
     | '/team/mine'
+    | '/team/clock'
     | '/team/schedule'
     | '/team/reports'
     | '/team/roles'
@@ -49,9 +51,11 @@ const audit: Place = { to: '/audit', label: 'Audit log', icon: IconListSearch };
 const settings: Place = { to: '/settings', label: 'Settings', icon: IconSettings };
 const team: Place = { to: '/team', label: 'Team', icon: IconUsersGroup };
 
+const mine: Place = { to: '/team/mine', label: 'My schedule', icon: IconCalendarUser };
+const clock: Place = { to: '/team/clock', label: 'Time clock', icon: IconClock };
 /** What everybody who works here has. */
 const own: readonly Place[] = [
-  { to: '/team/mine', label: 'My schedule', icon: IconCalendarUser },
+  mine,
   { to: '/team/availability', label: 'My availability', icon: IconCalendarCheck },
   { to: '/team/time-off', label: 'Time off', icon: IconPlaneDeparture },
 ];
@@ -78,16 +82,17 @@ export function placesFor(can: SignedIn['can']): readonly Place[] {
   ];
 }
 
-/** The part of the navigation that is about who works when. */
-export function teamPlacesFor(me: Pick<SignedIn, 'roles'>): readonly Place[] {
-  if (schedules(me)) return [schedule, ...own, reports, ...ofSchedulers];
-  return [...own, ...(readsReports(me) ? [reports] : []), ...(seesRates(me) ? [roles] : [])];
+/** The part of the navigation that is about who works when. @param hasClock whether the organisation uses the time clock */
+export function teamPlacesFor(me: Pick<SignedIn, 'roles'>, hasClock: boolean): readonly Place[] {
+  const places = hasClock ? own.flatMap((place) => (place === mine ? [place, clock] : [place])) : own;
+  if (schedules(me)) return [schedule, ...places, reports, ...ofSchedulers];
+  return [...places, ...(readsReports(me) ? [reports] : []), ...(seesRates(me) ? [roles] : [])];
 }
 
 /** Phones have room for few places: the team's are behind one, except for people who have little else; see `phoneRestFor`. */
-export function phonePlacesFor(me: Pick<SignedIn, 'roles' | 'can'>): readonly Place[] {
+export function phonePlacesFor(me: Pick<SignedIn, 'roles' | 'can'>, hasClock: boolean): readonly Place[] {
   const places = placesFor(me.can);
-  if (places.length === 1) return [...teamPlacesFor(me), people];
+  if (places.length === 1) return [...teamPlacesFor(me, hasClock), people];
   const few = places.filter((place) => !rest.includes(place));
   return [...few.slice(0, -1), team, ...few.slice(-1)];
 }

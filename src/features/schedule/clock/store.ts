@@ -55,12 +55,64 @@ function fromRow(row: EntryRow): ClockEntry {
   };
 }
 
-/** Writes down that somebody began. @throws Error with SQLSTATE 23P01 or 23505 where they work already then */
+/** One entry that holds, or null. */
+export async function findEntry(tx: Tx, id: string): Promise<ClockEntry | null> {
+  const { rows } = await sql<EntryRow>`select * from clock_entries where id = ${id} and removed_at is null`.execute(
+    tx.on(),
+  );
+  return rows[0] === undefined ? null : fromRow(rows[0]);
+}
+
+/** What runs of a person, or null. */
+export async function findRunning(tx: Tx, personId: string): Promise<ClockEntry | null> {
+  const { rows } = await sql<EntryRow>`select * from clock_entries
+    where person_id = ${personId} and ends_at is null and removed_at is null`.execute(tx.on());
+  return rows[0] === undefined ? null : fromRow(rows[0]);
+}
+
+/** Everything that holds of these people and begins between two days, both included, what runs too; by beginning. */
+export async function entriesOn(
+  tx: Tx,
+  { from, to }: { readonly from: string; readonly to: string },
+  personIds?: readonly string[],
+): Promise<readonly ClockEntry[]> {
+  const whose = personIds === undefined ? sql`true` : sql`person_id = any (${[...personIds]}::uuid[])`;
+  const { rows } = await sql<EntryRow>`select * from clock_entries where ${whose} and removed_at is null
+    and day between ${from} and ${to} order by starts_at, id`.execute(tx.on());
+  return rows.map(fromRow);
+}
+
+/** Whether somebody works already in a part of a span. */
+export async function worksWithin(tx: Tx, personId: string, { start, end }: Span, except?: string): Promise<boolean> {
+  const others = except === undefined ? sql`true` : sql`id <> ${except}`;
+  const { rows } = await sql`select 1 from clock_entries where person_id = ${personId} and removed_at is null
+    and ${others} and tstzrange(starts_at, ends_at) && tstzrange(${dateAt(start)}, ${dateAt(end)}) limit 1`.execute(
+    tx.on(),
+  );
+  return rows.length > 0;
+}
+
+/** One at a time of those who change what a person worked. */
+export async function lockClock(tx: Tx, personId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`clock ${orgOf(tx)} ${personId}`}, 0))`.execute(tx.on());
+}
+
+/** Writes an entry down. @throws Error with SQLSTATE 23P01 or 23505 where the person works already then */
 export async function insertEntry(tx: Tx, entry: ClockEntry): Promise<void> {
   const { id, personId, shiftId, roleId, locationId, zone, day, start, end, breaks, version } = entry;
   await sql`insert into clock_entries
       (org_id, id, person_id, shift_id, role_id, location_id, zone, day, starts_at, ends_at, breaks, version)
     values (${orgOf(tx)}, ${id}, ${personId}, ${shiftId}, ${roleId}, ${locationId}, ${zone}, ${day}, ${dateAt(start)},
       ${end === null ? null : dateAt(end)}, ${breaksText(breaks)}::jsonb, ${version})`.execute(tx.on());
+  await announce(tx, 'schedule');
+}
+
+/** Makes an entry what it is now. */
+export async function updateEntry(tx: Tx, entry: ClockEntry, removedAt: Date | null = null): Promise<void> {
+  const { id, shiftId, roleId, locationId, zone, day, start, end, breaks, version } = entry;
+  await sql`update clock_entries set shift_id = ${shiftId}, role_id = ${roleId}, location_id = ${locationId},
+      zone = ${zone}, day = ${day}, starts_at = ${dateAt(start)}, ends_at = ${end === null ? null : dateAt(end)},
+      breaks = ${breaksText(breaks)}::jsonb, version = ${version}, removed_at = ${removedAt}
+    where id = ${id}`.execute(tx.on());
   await announce(tx, 'schedule');
 }

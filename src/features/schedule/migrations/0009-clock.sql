@@ -43,12 +43,11 @@ create table clock_corrections (
   -- Null until it is approved, where nothing was clocked.
   entry_id uuid,
   kind text not null check (kind in ('add', 'change', 'remove')),
-  -- Of the entry when it was asked for: approving it later must not undo what came in between.
-  entry_version int,
   starts_at timestamptz not null,
   ends_at timestamptz not null check (ends_at >= starts_at),
   breaks jsonb not null,
   role_id uuid,
+  zone text not null,
   state text not null check (state in ('asked', 'approved', 'declined', 'withdrawn')),
   reason_sealed bytea not null,
   answer_sealed bytea,
@@ -83,12 +82,12 @@ create table clock_versions (
   made_at timestamptz not null,
   correction_id uuid,
   -- Made by the caller for each press of a button: the same press twice is one act.
-  key uuid,
+  key text check (length(key) between 1 and 100),
   primary key (org_id, entry_id, number),
   foreign key (org_id, entry_id) references clock_entries (org_id, id),
   foreign key (org_id, correction_id) references clock_corrections (org_id, id)
 );
-create unique index clock_versions_one_per_key on clock_versions (org_id, key) where key is not null;
+create unique index clock_versions_one_per_key on clock_versions (org_id, made_by, key) where key is not null;
 select coact_tenant_table('clock_versions');
 revoke update on clock_versions from coact_app;
 

@@ -10,6 +10,7 @@ export function preferences(change: Partial<Preferences> = {}): Preferences {
       shift_offered: ['slack', 'email'],
       trade_decided: ['slack'],
       time_off_decided: ['slack'],
+      hours_decided: ['slack'],
       approval_needed: ['slack'],
       message: ['slack'],
       reminder: ['slack'],

@@ -7,6 +7,7 @@ export const events = [
   'shift_offered',
   'trade_decided',
   'time_off_decided',
+  'hours_decided',
   'approval_needed',
   'message',
   'reminder',

@@ -14,6 +14,7 @@ export const eventWords: Readonly<Record<NoticeEvent, readonly [name: string, wh
   shift_offered: ['A shift is offered to me', 'By a colleague, or because it is open.'],
   trade_decided: ['My trade is decided', 'Accepted, declined, approved or expired.'],
   time_off_decided: ['My time off is decided', 'Approved or declined, with the reason.'],
+  hours_decided: ['My hours are decided', 'A correction, or a timesheet that is open again.'],
   approval_needed: ['Something waits for me', 'A trade, a request for time off, or a correction to approve.'],
   message: ['A message to me', 'Somebody who makes the schedule writes to me.'],
   reminder: ['Reminders', 'A shift starts soon, or something that I hold runs out.'],

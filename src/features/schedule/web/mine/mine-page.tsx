@@ -8,6 +8,7 @@ import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels
 import { useTimeZone } from '../../../../web/queries.ts';
 import { addDays, type Day, dayAt } from '../../../../web/zoned-time.ts';
 import { dayName, type Span, spanName } from '../board/days.ts';
+import { ClockPanel } from '../clock/clock-panel.tsx';
 import { FeedWindow } from '../feeds/feed-window.tsx';
 import { RemindersWindow } from '../messages/reminders-window.tsx';
 import classes from './mine.module.css';
@@ -59,6 +60,7 @@ export function MinePage(): ReactElement {
       />
       {isFeeding && <FeedWindow of={null} onClose={() => setFeeding(false)} />}
       {isReminding && <RemindersWindow onClose={() => setReminding(false)} />}
+      <ClockPanel />
       <Ahead today={today} />
       <Toolbar show={show} day={day} today={today} onGo={go} />
       {show === 'team' ? <TeamDay day={day} /> : <Shifts span={span} show={show} today={today} />}

@@ -1,0 +1,124 @@
+import type { z } from '@hono/zod-openapi';
+import type { Browser } from '../../../../test/support/sign-in.ts';
+import { newId } from '../../../platform/clock/index.ts';
+import { sql } from '../../../platform/db/index.ts';
+import type { Role } from '../../../platform/policy/index.ts';
+import { epochAt } from '../calendar/zone.ts';
+import type { ScheduleParts } from '../parts.ts';
+import { openPlanSite, type PlanSite, type PlanWorld } from '../plan/plan-world.fixture.ts';
+import { putPeople } from '../work/roles/store.ts';
+import { readSettings } from '../work/settings/read-settings.ts';
+import { updateSettings } from '../work/settings/store.ts';
+import type { CorrectionAnswer } from './corrections/shapes.ts';
+import { clockJobs } from './jobs.ts';
+import type { ClockAnswer, versionsShape } from './shapes.ts';
+import type { SheetAnswer, SheetsAnswer } from './sheets/shapes.ts';
+
+/** Everything that the clock's routes answer with. One answer holds a part of it: its test knows which. */
+interface Answered
+  extends ClockAnswer,
+    Readonly<z.infer<typeof versionsShape>>,
+    Readonly<Pick<SheetAnswer, 'period' | 'person' | 'planned' | 'entries'>>,
+    Readonly<Pick<SheetsAnswer, 'people' | 'totals'>> {
+  readonly correction: CorrectionAnswer;
+  readonly corrections: readonly CorrectionAnswer[];
+  readonly reopened: readonly string[];
+  /** Of refusals. */
+  readonly code: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** A bar in Lisbon on the evening of Sunday, 17 May 2026, whose shifts are from 9:00 to 17:00 on every day. */
+export interface ClockWorld extends AsyncDisposable, Pick<PlanWorld, 'owner' | 'orgId' | 'location' | 'roles' | 'in'> {
+  readonly site: PlanSite;
+  readonly parts: ScheduleParts;
+  ask(method: string, path: string, body?: unknown, as?: Browser): Promise<{ status: number; json: Answered }>;
+  /** The same for what has to succeed: gives the answer's body. */
+  did(method: string, path: string, body?: unknown, as?: Browser): Promise<Answered>;
+  /** Somebody who knows the bar and was told of its shifts on these days. */
+  hired(name: string, days?: readonly string[], role?: Role): Promise<Browser>;
+  /** Moves the clock to a local time in Lisbon. */
+  at(local: string): void;
+  /** Presses a button of the clock, at a local time if one is given. */
+  presses(who: Browser, act: string, local?: string, body?: object): Promise<{ status: number; json: Answered }>;
+  /** What people were told, by the events of their notices. */
+  told(personId: string): Promise<readonly string[]>;
+  acts(): Promise<readonly string[]>;
+}
+
+export const zone = 'Europe/Lisbon';
+
+/** A local time in Lisbon as an instant. */
+export const instantOf = (local: string): string => new Date(epochAt(zone, local) * 60_000).toISOString();
+
+export async function openClockWorld(): Promise<ClockWorld> {
+  const site = await openPlanSite((parts) =>
+    // The parts are made after the jobs are listed.
+    clockJobs({
+      get db() {
+        return parts().db;
+      },
+      get people() {
+        return parts().people;
+      },
+    }),
+  );
+  const { clock } = site.world;
+  const at = (local: string) => clock.advance(Date.parse(instantOf(local)) - clock.now().getTime());
+  at('2026-05-17T18:00');
+  const plan = await site.found();
+  const { parts } = site;
+  await plan.in(async (tx) => {
+    const settings = await readSettings(parts, tx);
+    const rules = settings.rules.filter(({ kind }) => kind === 'overtime' || kind === 'knows_role');
+    await updateSettings(tx, { ...settings, timeClock: true, rules }, clock.now());
+  });
+  await plan.series(plan.roles.bar, { payload: { needs: 50, breakMinutes: 30, label: null } });
+  const { id: period } = await plan.open();
+  const knowing: string[] = [];
+  const ask = async (method: string, path: string, body?: unknown, as = plan.owner) => {
+    const answer = await site.office.ask(`/api/schedule/${path}`, {
+      as,
+      method,
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await answer.text();
+    return { status: answer.status, json: (text === '' ? {} : JSON.parse(text)) as Answered };
+  };
+  const did = async (method: string, path: string, body?: unknown, as?: Browser) => {
+    const { status, json } = await ask(method, path, body, as);
+    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(json)}`);
+    return json;
+  };
+  const { owner, orgId, location, roles } = plan;
+  return {
+    ...{ site, parts, owner, orgId, location, roles, in: plan.in, ask, did, at },
+    hired: async (name, days = [], role = 'employee') => {
+      const who = await site.office.signInAs(orgId, role, name);
+      const added = [{ id: newId(clock), personId: who.personId }];
+      await plan.in((tx) => putPeople(tx, roles.bar, added, knowing));
+      knowing.push(who.personId);
+      for (const day of days) await plan.assign((await plan.shift(roles.bar, day)).id, who.personId);
+      const { json } = await plan.ask('GET', `periods/${period}/publishing`);
+      if (days.length > 0)
+        await did('POST', `periods/${period}/publish`, {
+          revision: json.revision,
+          despite: true,
+          why: 'Somebody came',
+        });
+      return who;
+    },
+    presses: (who, act, local, body = {}) => {
+      if (local !== undefined) at(local);
+      return ask('POST', `clock/${act}`, { key: newId(clock), ...body }, who);
+    },
+    told: (personId) =>
+      plan.in(async (tx) => {
+        const { rows } = await sql<{ event: string }>`select event from notices where person_id = ${personId}
+          and event <> 'schedule_published' and event <> 'schedule_changed' order by id`.execute(tx.on());
+        return rows.map(({ event }) => event);
+      }),
+    acts: () => plan.in(async (tx) => (await site.office.audit.read(tx)).map(({ entry }) => entry.action)),
+    [Symbol.asyncDispose]: () => site[Symbol.asyncDispose](),
+  };
+}

@@ -1,0 +1,54 @@
+import { orgOf, sql, type Tx } from '../../../../platform/db/index.ts';
+import { announce } from '../../../../platform/http/index.ts';
+
+/** What somebody decided about the hours of a person in a period. */
+export interface Sheet {
+  readonly personId: string;
+  /** `2026-03-02`. */
+  readonly firstDay: string;
+  readonly days: number;
+  readonly approvedBy: string;
+  /** Null: opened again by a correction. */
+  readonly approvedAt: Date | null;
+  readonly workedMinutes: number;
+}
+
+interface SheetRow {
+  person_id: string;
+  first_day: string;
+  days: number;
+  approved_by: string;
+  approved_at: Date | null;
+  worked_minutes: number;
+}
+
+/** What was decided about a period, by person; whoever is not in it is open. */
+export async function sheetsOf(tx: Tx, firstDay: string): Promise<ReadonlyMap<string, Sheet>> {
+  const { rows } = await sql<SheetRow>`select * from timesheets where first_day = ${firstDay}`.execute(tx.on());
+  return new Map(rows.map((row) => [row.person_id, fromRow(row)]));
+}
+
+/** The approved ones of a person in which one of these days lies. */
+export async function approvedWith(tx: Tx, personId: string, days: readonly string[]): Promise<readonly Sheet[]> {
+  const { rows } = await sql<SheetRow>`select * from timesheets where person_id = ${personId}
+    and approved_at is not null and exists (select 1 from unnest(${[...days]}::date[]) as day
+      where day between first_day and first_day + days - 1) for update`.execute(tx.on());
+  return rows.map(fromRow);
+}
+
+function fromRow(row: SheetRow): Sheet {
+  return {
+    ...{ personId: row.person_id, firstDay: row.first_day, days: row.days, approvedBy: row.approved_by },
+    ...{ approvedAt: row.approved_at, workedMinutes: row.worked_minutes },
+  };
+}
+
+/** Writes down that somebody approved hours, or that they are open again. */
+export async function putSheet(tx: Tx, sheet: Sheet): Promise<void> {
+  const { personId, firstDay, days, approvedBy, approvedAt, workedMinutes } = sheet;
+  await sql`insert into timesheets (org_id, person_id, first_day, days, approved_by, approved_at, worked_minutes)
+    values (${orgOf(tx)}, ${personId}, ${firstDay}, ${days}, ${approvedBy}, ${approvedAt}, ${workedMinutes})
+    on conflict (org_id, person_id, first_day) do update set days = excluded.days, approved_by = excluded.approved_by,
+      approved_at = excluded.approved_at, worked_minutes = excluded.worked_minutes`.execute(tx.on());
+  await announce(tx, 'schedule');
+}
