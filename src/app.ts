@@ -3,10 +3,13 @@ import { type Links, openLinks } from './features/links/index.ts';
 import { connectRoutes, networkNames, openNetworks } from './features/networks/index.ts';
 import { type OnLeaving, openPeople, type People, type PersonalDataSource } from './features/people/index.ts';
 import {
+  lifeJobs,
+  lifeSurface,
   openShiftsOfLeaver,
   type ScheduleParts,
   scheduleRoutes,
   seriesFollower,
+  tradesOf,
   updateJobs,
 } from './features/schedule/index.ts';
 import {
@@ -99,7 +102,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const { share, schedule, people, networks, links } = slices;
   const mounted = mountSlack(platform.slack, {
     ...connections.installing({ ...platform, people, db: base.db, secondFactor: config.secondFactor }),
-    surfaces: [shareSurface(share)],
+    surfaces: [shareSurface(share), lifeSurface({ ...schedule, policy: platform.policy })],
     onEnded: [(orgId) => afterUninstall(share, orgId)],
   });
   const jobs = await base.queue.open(jobHandlers(base, platform, slices, mounted));
@@ -258,6 +261,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue };
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
   onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
+  personalSources.push(tradesOf(schedule));
   return { people, links, networks, share, schedule };
 }
 
@@ -279,6 +283,7 @@ function jobHandlers(
     ...auditJobs({ ...base, audit, organisations: () => people.allOrganisations() }),
     ...shareJobs(share, () => people.allOrganisations()),
     ...updateJobs(schedule),
+    ...lifeJobs(schedule),
     ...backupJobs({ ...base, settle: links.flush }),
     ...keyJobs({ ...base, audit }),
   ];
