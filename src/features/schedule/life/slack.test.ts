@@ -27,10 +27,13 @@ async function fromSlack(at: LifeWorld) {
 async function press(at: LifeWorld, slackUserId: string, actionId: string, value: string): Promise<string | null> {
   const { policy } = site.office;
   const said: ResponseMessage[] = [];
-  const client = { respond: async (_url: string, message: ResponseMessage) => (said.push(message), { ok: true }) };
+  const respond = async (_url: string, message: ResponseMessage) => {
+    said.push(message);
+    return { ok: true };
+  };
   const request = {
     ...{ orgId: at.orgId, slackUserId, actionId, value, stranger: false, responseUrl: 'https://hooks.slack.test/1' },
-    ...{ client, log: site.world.log },
+    ...{ client: { respond }, log: site.world.log },
   };
   const handler = lifeSurface({ ...site.parts, policy }).actions?.[actionId];
   // Slack sends more than this; the buttons look at nothing else.

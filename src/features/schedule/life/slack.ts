@@ -77,9 +77,8 @@ async function doAs(
     return await db.inOrg(orgId, async (tx) => {
       const actor = await people.actorForSlack(tx, slackUserId);
       if (actor === null) return 'You don’t belong to this organisation any more.';
-      const organisation = { type: 'Organisation', id: orgId, orgId };
-      if (!policy.decide({ actor, action: 'schedule.take_part', resource: organisation })) return sentenceOf();
       const allowed: Asking['allowed'] = (action, resource) => policy.decide({ actor, action, resource });
+      if (!allowed('schedule.take_part', { type: 'Organisation', id: orgId, orgId })) return sentenceOf();
       const said = await act(tx, { actor, orgId, allowed });
       return typeof said === 'string' ? said : sentenceOf(said);
     });
