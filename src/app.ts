@@ -14,12 +14,15 @@ import {
   messageJobs,
   clockJobs,
   hoursHeld,
+  lifeJobs,
+  lifeSurface,
   openShiftsOfLeaver,
   personalSchedule,
   type ScheduleParts,
   scheduleRoutes,
   seriesFollower,
   shiftsToCome,
+  tradesOf,
   updateJobs,
 } from './features/schedule/index.ts';
 import {
@@ -112,7 +115,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const { share, schedule, people, networks, links } = slices;
   const mounted = mountSlack(platform.slack, {
     ...connections.installing({ ...platform, people, db: base.db, secondFactor: config.secondFactor }),
-    surfaces: [shareSurface(share), people.slackSurface],
+    surfaces: [shareSurface(share), people.slackSurface, lifeSurface(schedule)],
     onEnded: [(orgId) => afterUninstall(share, orgId)],
   });
   const jobs = await base.queue.open(jobHandlers(base, platform, slices, mounted));
@@ -277,6 +280,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId));
   leavingLists.push(shiftsToCome);
   personalSources.push(personalSchedule(schedule));
+  personalSources.push(tradesOf(schedule));
   return { people, links, networks, share, schedule };
 }
 
@@ -300,6 +304,7 @@ function jobHandlers(
     ...updateJobs(schedule),
     ...messageJobs(schedule, () => people.allOrganisations()),
     ...clockJobs(schedule),
+    ...lifeJobs(schedule),
     ...backupJobs({ ...base, settle: links.flush }),
     ...keyJobs({ ...base, audit }),
   ];

@@ -47,6 +47,10 @@ export const exportedTables: readonly string[] = [
   'clock_versions',
   'timesheets',
   'payroll_mappings',
+  'shift_offers',
+  'shift_offer_people',
+  'shift_offer_returns',
+  'shift_claims',
   'audit_entries',
   'audit_heads',
 ];

@@ -4,7 +4,7 @@ import type { SealedPlace } from '../../platform/vault/index.ts';
 /** Tables of this slice. */
 export const migrations: MigrationSet = { slice: 'schedule', folder: new URL('./migrations/', import.meta.url) };
 
-/** Columns that hold sealed values: what an hour of somebody costs, and what was written: about absences and hours, to people, to oneself. */
+/** Columns that hold sealed values: what an hour of somebody costs, and what was written: about absences, hours and trades, to people, to oneself. */
 export const sealedPlaces: readonly SealedPlace[] = [
   { table: 'work_roles', column: 'rate_sealed' },
   { table: 'role_people', column: 'rate_sealed' },
@@ -14,4 +14,7 @@ export const sealedPlaces: readonly SealedPlace[] = [
   { table: 'own_reminders', column: 'text_sealed' },
   { table: 'clock_corrections', column: 'reason_sealed' },
   { table: 'clock_corrections', column: 'answer_sealed' },
+  { table: 'shift_offers', column: 'note_sealed' },
+  { table: 'shift_offers', column: 'reason_sealed' },
+  { table: 'shift_claims', column: 'reason_sealed' },
 ];

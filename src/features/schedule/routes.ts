@@ -2,6 +2,7 @@ import type { GuardedRoute } from '../../platform/http/index.ts';
 import { clockRoutes } from './clock/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { messageRoutes } from './life/messages/routes.ts';
+import { lifeRoutes } from './life/routes.ts';
 import type { ScheduleParts } from './parts.ts';
 import { planRoutes } from './plan/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
@@ -18,5 +19,6 @@ export function scheduleRoutes(parts: ScheduleParts): readonly GuardedRoute[] {
     ...messageRoutes(parts),
     ...reportRoutes(parts),
     ...clockRoutes(parts),
+    ...lifeRoutes(parts),
   ];
 }
