@@ -15,8 +15,11 @@ import {
   personalSchedule,
   type ScheduleParts,
   scheduleRoutes,
+  scheduleSection,
+  scheduleSurface,
   seriesFollower,
   shiftsToCome,
+  shiftsWord,
   updateJobs,
 } from './features/schedule/index.ts';
 import {
@@ -109,7 +112,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const { share, schedule, people, networks, links } = slices;
   const mounted = mountSlack(platform.slack, {
     ...connections.installing({ ...platform, people, db: base.db, secondFactor: config.secondFactor }),
-    surfaces: [shareSurface(share)],
+    surfaces: [shareSurface(share), scheduleSurface()],
     onEnded: [(orgId) => afterUninstall(share, orgId)],
   });
   const jobs = await base.queue.open(jobHandlers(base, platform, slices, mounted));
@@ -256,10 +259,17 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     title: 'Connected social accounts',
     read: async (tx, personId) => ({ accounts: await networks.accountsOf(tx, personId) }),
   });
+  const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue };
+  const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
+  onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
+  onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId));
+  leavingLists.push(shiftsToCome);
+  personalSources.push(personalSchedule(schedule));
   const share: WebParts = {
     ...{ ...base, audit, links, networks, egress, publicUrl, linksUrl },
     jobs: base.queue,
     results: openResults(clock),
+    ...{ commandWords: [shiftsWord(schedule)], homeSections: [scheduleSection(schedule)] },
     slack: (orgId) => slack.client(orgId),
     organisation: (tx) => people.organisation(tx),
     eventValues: (tx) => people.eventValues(tx),
@@ -267,12 +277,6 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     slackStatus: (orgId) => slack.status(orgId),
     disconnectSlack: connections.disconnectSlack(audit, slack),
   };
-  const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue };
-  const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
-  onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
-  onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId));
-  leavingLists.push(shiftsToCome);
-  personalSources.push(personalSchedule(schedule));
   return { people, links, networks, share, schedule };
 }
 

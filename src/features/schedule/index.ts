@@ -5,6 +5,7 @@
 import type { PolicySet } from '../../platform/policy/index.ts';
 
 export { acts } from './acts.ts';
+export { scheduleSection, scheduleSurface, shiftsWord } from './life/slack/slack.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
 export type { ScheduleParts } from './parts.ts';
 export { personalSchedule, shiftsToCome } from './person/about.ts';

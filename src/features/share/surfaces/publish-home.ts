@@ -27,7 +27,10 @@ export async function publishHome(
   const planned = (await openAll(parts, gathered.outgoing)).filter(
     (share) => !settled.includes(share.payload.recordKey),
   );
+  const besides = [];
+  for (const section of parts.homeSections) besides.push(...(await section({ orgId, slackUserId, client })));
   const content: HomeContent = {
+    besides,
     organisationName: gathered.organisation.name,
     timeZone: gathered.organisation.timeZone,
     open: gathered.open,
