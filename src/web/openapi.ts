@@ -11766,6 +11766,7 @@ export interface components {
         MyShifts: {
             hours: number;
             shifts: {
+                assignmentId: string | null;
                 breakMinutes: number;
                 /** Format: date-time */
                 endsAt: string;

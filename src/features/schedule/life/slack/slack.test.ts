@@ -6,7 +6,7 @@ import { shiftLines, timeOffLine, timesWords } from './shift-words.ts';
 import { openShiftWorld, type ShiftWorld } from './shift-world.fixture.ts';
 
 const shift: MyShift = {
-  ...{ id: 'p1', shiftId: 's1', roleName: 'Bar', locationName: 'Harbour', zone: 'Europe/Lisbon', seen: true },
+  ...{ id: 'p1', shiftId: 's1', assignmentId: null, roleName: 'Bar', locationName: 'Harbour', zone: 'Europe/Lisbon', seen: true },
   ...{ startsAt: '2026-05-04T20:00:00.000Z', endsAt: '2026-05-05T04:00:00.000Z', breakMinutes: 30 },
   ...{ localStart: '2026-05-04T21:00', localEnd: '2026-05-05T05:00', with: [] },
 };
