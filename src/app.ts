@@ -11,6 +11,8 @@ import {
 } from './features/people/index.ts';
 import {
   carrySchedule,
+  lifeJobs,
+  lifeSurface,
   openShiftsOfLeaver,
   personalSchedule,
   type ScheduleParts,
@@ -20,6 +22,7 @@ import {
   seriesFollower,
   shiftsToCome,
   shiftsWord,
+  tradesOf,
   updateJobs,
 } from './features/schedule/index.ts';
 import {
@@ -112,7 +115,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const { share, schedule, people, networks, links } = slices;
   const mounted = mountSlack(platform.slack, {
     ...connections.installing({ ...platform, people, db: base.db, secondFactor: config.secondFactor }),
-    surfaces: [shareSurface(share), scheduleSurface()],
+    surfaces: [shareSurface(share), scheduleSurface(), lifeSurface({ ...schedule, policy: platform.policy })],
     onEnded: [(orgId) => afterUninstall(share, orgId)],
   });
   const jobs = await base.queue.open(jobHandlers(base, platform, slices, mounted));
@@ -264,7 +267,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
   onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId));
   leavingLists.push(shiftsToCome);
-  personalSources.push(personalSchedule(schedule));
+  personalSources.push(personalSchedule(schedule), tradesOf(schedule));
   const share: WebParts = {
     ...{ ...base, audit, links, networks, egress, publicUrl, linksUrl },
     jobs: base.queue,
@@ -298,6 +301,7 @@ function jobHandlers(
     ...auditJobs({ ...base, audit, organisations: () => people.allOrganisations() }),
     ...shareJobs(share, () => people.allOrganisations()),
     ...updateJobs(schedule),
+    ...lifeJobs(schedule),
     ...backupJobs({ ...base, settle: links.flush }),
     ...keyJobs({ ...base, audit }),
   ];

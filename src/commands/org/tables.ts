@@ -40,6 +40,10 @@ export const exportedTables: readonly string[] = [
   'assignments',
   'publications',
   'published_shifts',
+  'shift_offers',
+  'shift_offer_people',
+  'shift_offer_returns',
+  'shift_claims',
   'audit_entries',
   'audit_heads',
 ];

@@ -1,5 +1,6 @@
 import { defineActs } from '../../platform/audit/index.ts';
 import type { Actor } from '../../platform/policy/index.ts';
+import { offerActs } from './life/offers/acts.ts';
 import { planActs } from './plan/acts.ts';
 
 const changed = { fields: 'names of what was changed' } as const;
@@ -7,6 +8,7 @@ const changed = { fields: 'names of what was changed' } as const;
 /** Everything that this slice records; each part of it adds its own. */
 export const acts = defineActs({
   ...planActs,
+  ...offerActs,
   'schedule.settings_changed': {
     sentence: '{actor} changed settings of the schedule',
     target: 'organisation',

@@ -4,10 +4,13 @@ import type { SealedPlace } from '../../platform/vault/index.ts';
 /** Tables of this slice. */
 export const migrations: MigrationSet = { slice: 'schedule', folder: new URL('./migrations/', import.meta.url) };
 
-/** Columns that hold sealed values: what an hour of somebody costs, and what was written about an absence. */
+/** Columns that hold sealed values: what an hour of somebody costs, and what was written about an absence, or with a trade. */
 export const sealedPlaces: readonly SealedPlace[] = [
   { table: 'work_roles', column: 'rate_sealed' },
   { table: 'role_people', column: 'rate_sealed' },
   { table: 'time_off_requests', column: 'note_sealed' },
   { table: 'time_off_requests', column: 'reason_sealed' },
+  { table: 'shift_offers', column: 'note_sealed' },
+  { table: 'shift_offers', column: 'reason_sealed' },
+  { table: 'shift_claims', column: 'reason_sealed' },
 ];

@@ -1,5 +1,6 @@
 import type { GuardedRoute } from '../../platform/http/index.ts';
 import { feedRoutes } from './feeds/routes.ts';
+import { lifeRoutes } from './life/routes.ts';
 import type { ScheduleParts } from './parts.ts';
 import { planRoutes } from './plan/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
@@ -7,5 +8,11 @@ import { workRoutes } from './work/routes.ts';
 
 /** Everything that the web app's Team pages ask for. */
 export function scheduleRoutes(parts: ScheduleParts): readonly GuardedRoute[] {
-  return [...workRoutes(parts), ...staffRoutes(parts), ...planRoutes(parts), ...feedRoutes(parts)];
+  return [
+    ...workRoutes(parts),
+    ...staffRoutes(parts),
+    ...planRoutes(parts),
+    ...feedRoutes(parts),
+    ...lifeRoutes(parts),
+  ];
 }

@@ -22,6 +22,21 @@ export async function loadRates({ vault }: Pick<ScheduleParts, 'vault'>, tx: Tx)
   return (personId, roleId) => ofPeople.get(`${personId} ${roleId}`) ?? ofRoles.get(roleId) ?? null;
 }
 
+/** What an hour of one person costs in a role, for their own eyes: only what was said for themselves. */
+export async function ownRates(
+  { vault }: Pick<ScheduleParts, 'vault'>,
+  tx: Tx,
+  personId: string,
+): Promise<(roleId: string) => number | null> {
+  const own = new Map<string, number>();
+  for (const { id, roleId, personId: whose, sealed } of (await sealedRates(tx)).people) {
+    if (whose !== personId) continue;
+    const place = { table: 'role_people', column: 'rate_sealed', rowId: id };
+    own.set(roleId, Number(await vault.openText(tx, place, sealed)));
+  }
+  return (roleId) => own.get(roleId) ?? null;
+}
+
 /** Work that costs something. */
 export interface PaidWork {
   readonly personId: string;

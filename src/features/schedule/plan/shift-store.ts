@@ -106,13 +106,14 @@ export async function rekeyShifts(tx: Tx, rekeyed: readonly Rekeyed[]): Promise<
     ) as wanted (id, series_id, occurrence) where shifts.id = wanted.id`.execute(tx.on());
 }
 
-/** Takes shifts out: removed where nobody ever had or was told of them, else cancelled. */
+/** Takes shifts out: removed where nobody ever had, claimed or was told of them, else cancelled. */
 export async function takeOut(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   if (ids.length === 0) return;
   const list = sql`${[...ids]}::uuid[]`;
   await sql`delete from shifts where id = any (${list})
     and not exists (select 1 from assignments a where a.shift_id = shifts.id)
-    and not exists (select 1 from published_shifts p where p.shift_id = shifts.id)`.execute(tx.on());
+    and not exists (select 1 from published_shifts p where p.shift_id = shifts.id)
+    and not exists (select 1 from shift_claims c where c.shift_id = shifts.id)`.execute(tx.on());
   await sql`update shifts set cancelled_at = ${now} where id = any (${list}) and cancelled_at is null`.execute(tx.on());
 }
 

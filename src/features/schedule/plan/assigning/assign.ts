@@ -1,6 +1,7 @@
 import { newId } from '../../../../platform/clock/index.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
 import { dayWords, spanWords } from '../../calendar/describe.ts';
+import { settleLife } from '../../life/settle.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import type { Candidate } from '../../rules/candidate.ts';
 import type { Reason } from '../../rules/reason.ts';
@@ -186,6 +187,7 @@ async function write(parts: Parts, tx: Tx, who: Scheduler, writing: Writing): Pr
   const step = { id: newId(parts.clock), periodId, personId: who.actor.personId, words, removed, added: [assignment] };
   await insertStep(tx, step, now);
   await countChange(tx, [...new Set([periodId, ...(fromShift ? [fromShift.periodId] : [])])]);
+  await settleLife(parts, tx);
   const detail = { person: personId, ...(overruled.length > 0 ? { overruled: overruled.join(',') } : {}) };
   if (from === null) await recordPlanAct(parts, tx, who, 'schedule.assigned', assignment.shiftId, detail);
   else {

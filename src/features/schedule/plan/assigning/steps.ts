@@ -1,6 +1,7 @@
 import { newId } from '../../../../platform/clock/index.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
 import { dayWords } from '../../calendar/describe.ts';
+import { settleLife } from '../../life/settle.ts';
 import { listRoles } from '../../work/roles/store.ts';
 import { countChange, findPeriod } from '../periods/store.ts';
 import type { Assignment, PlannedShift } from '../plan.ts';
@@ -30,6 +31,7 @@ export async function unassign(parts: Parts, tx: Tx, who: Scheduler, id: string)
   const step = stepOf(parts, who, shift, `${name} off ${dayWords(shift.day)}`);
   await insertStep(tx, { ...step, removed: [assignment], added: [] }, parts.clock.now());
   await countChange(tx, [shift.periodId]);
+  await settleLife(parts, tx);
   await recordPlanAct(parts, tx, who, 'schedule.unassigned', shift.id, { person: assignment.personId });
   return 'done';
 }
@@ -109,6 +111,7 @@ export async function undoStep(parts: Parts, tx: Tx, who: Scheduler, periodId: s
     [...added, ...removed].map(({ shiftId }) => shiftId),
   );
   await countChange(tx, [...new Set([periodId, ...shifts.map((shift) => shift.periodId)])]);
+  await settleLife(parts, tx);
   await recordPlanAct(parts, tx, who, 'schedule.step_undone', periodId);
   return { words };
 }

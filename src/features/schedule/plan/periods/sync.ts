@@ -1,5 +1,6 @@
 import { newId } from '../../../../platform/clock/index.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
+import { settleLife } from '../../life/settle.ts';
 import type { ScheduleParts, SeriesEdit } from '../../parts.ts';
 import { listRoles } from '../../work/roles/store.ts';
 import { seriesOfRoles } from '../../work/series/store.ts';
@@ -9,7 +10,7 @@ import { moveAlong } from './move-along.ts';
 import { keyOf, type Occurring, occurringIn } from './occurring.ts';
 import { countChange, periodsBetween } from './store.ts';
 
-type Parts = Pick<ScheduleParts, 'clock' | 'people'>;
+type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'audit'>;
 
 export interface Syncing {
   readonly periods: readonly Period[];
@@ -65,6 +66,7 @@ export async function syncShifts(
   const findings = await moveAlong(parts, tx, changed);
   const touched = [...added, ...leaving, ...changed.flatMap(({ was, now: is }) => [was, is])];
   await countChange(tx, [...new Set(touched.map(({ periodId }) => periodId))]);
+  if (touched.length > 0) await settleLife(parts, tx);
   return findings;
 }
 

@@ -2,6 +2,7 @@ import { newId } from '../../../../platform/clock/index.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
 import type { Notice } from '../../../people/index.ts';
 import { dayWords, spanWords } from '../../calendar/describe.ts';
+import { settleLeaver } from '../../life/settle.ts';
 import { listRoles } from '../../work/roles/store.ts';
 import type { Parts } from '../assigning/assign.ts';
 import { assignmentsOfPeople, deleteAssignments, insertStep, lockPeople } from '../assigning/store.ts';
@@ -22,7 +23,7 @@ export async function openShiftsOfLeaver(parts: Parts, tx: Tx, personId: string,
   const span = { start: minutesAt(at), end: never };
   const held = (await assignmentsOfPeople(tx, [personId], span)).filter(({ start }) => start >= span.start);
   const told = (await toldBetween(tx, span, personId)).filter(({ start }) => start >= span.start);
-  if (held.length === 0 && told.length === 0) return;
+  if (held.length === 0 && told.length === 0) return settleLeaver(parts, tx, personId);
   const shifts = new Map(
     (
       await shiftsByIds(
@@ -54,6 +55,7 @@ export async function openShiftsOfLeaver(parts: Parts, tx: Tx, personId: string,
     );
   }
   await countChange(tx, periodIds);
+  await settleLeaver(parts, tx, personId);
   await parts.audit.append(tx, {
     actor: { kind: 'person', id: personId },
     action: 'schedule.left',

@@ -2,6 +2,7 @@ import { newId } from '../../../../platform/clock/index.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
 import type { Notice } from '../../../people/index.ts';
 import { dateOf, dayOfDate } from '../../calendar/local.ts';
+import { settleLife } from '../../life/settle.ts';
 import { review } from '../../rules/review.ts';
 import { reasonWords } from '../../rules/words.ts';
 import { packsOf } from '../../work/settings/settings.ts';
@@ -151,6 +152,7 @@ export async function publish(
     tx,
     cancelled.map(({ id }) => id),
   );
+  await settleLife(parts, tx);
   await parts.people.tell(tx, await noticesOf(parts, tx, publicationId, publishing, changed));
   const detail = {
     publication: publicationId,

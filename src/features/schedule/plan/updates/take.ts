@@ -1,6 +1,7 @@
 import { newId } from '../../../../platform/clock/index.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
 import { dateOf, dayOfDate } from '../../calendar/local.ts';
+import { settleLife } from '../../life/settle.ts';
 import { review } from '../../rules/review.ts';
 import type { Parts } from '../assigning/assign.ts';
 import {
@@ -65,6 +66,7 @@ export async function takeUpdate(
   await insertStep(tx, { ...step, removed: [...gone, ...cancelled], added: coming }, clock.now());
   await setUpdateState(tx, update.id, 'taken', clock.now());
   await countChange(tx, [period.id]);
+  await settleLife(parts, tx);
   const detail = { update: update.id, added: added.length, removed: removed.length };
   await recordPlanAct(parts, tx, who, 'schedule.update_taken', period.id, detail);
   return 'taken';

@@ -6,6 +6,7 @@ import type { Asking } from '../../asking.ts';
 import { dayOfDate, weekdayOf } from '../../calendar/local.ts';
 import type { Problem } from '../../calendar/series.ts';
 import { epochAt } from '../../calendar/zone.ts';
+import { settleLife } from '../../life/settle.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { hours } from '../../rules/words.ts';
 import { zoneOf } from '../../work/series/calendars.ts';
@@ -106,6 +107,7 @@ export async function decide(
     const day = dayIn((await people.organisation(tx)).timeZone, now);
     const entry = { id: newId(clock), personId, kindId: before.kindId, minutes: -minutes, day };
     await insertEntry(tx, entry, id, now);
+    await settleLife(parts, tx);
   } else await deleteUse(tx, id);
   const target = { type: 'time_off', id };
   const detail = { person: personId, state };

@@ -1,0 +1,99 @@
+import type { Tx } from '../../../../platform/db/index.ts';
+import { dayMinutes } from '../../calendar/local.ts';
+import type { ScheduleParts } from '../../parts.ts';
+import { contextFor, type LoadedShift, loadWork, partOf, type Work } from '../../plan/load-work.ts';
+import { minutesAt } from '../../plan/plan.ts';
+import { listPublications, type PublishedShift, toldBetween } from '../../plan/publishing/store.ts';
+import { verdict } from '../../rules/verdict.ts';
+import { reasonWords } from '../../rules/words.ts';
+import { loadEffects } from '../effects.ts';
+import { loadPlaces, showSpan } from '../places.ts';
+import { type Free, freeOf } from './claim.ts';
+import type { OpenShiftAnswer } from './shapes.ts';
+import { claimsWaiting } from './store.ts';
+
+/** A shift with room for somebody. */
+export interface OpenShift {
+  readonly loaded: LoadedShift;
+  readonly free: Free;
+}
+
+/** The shifts of a stretch of days that have room, are published, and have not begun. */
+export async function openShifts(
+  { clock }: Pick<ScheduleParts, 'clock'>,
+  tx: Tx,
+  work: Work,
+): Promise<readonly OpenShift[]> {
+  const now = minutesAt(clock.now());
+  const told = Map.groupBy(
+    await toldBetween(tx, { start: (work.from - 2) * dayMinutes, end: (work.to + 3) * dayMinutes }),
+    ({ shiftId }: PublishedShift) => shiftId,
+  );
+  const isPublished = await publishedPlaces(
+    tx,
+    work.shifts.map(({ planned }) => planned.periodId),
+  );
+  return work.shifts.flatMap((loaded) => {
+    const { planned, shift, assignments } = loaded;
+    if (planned.start <= now || !isPublished(planned.periodId, shift.location)) return [];
+    const free = freeOf(planned, assignments, told.get(planned.id) ?? []);
+    return free === null ? [] : [{ loaded, free }];
+  });
+}
+
+/** Where which of these periods was published by a scheduler. */
+async function publishedPlaces(
+  tx: Tx,
+  periodIds: readonly string[],
+): Promise<(periodId: string, locationId: string) => boolean> {
+  const places = new Map<string, readonly (string | null)[]>();
+  for (const periodId of new Set(periodIds)) {
+    const published = (await listPublications(tx, { periodId })).filter(({ kind }) => kind === 'publish');
+    places.set(
+      periodId,
+      published.map(({ locationId }) => locationId),
+    );
+  }
+  return (periodId, locationId) => (places.get(periodId) ?? []).some((place) => place === null || place === locationId);
+}
+
+/** What speaks against somebody having what is free of a shift, in words; nothing: they may. */
+export function reasonsAgainst(work: Work, { loaded, free }: OpenShift, personId: string): readonly string[] {
+  const candidate = work.candidates.find(({ person }) => person.id === personId);
+  if (candidate === undefined) return ['Is not here any more'];
+  const context = { ...contextFor(work, '', free.span), voluntary: true };
+  const { reasons } = verdict(candidate, partOf(loaded.shift, free.span), context);
+  return reasons.filter(({ hard }) => hard).map((reason) => reasonWords(reason, work.names));
+}
+
+/** The open shifts that one person could know how to do, with what speaks against them and what they would come to. */
+export async function showOpenShifts(
+  parts: Pick<ScheduleParts, 'clock' | 'people' | 'vault'>,
+  tx: Tx,
+  personId: string,
+  days: { readonly from: string; readonly to: string },
+): Promise<{ readonly shifts: OpenShiftAnswer[]; readonly claims: 'first' | 'picked' }> {
+  const work = await loadWork(parts, tx, days);
+  const mine = work.candidates.find(({ person }) => person.id === personId);
+  const { nameOf } = await loadPlaces(parts, tx);
+  const effectOf = await loadEffects(parts, tx, work, personId);
+  const asked = new Map((await claimsWaiting(tx, personId)).map((claim) => [claim.shiftId, claim.id]));
+  const known = (await openShifts(parts, tx, work)).filter(
+    ({ loaded }) =>
+      mine?.person.roles.has(loaded.planned.roleId) === true &&
+      !loaded.assignments.some((one) => one.personId === personId),
+  );
+  const shifts = known.map((one): OpenShiftAnswer => {
+    const { planned, shift } = one.loaded;
+    const part = partOf(shift, one.free.span);
+    const reasons = reasonsAgainst(work, one, personId);
+    const claimId = asked.get(planned.id) ?? null;
+    return {
+      ...{ ...showSpan(one.free.span, planned.zone), shiftId: planned.id, roleId: planned.roleId },
+      ...{ ...nameOf(planned.roleId), missing: one.free.missing, breakMinutes: part.breakMinutes },
+      state: claimId !== null ? 'asked' : reasons.length > 0 ? 'blocked' : 'open',
+      ...{ reasons: [...reasons], claimId, effect: effectOf(part, null) },
+    };
+  });
+  return { shifts, claims: work.settings.claims };
+}

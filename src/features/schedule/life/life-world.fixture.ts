@@ -1,0 +1,140 @@
+import type { Browser } from '../../../../test/support/sign-in.ts';
+import { newId } from '../../../platform/clock/index.ts';
+import { sql } from '../../../platform/db/index.ts';
+import { handles } from '../../../platform/jobs/index.ts';
+import type { Role } from '../../../platform/policy/index.ts';
+import { openPlanSite, type PlanSite, type PlanWorld } from '../plan/plan-world.fixture.ts';
+import type { Rule } from '../rules/rule.ts';
+import { putPeople } from '../work/roles/store.ts';
+import { readSettings } from '../work/settings/read-settings.ts';
+import type { Settings } from '../work/settings/settings.ts';
+import { updateSettings } from '../work/settings/store.ts';
+import { settleDue } from './jobs.ts';
+import type { OfferAnswer } from './offers/shapes.ts';
+import { settleInTime } from './timing.ts';
+
+/** A published fortnight from Monday, 18 May 2026: the bar is open from 9 to 17 on every day and needs one person. */
+export interface LifeWorld extends PlanWorld {
+  readonly site: PlanSite;
+  readonly period: string;
+  readonly ana: Browser;
+  readonly ben: Browser;
+  readonly cleo: Browser;
+  /** Asks as somebody, and gives the answer as it is. */
+  act(as: Browser, method: string, path: string, body?: unknown): Promise<Acted>;
+  /** Somebody more who knows the bar and can sign in. */
+  hire(name: string, role?: Role): Promise<Browser>;
+  /** What somebody has on a day of May, by its number: the assignment's id. */
+  on(day: number): Promise<string>;
+  /** Who works on which day of May, by the plan and by what people were told. */
+  roster(): Promise<{ readonly plan: Roster; readonly told: Roster }>;
+  /** Puts people on days and publishes. */
+  give(given: Readonly<Record<number, Browser>>): Promise<void>;
+  publish(): Promise<void>;
+  settings(change: Partial<Settings>): Promise<void>;
+  rules(...rules: readonly Rule[]): Promise<void>;
+  /** Offers a day's shift; to Ben unless told. */
+  offer(as: Browser, day: number, more?: object): Promise<OfferAnswer>;
+  clockTo(time: string): void;
+  /** Names of acts in the audit log, the last first. */
+  acts(): Promise<readonly string[]>;
+  /** What somebody was told: events, subjects and buttons, as notices hold them. */
+  told(as: Browser): Promise<readonly string[]>;
+}
+
+/** "18 Ana 09:00–17:00". */
+export type Roster = readonly string[];
+
+export interface Acted {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows which answer it asked for
+  readonly json: any;
+}
+
+export async function openLifeSite(): Promise<PlanSite> {
+  return openPlanSite((parts) => [handles(settleInTime, (payload) => settleDue(parts(), payload))]);
+}
+
+export const dayOf = (day: number) => `2026-05-${String(day).padStart(2, '0')}`;
+export const hard = { hard: true, weight: 0 } as const;
+
+/** An organisation whose Ana, Ben and Cleo know the bar; nobody is on a shift yet. */
+export async function foundLife(site: PlanSite, needs = 1): Promise<LifeWorld> {
+  const at = await site.found();
+  await at.series(at.roles.bar, { payload: { needs, breakMinutes: 0, label: null } });
+  const staff: string[] = [];
+  const hire = async (name: string, role: Role = 'employee') => {
+    const browser = await site.office.signInAs(at.orgId, role, name);
+    const added = [{ id: newId(site.world.clock), personId: browser.personId }];
+    await at.in((tx) => putPeople(tx, at.roles.bar, added, staff));
+    staff.push(browser.personId);
+    return browser;
+  };
+  const [ana, ben, cleo] = [await hire('Ana'), await hire('Ben'), await hire('Cleo')];
+  const settings = (change: Partial<Settings>) =>
+    at.in(async (tx) => {
+      const present = await readSettings(site.parts, tx, true);
+      await updateSettings(tx, { ...present, ...change, revision: present.revision + 1 }, site.world.clock.now());
+    });
+  await settings({
+    rules: [
+      { kind: 'knows_role', ...hard },
+      { kind: 'time_off', ...hard },
+    ],
+  });
+  const { id: period } = await at.open();
+  const act: LifeWorld['act'] = async (as, method, path, body) => {
+    const { status, json } = await at.ask(method, path, body, as);
+    return { status, json };
+  };
+  const publish = async () => {
+    const { status, json } = await act(at.owner, 'POST', `periods/${period}/publish`, { despite: true, why: 'Test' });
+    if (status !== 200) throw new Error(JSON.stringify(json));
+  };
+  const on = async (day: number) => (await at.shift(at.roles.bar, dayOf(day))).assignments[0]?.id ?? '';
+  const world: LifeWorld = {
+    ...at,
+    ...{ site, period, ana, ben, cleo, hire, act, publish, settings, on },
+    clockTo: (time) => site.world.clock.advance(Date.parse(time) - site.world.clock.now().getTime()),
+    rules: (...rules) => settings({ rules }),
+    give: async (given) => {
+      for (const [day, { personId }] of Object.entries(given))
+        await at.assign((await at.shift(at.roles.bar, dayOf(Number(day)))).id, personId);
+      await publish();
+    },
+    roster: async () => ({ plan: await rosterOf(at, 'assignments'), told: await rosterOf(at, 'published_shifts') }),
+    offer: async (as, day, more = { people: [{ personId: ben.personId }] }) => {
+      const body = { assignmentId: await on(day), ...more };
+      const { status, json } = await act(as, 'POST', 'offers', body);
+      if (status !== 201) throw new Error(JSON.stringify(json));
+      return json;
+    },
+    acts: () =>
+      at.in(async (tx) => (await site.office.audit.find(tx, {}, null, 500)).map(({ entry: { action } }) => action)),
+    told: async (as) => {
+      const { json } = await askNotices(site, as);
+      return json.notices.map(({ subject, lines }) => [subject, ...lines].join(' | '));
+    },
+  };
+  return world;
+}
+
+async function askNotices(site: PlanSite, as: Browser) {
+  const answer = await site.office.ask('/api/notices', { as });
+  const json = (await answer.json()) as { notices: { subject: string; lines: string[] }[] };
+  return { json };
+}
+
+/** What stands in a table about who works: "18 Ana 09:00–17:00", in the time of Lisbon. */
+async function rosterOf(at: PlanWorld, table: 'assignments' | 'published_shifts'): Promise<Roster> {
+  const holds = table === 'assignments' ? sql`true` : sql`ended_by is null`;
+  return at.in(async (tx) => {
+    const { rows } = await sql<{
+      words: string;
+    }>`select to_char(w.starts_at at time zone 'Europe/Lisbon', 'DD ') || p.name
+      || to_char(w.starts_at at time zone 'Europe/Lisbon', ' HH24:MI–') || to_char(w.ends_at at time zone 'Europe/Lisbon', 'HH24:MI')
+      as words from ${sql.table(table)} w join people p on p.id = w.person_id where ${holds}
+      order by w.starts_at, p.name`.execute(tx.on());
+    return rows.map(({ words }) => words);
+  });
+}
