@@ -12,7 +12,6 @@ import {
 import {
   carrySchedule,
   lifeJobs,
-  lifeSurface,
   openShiftsOfLeaver,
   personalSchedule,
   type ScheduleParts,
@@ -28,6 +27,7 @@ import {
 import {
   afterUninstall,
   goOnAfterConnect,
+  homePublisher,
   openResults,
   shareJobs,
   shareRoutes,
@@ -112,10 +112,10 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const base = await openBase(config, log, outside, opening);
   const platform = await openPlatform(base, outside, opening);
   const slices = await openSlices(base, platform, outside, opening);
-  const { share, schedule, people, networks, links } = slices;
+  const { share, schedule, inSlack, people, networks, links } = slices;
   const mounted = mountSlack(platform.slack, {
     ...connections.installing({ ...platform, people, db: base.db, secondFactor: config.secondFactor }),
-    surfaces: [shareSurface(share), scheduleSurface(), lifeSurface({ ...schedule, policy: platform.policy })],
+    surfaces: [shareSurface(share), scheduleSurface(inSlack)],
     onEnded: [(orgId) => afterUninstall(share, orgId)],
   });
   const jobs = await base.queue.open(jobHandlers(base, platform, slices, mounted));
@@ -268,11 +268,12 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId));
   leavingLists.push(shiftsToCome);
   personalSources.push(personalSchedule(schedule), tradesOf(schedule));
+  const asked = { ...schedule, policy: platform.policy };
   const share: WebParts = {
     ...{ ...base, audit, links, networks, egress, publicUrl, linksUrl },
     jobs: base.queue,
     results: openResults(clock),
-    ...{ commandWords: [shiftsWord(schedule)], homeSections: [scheduleSection(schedule)] },
+    ...{ commandWords: [shiftsWord(asked)], homeSections: [scheduleSection(asked)] },
     slack: (orgId) => slack.client(orgId),
     organisation: (tx) => people.organisation(tx),
     eventValues: (tx) => people.eventValues(tx),
@@ -280,7 +281,8 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     slackStatus: (orgId) => slack.status(orgId),
     disconnectSlack: connections.disconnectSlack(audit, slack),
   };
-  return { people, links, networks, share, schedule };
+  const inSlack = { ...asked, refreshHome: homePublisher(share) };
+  return { people, links, networks, share, schedule, inSlack };
 }
 
 type Slices = Awaited<ReturnType<typeof openSlices>>;

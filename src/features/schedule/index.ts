@@ -8,7 +8,6 @@ export { acts } from './acts.ts';
 export { lifeJobs } from './life/jobs.ts';
 export { tradesOf } from './life/my-data.ts';
 export { scheduleSection, scheduleSurface, shiftsWord } from './life/slack/slack.ts';
-export { lifeSurface } from './life/slack.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
 export type { ScheduleParts } from './parts.ts';
 export { personalSchedule, shiftsToCome } from './person/about.ts';

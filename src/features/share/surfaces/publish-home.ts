@@ -49,6 +49,11 @@ export async function publishHome(
   if (!published.ok) parts.log.warn({ event: 'share.home_not_published', orgId, reason: published.error });
 }
 
+/** Shows somebody's Home tab as things stand now: for other slices, after what they have done. */
+export function homePublisher(parts: ShareParts) {
+  return (client: SlackClient, orgId: OrgId, slackUserId: string) => publishHome(parts, client, orgId, slackUserId);
+}
+
 async function gather(parts: ShareParts, tx: Tx, orgId: OrgId, personId: string) {
   const organisation = await parts.organisation(tx);
   const accounts = await parts.networks.accountsOf(tx, personId);

@@ -1,4 +1,4 @@
-import type { OrgId, Tx } from '../../../../platform/db/index.ts';
+import type { Tx } from '../../../../platform/db/index.ts';
 import { dateOf, dayOfDate } from '../../calendar/local.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { showMine } from '../../plan/publishing/mine.ts';
@@ -25,25 +25,18 @@ export interface MySchedule {
   readonly timeOff: readonly MyTimeOff[];
 }
 
-type Parts = Pick<ScheduleParts, 'db' | 'clock' | 'people'>;
-
-const nothing: MySchedule = { takesPart: false, shifts: [], timeOff: [] };
-
 /** How far Slack looks ahead; the web shows any day. */
-const daysAhead = 28;
+export const daysAhead = 28;
 
-/** The schedule of a Slack member, also of one whom Slack alone knows. */
-export function mySchedule(parts: Parts, orgId: OrgId, slackUserId: string): Promise<MySchedule> {
-  return parts.db.inOrg(orgId, async (tx) => {
-    const actor = await parts.people.actorForSlack(tx, slackUserId);
-    return actor === null ? nothing : readSchedule(parts, tx, actor.personId);
-  });
-}
-
-async function readSchedule(parts: Parts, tx: Tx, personId: string): Promise<MySchedule> {
+/** Somebody's own schedule of the weeks ahead. */
+export async function mySchedule(
+  parts: Pick<ScheduleParts, 'clock' | 'people'>,
+  tx: Tx,
+  personId: string,
+): Promise<MySchedule> {
   const now = parts.clock.now();
   const today = dayOfDate(dayIn((await parts.people.organisation(tx)).timeZone, now)) ?? 0;
-  // A day earlier: a shift of yesterday may still be on, and elsewhere it is another day.
+  // Two days earlier: a shift of yesterday may still be on, and elsewhere it is another day.
   const { shifts } = await showMine(parts, tx, personId, dateOf(today - 2), dateOf(today + daysAhead));
   const timeOff = await listTimeOff(tx, {
     ...{ personIds: [personId], states: ['asked', 'approved', 'declined'], from: now },

@@ -1,12 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkBlocks, checkView, home } from '../../../../platform/slack/index.ts';
-import { scheduleBlocks } from './home-blocks.ts';
+import type { OpenShiftAnswer } from '../claims/shapes.ts';
+import type { OfferAnswer } from '../offers/shapes.ts';
+import { answerBlocks, scheduleBlocks } from './home-blocks.ts';
 import type { MyShift } from './my-schedule.ts';
 import { shiftLines, timeOffLine, timesWords } from './shift-words.ts';
 import { openShiftWorld, type ShiftWorld } from './shift-world.fixture.ts';
+import { acceptWindow, claimWindow, loadingWindow, readAccept, readClaim, saidWindow } from './trade-windows.ts';
 
 const shift: MyShift = {
-  ...{ id: 'p1', shiftId: 's1', assignmentId: null, roleName: 'Bar', locationName: 'Harbour', zone: 'Europe/Lisbon', seen: true },
+  ...{
+    id: 'p1',
+    shiftId: 's1',
+    assignmentId: null,
+    roleName: 'Bar',
+    locationName: 'Harbour',
+    zone: 'Europe/Lisbon',
+    seen: true,
+  },
   ...{ startsAt: '2026-05-04T20:00:00.000Z', endsAt: '2026-05-05T04:00:00.000Z', breakMinutes: 30 },
   ...{ localStart: '2026-05-04T21:00', localEnd: '2026-05-05T05:00', with: [] },
 };
@@ -36,9 +47,23 @@ describe('a shift in words', () => {
   });
 });
 
+const many = <T>(one: T) => Array.from({ length: 60 }, () => one);
+const nothing = { offers: [], open: [] };
+const place = { zone: 'Asia/Tokyo', publicUrl: 'https://coact.example' };
+
 describe('what the Home tab shows of a schedule', () => {
-  const many = <T>(one: T) => Array.from({ length: 60 }, () => one);
-  const reading = { zone: 'Asia/Tokyo', publicUrl: 'https://coact.example' };
+  const offer: OfferAnswer = {
+    ...{ id: '019df2a0-0000-7000-8000-000000000000', state: 'open', fromId: 'p2', fromName: '<Ana>' },
+    gives: { ...shift, assignmentId: 'a1', roleId: 'r1', whole: true },
+    ...{ note: '&'.repeat(1000), expiresAt: '2026-05-04T19:00:00.000Z', toEveryone: false },
+    people: [{ personId: 'p1', name: 'Me', state: 'asked', returns: [] }],
+    ...{ takenBy: null, takes: null, reason: null, mine: false, mayAccept: true, mayDecline: true },
+    ...{ mayWithdraw: false, mayDecide: false },
+  };
+  const effect = { minutesBefore: 0, minutesAfter: 480, payMinor: null, currency: null, words: '8 h instead of 0 h.' };
+  const open: OpenShiftAnswer = {
+    ...{ ...shift, roleId: 'r1', missing: 1, state: 'open', reasons: [], claimId: null, effect },
+  };
 
   it('fits Slack, however much there is', () => {
     const long = { ...shift, roleName: '&'.repeat(400), with: many({ name: '🛶'.repeat(200) }) };
@@ -48,14 +73,51 @@ describe('what the Home tab shows of a schedule', () => {
       state: 'asked',
       kindName: 'x'.repeat(300),
     } as const;
-    const blocks = scheduleBlocks({ takesPart: true, shifts: many(long), timeOff: many(off) }, reading);
+    const offers = Array.from({ length: 60 }, (_, index) => ({
+      ...offer,
+      id: `${offer.id.slice(0, -2)}${index + 10}`,
+    }));
+    const schedule = { takesPart: true, shifts: many(long), timeOff: many(off) };
+    const blocks = scheduleBlocks({ schedule, trades: { offers, open: many(open) }, ...place });
     expect(checkView(home(blocks))).toEqual([]);
-    expect(blocks.length).toBeLessThanOrEqual(14);
+    expect(blocks.length).toBeLessThanOrEqual(30);
     expect(JSON.stringify(blocks)).toContain('and 55 more');
+    expect(JSON.stringify(blocks)).toContain('and 56 more, on the web');
+    expect(checkBlocks(answerBlocks({ schedule, trades: { offers, open: many(open) }, ...place }))).toEqual([]);
   });
 
   it('is nothing for whom no work is planned', () => {
-    expect(scheduleBlocks({ takesPart: false, shifts: [], timeOff: [] }, reading)).toEqual([]);
+    const schedule = { takesPart: false, shifts: [], timeOff: [] };
+    expect(scheduleBlocks({ schedule, trades: nothing, ...place })).toEqual([]);
+  });
+
+  it('asks before a shift is taken, with what follows and what is given for it', () => {
+    const give = { ...offer.gives, assignmentId: '019df2a0-0000-7000-8000-000000000001' };
+    const people = [{ personId: 'p1', name: 'Me', state: 'asked' as const, returns: many(give) }];
+    const effects = many({ returnAssignmentId: give.assignmentId, effect }).map((one, index) => ({
+      ...one,
+      returnAssignmentId: `${give.assignmentId.slice(0, -2)}${index + 10}`,
+    }));
+    const plain = acceptWindow({ offer, effects: [{ returnAssignmentId: null, effect }] }, null);
+    const chosen = acceptWindow({ offer: { ...offer, people }, effects }, 'Asia/Tokyo');
+    for (const view of [
+      plain,
+      chosen,
+      loadingWindow(),
+      saidWindow('No.', ['Rest of 11 h']),
+      claimWindow(open, true, null),
+    ])
+      expect(checkView(view)).toEqual([]);
+    expect(JSON.stringify(plain)).toContain('8 h instead of 0 h.');
+    expect(JSON.stringify(plain)).toContain('&lt;Ana&gt;');
+    expect(JSON.stringify(chosen)).toContain('What you give for it');
+    const state = { return: { return: give.assignmentId } };
+    expect(readAccept(chosen.private_metadata ?? '', state)?.returnAssignmentId).toBe(give.assignmentId);
+    expect(readAccept('{"offerId":"x"}', state)).toBeNull();
+    expect(readClaim('nonsense')).toBeNull();
+    const over = acceptWindow({ offer: { ...offer, mayAccept: false }, effects }, null);
+    expect(JSON.stringify(over)).toContain('can’t be accepted any more');
+    expect(over.submit).toBeUndefined();
   });
 });
 
@@ -84,7 +146,9 @@ describe('in Slack', () => {
   });
 
   it('/coact help tells of it', async () => {
-    expect(JSON.stringify(await at.command('U2', 'help'))).toContain('*/coact shifts*: your next shifts');
+    expect(JSON.stringify(await at.command('U2', 'help'))).toContain(
+      '*/coact shifts*: your next shifts, and what is open to you',
+    );
   });
 
   it('the Home tab shows my shifts and my time off above what there is to share', async () => {
