@@ -164,6 +164,24 @@ const timeOff = createRoute({
   component: lazyRouteComponent(() => import('../features/schedule/web/staff/time-off-page.tsx'), 'TimeOffPage'),
 });
 
+const offers = createRoute({
+  getParentRoute: () => member,
+  path: '/team/offers',
+  component: lazyRouteComponent(() => import('../features/schedule/web/life/offers-page.tsx'), 'OffersPage'),
+});
+
+const offer = createRoute({
+  getParentRoute: () => member,
+  path: '/team/offers/$id',
+  component: lazyRouteComponent(() => import('../features/schedule/web/life/offer-page.tsx'), 'OfferPage'),
+});
+
+const openShifts = createRoute({
+  getParentRoute: () => member,
+  path: '/team/open',
+  component: lazyRouteComponent(() => import('../features/schedule/web/life/open-page.tsx'), 'OpenPage'),
+});
+
 const teamPerson = createRoute({
   getParentRoute: () => member,
   path: '/team/people/$id',
@@ -303,6 +321,9 @@ export const routeTree = root.addChildren([
     scheduleSettings,
     availability,
     timeOff,
+    offers,
+    offer,
+    openShifts,
     teamPerson,
     teamSetup,
   ]),

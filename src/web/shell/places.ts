@@ -1,8 +1,10 @@
 import {
   IconAddressBook,
   IconAdjustments,
+  IconArrowsExchange,
   IconBriefcase,
   IconCalendarCheck,
+  IconCalendarPlus,
   IconCalendarUser,
   IconCalendarWeek,
   IconChartBar,
@@ -32,7 +34,9 @@ export interface Place {
     | '/team/settings'
     | '/team/setup'
     | '/team/availability'
-    | '/team/time-off';
+    | '/team/time-off'
+    | '/team/offers'
+    | '/team/open';
   readonly label: string;
   readonly icon: typeof IconSend;
 }
@@ -45,9 +49,15 @@ const audit: Place = { to: '/audit', label: 'Audit log', icon: IconListSearch };
 const settings: Place = { to: '/settings', label: 'Settings', icon: IconSettings };
 const team: Place = { to: '/team', label: 'Team', icon: IconUsersGroup };
 
+const mine: Place = { to: '/team/mine', label: 'My schedule', icon: IconCalendarUser };
+const offers: Place = { to: '/team/offers', label: 'Offers', icon: IconArrowsExchange };
+const openShifts: Place = { to: '/team/open', label: 'Open shifts', icon: IconCalendarPlus };
+
 /** What everybody who works here has. */
 const own: readonly Place[] = [
-  { to: '/team/mine', label: 'My schedule', icon: IconCalendarUser },
+  mine,
+  offers,
+  openShifts,
   { to: '/team/availability', label: 'My availability', icon: IconCalendarCheck },
   { to: '/team/time-off', label: 'Time off', icon: IconPlaneDeparture },
 ];
@@ -78,7 +88,8 @@ export function teamPlacesFor(me: Pick<SignedIn, 'roles'>): readonly Place[] {
 /** Phones have room for few places: the team's are behind one, except for people who have little else; see `phoneRestFor`. */
 export function phonePlacesFor(me: Pick<SignedIn, 'roles' | 'can'>): readonly Place[] {
   const places = placesFor(me.can);
-  if (places.length === 1) return [...teamPlacesFor(me), people];
+  if (places.length === 1)
+    return schedules(me) ? [schedule, mine, offers, team, people] : [mine, offers, openShifts, team, people];
   const few = places.filter((place) => !rest.includes(place));
   return [...few.slice(0, -1), team, ...few.slice(-1)];
 }
