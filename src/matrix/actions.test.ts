@@ -27,10 +27,11 @@ describe('the actions of all policies', () => {
     const org = 'o1' as Parameters<typeof policy.decide>[0]['actor']['orgId'];
     const person = { kind: 'member', personId: 'p1', orgId: org, userId: 'u1', reach: everywhere } as const;
     const about = { state: 'active', roles: ['employee'], wanted: [], departments: [], locations: [], person: 'p1' };
-    const part = { ...about, manager: '', part: 'employment', seenBy: 'managers' };
+    const trade = { asked: ['p1'], parties: ['p2'] };
+    const part = { ...about, ...trade, manager: '', part: 'employment', seenBy: 'managers' };
     const types = [
       ...['Organisation', 'Person', 'Membership', 'Place', 'Qualification', 'ProfilePart', 'Notice'],
-      ...['ShareRequest', 'Work', 'Worker'],
+      ...['ShareRequest', 'Work', 'Worker', 'Trade'],
     ];
     // About oneself, and about somebody else.
     const things = ['p1', 'p2'].flatMap((id) => types.map((type) => ({ ...part, type, person: id })));

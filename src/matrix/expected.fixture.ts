@@ -220,6 +220,22 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'POST /api/schedule/time-off/:id/approve': { may: everybody, business: [404] },
   'POST /api/schedule/time-off/:id/decline': { may: everybody, business: [404] },
   'POST /api/schedule/time-off/:id/withdraw': { may: everybody, business: [404] },
+  // Whose it is decides, and who was asked: to all others it is not there.
+  'GET /api/schedule/assignments/:id/partners': { may: everybody, business: [404] },
+  'GET /api/schedule/offers': { may: everybody },
+  'POST /api/schedule/offers': { may: everybody, body: { assignmentId: '$me', everyone: true }, business: [404] },
+  'GET /api/schedule/offers/:id': { may: everybody, business: [404] },
+  'POST /api/schedule/offers/:id/accept': { may: everybody, business: [404] },
+  'POST /api/schedule/offers/:id/decline': { may: everybody, business: [404] },
+  'POST /api/schedule/offers/:id/withdraw': { may: everybody, business: [404] },
+  'POST /api/schedule/offers/:id/approve': { may: schedulers },
+  'POST /api/schedule/offers/:id/refuse': { may: schedulers },
+  'GET /api/schedule/open-shifts': { may: everybody, query: stretch },
+  'POST /api/schedule/open-shifts/:id/claims': { may: everybody, business: [404] },
+  'DELETE /api/schedule/claims/:id': { may: everybody, business: [404] },
+  'GET /api/schedule/claims': { may: schedulers },
+  'POST /api/schedule/claims/:id/pick': { may: schedulers },
+  'POST /api/schedule/claims/:id/refuse': { may: schedulers },
   'DELETE /api/slack': { may: managers, last: true },
 };
 

@@ -62,6 +62,19 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
   '/api/schedule/time-off-kinds/': (members, owner) => timeOffKind(members, owner),
   '/api/schedule/periods/': async (members, owner) => (await planned(members, owner)).period,
   '/api/schedule/shifts/': async (members, owner) => (await planned(members, owner)).shift,
+  '/api/schedule/open-shifts/': async (members, owner) => (await staffed(members, owner)).shift,
+  '/api/schedule/offers/:id/withdraw': async (members, owner) => {
+    const { assignment, mate } = await staffed(members, owner);
+    return offer(members, owner, assignment, mate.personId);
+  },
+  '/api/schedule/offers/:id/approve': (members, owner) => accepted(members, owner),
+  '/api/schedule/offers/:id/refuse': (members, owner) => accepted(members, owner),
+  '/api/schedule/offers/': (members, owner) => offered(members, owner),
+  '/api/schedule/claims/': async (members, owner) => {
+    await scheduling(members, owner, { claims: 'picked' });
+    const { shift } = await staffed(members, owner);
+    return (await posted(members, owner, `/api/schedule/open-shifts/${shift}/claims`, {})).claimId;
+  },
   '/api/schedule/assignments/': async (members, owner) => (await planned(members, owner)).assignment,
   '/api/schedule/updates/': async (members, owner) => {
     const { period } = await planned(members, owner);
@@ -122,7 +135,44 @@ async function planned(members: AppMembers, owner: Browser) {
   const [first, shift] = JSON.parse(plan.text).shifts;
   const wanted = { personId: owner.personId, overruleWhy: 'There is nobody else' };
   const { assignment } = await posted(members, owner, `/api/schedule/shifts/${first.id}/assignments`, wanted);
-  return { period, shift: shift.id, assignment: assignment.id };
+  return { period, shift: shift.id, assignment: assignment.id, role: first.roleId };
+}
+
+/** The same, published, with somebody beside the owner who knows the work: they have the second shift, where they shall. */
+async function staffed(members: AppMembers, owner: Browser, isFull = false) {
+  const at = await planned(members, owner);
+  const mate = await members.signInAs('employee', owner.orgId);
+  const people = [owner.personId, mate.personId];
+  await members.ask(owner, 'PUT', `/api/schedule/roles/${at.role}/people`, { body: { people } });
+  const wanted = { personId: mate.personId };
+  const second = isFull ? await posted(members, owner, `/api/schedule/shifts/${at.shift}/assignments`, wanted) : null;
+  const body = { despite: true, why: 'For a day' };
+  await posted(members, owner, `/api/schedule/periods/${at.period}/publish`, body);
+  return { ...at, mate, second: second?.assignment.id as string };
+}
+
+async function offer(members: AppMembers, as: Browser, assignmentId: string, personId: string): Promise<string> {
+  return (await posted(members, as, '/api/schedule/offers', { assignmentId, people: [{ personId }] })).id;
+}
+
+/** Offered to the owner. */
+async function offered(members: AppMembers, owner: Browser): Promise<string> {
+  const { mate, second } = await staffed(members, owner, true);
+  return offer(members, mate, second, owner.personId);
+}
+
+/** Accepted, and waiting for approval. */
+async function accepted(members: AppMembers, owner: Browser): Promise<string> {
+  await scheduling(members, owner, { trades: 'approval' });
+  const id = await offered(members, owner);
+  await posted(members, owner, `/api/schedule/offers/${id}/accept`, {});
+  return id;
+}
+
+async function scheduling(members: AppMembers, owner: Browser, change: object): Promise<void> {
+  const path = '/api/schedule/settings';
+  const { availablePacks: _, findings: __, ...present } = JSON.parse((await members.ask(owner, 'GET', path)).text);
+  await members.ask(owner, 'PUT', path, { body: { ...present, ...change } });
 }
 
 async function posted(members: AppMembers, owner: Browser, path: string, body: unknown) {

@@ -75,7 +75,9 @@ describe('where a scheduler picks', () => {
     const at = await foundLife(site);
     await at.settings({ claims: 'picked' });
     await at.give({ 18: at.ana });
-    const [ben, cleo] = [await claim(at, at.ben, 19), await claim(at, at.cleo, 19)];
+    const ben = await claim(at, at.ben, 19);
+    site.world.clock.advance(1_000);
+    const cleo = await claim(at, at.cleo, 19);
     expect([ben.json.state, cleo.json.state]).toEqual(['asked', 'asked']);
     return { at, ben: String(ben.json.claimId), cleo: String(cleo.json.claimId) };
   };
