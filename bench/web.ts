@@ -2,15 +2,10 @@
  * `node bench/web.ts`: what a browser loads for the first page, compressed as the server sends it, and when the largest part of a page
  * stands (largest contentful paint), for the sign-in page and the dashboard, in a headless Chromium with nothing in its cache.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { findBrowser } from '../scripts/testing/browser.ts';
-import { run } from '../scripts/testing/programs.ts';
+import type { Browser, Page } from 'playwright-core';
+import { type BrowserSite, openBrowserSite, type Signed } from './lab/browser.ts';
 import { type Figures, present, progress, small } from './lab/figures.ts';
-import { type Running, startProgram } from './lab/processes.ts';
 import { fixed, median } from './lab/rounds.ts';
 
 const rounds = small ? 1 : 5;
@@ -71,8 +66,6 @@ async function largestPaint(page: Page, address: string): Promise<number> {
   );
 }
 
-type Signed = Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>;
-
 /** In a fresh context each time: nothing is in its cache. */
 async function paints(browser: Browser, address: string, storageState?: Signed): Promise<number[]> {
   const times: number[] = [];
@@ -84,41 +77,14 @@ async function paints(browser: Browser, address: string, storageState?: Signed):
   return times;
 }
 
-/** Signs in by the owner's link, as the page behind it does, and founds the organisation. */
-async function signIn(browser: Browser, origin: string, said: string): Promise<Signed> {
-  const token = /\/welcome\?token=([^\s"&]+)/.exec(said)?.[1];
-  if (token === undefined) throw new Error(`coact printed no link for its owner, but: ${said}`);
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(`${origin}/sign-in`, { waitUntil: 'networkidle' });
-  const calls = [
-    ['/api/sign-in/verify', { token }],
-    ['/api/setup', { ownerName: 'Ada', organisationName: 'Harbour', timeZone: 'Europe/Lisbon' }],
-  ] as const;
-  for (const [path, body] of calls) {
-    const status = await page.evaluate(
-      async ([path, body]) => {
-        const headers = { 'content-type': 'application/json', 'x-coact': '1' };
-        return (await fetch(path, { method: 'POST', headers, body })).status;
-      },
-      [path, JSON.stringify(body)] as const,
-    );
-    if (status >= 300) throw new Error(`${path} was answered with ${status}`);
-  }
-  const signed = await context.storageState();
-  await context.close();
-  return signed;
-}
-
 const kilobytes = (bytes: number): string => `${fixed(bytes / 1_000, 0)} kB`;
 
-async function measureIn(browser: Browser, coact: Running) {
-  const origin = `http://localhost:${coact.port}`;
+async function measureIn({ browser, origin, found }: BrowserSite) {
   progress('sizes');
   const addresses = await loadedBy(browser, `${origin}/sign-in`);
   const [plain = 0, ...packed] = await Promise.all(encodings.map((encoding) => bytesOf(addresses, encoding)));
   progress('paints');
-  const signed = await signIn(browser, origin, coact.said());
+  const signed = await found();
   const signInPaints = await paints(browser, `${origin}/sign-in`);
   const dashboardPaints = await paints(browser, `${origin}/`, signed);
   const script = addresses.filter((address) => address.endsWith('.js')).length;
@@ -145,22 +111,9 @@ async function measure(): Promise<Figures> {
     how: `Headless Chromium with an empty cache, against \`coact serve\` over loopback; paints are medians of ${rounds}.`,
     head: ['', 'ratio', ''],
   };
-  const executablePath = findBrowser();
-  if (executablePath === null) {
-    return { ...shown, rows: [], notes: ['There was no Chromium on this machine.'], broken: [] };
-  }
-  if ((await run(process.execPath, ['scripts/build-web.ts'])) !== 0) throw new Error('the web app could not be built');
-  const folder = mkdtempSync(join(tmpdir(), 'coact-bench-'));
-  const env = { DATA_DIR: folder, NODE_ENV: 'development', LOG_LEVEL: 'warn', SECOND_FACTOR: 'offered' };
-  const coact = await startProgram('src/main.ts', ['serve'], env);
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  try {
-    return { ...shown, ...(await measureIn(browser, coact)), broken: [] };
-  } finally {
-    await browser.close();
-    await coact.stop();
-    rmSync(folder, { recursive: true });
-  }
+  await using site = await openBrowserSite();
+  if (site === null) return { ...shown, rows: [], notes: ['There was no Chromium on this machine.'], broken: [] };
+  return { ...shown, ...(await measureIn(site)), broken: [] };
 }
 
 await present(measure);

@@ -10,6 +10,7 @@ const sources = [
   'scripts/build-web.ts',
   'src/web/**/*',
   'src/features/*/web/**/*',
+  'docs/using/*.md',
   'vite.config.ts',
   'package.json',
   'package-lock.json',

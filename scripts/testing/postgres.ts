@@ -9,7 +9,7 @@ import { firstProgram, onPath } from './programs.ts';
 
 /** A PostgreSQL server of the tests' own, gone without a trace when disposed of. */
 export interface ThrowAwayServer extends AsyncDisposable {
-  /** A login that may create databases and roles, and nothing more. */
+  /** A login that may create databases and roles, and write rows ahead of what they refer to. */
   readonly url: string;
   /** The folder with its files, among them the write-ahead log. */
   readonly folder: string;
@@ -117,6 +117,8 @@ async function createLogin(server: ChildProcess, url: string, password: string):
       await client.connect();
       await client.query(`create role coact_test login createdb createrole bypassrls password '${password}'`);
       await client.query('grant create on database postgres to coact_test');
+      // The sample company's rows are written before the organisation that they refer to.
+      await client.query('grant set on parameter session_replication_role to coact_test');
       return;
     } catch (error) {
       if (server.exitCode !== null || tries > 150)

@@ -4,5 +4,13 @@ declare module '*.module.css' {
 }
 declare module '*.css' {}
 
+interface ImportMeta {
+  /** Vite's: the files of a pattern, by path. */
+  readonly glob: <T>(
+    pattern: string,
+    options: { readonly query: '?raw'; readonly import: 'default'; readonly eager: true },
+  ) => Readonly<Record<string, T>>;
+}
+
 /** Read by react-remove-scroll (inside Mantine's overlays) when it adds its style element. */
 declare var __webpack_nonce__: string | undefined;

@@ -7,6 +7,7 @@ import { NotFoundPage } from './pages/not-found-page.tsx';
 import {
   dashboardSearch,
   factorSearch,
+  helpSearch,
   requestsSearch,
   returnSearch,
   slackSearch,
@@ -294,6 +295,19 @@ const permissions = createRoute({
   component: lazyRouteComponent(() => import('./pages/permissions-page.tsx'), 'PermissionsPage'),
 });
 
+const help = createRoute({
+  getParentRoute: () => root,
+  path: '/help',
+  validateSearch: helpSearch,
+  component: lazyRouteComponent(() => import('./help/help-page.tsx'), 'HelpPage'),
+});
+
+const helpTopic = createRoute({
+  getParentRoute: () => root,
+  path: '/help/$topic',
+  component: lazyRouteComponent(() => import('./help/topic-page.tsx'), 'TopicPage'),
+});
+
 /** The pages by address; the tests draw them from here. */
 export const routeTree = root.addChildren([
   app.addChildren([
@@ -339,6 +353,8 @@ export const routeTree = root.addChildren([
   ownPage,
   print,
   permissions,
+  help,
+  helpTopic,
   api,
 ]);
 

@@ -29,6 +29,7 @@ const tokenSchema = z.object({ token: z.coerce.string().optional().catch(undefin
 const teamSetupSchema = z.object({
   step: z.enum(['locations', 'roles', 'people', 'knowing', 'availability', 'ready']).optional().catch(undefined),
 });
+const helpSchema = z.object({ q: z.coerce.string().max(200).optional().catch(undefined) });
 const slackSchema = z.object({ slack: z.string().optional().catch(undefined) });
 
 export type DashboardSearch = z.infer<typeof dashboardSchema>;
@@ -51,3 +52,5 @@ export const teamSetupSearch = (search: Record<string, unknown>): z.infer<typeof
   teamSetupSchema.parse(search);
 /** How the way back from Slack's consent page ended. */
 export const slackSearch = (search: Record<string, unknown>): z.infer<typeof slackSchema> => slackSchema.parse(search);
+/** The words that the help is searched for. */
+export const helpSearch = (search: Record<string, unknown>): z.infer<typeof helpSchema> => helpSchema.parse(search);

@@ -1,5 +1,14 @@
 import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconBell, IconCheck, IconId, IconKeyboard, IconLogout, IconShieldLock, IconUser } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconCheck,
+  IconHelpCircle,
+  IconId,
+  IconKeyboard,
+  IconLogout,
+  IconShieldLock,
+  IconUser,
+} from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
@@ -83,6 +92,9 @@ export function AccountMenu({ onHelp, wide }: Props): ReactElement {
         </Menu.Item>
         <Menu.Item leftSection={<IconUser size={16} />} component={Link} to="/me">
           My page
+        </Menu.Item>
+        <Menu.Item leftSection={<IconHelpCircle size={16} />} component={Link} to="/help">
+          Help
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onHelp}>
           Keyboard shortcuts

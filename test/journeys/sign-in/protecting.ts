@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { openAuthenticatorApp } from '../authenticator-app.ts';
+import { nameOrganisation } from '../founding.ts';
 import { expectToFitPhone } from '../phone.ts';
 import { codeOf, keepCodes, openAccount } from './acts.ts';
 import { email, password, type SignInStory } from './story.ts';
@@ -11,9 +12,7 @@ export function protecting(story: SignInStory): void {
   it('leads the owner from set-up to a second factor, which can’t be put off', async () => {
     await page.goto(story.coact.ownerLink ?? '');
     await page.getByRole('button', { name: 'Set up your organisation' }).click();
-    await page.getByLabel('Your name').fill('Maya Lindqvist');
-    await page.getByLabel('Your work e-mail').fill(email);
-    await page.getByLabel('Organisation').fill('Harbour & Pine');
+    await nameOrganisation(page, email);
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('heading', { name: 'Protect your account' }).waitFor();
     expect(await page.getByRole('button', { name: 'Not now' }).count()).toBe(0);

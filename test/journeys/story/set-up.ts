@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { eventually } from '../eventually.ts';
+import { nameOrganisation } from '../founding.ts';
 import { expectToFitPhone } from '../phone.ts';
 import type { Story } from './story.ts';
 
@@ -7,10 +8,7 @@ import type { Story } from './story.ts';
 export function settingUp(story: Story): void {
   it('asks for names and takes the time zone from the device', async () => {
     const { page } = story.maya;
-    await page.getByLabel('Your name').fill('Maya Lindqvist');
-    await page.getByLabel('Organisation').fill('Harbour & Pine');
-    const email = page.getByLabel('Your work e-mail');
-    if (await email.isVisible()) await email.fill('maya@harbour-pine.test');
+    await nameOrganisation(page);
     await expect(page.getByRole('combobox', { name: 'Time zone' }).inputValue()).resolves.toContain('Lisbon');
     await expectToFitPhone(page);
     await page.getByRole('button', { name: 'Continue' }).click();

@@ -67,9 +67,9 @@ export const peopleQuery = queryOptions({
     const all = new Map<string, Person>();
     for (let page = 1; ; page += 1) {
       const { people, total } = await call(peoplePage, 'GET', `/api/people?page=${page}`, { signal });
-      // Whoever was invited can be given work once they have joined.
+      // Whoever was invited can be given work before they have joined.
       for (const { id, name, details } of people)
-        if (details === null || details.state === 'active') all.set(id, { id, name });
+        if (details === null || details.state !== 'deactivated') all.set(id, { id, name });
       if (people.length === 0 || page * 50 >= total) return [...all.values()];
     }
   },

@@ -1,6 +1,7 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactElement, ReactNode } from 'react';
+import { TextLink } from '../../../../web/controls/link-button.tsx';
 import { Wordmark } from '../../../../web/logo.tsx';
 import classes from './sign-in.module.css';
 
@@ -40,6 +41,9 @@ export function Card({ title, explains, children }: Props): ReactElement {
               )}
             </div>
             {children}
+            <TextLink to="/help" size="sm" c="dimmed">
+              Help
+            </TextLink>
           </Stack>
         </Paper>
       </main>

@@ -122,7 +122,8 @@ interface CellProps {
   readonly shades: ReturnType<DayShades['get']>;
 }
 
-function Cell({ row, day, line, column, activeChip, shades }: CellProps): ReactElement {
+/** Drawn once: when another day comes into sight beside it, it stays as it is. */
+const Cell = memo(function Cell({ row, day, line, column, activeChip, shades }: CellProps): ReactElement {
   const { today } = useBoard();
   const spot = `${line}:${column}`;
   const chips = row.cells.get(day) ?? [];
@@ -157,4 +158,4 @@ function Cell({ row, day, line, column, activeChip, shades }: CellProps): ReactE
       ))}
     </div>
   );
-}
+});

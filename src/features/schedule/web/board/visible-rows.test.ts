@@ -18,8 +18,8 @@ test('two hundred lines draw a few dozen', () => {
 });
 
 test('of a month the days in sight are drawn, of a fortnight that fits all', () => {
-  expect(visibleColumns(31, 100, 0, 900)).toEqual({ first: 0, end: 11 });
-  expect(visibleColumns(31, 100, 1250, 900)).toEqual({ first: 10, end: 24 });
+  expect(visibleColumns(31, 100, 0, 900)).toEqual({ first: 0, end: 12 });
+  expect(visibleColumns(31, 100, 1250, 900)).toEqual({ first: 8, end: 24 });
   expect(visibleColumns(31, 100, 2200, 900)).toEqual({ first: 20, end: 31 });
   expect(visibleColumns(14, 50, 0, 1400)).toEqual({ first: 0, end: 14 });
   expect(visibleColumns(0, 100, 0, 900)).toEqual({ first: 0, end: 0 });

@@ -39,11 +39,15 @@ export function visibleSlice(offsets: readonly number[], top: number, height: nu
   return { first: Math.min(first, count), end };
 }
 
+/** Days come into sight and go out of it by so many, so that scrolling sideways draws something in few frames only. */
+const block = 4;
+
 /** Which days are in sight, of columns that are all as wide: as wide as there is room for, and never less than `least`. */
 export function visibleColumns(count: number, least: number, left: number, width: number, more = 2): Slice {
   const column = Math.max(least, width / Math.max(1, count));
-  const first = Math.max(0, Math.floor(left / column) - more);
-  return { first: Math.min(first, count), end: Math.min(count, Math.ceil((left + width) / column) + more) };
+  const first = Math.max(0, Math.floor((left / column - more) / block) * block);
+  const end = Math.ceil(((left + width) / column + more) / block) * block;
+  return { first: Math.min(first, count), end: Math.min(count, end) };
 }
 
 /** The index of the first offset beyond a place; by halves, as a board may have thousands of lines. */

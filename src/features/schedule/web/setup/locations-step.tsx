@@ -40,18 +40,18 @@ function AddLocation({ isFirst }: { readonly isFirst: boolean }): ReactElement {
   const [name, setName] = useState('');
   const [timeZone, setTimeZone] = useState(ownZone);
   const add = useMutation({
-    mutationFn: () => call(nothing, 'POST', '/api/locations', { body: { name: name.trim(), timeZone } }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['locations'] });
-      setName('');
-    },
+    mutationFn: (wanted: string) =>
+      call(nothing, 'POST', '/api/locations', { body: { name: wanted.trim(), timeZone } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['locations'] }),
   });
   const fields = fieldSentences(add.error);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        add.mutate();
+        // The field is free for the next name at once; what was refused comes back to it, unless somebody has gone on.
+        setName('');
+        add.mutate(name, { onError: () => setName((typed) => typed || name) });
       }}
     >
       <Group align="flex-start" gap="sm" grow preventGrowOverflow={false}>

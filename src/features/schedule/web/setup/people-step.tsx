@@ -75,7 +75,7 @@ function AddPeople(): ReactElement {
       )}
       <Checkbox
         label="Invite them by mail now"
-        description="They can be scheduled without it, and be invited at any time. Invited people count from when they join."
+        description="They can be scheduled before they answer, and without it, and be invited at any time."
         checked={invite}
         onChange={(event) => setInvite(event.currentTarget.checked)}
       />

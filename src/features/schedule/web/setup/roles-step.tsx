@@ -86,7 +86,7 @@ interface Wanted {
 type ShiftsWanted = Omit<Wanted, 'name'>;
 
 /** Makes the role at each location, with its shifts. What was made before something failed stays and is shown. */
-function useAddRole(onDone: () => void) {
+function useAddRole() {
   const client = useQueryClient();
   const zone = useTimeZone();
   const weekStart = useWeekStart();
@@ -104,7 +104,6 @@ function useAddRole(onDone: () => void) {
           await call(nothing, 'POST', `/api/schedule/roles/${encodeURIComponent(role.id)}/series`, { body });
       }
     },
-    onSuccess: onDone,
     onSettled: () => client.invalidateQueries({ queryKey: ['schedule'] }),
   });
 }
@@ -116,13 +115,15 @@ function AddRole(): ReactElement {
     ...{ at: inUse.map(({ id }) => id), template: 'two', days: weekdays, needs: 2 },
   });
   const [name, setName] = useState('');
-  const add = useAddRole(() => setName(''));
+  const add = useAddRole();
   const fields = fieldSentences(add.error);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        add.mutate({ ...form, name });
+        // The field is free for the next name at once; what was refused comes back to it, unless somebody has gone on.
+        setName('');
+        add.mutate({ ...form, name }, { onError: () => setName((typed) => typed || name) });
       }}
     >
       <Stack gap="md">
