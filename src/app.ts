@@ -11,23 +11,26 @@ import {
 } from './features/people/index.ts';
 import {
   carrySchedule,
-  messageJobs,
   clockJobs,
   hoursHeld,
   lifeJobs,
-  lifeSurface,
+  messageJobs,
   openShiftsOfLeaver,
   personalSchedule,
   type ScheduleParts,
   scheduleRoutes,
+  scheduleSection,
+  scheduleSurface,
   seriesFollower,
   shiftsToCome,
+  shiftsWord,
   tradesOf,
   updateJobs,
 } from './features/schedule/index.ts';
 import {
   afterUninstall,
   goOnAfterConnect,
+  homePublisher,
   openResults,
   shareJobs,
   shareRoutes,
@@ -112,10 +115,10 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const base = await openBase(config, log, outside, opening);
   const platform = await openPlatform(base, outside, opening);
   const slices = await openSlices(base, platform, outside, opening);
-  const { share, schedule, people, networks, links } = slices;
+  const { share, schedule, inSlack, people, networks, links } = slices;
   const mounted = mountSlack(platform.slack, {
     ...connections.installing({ ...platform, people, db: base.db, secondFactor: config.secondFactor }),
-    surfaces: [shareSurface(share), people.slackSurface, lifeSurface(schedule)],
+    surfaces: [shareSurface(share), people.slackSurface, scheduleSurface(inSlack)],
     onEnded: [(orgId) => afterUninstall(share, orgId)],
   });
   const jobs = await base.queue.open(jobHandlers(base, platform, slices, mounted));
@@ -262,10 +265,17 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     title: 'Connected social accounts',
     read: async (tx, personId) => ({ accounts: await networks.accountsOf(tx, personId) }),
   });
+  const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue, policy: platform.policy };
+  const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
+  onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
+  onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId));
+  leavingLists.push(shiftsToCome);
+  personalSources.push(personalSchedule(schedule), tradesOf(schedule), hoursHeld(schedule));
   const share: WebParts = {
     ...{ ...base, audit, links, networks, egress, publicUrl, linksUrl },
     jobs: base.queue,
     results: openResults(clock),
+    ...{ commandWords: [shiftsWord(schedule)], homeSections: [scheduleSection(schedule)] },
     slack: (orgId) => slack.client(orgId),
     organisation: (tx) => people.organisation(tx),
     eventValues: (tx) => people.eventValues(tx),
@@ -273,15 +283,8 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     slackStatus: (orgId) => slack.status(orgId),
     disconnectSlack: connections.disconnectSlack(audit, slack),
   };
-  const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue, policy: platform.policy };
-  const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
-  personalSources.push(hoursHeld(schedule));
-  onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
-  onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId));
-  leavingLists.push(shiftsToCome);
-  personalSources.push(personalSchedule(schedule));
-  personalSources.push(tradesOf(schedule));
-  return { people, links, networks, share, schedule };
+  const inSlack = { ...schedule, refreshHome: homePublisher(share) };
+  return { people, links, networks, share, schedule, inSlack };
 }
 
 type Slices = Awaited<ReturnType<typeof openSlices>>;

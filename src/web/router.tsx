@@ -173,6 +173,24 @@ const messages = createRoute({
   component: lazyRouteComponent(() => import('../features/schedule/web/messages/messages-page.tsx'), 'MessagesPage'),
 });
 
+const offers = createRoute({
+  getParentRoute: () => member,
+  path: '/team/offers',
+  component: lazyRouteComponent(() => import('../features/schedule/web/life/offers-page.tsx'), 'OffersPage'),
+});
+
+const offer = createRoute({
+  getParentRoute: () => member,
+  path: '/team/offers/$id',
+  component: lazyRouteComponent(() => import('../features/schedule/web/life/offer-page.tsx'), 'OfferPage'),
+});
+
+const openShifts = createRoute({
+  getParentRoute: () => member,
+  path: '/team/open',
+  component: lazyRouteComponent(() => import('../features/schedule/web/life/open-page.tsx'), 'OpenPage'),
+});
+
 const teamPerson = createRoute({
   getParentRoute: () => member,
   path: '/team/people/$id',
@@ -361,6 +379,9 @@ export const routeTree = root.addChildren([
     availability,
     timeOff,
     messages,
+    offers,
+    offer,
+    openShifts,
     teamPerson,
     reports,
     payroll,

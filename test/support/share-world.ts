@@ -68,6 +68,7 @@ export async function openShareSite(options: SiteOptions): Promise<ShareSite> {
   const slack = openSlack({ config, db, vault, clock, log, enqueue, onEmailRead: async () => undefined }, {});
   const plain: ShareParts = {
     ...{ db, ring, clock, log, links, networks, publicUrl },
+    ...{ commandWords: [], homeSections: [] },
     audit: openAudit({ db, clock, vault }),
     linksUrl: config.linksUrl,
     jobs: { enqueue },

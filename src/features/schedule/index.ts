@@ -5,12 +5,12 @@
 import type { PolicySet } from '../../platform/policy/index.ts';
 
 export { acts } from './acts.ts';
-export { messageJobs } from './life/messages/jobs.ts';
 export { clockJobs } from './clock/jobs.ts';
 export { hoursHeld } from './clock/my-data.ts';
 export { lifeJobs } from './life/jobs.ts';
+export { messageJobs } from './life/messages/jobs.ts';
 export { tradesOf } from './life/my-data.ts';
-export { lifeSurface } from './life/slack.ts';
+export { scheduleSection, scheduleSurface, shiftsWord } from './life/slack/slack.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
 export type { ScheduleParts } from './parts.ts';
 export { personalSchedule, shiftsToCome } from './person/about.ts';

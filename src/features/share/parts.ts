@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock/index.ts';
 import type { Database, OrgId, Tx } from '../../platform/db/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
 import type { Log } from '../../platform/log/index.ts';
-import type { SlackClient } from '../../platform/slack/index.ts';
+import type { Block, CommandAnswer, CommandRequest, SlackClient } from '../../platform/slack/index.ts';
 import type { Telemetry } from '../../platform/telemetry/index.ts';
 import type { KeyRing } from '../../platform/vault/index.ts';
 import type { Links } from '../links/index.ts';
@@ -19,6 +19,24 @@ export interface OrganisationFacts {
   /** Smallest group that reports show. */
   readonly smallGroup: number;
 }
+
+/** A word that `/coact` knows beside those of this slice. */
+export interface CommandWord {
+  readonly word: string;
+  /** What it does, for `/coact help`. */
+  readonly help: string;
+  answer(request: CommandRequest): Promise<CommandAnswer>;
+}
+
+/** Whose Home tab is drawn, and how to reach Slack meanwhile. */
+export interface HomeReader {
+  readonly orgId: OrgId;
+  readonly slackUserId: string;
+  readonly client: SlackClient;
+}
+
+/** What another slice shows in the Home tab; nothing where it has nothing to do with this person. */
+export type HomeSection = (reader: HomeReader) => Promise<readonly Block[]>;
 
 /** What this slice is built from; the composition root passes it. */
 export interface ShareParts {
@@ -36,6 +54,9 @@ export interface ShareParts {
   readonly links: Links;
   readonly networks: Networks;
   readonly results: ShareResults;
+  /** What other slices add to `/coact` and to the Home tab: both are one per workspace, and stand here. */
+  readonly commandWords: readonly CommandWord[];
+  readonly homeSections: readonly HomeSection[];
   /** Slack for work in the background, with its longer time-outs. */
   slack(orgId: OrgId): SlackClient;
   organisation(tx: Tx): Promise<OrganisationFacts>;

@@ -7,13 +7,15 @@ interface Props {
   /** Sending: whether it is under way, and what came of it. Sentences about fields stand at the fields, all others here. */
   readonly sending: { readonly isPending: boolean; readonly error: Error | null };
   readonly submit: string;
+  /** Whether there is enough to send; true unless told. */
+  readonly isReady?: boolean;
   readonly onSubmit: () => void;
   readonly onCancel: () => void;
   readonly children: ReactNode;
 }
 
 /** What a window asks for, with the button that sends it and the one that doesn't. */
-export function WindowForm({ sending, submit, onSubmit, onCancel, children }: Props): ReactElement {
+export function WindowForm({ sending, submit, isReady = true, onSubmit, onCancel, children }: Props): ReactElement {
   const isOfNoField = sending.error !== null && Object.keys(fieldSentences(sending.error)).length === 0;
   return (
     <form
@@ -29,7 +31,7 @@ export function WindowForm({ sending, submit, onSubmit, onCancel, children }: Pr
           <Button variant="default" onClick={onCancel}>
             Cancel
           </Button>
-          <Button type="submit" loading={sending.isPending}>
+          <Button type="submit" loading={sending.isPending} disabled={!isReady}>
             {submit}
           </Button>
         </Group>

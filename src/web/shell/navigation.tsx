@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { NoticeBell } from '../../features/people/web/notices/notice-bell.tsx';
 import { useHasClock } from '../../features/schedule/web/clock/use-has-clock.ts';
+import { useWaiting } from '../../features/schedule/web/life/waiting.ts';
 import { Wordmark } from '../logo.tsx';
 import { useSignedIn } from '../queries.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -13,7 +14,14 @@ interface Props {
   readonly onHelp: () => void;
 }
 
-function PlaceLink({ place, className }: { readonly place: Place; readonly className?: string }): ReactElement {
+interface PlaceProps {
+  readonly place: Place;
+  readonly className?: string;
+  /** How much waits there. */
+  readonly waiting?: number | undefined;
+}
+
+function PlaceLink({ place, className, waiting = 0 }: PlaceProps): ReactElement {
   const Icon = place.icon;
   return (
     <Link
@@ -21,9 +29,15 @@ function PlaceLink({ place, className }: { readonly place: Place; readonly class
       className={className}
       activeOptions={{ exact: place.to === '/' || place.to === '/team' }}
       title={place.label}
+      {...(waiting > 0 ? { 'aria-label': `${place.label}, ${waiting} waiting` } : {})}
     >
       <Icon size={20} stroke={1.75} aria-hidden />
       <span>{place.label}</span>
+      {waiting > 0 && (
+        <small className={classes.waiting} aria-hidden>
+          {waiting > 99 ? '99+' : waiting}
+        </small>
+      )}
     </Link>
   );
 }
@@ -32,6 +46,7 @@ function PlaceLink({ place, className }: { readonly place: Place; readonly class
 export function Rail({ onHelp }: Props): ReactElement {
   const me = useSignedIn();
   const hasClock = useHasClock();
+  const waiting = useWaiting();
   return (
     <div className={classes.rail}>
       <Link to="/" className={classes.brand} aria-label="Coact, to the start">
@@ -49,7 +64,7 @@ export function Rail({ onHelp }: Props): ReactElement {
         ))}
         <span className={classes.group}>Team</span>
         {teamPlacesFor(me, hasClock).map((place) => (
-          <PlaceLink key={place.to} place={place} className={classes.place} />
+          <PlaceLink key={place.to} place={place} className={classes.place} waiting={waiting[place.to]} />
         ))}
       </nav>
       <div className={classes.push} />
@@ -77,6 +92,7 @@ export function TopBar({ onHelp }: Props): ReactElement {
 /** Phones: the places at the thumb, with composing in the middle. */
 export function BottomBar(): ReactElement {
   const me = useSignedIn();
+  const waiting = useWaiting();
   const places = phonePlacesFor(me, useHasClock());
   const compose = (
     <Link key="compose" to="/requests/new" className={classes.tab} aria-label="Compose a request">
@@ -85,7 +101,12 @@ export function BottomBar(): ReactElement {
       </span>
     </Link>
   );
-  const tabs = places.map((place) => <PlaceLink key={place.to} place={place} className={classes.tab} />);
+  // What has no room here is counted at the place behind which it stands.
+  const behind = Object.entries(waiting).filter(([to]) => places.every((place) => place.to !== to));
+  const counts: typeof waiting = { ...waiting, '/team': behind.reduce((sum, [, count = 0]) => sum + count, 0) };
+  const tabs = places.map((place) => (
+    <PlaceLink key={place.to} place={place} className={classes.tab} waiting={counts[place.to]} />
+  ));
   if (me.can.publish) tabs.splice(2, 0, compose);
   return (
     <nav className={classes.bottomBar} aria-label="Main, phone">

@@ -8,6 +8,8 @@ test('whoever schedules finds roles, rules and set-up; others their own times', 
   expect(labels(teamPlacesFor(ownerOf(), false))).toEqual([
     'Schedule',
     'My schedule',
+    'Offers',
+    'Open shifts',
     'My availability',
     'Time off',
     'Reports',
@@ -18,12 +20,18 @@ test('whoever schedules finds roles, rules and set-up; others their own times', 
   ]);
   expect(labels(teamPlacesFor({ roles: ['payroll', 'employee'] }, false)).at(-1)).toBe('Roles');
   expect(labels(teamPlacesFor({ roles: ['payroll'] }, false))).toContain('Reports');
-  expect(labels(teamPlacesFor(publisher, false))).toEqual(['My schedule', 'My availability', 'Time off']);
+  expect(labels(teamPlacesFor(publisher, false))).toEqual([
+    'My schedule',
+    'Offers',
+    'Open shifts',
+    'My availability',
+    'Time off',
+  ]);
 });
 
 test('an employee is offered nothing that would only lead back', () => {
   expect(labels(placesFor(employee.can))).toEqual(['People']);
-  expect(labels(phonePlacesFor(employee, false))).toEqual(['My schedule', 'My availability', 'Time off', 'People']);
+  expect(labels(phonePlacesFor(employee, false))).toEqual(['My schedule', 'Offers', 'Open shifts', 'Team', 'People']);
 });
 
 test('on a phone the team is one place before the settings, and what is seldom needed stands in the menu', () => {

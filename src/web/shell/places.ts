@@ -1,8 +1,10 @@
 import {
   IconAddressBook,
   IconAdjustments,
+  IconArrowsExchange,
   IconBriefcase,
   IconCalendarCheck,
+  IconCalendarPlus,
   IconCalendarUser,
   IconCalendarWeek,
   IconChartBar,
@@ -38,7 +40,9 @@ export interface Place {
     | '/team/setup'
     | '/team/availability'
     | '/team/time-off'
-    | '/team/messages';
+    | '/team/messages'
+    | '/team/offers'
+    | '/team/open';
   readonly label: string;
   readonly icon: typeof IconSend;
 }
@@ -53,9 +57,14 @@ const team: Place = { to: '/team', label: 'Team', icon: IconUsersGroup };
 
 const mine: Place = { to: '/team/mine', label: 'My schedule', icon: IconCalendarUser };
 const clock: Place = { to: '/team/clock', label: 'Time clock', icon: IconClock };
+const offers: Place = { to: '/team/offers', label: 'Offers', icon: IconArrowsExchange };
+const openShifts: Place = { to: '/team/open', label: 'Open shifts', icon: IconCalendarPlus };
+
 /** What everybody who works here has. */
 const own: readonly Place[] = [
   mine,
+  offers,
+  openShifts,
   { to: '/team/availability', label: 'My availability', icon: IconCalendarCheck },
   { to: '/team/time-off', label: 'Time off', icon: IconPlaneDeparture },
 ];
@@ -92,7 +101,10 @@ export function teamPlacesFor(me: Pick<SignedIn, 'roles'>, hasClock: boolean): r
 /** Phones have room for few places: the team's are behind one, except for people who have little else; see `phoneRestFor`. */
 export function phonePlacesFor(me: Pick<SignedIn, 'roles' | 'can'>, hasClock: boolean): readonly Place[] {
   const places = placesFor(me.can);
-  if (places.length === 1) return [...teamPlacesFor(me, hasClock), people];
+  if (places.length === 1) {
+    if (schedules(me)) return [schedule, mine, offers, team, people];
+    return hasClock ? [mine, clock, offers, team, people] : [mine, offers, openShifts, team, people];
+  }
   const few = places.filter((place) => !rest.includes(place));
   return [...few.slice(0, -1), team, ...few.slice(-1)];
 }

@@ -250,6 +250,8 @@ export const mineShape = z
         /** Of the published row; `shiftId` is the shift's own. */
         id: z.string(),
         shiftId: z.string(),
+        /** What can be offered to others; null where trades are off, the shift has begun or the plan has moved on. */
+        assignmentId: z.string().nullable(),
         roleName: z.string(),
         locationName: z.string(),
         startsAt: instant,

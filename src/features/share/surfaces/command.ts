@@ -4,6 +4,7 @@ import {
   type CommandAnswer,
   type CommandRequest,
   context,
+  lines,
   mrkdwn,
   section,
 } from '../../../platform/slack/index.ts';
@@ -16,13 +17,18 @@ export const coactCommand = '/coact';
 /** As many as fit a glance; the Home tab has them all. */
 const mostListed = 5;
 
-/** `/coact`: what there is to share; `/coact help`: what Coact can do. Only the person who typed it sees the answer. */
+/**
+ * `/coact`: what there is to share; `/coact help`: what Coact can do; other words as other slices answer them. Only the
+ * person who typed it sees the answer.
+ */
 export async function answerCommand(parts: ShareParts, request: CommandRequest): Promise<CommandAnswer> {
   const word = request.text.trim().toLowerCase();
-  if (word === 'help' || word === '?') return { ack: { text: 'What Coact can do', blocks: helpBlocks() } };
+  if (word === 'help' || word === '?') return { ack: { text: 'What Coact can do', blocks: helpBlocks(parts) } };
+  const known = parts.commandWords.find((one) => one.word === word);
+  if (known !== undefined) return known.answer(request);
   if (word !== '') {
     const hint = section(mrkdwn`Coact doesn’t know “${request.text.trim().slice(0, 80)}”. Here is what it knows:`);
-    return { ack: { text: 'Coact doesn’t know this word', blocks: [hint, ...helpBlocks()] } };
+    return { ack: { text: 'Coact doesn’t know this word', blocks: [hint, ...helpBlocks(parts)] } };
   }
   const open = await parts.db.inOrg(request.orgId, (tx) => openRequests(tx, mostListed));
   if (open.length === 0) return { ack: { text: 'Nothing to share', blocks: [nothing(), more()] } };
@@ -34,11 +40,16 @@ export async function answerCommand(parts: ShareParts, request: CommandRequest):
   return { ack: { text: 'Open to share', blocks: [...rows, more()] } };
 }
 
-function helpBlocks(): Block[] {
+function helpBlocks({ commandWords }: Pick<ShareParts, 'commandWords'>): Block[] {
+  const rows = [
+    mrkdwn`*${coactCommand}*: what there is to share at the moment`,
+    ...commandWords.map(({ word, help }) => mrkdwn`*${coactCommand} ${word}*: ${help}`),
+    mrkdwn`*${coactCommand} help*: this answer`,
+    mrkdwn`*Share*, on a message of Coact: post it to your own account, in your own words`,
+    mrkdwn`*Home tab of Coact*: your accounts, planned posts, how the last ones went, and what Coact knows about you`,
+  ];
   return [
-    section(
-      mrkdwn`*${coactCommand}*: what there is to share at the moment\n*${coactCommand} help*: this answer\n*Share*, on a message of Coact: post it to your own account, in your own words\n*Home tab of Coact*: your accounts, planned posts, how the last ones went, and what Coact knows about you`,
-    ),
+    section(lines(...rows)),
     context([mrkdwn`Your company sees totals. Nobody sees what you share: it is not stored.`]),
   ];
 }

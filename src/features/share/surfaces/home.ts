@@ -22,6 +22,8 @@ export const forgetAction = 'share.forget_me';
 
 export interface HomeContent {
   readonly organisationName: string;
+  /** What other slices show, above everything else. */
+  readonly besides: readonly Block[];
   readonly open: readonly {
     readonly id: string;
     readonly title: string;
@@ -57,15 +59,23 @@ export interface ShareResult {
     | { readonly kind: 'failed'; readonly sentence: string };
 }
 
+/** Slack takes 100 blocks; those of this slice are 65 at most. */
+const mostBesides = 35;
+
 /** A person's Home tab: what to share, their accounts, what is planned, how the last ones went, what Coact knows. */
 export function homeView(content: HomeContent): Home {
   return home([
+    ...besideBlocks(content),
     ...openBlocks(content),
     ...plannedBlocks(content),
     ...resultBlocks(content),
     ...accountBlocks(content),
     ...privacyBlocks(content),
   ]);
+}
+
+function besideBlocks({ besides }: HomeContent): readonly Block[] {
+  return besides.length === 0 ? [] : [...besides.slice(0, mostBesides - 1), divider()];
 }
 
 function openBlocks({ open, organisationName, timeZone }: HomeContent): Block[] {
@@ -163,12 +173,13 @@ function accountBlocks({ accounts, connectable }: HomeContent): Block[] {
   return [divider(), header('Your accounts'), ...connected, ...open];
 }
 
-function privacyBlocks({ organisationName }: HomeContent): Block[] {
+function privacyBlocks({ organisationName, besides }: HomeContent): Block[] {
+  const more = besides.length === 0 ? '' : ` Your shifts and time off, shown above, are kept by ${organisationName}.`;
   return [
     divider(),
     header('What Coact knows about you'),
     section(
-      mrkdwn`Your Slack member id, the accounts that you have connected above, and posts that are still on their way. It does not keep what you have shared: ${organisationName} sees totals only, and groups that are too small are not shown.`,
+      mrkdwn`Your Slack member id, the accounts that you have connected above, and posts that are still on their way. It does not keep what you have shared: ${organisationName} sees totals only, and groups that are too small are not shown.${more}`,
     ),
     actions([
       button({

@@ -27,7 +27,10 @@ export async function publishHome(
   const planned = (await openAll(parts, gathered.outgoing)).filter(
     (share) => !settled.includes(share.payload.recordKey),
   );
+  const besides = [];
+  for (const section of parts.homeSections) besides.push(...(await section({ orgId, slackUserId, client })));
   const content: HomeContent = {
+    besides,
     organisationName: gathered.organisation.name,
     timeZone: gathered.organisation.timeZone,
     open: gathered.open,
@@ -44,6 +47,11 @@ export async function publishHome(
   };
   const published = await client.publishHome(slackUserId, homeView(content));
   if (!published.ok) parts.log.warn({ event: 'share.home_not_published', orgId, reason: published.error });
+}
+
+/** Shows somebody's Home tab as things stand now: for other slices, after what they have done. */
+export function homePublisher(parts: ShareParts) {
+  return (client: SlackClient, orgId: OrgId, slackUserId: string) => publishHome(parts, client, orgId, slackUserId);
 }
 
 async function gather(parts: ShareParts, tx: Tx, orgId: OrgId, personId: string) {

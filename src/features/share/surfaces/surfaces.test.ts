@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkBlocks, checkView } from '../../../platform/slack/index.ts';
+import { checkBlocks, checkView, header } from '../../../platform/slack/index.ts';
 import { type Draft, draftSchema } from '../request.ts';
 import { type HomeContent, homeView } from './home.ts';
 import { type RequestCard, requestMessage } from './message.ts';
@@ -114,6 +114,7 @@ describe('the window', () => {
 describe('the Home tab', () => {
   const empty: HomeContent = {
     organisationName: 'Harbour & Pine',
+    besides: [],
     open: [],
     accounts: [],
     connectable: [{ network: 'bluesky', networkTitle: 'Bluesky' }],
@@ -134,6 +135,7 @@ describe('the Home tab', () => {
     const many = <T>(make: (index: number) => T) => Array.from({ length: 40 }, (_, index) => make(index));
     const view = homeView({
       ...empty,
+      besides: many((index) => header(`Shift ${index}`)),
       connectable: [],
       accounts: [{ id: 'a1', networkTitle: 'Bluesky', handle: 'ana.test', reconnect: true }],
       open: many((index) => ({ id: `r${index}`, title: `Request ${index}`, endsAt: at, shared: index === 0 })),
@@ -147,6 +149,8 @@ describe('the Home tab', () => {
     });
     expect(checkView(view)).toEqual([]);
     expect(words(view)).toContain('lost its connection');
+    expect(words(view)).toContain('Shift 33');
+    expect(words(view)).toContain('are kept by Harbour &amp; Pine');
     expect(words(view)).toContain('Only you see this');
   });
 });

@@ -22,7 +22,7 @@ export async function tellClaimed(parts: Parts, tx: Tx, claim: Claim, shift: Pla
       ...{ personId, event: 'approval_needed', key: waitingKey(claim) },
       subject: `${name} would like an open shift: ${whenWords(shift, shift)}`,
       lines: [shiftWords(places, shift, shift)],
-      link: { label: 'Pick among the claims', path: '/team/claims' },
+      link: { label: 'Pick among the claims', path: '/team/open' },
     })),
   );
 }

@@ -2,12 +2,15 @@ import type { Tx } from '../../../../platform/db/index.ts';
 import { dayMinutes, dayOfDate } from '../../calendar/local.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { listRoles } from '../../work/roles/store.ts';
-import { isoAt } from '../plan.ts';
+import { readSettings } from '../../work/settings/read-settings.ts';
+import { assignmentsOfPeople } from '../assigning/store.ts';
+import { isoAt, minutesAt } from '../plan.ts';
 import type { MineAnswer, TeamAnswer } from '../shapes.ts';
 import { shiftTold } from './changes.ts';
 import { type PublishedShift, toldBetween, toldOf } from './store.ts';
 
-type Parts = Pick<ScheduleParts, 'people'>;
+type Parts = Pick<ScheduleParts, 'clock' | 'people'>;
+type Naming = Pick<ScheduleParts, 'people'>;
 
 /** What somebody was told of their shifts between two days, with the names of who works with them. */
 export async function showMine(parts: Parts, tx: Tx, personId: string, from: string, to: string): Promise<MineAnswer> {
@@ -21,6 +24,7 @@ export async function showMine(parts: Parts, tx: Tx, personId: string, from: str
   );
   const names = await namesOf(parts, tx, others);
   const placeOf = await places(parts, tx);
+  const offerable = await offerableOf(parts, tx, personId, from, to);
   return {
     shifts: mine.map((one) => {
       const { localStart, localEnd } = shiftTold(one);
@@ -29,7 +33,8 @@ export async function showMine(parts: Parts, tx: Tx, personId: string, from: str
         (other) => other.shiftId === shiftId && other.personId !== personId && other.start < end && start < other.end,
       );
       return {
-        ...{ id, shiftId, ...placeOf(one.roleId), startsAt: isoAt(start), endsAt: isoAt(end), localStart, localEnd },
+        ...{ id, shiftId, assignmentId: offerable(one), ...placeOf(one.roleId) },
+        ...{ startsAt: isoAt(start), endsAt: isoAt(end), localStart, localEnd },
         ...{ zone, breakMinutes, seen, with: colleagues.map((other) => ({ name: names.get(other.personId) ?? '' })) },
       };
     }),
@@ -37,8 +42,18 @@ export async function showMine(parts: Parts, tx: Tx, personId: string, from: str
   };
 }
 
+/** Finds the assignment behind what somebody was told, where they may offer it to others. */
+async function offerableOf(parts: Parts, tx: Tx, personId: string, from: string, to: string) {
+  const { trades } = await readSettings(parts, tx);
+  const now = minutesAt(parts.clock.now());
+  const assigned = trades === 'off' ? [] : await assignmentsOfPeople(tx, [personId], aroundDays(from, to));
+  return ({ shiftId, start, end }: PublishedShift): string | null =>
+    assigned.find((one) => one.start > now && one.shiftId === shiftId && one.start === start && one.end === end)?.id ??
+    null;
+}
+
 /** Who is on shift on a day, everywhere: names only. */
-export async function showTeam(parts: Parts, tx: Tx, day: string): Promise<TeamAnswer> {
+export async function showTeam(parts: Naming, tx: Tx, day: string): Promise<TeamAnswer> {
   const told = (await toldBetween(tx, aroundDays(day, day))).filter((one) => shiftTold(one).day === dayOfDate(day));
   const names = await namesOf(parts, tx, told);
   const placeOf = await places(parts, tx);
@@ -64,12 +79,12 @@ function aroundDays(from: string, to: string) {
   return { start: ((dayOfDate(from) ?? 0) - 2) * dayMinutes, end: ((dayOfDate(to) ?? 0) + 3) * dayMinutes };
 }
 
-function namesOf({ people }: Parts, tx: Tx, told: readonly PublishedShift[]): Promise<ReadonlyMap<string, string>> {
+function namesOf({ people }: Naming, tx: Tx, told: readonly PublishedShift[]): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(told.map(({ personId }) => personId))];
   return ids.length === 0 ? Promise.resolve(new Map()) : people.namesOf(tx, ids);
 }
 
-async function places({ people }: Parts, tx: Tx) {
+async function places({ people }: Naming, tx: Tx) {
   const names = new Map((await people.places(tx)).locations.map(({ id, name }) => [id, name]));
   const roles = new Map((await listRoles(tx)).map((role) => [role.id, role]));
   return (roleId: string) => {

@@ -74,6 +74,23 @@ describe('publishing', () => {
     expect((await publish(at)).json.code).toBe('nothing_new');
   });
 
+  it('says which shifts can be offered to others: none that the plan gave away, that has begun, or while trades are off', async () => {
+    const at = await opened();
+    await publish(at);
+    const offerable = async () => (await mine(at, at.ana)).shifts.map((one) => one.assignmentId);
+    expect(await offerable()).toEqual([await on(at, '2026-05-18'), await on(at, '2026-05-19')]);
+    await at.ask('POST', `assignments/${await on(at, '2026-05-19')}/move`, { personId: at.ben.personId });
+    expect(await offerable()).toEqual([await on(at, '2026-05-18'), null]);
+    site.world.clock.advance(14 * 86_400_000);
+    expect(await offerable()).toEqual([null, null]);
+    site.world.clock.advance(-14 * 86_400_000);
+    await at.in(async (tx) => {
+      const settings = await readSettings(site.parts, tx);
+      await updateSettings(tx, { ...settings, trades: 'off' }, site.world.clock.now());
+    });
+    expect(await offerable()).toEqual([null, null]);
+  });
+
   it('tells again only those for whom something has changed, and counts who has seen it', async () => {
     const at = await opened();
     await publish(at);

@@ -6,6 +6,8 @@ const myShiftSchema = z.object({
   /** Of what I was told; `shiftId` is the shift's own. */
   id: z.string(),
   shiftId: z.string(),
+  /** What I can offer to others; null where I can't. */
+  assignmentId: z.string().nullable(),
   roleName: z.string(),
   locationName: z.string(),
   startsAt: z.string(),

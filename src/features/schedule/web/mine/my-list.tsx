@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { EmptyPanel, Panel } from '../../../../web/controls/panels.tsx';
 import type { Day } from '../../../../web/zoned-time.ts';
 import { hoursText, type Span, spanName } from '../board/days.ts';
+import { OfferButton } from '../life/offer-button.tsx';
 import classes from './mine.module.css';
 import type { MyShift } from './mine-contract.ts';
 import { dayWords, weeksOf } from './mine-days.ts';
@@ -38,7 +39,9 @@ export function MyList({ shifts, span, today, unread }: Props): ReactElement {
             own.map((shift) => (
               <div key={shift.id} className={classes.day} data-past={day < today}>
                 <h3>{dayWords(day, today)}</h3>
-                <ShiftCard shift={shift} isNew={unread.has(shift.id)} />
+                <ShiftCard shift={shift} isNew={unread.has(shift.id)}>
+                  <OfferButton shift={shift} />
+                </ShiftCard>
               </div>
             )),
           )}

@@ -5,6 +5,7 @@ export function myShiftOf(day: string, change: Partial<MyShift> = {}): MyShift {
   return {
     id: `told ${day}`,
     shiftId: `shift ${day}`,
+    assignmentId: null,
     roleName: 'Bar',
     locationName: 'Quay',
     startsAt: `${day}T09:00:00.000Z`,

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Day } from '../../../../web/zoned-time.ts';
 import { dayName, hoursText, type Span } from '../board/days.ts';
+import { OfferButton } from '../life/offer-button.tsx';
 import classes from './mine.module.css';
 import type { MyShift } from './mine-contract.ts';
 import { weeksOf } from './mine-days.ts';
@@ -28,7 +29,9 @@ export function MyWeekPanel({ shifts, span, today, unread }: Props): ReactElemen
             <h3>{dayName(day)}</h3>
             {own.length === 0 && <span className={classes.off}>Off</span>}
             {own.map((shift) => (
-              <ShiftCard key={shift.id} shift={shift} isNew={unread.has(shift.id)} />
+              <ShiftCard key={shift.id} shift={shift} isNew={unread.has(shift.id)}>
+                <OfferButton shift={shift} />
+              </ShiftCard>
             ))}
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core';
 import { IconClock, IconMapPin, IconUsers } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTimeZone } from '../../../../web/queries.ts';
 import classes from './mine.module.css';
 import type { MyShift } from './mine-contract.ts';
@@ -10,10 +10,12 @@ interface Props {
   readonly shift: MyShift;
   /** Came or changed since I last looked. */
   readonly isNew: boolean;
+  /** What is done about it. */
+  readonly children?: ReactNode;
 }
 
 /** One shift of mine: when, what, where, and who works with me. */
-export function ShiftCard({ shift, isNew }: Props): ReactElement {
+export function ShiftCard({ shift, isNew, children }: Props): ReactElement {
   const home = useTimeZone();
   return (
     <article className={classes.card} data-new={isNew}>
@@ -39,6 +41,7 @@ export function ShiftCard({ shift, isNew }: Props): ReactElement {
           </li>
         )}
       </ul>
+      {children}
     </article>
   );
 }

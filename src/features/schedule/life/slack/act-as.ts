@@ -1,0 +1,56 @@
+import type { OrgId, Tx } from '../../../../platform/db/index.ts';
+import type { Policy } from '../../../../platform/policy/index.ts';
+import type { Asking } from '../../asking.ts';
+import type { ScheduleParts } from '../../parts.ts';
+import { isDoubleBooking } from '../../plan/assigning/store.ts';
+import type { Refusal } from '../refusal.ts';
+
+/** What the acts of people in Slack stand on. */
+export type SlackParts = ScheduleParts & { readonly policy: Pick<Policy, 'decide'> };
+
+/** What came of it, as a sentence for who did it, and what speaks against it. */
+export interface Said {
+  readonly sentence: string;
+  readonly reasons: readonly string[];
+}
+
+const twice = 'You work somewhere else at that time. Nothing was changed.';
+const gone = 'There is nothing here any more, or it is not yours to answer.';
+
+/** Reads or does something as a Slack member, as far as they may take part; null where they may not. */
+export function asMember<T>(
+  { db, people, policy }: Pick<SlackParts, 'db' | 'people' | 'policy'>,
+  orgId: OrgId,
+  slackUserId: string,
+  work: (tx: Tx, asking: Asking) => Promise<T>,
+): Promise<T | null> {
+  return db.inOrg(orgId, async (tx) => {
+    const actor = await people.actorForSlack(tx, slackUserId);
+    if (actor === null) return null;
+    const allowed: Asking['allowed'] = (action, resource) => policy.decide({ actor, action, resource });
+    if (!allowed('schedule.take_part', { type: 'Organisation', id: orgId, orgId })) return null;
+    return work(tx, { actor, orgId, allowed });
+  });
+}
+
+/** Does one act as a Slack member, all of it or nothing, and says what came of it. */
+export async function actAs(
+  parts: SlackParts,
+  orgId: OrgId,
+  slackUserId: string,
+  act: (tx: Tx, asking: Asking) => Promise<string | Refusal>,
+): Promise<Said> {
+  try {
+    const said = await asMember(parts, orgId, slackUserId, act);
+    return typeof said === 'string' ? { sentence: said, reasons: [] } : saidOf(said);
+  } catch (error) {
+    // Two put the same person on overlapping shifts at once: the database lets only one of them.
+    if (isDoubleBooking(error)) return { sentence: twice, reasons: [] };
+    throw error;
+  }
+}
+
+function saidOf(refusal: Refusal | null): Said {
+  if (refusal === null || refusal.kind !== 'refused') return { sentence: gone, reasons: [] };
+  return { sentence: refusal.sentence, reasons: refusal.reasons ?? [] };
+}

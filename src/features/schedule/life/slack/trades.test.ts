@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkView, type Home } from '../../../../platform/slack/index.ts';
+import { openShiftWorld, type ShiftWorld } from './shift-world.fixture.ts';
+
+/** Three Slack members of whom nobody has an account; the owner, who is U1 there, offers her shifts on the web. */
+let at: ShiftWorld;
+let people: Readonly<Record<'U1' | 'U2' | 'U3', string>>;
+beforeAll(async () => {
+  at = await openShiftWorld();
+  people = { U1: await at.hire('U1'), U2: await at.hire('U2'), U3: await at.hire('U3') };
+});
+afterAll(() => at[Symbol.asyncDispose]());
+
+async function offer(day: string, to: readonly ('U2' | 'U3')[]): Promise<string> {
+  const assignmentId = await at.assign(day, people.U1);
+  await at.publish();
+  const asked = to.map((id) => ({ personId: people[id], returns: [] }));
+  const { id } = await at.ask('POST', '/api/schedule/offers', { assignmentId, note: 'A wedding', people: asked });
+  await at.world.work();
+  return String(id);
+}
+
+/** Submits the window that somebody sees; gives the one that takes its place. */
+async function submit(userId: string): Promise<string> {
+  const view = at.world.slack.openWindow(userId);
+  const answer = await at.world.deliver(at.world.slack.send.submit(view?.id ?? '', {}));
+  return answer.text();
+}
+
+const state = async (id: string) => (await at.ask('GET', `/api/schedule/offers/${id}`)) as { state: string };
+const directMessages = () => JSON.stringify(at.world.slack.team('T1').messages);
+
+describe('an offer in Slack', () => {
+  it('comes as a message, asks in a window before anything is done, and goes to the first who accepts', async () => {
+    const id = await offer(at.days[0] ?? '', ['U2', 'U3']);
+    expect(directMessages()).toContain(`"value":"${id}`);
+    await at.world.click('U2', 'schedule.accept_offer', id);
+    expect(at.world.window('U2')).toContain('8 h instead of 0 h');
+    expect(at.world.window('U2')).toContain('“A wedding”');
+    await at.world.click('U3', 'schedule.accept_offer', id);
+    expect((await state(id)).state).toBe('open');
+    expect(await submit('U2')).toContain('The shift is yours.');
+    expect(await submit('U3')).toContain('Somebody else was first');
+    expect((await state(id)).state).toBe('done');
+    await at.world.work();
+    const home = at.world.slack.team('T1').homes.get('U2');
+    expect(checkView(home as unknown as Home)).toEqual([]);
+    expect(JSON.stringify(home)).toContain('Bar, Tokyo');
+  });
+
+  it('stands in the Home tab too, where it can be declined', async () => {
+    const id = await offer(at.days[1] ?? '', ['U3']);
+    expect(await at.openHome('U3')).toContain('Offered to you');
+    await at.world.click('U3', 'schedule.decline_offer', id);
+    await at.world.work();
+    expect(await at.openHome('U3')).not.toContain('Offered to you');
+    expect((await state(id)).state).toBe('expired');
+  });
+
+  it('is nobody else’s to answer', async () => {
+    const id = await offer(at.days[2] ?? '', ['U3']);
+    await at.world.click('U2', 'schedule.accept_offer', id);
+    expect(at.world.window('U2')).toContain('not yours to answer');
+    await at.world.click('U2', 'schedule.accept_offer', 'nonsense');
+    expect((await state(id)).state).toBe('open');
+  });
+});
+
+describe('an open shift in Slack', () => {
+  it('is listed with what it would come to, and claimed in two clicks', async () => {
+    const answer = JSON.stringify(await at.command('U2', 'shifts'));
+    expect(answer).toContain('Open shifts');
+    const shiftId = /"action_id":"schedule.claim_shift"[^}]*}?[^}]*"value":"([^"]+)"/.exec(answer)?.[1] ?? '';
+    await at.world.click('U2', 'schedule.claim_shift', shiftId);
+    expect(at.world.window('U2')).toMatch(/h instead of \d+ h/);
+    expect(await submit('U2')).toContain('The shift is yours.');
+    await at.world.click('U2', 'schedule.claim_shift', shiftId);
+    expect(at.world.window('U2')).toContain('not open any more');
+    expect(JSON.stringify(await at.command('U2', 'shifts'))).not.toContain(shiftId);
+  });
+});
