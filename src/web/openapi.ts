@@ -2441,6 +2441,7 @@ export interface paths {
                     "application/json": {
                         chosen: {
                             approval_needed: ("slack" | "email" | "text" | "call")[];
+                            hours_decided: ("slack" | "email" | "text" | "call")[];
                             message: ("slack" | "email" | "text" | "call")[];
                             reminder: ("slack" | "email" | "text" | "call")[];
                             schedule_changed: ("slack" | "email" | "text" | "call")[];
@@ -5296,6 +5297,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schedule/assignments/{id}/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who may take a shift of mine, or a part of it, and what could be taken in return
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Those who may, the best ranked first; and why others may not */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            deadline: string | null;
+                            partners: {
+                                alone: boolean;
+                                name: string;
+                                personId: string;
+                                returns: components["schemas"]["OfferShift"][];
+                                words: string;
+                            }[];
+                            problem: string | null;
+                            refused: {
+                                name: string;
+                                personId: string;
+                                reasons: string[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schedule/assignments/{id}/why": {
         parameters: {
             query?: never;
@@ -5348,6 +5418,1129 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Claims to open shifts that wait for my decision
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By shift, the best ranked first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claims: components["schemas"]["ShiftClaim"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back a claim of mine that waits
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Taken back */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/claims/{id}/pick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an open shift to who claimed it
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Theirs; the others are told when nothing is left */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/claims/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say no to a claim
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        reason?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Told */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether I am clocked in, and for what I would be
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What the clock shows now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Clock"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/clock/back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the break
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Made anew for each press of a button; sent again, it counts once */
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description What the clock shows now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Clock"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/clock/break": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a break
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Made anew for each press of a button; sent again, it counts once */
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description What the clock shows now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Clock"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/clock/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Corrections of hours: mine, and of those whom I schedule
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    person?: "me" | string;
+                    state?: "asked" | "approved" | "declined" | "withdrawn";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The latest first, at most 200 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            corrections: components["schemas"]["ClockCorrection"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Correct hours at once, where I may decide about the person; else ask for it
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Null: something that was not clocked at all
+                         * @default null
+                         */
+                        entryId?: string | null;
+                        /** @default me */
+                        personId?: "me" | string;
+                        reason: string;
+                        /**
+                         * Format: uuid
+                         * @default null
+                         */
+                        roleId?: string | null;
+                        /** @description Null: the entry is to go */
+                        work: {
+                            /** @default [] */
+                            breaks?: {
+                                /** Format: date-time */
+                                endsAt: string;
+                                /** Format: date-time */
+                                startsAt: string;
+                            }[];
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Asked for, or done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            correction: components["schemas"]["ClockCorrection"];
+                            /** @description First days of periods whose approved timesheet is open again */
+                            reopened: string[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/clock/corrections/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a correction: from then on the hours are what it says
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        reason?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            correction: components["schemas"]["ClockCorrection"];
+                            /** @description First days of periods whose approved timesheet is open again */
+                            reopened: string[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/clock/corrections/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline a correction, with the reason
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            correction: components["schemas"]["ClockCorrection"];
+                            /** @description First days of periods whose approved timesheet is open again */
+                            reopened: string[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/clock/corrections/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a correction that I asked for, or may decide on
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        reason?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            correction: components["schemas"]["ClockCorrection"];
+                            /** @description First days of periods whose approved timesheet is open again */
+                            reopened: string[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/clock/entries/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version that hours had: of mine, or of somebody whom I schedule
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The first one first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            versions: {
+                                /** @enum {string} */
+                                act: "in" | "break" | "back" | "out" | "correction";
+                                /** Format: date-time */
+                                at: string;
+                                breakMinutes: number;
+                                breaks: {
+                                    /** Format: date-time */
+                                    endsAt: string | null;
+                                    localEnd: string | null;
+                                    localStart: string;
+                                    /** Format: date-time */
+                                    startsAt: string;
+                                }[];
+                                by: string;
+                                /** Format: date-time */
+                                endsAt: string | null;
+                                localEnd: string | null;
+                                localStart: string;
+                                number: number;
+                                /** @description Why it was corrected */
+                                reason: string | null;
+                                removed: boolean;
+                                roleName: string | null;
+                                /** Format: date-time */
+                                startsAt: string;
+                                workedMinutes: number;
+                                zone: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/clock/in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Clock in, for the published shift that is near or for work that nobody planned
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Made anew for each press of a button; sent again, it counts once */
+                        key: string;
+                        /**
+                         * Format: uuid
+                         * @default null
+                         */
+                        roleId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description What the clock shows now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Clock"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/clock/out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Clock out; a break that runs ends with it
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Made anew for each press of a button; sent again, it counts once */
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description What the clock shows now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Clock"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/clock/setting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the organisation uses the time clock
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description On or off */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            on: boolean;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/clock/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Timesheets of those whom I schedule, in one period
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Any day of the period; today unless told */
+                    from?: string;
+                    location?: string;
+                    role?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By name; whoever has neither shifts nor hours in it is left out */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Timesheets"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/clock/sheets.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take timesheets along, as CSV: a line for each entry
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Any day of the period; today unless told */
+                    from?: string;
+                    location?: string;
+                    role?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/clock/sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A timesheet: mine, or of somebody whom I schedule
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                };
+                header?: never;
+                path: {
+                    id: "me" | string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Of the period in which the day lies */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Timesheet"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/clock/sheets/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve what somebody worked in a period; a correction afterwards opens it again
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        firstDay: string;
+                        /** @description The minutes that were seen: what changed meanwhile is not approved */
+                        worked: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Timesheet"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5641,6 +6834,207 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schedule/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The messages that I sent
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The latest first, at most 100 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            messages: components["schemas"]["ScheduleMessage"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write to one person, to all who know a role, or to all on shift at a location on a day
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        to: {
+                            /**
+                             * Format: date
+                             * @default null
+                             */
+                            day?: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "person" | "role" | "shift";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Sent */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScheduleMessage"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A message that I sent, with who has opened it
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By name */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScheduleMessageDetail"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/messages/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who would get a message, before it is written
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query: {
+                    day?: string | null;
+                    id: string;
+                    kind: "person" | "role" | "shift";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Just now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MessageAudience"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schedule/mine": {
         parameters: {
             query?: never;
@@ -5726,6 +7120,541 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shifts that are offered to me, that I offer, and trades that wait for my approval
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The latest first, of shifts of the last fortnight and to come */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            forMe: components["schemas"]["Offer"][];
+                            mine: components["schemas"]["Offer"][];
+                            toDecide: components["schemas"]["Offer"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Offer a shift of mine, or a part of it, to people or to everyone who may take it
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        assignmentId: string;
+                        /** @default false */
+                        everyone?: boolean;
+                        expiresAt?: string;
+                        from?: string;
+                        /** @default null */
+                        note?: string | null;
+                        /** @default [] */
+                        people?: {
+                            /** Format: uuid */
+                            personId: string;
+                            /** @default [] */
+                            returns?: string[];
+                        }[];
+                        to?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The offer; they are told */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Offer"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One offer, with what accepting it would come to for me
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The offer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfferWithEffects"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/offers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a shift that is offered to me; the first who does has it
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @default null
+                         */
+                        returnAssignmentId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Mine, or waiting for approval */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Offer"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/offers/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a trade of people whom I schedule
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done: both were told */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Offer"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/offers/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say no to a shift that is offered to me
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Offer"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/offers/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do not approve a trade; whoever offered the shift works it
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        reason?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Refused: both were told */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Offer"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/offers/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back an offer of mine that nobody has accepted
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Offer"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/open-shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Published shifts of the roles that I know for which somebody is lacking
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By beginning, with what speaks against my taking them */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            claims: "first" | "picked";
+                            shifts: components["schemas"]["OpenShift"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/open-shifts/{id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim an open shift: mine at once, or a scheduler picks
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Given, or asked for */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claimId: string | null;
+                            /** @enum {string} */
+                            state: "given" | "asked";
+                        };
+                    };
                 };
                 /** @description A problem (RFC 9457) */
                 default: {
@@ -7218,6 +9147,200 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I want to be reminded of
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The next first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            beforeShifts: number | null;
+                            reminders: components["schemas"]["OwnReminder"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Remind me of something at a time, where I work
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        at: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Kept until then */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnReminder"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/reminders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a reminder of mine away
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/reminders/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * How long before each of my shifts I want to be reminded
+         * @description For members whose role allows `schedule.take_part` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        minutes: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now; null: not at all */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            minutes: number | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -12121,6 +14244,183 @@ export interface components {
             roleId: string | null;
             roleName: string | null;
         };
+        Clock: {
+            /** @description What runs */
+            entry: {
+                breakMinutes: number;
+                breaks: {
+                    /** Format: date-time */
+                    endsAt: string | null;
+                    localEnd: string | null;
+                    localStart: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                }[];
+                /** Format: date */
+                day: string;
+                /** Format: date-time */
+                endsAt: string | null;
+                /** @description It still runs, long after the shift ended */
+                forgotten: boolean;
+                id: string;
+                localEnd: string | null;
+                localStart: string;
+                locationId: string | null;
+                locationName: string | null;
+                personId: string;
+                roleId: string | null;
+                roleName: string | null;
+                /** @description The published shift that it was for; null: nobody planned this work */
+                shiftId: string | null;
+                /** Format: date-time */
+                startsAt: string;
+                version: number;
+                /** @description A correction of it was asked for */
+                waiting: boolean;
+                workedMinutes: number;
+                zone: string;
+            } | null;
+            /** @description The next published shift after that, within a week */
+            next: {
+                breakMinutes: number;
+                /** Format: date-time */
+                endsAt: string;
+                localEnd: string;
+                localStart: string;
+                locationId: string | null;
+                locationName: string | null;
+                roleId: string | null;
+                roleName: string | null;
+                shiftId: string;
+                /** Format: date-time */
+                startsAt: string;
+                workMinutes: number;
+                zone: string;
+            } | null;
+            onBreak: boolean;
+            /** @description What I worked today and yesterday, the last first */
+            recent: {
+                breakMinutes: number;
+                breaks: {
+                    /** Format: date-time */
+                    endsAt: string | null;
+                    localEnd: string | null;
+                    localStart: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                }[];
+                /** Format: date */
+                day: string;
+                /** Format: date-time */
+                endsAt: string | null;
+                /** @description It still runs, long after the shift ended */
+                forgotten: boolean;
+                id: string;
+                localEnd: string | null;
+                localStart: string;
+                locationId: string | null;
+                locationName: string | null;
+                personId: string;
+                roleId: string | null;
+                roleName: string | null;
+                /** @description The published shift that it was for; null: nobody planned this work */
+                shiftId: string | null;
+                /** Format: date-time */
+                startsAt: string;
+                version: number;
+                /** @description A correction of it was asked for */
+                waiting: boolean;
+                workedMinutes: number;
+                zone: string;
+            }[];
+            /** @description Roles that I may name for work that nobody planned */
+            roles: {
+                id: string;
+                locationId: string;
+                locationName: string;
+                name: string;
+                zone: string;
+            }[];
+            /** @description The published shift that clocking in now is for, or the running entry is */
+            shift: {
+                breakMinutes: number;
+                /** Format: date-time */
+                endsAt: string;
+                localEnd: string;
+                localStart: string;
+                locationId: string | null;
+                locationName: string | null;
+                roleId: string | null;
+                roleName: string | null;
+                shiftId: string;
+                /** Format: date-time */
+                startsAt: string;
+                workMinutes: number;
+                zone: string;
+            } | null;
+        };
+        ClockCorrection: {
+            answer: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            entryId: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "add" | "change" | "remove";
+            mayDecide: boolean;
+            mayWithdraw: boolean;
+            personId: string;
+            personName: string;
+            /** @description What the clock has, where somebody still has to decide */
+            present: {
+                breakMinutes: number;
+                breaks: {
+                    /** Format: date-time */
+                    endsAt: string | null;
+                    localEnd: string | null;
+                    localStart: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                }[];
+                /** Format: date-time */
+                endsAt: string | null;
+                localEnd: string | null;
+                localStart: string;
+                /** Format: date-time */
+                startsAt: string;
+                workedMinutes: number;
+                zone: string;
+            } | null;
+            reason: string;
+            roleName: string | null;
+            /** @enum {string} */
+            state: "asked" | "approved" | "declined" | "withdrawn";
+            /** @description What it is to be; of what is to go, what it is */
+            wanted: {
+                breakMinutes: number;
+                breaks: {
+                    /** Format: date-time */
+                    endsAt: string | null;
+                    localEnd: string | null;
+                    localStart: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                }[];
+                /** Format: date-time */
+                endsAt: string | null;
+                localEnd: string | null;
+                localStart: string;
+                /** Format: date-time */
+                startsAt: string;
+                workedMinutes: number;
+                zone: string;
+            };
+            zone: string;
+        };
         Colleague: {
             details: {
                 departments: string[];
@@ -12235,6 +14535,14 @@ export interface components {
             /** @enum {string} */
             state: "active" | "invited" | "deactivated";
         };
+        MessageAudience: {
+            /** @description People whom it would be for as well, but whom I do not schedule */
+            beyond: number;
+            /** @description The first of them */
+            names: string[];
+            people: number;
+            words: string;
+        };
         MyData: {
             looks: {
                 act: string;
@@ -12259,6 +14567,7 @@ export interface components {
         MyShifts: {
             hours: number;
             shifts: {
+                assignmentId: string | null;
                 breakMinutes: number;
                 /** Format: date-time */
                 endsAt: string;
@@ -12281,7 +14590,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            event: "schedule_published" | "schedule_changed" | "shift_offered" | "trade_decided" | "time_off_decided" | "approval_needed" | "message" | "reminder";
+            event: "schedule_published" | "schedule_changed" | "shift_offered" | "trade_decided" | "time_off_decided" | "hours_decided" | "approval_needed" | "message" | "reminder";
             id: string;
             lines: string[];
             link: {
@@ -12297,6 +14606,7 @@ export interface components {
             /** @description By event; empty where no method is open */
             chosen: {
                 approval_needed: ("slack" | "email" | "text" | "call")[];
+                hours_decided: ("slack" | "email" | "text" | "call")[];
                 message: ("slack" | "email" | "text" | "call")[];
                 reminder: ("slack" | "email" | "text" | "call")[];
                 schedule_changed: ("slack" | "email" | "text" | "call")[];
@@ -12330,6 +14640,77 @@ export interface components {
             seriesId: string;
             /** Format: date-time */
             startsAt: string;
+        };
+        Offer: {
+            /** Format: date-time */
+            expiresAt: string;
+            fromId: string;
+            fromName: string;
+            gives: components["schemas"]["OfferShift"];
+            id: string;
+            mayAccept: boolean;
+            mayDecide: boolean;
+            mayDecline: boolean;
+            mayWithdraw: boolean;
+            mine: boolean;
+            note: string | null;
+            people: {
+                name: string;
+                personId: string;
+                returns: components["schemas"]["OfferShift"][];
+                /** @enum {string} */
+                state: "asked" | "declined" | "accepted" | "gone";
+            }[];
+            reason: string | null;
+            /** @enum {string} */
+            state: "open" | "waiting" | "done" | "withdrawn" | "expired" | "refused";
+            takenBy: {
+                name: string;
+                personId: string;
+            } | null;
+            takes: components["schemas"]["OfferShift"] & (Record<string, never> | null);
+            toEveryone: boolean;
+        };
+        OfferShift: {
+            assignmentId: string;
+            /** Format: date-time */
+            endsAt: string;
+            localEnd: string;
+            localStart: string;
+            locationName: string;
+            roleId: string;
+            roleName: string;
+            shiftId: string;
+            /** Format: date-time */
+            startsAt: string;
+            whole: boolean;
+            zone: string;
+        };
+        OfferWithEffects: components["schemas"]["Offer"] & {
+            effects: {
+                effect: components["schemas"]["TradeEffect"];
+                returnAssignmentId: string | null;
+            }[];
+        };
+        OpenShift: {
+            breakMinutes: number;
+            claimId: string | null;
+            effect: components["schemas"]["TradeEffect"];
+            /** Format: date-time */
+            endsAt: string;
+            localEnd: string;
+            localStart: string;
+            locationName: string;
+            missing: number;
+            reasons: string[];
+            roleId: string;
+            roleName: string;
+            shiftId: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** @enum {string} */
+            state: "open" | "asked" | "blocked";
+            zone: string;
         };
         Organisation: {
             currency: string;
@@ -12389,6 +14770,13 @@ export interface components {
                 /** @enum {string} */
                 pronouns: "me" | "managers" | "everyone";
             };
+        };
+        OwnReminder: {
+            at: string;
+            id: string;
+            local: string;
+            text: string;
+            zone: string;
         };
         PayrollMapping: {
             columns: ({
@@ -12559,7 +14947,7 @@ export interface components {
                     open: number;
                 };
                 /** @enum {string} */
-                ended: "optimal" | "time" | "stopped";
+                ended: "optimal" | "work" | "time" | "stopped";
                 filled: number;
                 kept: number;
                 missing: number;
@@ -12693,6 +15081,29 @@ export interface components {
                 };
             };
         } | null;
+        ScheduleMessage: {
+            /** Format: date-time */
+            at: string;
+            id: string;
+            /** @description How many have opened it on the web; known for sixty days */
+            opened: number;
+            people: number;
+            text: string;
+            to: {
+                day: string | null;
+                id: string;
+                /** @enum {string} */
+                kind: "person" | "role" | "shift";
+                name: string;
+            };
+        };
+        ScheduleMessageDetail: components["schemas"]["ScheduleMessage"] & {
+            recipients: {
+                name: string;
+                openedAt: string | null;
+                personId: string;
+            }[];
+        };
         ScheduleReport: {
             changes: {
                 noticeDays: number | null;
@@ -13015,6 +15426,33 @@ export interface components {
             words: string;
             zone: string;
         };
+        SheetPeriod: {
+            days: number;
+            /** Format: date */
+            firstDay: string;
+            isOver: boolean;
+            /** Format: date */
+            lastDay: string;
+        };
+        ShiftClaim: {
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            id: string;
+            localEnd: string;
+            localStart: string;
+            locationName: string;
+            personId: string;
+            personName: string;
+            reasons: string[];
+            roleName: string;
+            shiftId: string;
+            /** Format: date-time */
+            startsAt: string;
+            words: string;
+            zone: string;
+        };
         ShiftPayload: {
             breakMinutes: number;
             label: string | null;
@@ -13079,6 +15517,132 @@ export interface components {
             id: string;
             minutesAYear: number;
             name: string;
+        };
+        Timesheet: {
+            entries: {
+                breakMinutes: number;
+                breaks: {
+                    /** Format: date-time */
+                    endsAt: string | null;
+                    localEnd: string | null;
+                    localStart: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                }[];
+                /** Format: date */
+                day: string;
+                /** Format: date-time */
+                endsAt: string | null;
+                /** @description It still runs, long after the shift ended */
+                forgotten: boolean;
+                id: string;
+                localEnd: string | null;
+                localStart: string;
+                locationId: string | null;
+                locationName: string | null;
+                overtimeMinutes: number;
+                personId: string;
+                roleId: string | null;
+                roleName: string | null;
+                /** @description The published shift that it was for; null: nobody planned this work */
+                shiftId: string | null;
+                /** Format: date-time */
+                startsAt: string;
+                version: number;
+                /** @description A correction of it was asked for */
+                waiting: boolean;
+                workedMinutes: number;
+                zone: string;
+            }[];
+            /** @description What I correct here holds at once */
+            mayDecide: boolean;
+            period: components["schemas"]["SheetPeriod"];
+            person: components["schemas"]["TimesheetRow"];
+            planned: {
+                breakMinutes: number;
+                /** Format: date */
+                day: string;
+                /** Format: date-time */
+                endsAt: string;
+                localEnd: string;
+                localStart: string;
+                locationId: string | null;
+                locationName: string | null;
+                roleId: string | null;
+                roleName: string | null;
+                shiftId: string;
+                /** Format: date-time */
+                startsAt: string;
+                workMinutes: number;
+                zone: string;
+            }[];
+            /** @description That they work in */
+            roles: {
+                id: string;
+                locationId: string;
+                locationName: string;
+                name: string;
+                zone: string;
+            }[];
+            /** @description Where the person works, for hours that were not clocked */
+            zone: string;
+        };
+        TimesheetRow: {
+            /** Format: date-time */
+            approvedAt: string | null;
+            approvedBy: string | null;
+            /** @description Corrections that nobody has decided on */
+            asked: number;
+            breaks: number;
+            /** @description Worked less planned */
+            difference: number;
+            entries: number;
+            /** @description What runs does so long after the shift ended */
+            forgotten: boolean;
+            name: string;
+            /** @description By the thresholds of the rules that hold for the person */
+            overtime: number;
+            personId: string;
+            planned: number;
+            /** @description Why I can’t approve it now */
+            problem: string | null;
+            /** Format: date-time */
+            runningSince: string | null;
+            /** @enum {string} */
+            state: "open" | "approved" | "reopened";
+            /** @description Of what was worked: that nobody planned */
+            unplanned: number;
+            worked: number;
+        };
+        Timesheets: {
+            locations: {
+                id: string;
+                name: string;
+            }[];
+            people: components["schemas"]["TimesheetRow"][];
+            period: components["schemas"]["SheetPeriod"];
+            roles: {
+                id: string;
+                locationId: string;
+                name: string;
+            }[];
+            totals: {
+                breaks: number;
+                difference: number;
+                /** @description By the thresholds of the rules that hold for the person */
+                overtime: number;
+                planned: number;
+                /** @description Of what was worked: that nobody planned */
+                unplanned: number;
+                worked: number;
+            };
+        };
+        TradeEffect: {
+            currency: string | null;
+            minutesAfter: number;
+            minutesBefore: number;
+            payMinor: number | null;
+            words: string;
         };
         WorkRole: {
             archived: boolean;
