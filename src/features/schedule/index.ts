@@ -6,7 +6,7 @@ import type { PolicySet } from '../../platform/policy/index.ts';
 
 export { acts } from './acts.ts';
 export { lifeJobs } from './life/jobs.ts';
-export { tradesOf } from './life/my-data.ts';
+export { tradesOf } from './life/own-trades.ts';
 export { lifeSurface } from './life/slack.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
 export type { ScheduleParts } from './parts.ts';
