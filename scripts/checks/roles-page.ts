@@ -29,6 +29,7 @@ const part = { ...colleague, type: 'ProfilePart', person: 'p2', part: 'phones', 
 
 const work = { type: 'Work', departments: [], locations: [] };
 const worker = { type: 'Worker', person: 'p2', departments: [], locations: [] };
+const trade = { ...worker, type: 'Trade', asked: [], parties: [] };
 
 /** Every action that a policy names, in words. An action that is missing here fails the check. */
 const rights: readonly Right[] = [
@@ -83,6 +84,18 @@ const rights: readonly Right[] = [
   { action: 'schedule.plan', words: 'keep roles and shifts, make and publish schedules', about: work },
   { action: 'schedule.staff', words: 'see and set when somebody can work', about: worker },
   { action: 'schedule.decide', words: 'decide on somebody’s time off, set rules of their own', about: worker },
+  { action: 'schedule.trade_own', words: 'offer one’s own shifts, claim open ones', about: { ...trade, person: 'p1' } },
+  {
+    action: 'schedule.trade_answer',
+    words: 'take a shift that was offered to them',
+    about: { ...trade, asked: ['p1'] },
+  },
+  {
+    action: 'schedule.trade_decide',
+    words: 'approve trades, pick who gets an open shift',
+    about: { ...trade, parties: ['p2'] },
+  },
+  { action: 'schedule.trade_decide', words: 'the same about their own', about: { ...trade, parties: ['p1'] } },
   { action: 'schedule.settings', words: 'set rules, periods, holidays and kinds of time off' },
   { action: 'schedule.reports', words: 'read reports of hours, fairness and filled shifts' },
   { action: 'schedule.rates', words: 'see and set what an hour costs, export for the payroll' },

@@ -9,7 +9,7 @@ export { clockJobs } from './clock/jobs.ts';
 export { hoursHeld } from './clock/my-data.ts';
 export { lifeJobs } from './life/jobs.ts';
 export { messageJobs } from './life/messages/jobs.ts';
-export { tradesOf } from './life/my-data.ts';
+export { tradesOf } from './life/own-trades.ts';
 export { scheduleSection, scheduleSurface, shiftsWord } from './life/slack/slack.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
 export type { ScheduleParts } from './parts.ts';

@@ -1,16 +1,19 @@
+import type { z } from '@hono/zod-openapi';
 import type { Browser } from '../../../../test/support/sign-in.ts';
 import { newId } from '../../../platform/clock/index.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { handles } from '../../../platform/jobs/index.ts';
 import type { Role } from '../../../platform/policy/index.ts';
+import type { People } from '../../people/index.ts';
 import { openPlanSite, type PlanSite, type PlanWorld } from '../plan/plan-world.fixture.ts';
 import type { Rule } from '../rules/rule.ts';
 import { putPeople } from '../work/roles/store.ts';
 import { readSettings } from '../work/settings/read-settings.ts';
 import type { Settings } from '../work/settings/settings.ts';
 import { updateSettings } from '../work/settings/store.ts';
+import type { openShiftsShape } from './claims/shapes.ts';
 import { settleDue } from './jobs.ts';
-import type { OfferAnswer } from './offers/shapes.ts';
+import type { OfferAnswer, offersShape, offerWithEffectsShape, PartnersAnswer } from './offers/shapes.ts';
 import { settleInTime } from './timing.ts';
 
 /** A published fortnight from Monday, 18 May 2026: the bar is open from 9 to 17 on every day and needs one person. */
@@ -45,10 +48,24 @@ export interface LifeWorld extends PlanWorld {
 /** "18 Ana 09:00–17:00". */
 export type Roster = readonly string[];
 
-export interface Acted {
+/** Everything that these routes answer with. One answer holds a part of it: its test knows which. */
+type Answered = Omit<z.infer<typeof offerWithEffectsShape>, 'state'> &
+  z.infer<typeof offersShape> &
+  PartnersAnswer &
+  z.infer<typeof openShiftsShape> & {
+    readonly state: string;
+    readonly claimId: string;
+    readonly request: { readonly id: string };
+    readonly publications: readonly { readonly kind: string }[];
+    /** Of refusals. */
+    readonly code: string;
+    readonly fields: Readonly<Record<string, string>>;
+    readonly reasons: readonly { readonly words: string }[];
+  };
+
+interface Acted {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: each test knows which answer it asked for
-  readonly json: any;
+  readonly json: Answered;
 }
 
 export async function openLifeSite(): Promise<PlanSite> {
@@ -59,82 +76,91 @@ export const dayOf = (day: number) => `2026-05-${String(day).padStart(2, '0')}`;
 export const hard = { hard: true, weight: 0 } as const;
 
 /** An organisation whose Ana, Ben and Cleo know the bar; nobody is on a shift yet. */
-export async function foundLife(site: PlanSite, needs = 1): Promise<LifeWorld> {
+export async function foundLife(site: PlanSite): Promise<LifeWorld> {
   const at = await site.found();
-  await at.series(at.roles.bar, { payload: { needs, breakMinutes: 0, label: null } });
-  const staff: string[] = [];
-  const hire = async (name: string, role: Role = 'employee') => {
-    const browser = await site.office.signInAs(at.orgId, role, name);
-    const added = [{ id: newId(site.world.clock), personId: browser.personId }];
-    await at.in((tx) => putPeople(tx, at.roles.bar, added, staff));
-    staff.push(browser.personId);
-    return browser;
-  };
+  await at.series(at.roles.bar);
+  const hire = hiringFor(site, at);
   const [ana, ben, cleo] = [await hire('Ana'), await hire('Ben'), await hire('Cleo')];
-  const settings = (change: Partial<Settings>) =>
-    at.in(async (tx) => {
-      const present = await readSettings(site.parts, tx, true);
-      await updateSettings(tx, { ...present, ...change, revision: present.revision + 1 }, site.world.clock.now());
-    });
-  await settings({
-    rules: [
-      { kind: 'knows_role', ...hard },
-      { kind: 'time_off', ...hard },
-    ],
-  });
+  const settings = (change: Partial<Settings>) => changeSettings(site, at, change);
+  const rules = (...wanted: readonly Rule[]) => settings({ rules: wanted });
+  await rules({ kind: 'knows_role', ...hard }, { kind: 'time_off', ...hard });
   const { id: period } = await at.open();
   const act: LifeWorld['act'] = async (as, method, path, body) => {
     const { status, json } = await at.ask(method, path, body, as);
-    return { status, json };
+    // Each test knows what it asked for.
+    return { status, json: json as unknown as Answered };
   };
   const publish = async () => {
     const { status, json } = await act(at.owner, 'POST', `periods/${period}/publish`, { despite: true, why: 'Test' });
     if (status !== 200) throw new Error(JSON.stringify(json));
   };
   const on = async (day: number) => (await at.shift(at.roles.bar, dayOf(day))).assignments[0]?.id ?? '';
-  const world: LifeWorld = {
-    ...at,
-    ...{ site, period, ana, ben, cleo, hire, act, publish, settings, on },
+  const { people } = site.parts;
+  return {
+    ...{ ...at, site, period, ana, ben, cleo, hire, act, publish, settings, rules, on },
     clockTo: (time) => site.world.clock.advance(Date.parse(time) - site.world.clock.now().getTime()),
-    rules: (...rules) => settings({ rules }),
     give: async (given) => {
       for (const [day, { personId }] of Object.entries(given))
         await at.assign((await at.shift(at.roles.bar, dayOf(Number(day)))).id, personId);
       await publish();
     },
-    roster: async () => ({ plan: await rosterOf(at, 'assignments'), told: await rosterOf(at, 'published_shifts') }),
+    roster: async () => ({
+      plan: await rosterOf(at, 'assignments', people),
+      told: await rosterOf(at, 'published_shifts', people),
+    }),
     offer: async (as, day, more = { people: [{ personId: ben.personId }] }) => {
-      const body = { assignmentId: await on(day), ...more };
-      const { status, json } = await act(as, 'POST', 'offers', body);
+      const { status, json } = await act(as, 'POST', 'offers', { assignmentId: await on(day), ...more });
       if (status !== 201) throw new Error(JSON.stringify(json));
-      return json;
+      return json as unknown as OfferAnswer;
     },
     acts: () =>
       at.in(async (tx) => (await site.office.audit.find(tx, {}, null, 500)).map(({ entry: { action } }) => action)),
-    told: async (as) => {
-      const { json } = await askNotices(site, as);
-      return json.notices.map(({ subject, lines }) => [subject, ...lines].join(' | '));
-    },
+    told: async (as) => (await noticesOf(site, as)).map(({ subject, lines }) => [subject, ...lines].join(' | ')),
   };
-  return world;
 }
 
-async function askNotices(site: PlanSite, as: Browser) {
+/** Adds people who know the bar and can sign in. */
+function hiringFor(site: PlanSite, at: PlanWorld): LifeWorld['hire'] {
+  const staff: string[] = [];
+  return async (name, role = 'employee') => {
+    const browser = await site.office.signInAs(at.orgId, role, name);
+    const added = [{ id: newId(site.world.clock), personId: browser.personId }];
+    await at.in((tx) => putPeople(tx, at.roles.bar, added, staff));
+    staff.push(browser.personId);
+    return browser;
+  };
+}
+
+function changeSettings({ parts, world }: PlanSite, at: PlanWorld, change: Partial<Settings>): Promise<void> {
+  return at.in(async (tx) => {
+    const present = await readSettings(parts, tx, true);
+    await updateSettings(tx, { ...present, ...change, revision: present.revision + 1 }, world.clock.now());
+  });
+}
+
+interface Told {
+  readonly subject: string;
+  readonly lines: readonly string[];
+}
+
+async function noticesOf(site: PlanSite, as: Browser): Promise<readonly Told[]> {
   const answer = await site.office.ask('/api/notices', { as });
-  const json = (await answer.json()) as { notices: { subject: string; lines: string[] }[] };
-  return { json };
+  return ((await answer.json()) as { readonly notices: readonly Told[] }).notices;
 }
 
 /** What stands in a table about who works: "18 Ana 09:00–17:00", in the time of Lisbon. */
-async function rosterOf(at: PlanWorld, table: 'assignments' | 'published_shifts'): Promise<Roster> {
+async function rosterOf(at: PlanWorld, table: 'assignments' | 'published_shifts', people: People): Promise<Roster> {
   const holds = table === 'assignments' ? sql`true` : sql`ended_by is null`;
+  const local = (column: string) => sql`${sql.ref(column)} at time zone 'Europe/Lisbon'`;
   return at.in(async (tx) => {
-    const { rows } = await sql<{
-      words: string;
-    }>`select to_char(w.starts_at at time zone 'Europe/Lisbon', 'DD ') || p.name
-      || to_char(w.starts_at at time zone 'Europe/Lisbon', ' HH24:MI–') || to_char(w.ends_at at time zone 'Europe/Lisbon', 'HH24:MI')
-      as words from ${sql.table(table)} w join people p on p.id = w.person_id where ${holds}
-      order by w.starts_at, p.name`.execute(tx.on());
-    return rows.map(({ words }) => words);
+    const { rows } = await sql<{ who: string; day: string; hours: string }>`select person_id as who,
+      to_char(${local('starts_at')}, 'DD') as day,
+      to_char(${local('starts_at')}, 'HH24:MI–') || to_char(${local('ends_at')}, 'HH24:MI') as hours
+      from ${sql.table(table)} where ${holds} order by starts_at`.execute(tx.on());
+    const names = await people.namesOf(
+      tx,
+      rows.map(({ who }) => who),
+    );
+    return rows.map(({ who, day, hours }) => `${day} ${names.get(who)} ${hours}`);
   });
 }

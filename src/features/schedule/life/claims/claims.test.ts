@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../../../../../test/support/sign-in.ts';
 import type { PlanSite } from '../../plan/plan-world.fixture.ts';
 import { dayOf, foundLife, hard, type LifeWorld, openLifeSite } from '../life-world.fixture.ts';
+import { claimsShape } from './shapes.ts';
 
 let site: PlanSite;
 beforeAll(async () => {
@@ -25,12 +26,12 @@ describe('an open shift', () => {
     const { shifts, claims } = await open(at, at.ben);
     expect([claims, shifts.length]).toEqual(['first', 6]);
     expect(shifts[0]).toMatchObject({ localStart: '2026-05-19T09:00', missing: 1, state: 'blocked', claimId: null });
-    expect(shifts[0].effect).toMatchObject({ minutesBefore: 0, minutesAfter: 480, payMinor: null });
+    expect(shifts[0]?.effect).toMatchObject({ minutesBefore: 0, minutesAfter: 480, payMinor: null });
     const refused = await claim(at, at.ben, 19);
     expect(refused.json).toMatchObject({
       status: 409,
       code: 'rules_broken',
-      reasons: [{ words: shifts[0].reasons[0] }],
+      reasons: [{ words: shifts[0]?.reasons[0] }],
     });
     expect((await open(at, at.owner)).shifts).toEqual([]);
     expect((await claim(at, at.owner, 19)).status).toBe(404);
@@ -87,7 +88,7 @@ describe('where a scheduler picks', () => {
     expect((await claim(at, at.ben, 19)).json.code).toBe('asked_already');
     expect((await open(at, at.ben)).shifts[0]).toMatchObject({ state: 'asked', claimId: ben });
     expect((await at.told(at.owner)).join()).toContain('Ben would like an open shift');
-    const listed = (await at.act(at.owner, 'GET', 'claims')).json.claims;
+    const listed = claimsShape.parse((await at.act(at.owner, 'GET', 'claims')).json).claims;
     expect(listed.map((one: { personName: string }) => one.personName)).toEqual(['Ben', 'Cleo']);
     expect(listed[0]).toMatchObject({ id: ben, words: 'Not ranked; has 0 h in that week.', reasons: [] });
     expect((await at.act(at.ben, 'POST', `claims/${ben}/pick`)).status).toBe(403);
@@ -117,7 +118,7 @@ describe('where a scheduler picks', () => {
     await site.office.jobs.runDue({ future: true });
     at.clockTo('2026-05-04T09:00:00Z');
     expect((await at.told(at.ben)).join()).toContain('Nobody decided before the shift began.');
-    expect((await at.act(at.owner, 'GET', 'claims')).json.claims).toEqual([]);
+    expect(claimsShape.parse((await at.act(at.owner, 'GET', 'claims')).json).claims).toEqual([]);
     expect((await at.roster()).plan).toEqual(['18 Ana 09:00–17:00', '20 Cleo 09:00–17:00']);
   });
 });

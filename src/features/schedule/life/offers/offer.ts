@@ -57,7 +57,7 @@ export interface Offer extends OfferedShift {
 }
 
 /** The last moment at which a shift may change hands, in minutes since 1970. */
-export function deadlineOf({ start }: Span, { tradeDeadlineMinutes }: Settings): number {
+export function deadlineOf({ start }: Span, { tradeDeadlineMinutes }: Pick<Settings, 'tradeDeadlineMinutes'>): number {
   return start - tradeDeadlineMinutes;
 }
 

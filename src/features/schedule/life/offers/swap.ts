@@ -96,7 +96,7 @@ function withGain<T>(ledger: Ledger, gets: Handed | null, judge: () => T): T {
 }
 
 /** An assignment as it stands in a ledger: of two parts of a shift the second has a name of its own there. */
-export function ledgerShift(ledger: Ledger, { loaded, assignment }: Omit<Handed, 'span'>): Shift | null {
+function ledgerShift(ledger: Ledger, { loaded, assignment }: Omit<Handed, 'span'>): Shift | null {
   const { start, end } = assignment;
   const isIt = (one: Shift) => one.id.startsWith(loaded.shift.id) && one.start === start && one.end === end;
   return ledger.shifts.find(isIt) ?? null;
