@@ -9,7 +9,7 @@ import { countSentSince, insertMessage, type StoredMessage } from './store.ts';
 /** As long as a message may be. */
 export const longestText = 2_000;
 /** As many somebody sends in an hour: enough for a busy day, too few for a mistake that repeats itself. */
-export const mostAnHour = 30;
+const mostAnHour = 30;
 const mostPeople = 2_000;
 const hour = 3_600_000;
 

@@ -2,7 +2,7 @@ import { Input, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine
 import { DateInput } from '@mantine/dates';
 import '@mantine/dates/styles.layer.css';
 import { notifications } from '@mantine/notifications';
-import { useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Window } from '../../../../web/controls/window.tsx';
 import { WindowForm } from '../../../../web/controls/window-form.tsx';
@@ -13,7 +13,7 @@ import { dayAt } from '../../../../web/zoned-time.ts';
 import { locationsQuery, placeChoices } from '../../../people/web/index.ts';
 import { peopleQuery, rolesQuery } from '../queries.ts';
 import { addressedWords, audienceOf } from './message-words.ts';
-import { type Audience, audienceQuery, useSend } from './messages-api.ts';
+import { type Addressed, type Audience, audienceQuery, useSend } from './messages-api.ts';
 
 const longest = 2_000;
 
@@ -67,30 +67,15 @@ export function WriteForm({ onDone }: { readonly onDone: () => void }): ReactEle
       onSubmit={submit}
       onCancel={onDone}
     >
-      <Input.Wrapper label="To" labelElement="div">
-        <SegmentedControl
-          fullWidth
-          aria-label="To"
-          value={kind}
-          onChange={(chosen) => {
-            setKind(chosen as Kind);
-            setId(null);
-          }}
-          data={[
-            { value: 'shift', label: 'On shift' },
-            { value: 'role', label: 'A role' },
-            { value: 'person', label: 'One person' },
-          ]}
-        />
-      </Input.Wrapper>
+      <KindChoice
+        kind={kind}
+        onKind={(chosen) => {
+          setKind(chosen);
+          setId(null);
+        }}
+      />
       <Whom kind={kind} id={id} onId={setId} day={day} onDay={setDay} error={fields.to} />
-      {to !== null && (
-        <Text size="sm" role="status" c={addressed.isError ? 'red' : 'dimmed'}>
-          {addressed.isError && sentenceOf(addressed.error)}
-          {addressed.isPending && 'Looking who that is…'}
-          {addressed.isSuccess && addressedWords(addressed.data)}
-        </Text>
-      )}
+      {to !== null && <Addressees of={addressed} />}
       <Textarea
         label="Message"
         description={`Each gets it the way they chose. ${longest - text.length} characters are left.`}
@@ -104,6 +89,40 @@ export function WriteForm({ onDone }: { readonly onDone: () => void }): ReactEle
         error={fields.text}
       />
     </WindowForm>
+  );
+}
+
+interface KindProps {
+  readonly kind: Kind;
+  readonly onKind: (kind: Kind) => void;
+}
+
+function KindChoice({ kind, onKind }: KindProps): ReactElement {
+  return (
+    <Input.Wrapper label="To" labelElement="div">
+      <SegmentedControl
+        fullWidth
+        aria-label="To"
+        value={kind}
+        onChange={onKind}
+        data={[
+          { value: 'shift', label: 'On shift' },
+          { value: 'role', label: 'A role' },
+          { value: 'person', label: 'One person' },
+        ]}
+      />
+    </Input.Wrapper>
+  );
+}
+
+/** Who would get it, as the server says just now. */
+function Addressees({ of: addressed }: { readonly of: UseQueryResult<Addressed> }): ReactElement {
+  return (
+    <Text size="sm" role="status" c={addressed.isError ? 'red' : 'dimmed'}>
+      {addressed.isError && sentenceOf(addressed.error)}
+      {addressed.isPending && 'Looking who that is…'}
+      {addressed.isSuccess && addressedWords(addressed.data)}
+    </Text>
   );
 }
 

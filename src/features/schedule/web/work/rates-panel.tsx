@@ -43,7 +43,6 @@ export function RatesPanel({ role }: { readonly role: Role }): ReactElement {
 function Form({ role, rates }: { readonly role: Role; readonly rates: Rates }): ReactElement {
   const client = useQueryClient();
   const [form, setForm] = useState(rates);
-  const people = useQuery(peopleQuery).data ?? [];
   const { currency } = rates;
   const save = useMutation({
     mutationFn: () => {
@@ -59,8 +58,6 @@ function Form({ role, rates }: { readonly role: Role; readonly rates: Rates }): 
       });
     },
   });
-  const known = people.filter(({ id }) => role.people.includes(id));
-  const own = (id: string) => form.people.find(({ personId }) => personId === id)?.minor;
   return (
     <Panel
       title="What an hour costs"
@@ -79,20 +76,7 @@ function Form({ role, rates }: { readonly role: Role; readonly rates: Rates }): 
             value={form.minor}
             onChange={(minor) => setForm({ ...form, minor })}
           />
-          <ul className={classes.people}>
-            {known.map(({ id, name }) => (
-              <li key={id}>
-                <span>{name || 'Somebody from Slack'}</span>
-                <Rate
-                  hidden={`An hour of ${name}`}
-                  currency={currency}
-                  value={own(id)}
-                  usual={form.minor}
-                  onChange={(minor) => setForm(withPerson(form, id, minor))}
-                />
-              </li>
-            ))}
-          </ul>
+          <PeopleRates role={role} form={form} onChange={setForm} />
           {save.isError && <ErrorPanel error={save.error} />}
           <Group justify="flex-end">
             <Button type="submit" disabled={JSON.stringify(form) === JSON.stringify(rates)} loading={save.isPending}>
@@ -102,6 +86,35 @@ function Form({ role, rates }: { readonly role: Role; readonly rates: Rates }): 
         </Stack>
       </form>
     </Panel>
+  );
+}
+
+interface PeopleProps {
+  readonly role: Role;
+  readonly form: Rates;
+  readonly onChange: (form: Rates) => void;
+}
+
+/** Those who know the role; who has no rate of their own costs what everybody does. */
+function PeopleRates({ role, form, onChange }: PeopleProps): ReactElement {
+  const people = useQuery(peopleQuery).data ?? [];
+  return (
+    <ul className={classes.people}>
+      {people
+        .filter(({ id }) => role.people.includes(id))
+        .map(({ id, name }) => (
+          <li key={id}>
+            <span>{name || 'Somebody from Slack'}</span>
+            <Rate
+              hidden={`An hour of ${name || 'somebody from Slack'}`}
+              currency={form.currency}
+              value={form.people.find(({ personId }) => personId === id)?.minor}
+              usual={form.minor}
+              onChange={(minor) => onChange(withPerson(form, id, minor))}
+            />
+          </li>
+        ))}
+    </ul>
   );
 }
 
