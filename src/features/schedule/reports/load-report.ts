@@ -152,7 +152,7 @@ interface Loading {
   readonly within: (one: Stint) => boolean;
 }
 
-/** Everybody who is active or has worked, with their overtime: of those whom the reader schedules. */
+/** Everybody who is active or has worked, with their overtime: of those whom the reader schedules or pays. */
 async function loadPeople(
   { people }: Parts,
   tx: Tx,
@@ -168,10 +168,12 @@ async function loadPeople(
   const known = Map.groupBy(await whoKnows(tx, ids), personOf);
   const inReach = (id: string) => {
     const worker = active.get(id) ?? { id, departments: [], locations: [] };
-    return exact || schedules(who, { ...worker, name: '', isActive: active.has(id) });
+    return schedules(who, { ...worker, name: '', isActive: active.has(id) });
   };
-  const ofPlan = await withOvertime(tx, settings, planned, inReach);
-  const ofClock = worked === null ? null : await withOvertime(tx, settings, worked, inReach);
+  // Who pays has to know overtime of all, but not what people wish.
+  const isKnown = (id: string) => exact || inReach(id);
+  const ofPlan = await withOvertime(tx, settings, planned, isKnown);
+  const ofClock = worked === null ? null : await withOvertime(tx, settings, worked, isKnown);
   const byPerson = Map.groupBy(ofPlan.filter(within), personOf);
   const found = ids.map((id): ReportedPerson => {
     const one = active.get(id);

@@ -108,6 +108,14 @@ describe('what people cost', () => {
     expect(onlyAna?.flat().every((one) => one === null)).toBe(true);
   });
 
+  it('opens to payroll no wishes: those are for who schedules', async () => {
+    const at = await withRates();
+    const report = await at.report(query, await site.office.signInAs(at.orgId, 'payroll'));
+    expect(report.fairness).toEqual({ people: [], spread: null });
+    expect(report.people.map(({ overtime }) => overtime)).toEqual([0, 0, 0, 0, 0]);
+    expect((await at.report(query)).fairness.people).toHaveLength(5);
+  });
+
   it('leaves no trace in the files of those who may not see it', async () => {
     const at = await withRates();
     const scheduler = await at.scheduler();

@@ -76,7 +76,7 @@ function Toolbar({ search, report, onGo }: ToolbarProps): ReactElement {
   const place = (id: string) => locations.find((one) => one.id === id)?.name ?? '';
   const choices = (of: readonly { readonly id: string; readonly name: string }[]) =>
     of.map(({ id, name }) => ({ value: id, label: name }));
-  const shared = { clearable: true, searchable: true, hidePickedOptions: true };
+  const shared = { clearable: true, searchable: true, hidePickedOptions: true, className: classes.narrow };
   return (
     <div className={classes.toolbar}>
       <DaysFields
