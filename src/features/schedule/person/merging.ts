@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/index.ts';
+import { carryHours } from '../clock/merging/store.ts';
 import type { ScheduleParts } from '../parts.ts';
 import { lockPeople } from '../plan/assigning/store.ts';
 import {
@@ -16,7 +17,7 @@ import {
  * somebody who was invited and planned, and came by Slack, keeps their shifts.
  */
 export async function carrySchedule(
-  { audit }: Pick<ScheduleParts, 'audit'>,
+  { audit, clock }: Pick<ScheduleParts, 'audit' | 'clock'>,
   tx: Tx,
   kept: string,
   other: string,
@@ -30,6 +31,7 @@ export async function carrySchedule(
   await carryPending(tx, merging);
   await carryFeeds(tx, merging);
   await carryMessages(tx, merging);
+  await carryHours(tx, merging, clock.now());
   await audit.append(tx, {
     actor: { kind: 'person', id: kept },
     action: 'schedule.carried',

@@ -1,10 +1,5 @@
 import { sql, type Tx } from '../../../../platform/db/index.ts';
-
-/** The record that stays, and the other one of the same human. */
-interface Merging {
-  readonly kept: string;
-  readonly other: string;
-}
+import type { Merging } from '../../person/merge-store.ts';
 
 /**
  * Carries the hours of two records of one human over to the kept one. Nobody works twice at once: what both clocked at one
