@@ -5,8 +5,8 @@
 import type { PolicySet } from '../../platform/policy/index.ts';
 
 export { acts } from './acts.ts';
+export { hoursHeld } from './clock/held-hours.ts';
 export { clockJobs } from './clock/jobs.ts';
-export { hoursHeld } from './clock/my-data.ts';
 export { lifeJobs } from './life/jobs.ts';
 export { messageJobs } from './life/messages/jobs.ts';
 export { tradesOf } from './life/own-trades.ts';

@@ -46,7 +46,7 @@ export interface ClockWorld extends AsyncDisposable, Pick<PlanWorld, 'owner' | '
   acts(): Promise<readonly string[]>;
 }
 
-export const zone = 'Europe/Lisbon';
+const zone = 'Europe/Lisbon';
 
 /** A local time in Lisbon as an instant. */
 export const instantOf = (local: string): string => new Date(epochAt(zone, local) * 60_000).toISOString();
@@ -76,21 +76,8 @@ export async function openClockWorld(): Promise<ClockWorld> {
   await plan.series(plan.roles.bar, { payload: { needs: 50, breakMinutes: 30, label: null } });
   const { id: period } = await plan.open();
   const knowing: string[] = [];
-  const ask = async (method: string, path: string, body?: unknown, as = plan.owner) => {
-    const answer = await site.office.ask(`/api/schedule/${path}`, {
-      as,
-      method,
-      ...(body === undefined ? {} : { body }),
-    });
-    const text = await answer.text();
-    return { status: answer.status, json: (text === '' ? {} : JSON.parse(text)) as Answered };
-  };
-  const did = async (method: string, path: string, body?: unknown, as?: Browser) => {
-    const { status, json } = await ask(method, path, body, as);
-    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(json)}`);
-    return json;
-  };
   const { owner, orgId, location, roles } = plan;
+  const { ask, did } = askerOf(site, plan);
   return {
     ...{ site, parts, owner, orgId, location, roles, in: plan.in, ask, did, at },
     hired: async (name, days = [], role = 'employee') => {
@@ -114,11 +101,28 @@ export async function openClockWorld(): Promise<ClockWorld> {
     },
     told: (personId) =>
       plan.in(async (tx) => {
-        const { rows } = await sql<{ event: string }>`select event from notices where person_id = ${personId}
+        const { rows } = await sql<{
+          event: string;
+        }>`select event from ${sql.table('notices')} where person_id = ${personId}
           and event <> 'schedule_published' and event <> 'schedule_changed' order by id`.execute(tx.on());
         return rows.map(({ event }) => event);
       }),
     acts: () => plan.in(async (tx) => (await site.office.audit.read(tx)).map(({ entry }) => entry.action)),
     [Symbol.asyncDispose]: () => site[Symbol.asyncDispose](),
   };
+}
+
+/** Asks the schedule's routes, as the owner unless told. */
+function askerOf({ office }: PlanSite, { owner }: PlanWorld): Pick<ClockWorld, 'ask' | 'did'> {
+  const ask: ClockWorld['ask'] = async (method, path, body, as = owner) => {
+    const answer = await office.ask(`/api/schedule/${path}`, { as, method, ...(body === undefined ? {} : { body }) });
+    const text = await answer.text();
+    return { status: answer.status, json: text === '' ? {} : JSON.parse(text) };
+  };
+  const did: ClockWorld['did'] = async (method, path, body, as) => {
+    const { status, json } = await ask(method, path, body, as);
+    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(json)}`);
+    return json;
+  };
+  return { ask, did };
 }

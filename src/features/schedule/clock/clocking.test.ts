@@ -5,7 +5,7 @@ import { sql } from '../../../platform/db/index.ts';
 import { readSettings } from '../work/settings/read-settings.ts';
 import { updateSettings } from '../work/settings/store.ts';
 import { type ClockWorld, openClockWorld } from './clock-world.fixture.ts';
-import { hoursHeld } from './my-data.ts';
+import { hoursHeld } from './held-hours.ts';
 import { clockFromSlack } from './slack.ts';
 
 let world: ClockWorld;

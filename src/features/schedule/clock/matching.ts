@@ -1,7 +1,7 @@
 import type { Span } from '../calendar/spans.ts';
 
 /** As long before a shift somebody may clock in for it; earlier it is work that nobody planned. */
-export const earliestMinutes = 120;
+const earliestMinutes = 120;
 /** With less left of a shift, whoever comes now comes for the next one. */
 const hardlyLeft = 15;
 
@@ -21,7 +21,7 @@ export function shiftWithin<S extends Span>(shifts: readonly S[], { start, end }
 }
 
 /** So long after the end of the shift a clock that still runs was probably forgotten. */
-export const forgottenAfter = 120;
+const forgottenAfter = 120;
 /** The same for work that nobody planned, from its beginning. */
 const longestUnplanned = 12 * 60;
 

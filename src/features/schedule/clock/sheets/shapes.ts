@@ -9,7 +9,7 @@ const sums = {
   overtime: minutes.describe('By the thresholds of the rules that hold for the person'),
 };
 
-export const periodShape = z
+const periodShape = z
   .object({ firstDay: dayText, lastDay: dayText, days: z.int(), isOver: z.boolean() })
   .openapi('SheetPeriod');
 

@@ -10,7 +10,7 @@ export interface Sums {
   readonly overtime: number;
 }
 
-export const nothing: Sums = { planned: 0, worked: 0, breaks: 0, unplanned: 0, overtime: 0 };
+const nothing: Sums = { planned: 0, worked: 0, breaks: 0, unplanned: 0, overtime: 0 };
 
 /** An entry that is over, placed in local time, with what counts of it. */
 export interface CountedEntry {

@@ -46,7 +46,7 @@ export interface SheetsAsk {
 }
 
 /** What a list of timesheets is asked for with; the file is asked for with the same. */
-export function sheetsSearch({ from, location, role }: SheetsAsk): string {
+function sheetsSearch({ from, location, role }: SheetsAsk): string {
   const wanted = Object.entries({ from, location, role }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
   );

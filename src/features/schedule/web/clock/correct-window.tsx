@@ -66,12 +66,11 @@ function CorrectForm({ of, end, day, onClose }: Props): ReactElement {
         },
       },
     );
-  const isReady = reason.trim() !== '' && (isGone || work !== null);
   return (
     <WindowForm
       sending={correct}
       submit={mayDecide ? 'Correct' : 'Ask for it'}
-      onSubmit={() => isReady && submit()}
+      onSubmit={() => reason.trim() !== '' && (isGone || work !== null) && submit()}
       onCancel={onClose}
     >
       {entry !== null && (
@@ -83,16 +82,7 @@ function CorrectForm({ of, end, day, onClose }: Props): ReactElement {
       )}
       {!isGone && <WorkFields draft={draft} zone={zone} today={today} fields={fields} onChange={setDraft} />}
       {entry === null && roles.length > 0 && (
-        <Select
-          label="Role"
-          description="Optional: without one it is that of the shift."
-          placeholder="None in particular"
-          clearable
-          data={roles.map(({ id, name, locationName }) => ({ value: id, label: `${name}, ${locationName}` }))}
-          value={roleId}
-          onChange={setRole}
-          error={fields.roleId}
-        />
+        <RoleField roles={roles} value={roleId} error={fields.roleId} onChange={setRole} />
       )}
       <Textarea
         label="Why"
@@ -111,6 +101,28 @@ function CorrectForm({ of, end, day, onClose }: Props): ReactElement {
         </Text>
       )}
     </WindowForm>
+  );
+}
+
+interface RoleProps {
+  readonly roles: readonly OwnRole[];
+  readonly value: string | null;
+  readonly error: string | undefined;
+  readonly onChange: (roleId: string | null) => void;
+}
+
+function RoleField({ roles, value, error, onChange }: RoleProps): ReactElement {
+  return (
+    <Select
+      label="Role"
+      description="Optional: without one it is that of the shift."
+      placeholder="None in particular"
+      clearable
+      data={roles.map(({ id, name, locationName }) => ({ value: id, label: `${name}, ${locationName}` }))}
+      value={value}
+      onChange={onChange}
+      error={error}
+    />
   );
 }
 

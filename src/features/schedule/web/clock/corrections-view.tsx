@@ -44,30 +44,7 @@ export function CorrectionsView({ whose }: { readonly whose: 'me' | 'asked' }): 
           <li key={one.id} className={classes.card}>
             <Words correction={one} withName={whose === 'asked'} />
             <div className={classes.acts}>
-              {one.mayDecide && (
-                <>
-                  <Button
-                    size="xs"
-                    loading={act.isPending && act.variables.id === one.id}
-                    onClick={() => act.mutate({ id: one.id, act: 'approve', reason: '' })}
-                  >
-                    Approve
-                  </Button>
-                  <Button size="xs" variant="default" onClick={() => setDeclining(one)}>
-                    Decline
-                  </Button>
-                </>
-              )}
-              {one.mayWithdraw && whose === 'me' && (
-                <Button
-                  size="xs"
-                  variant="default"
-                  loading={act.isPending && act.variables.id === one.id}
-                  onClick={() => act.mutate({ id: one.id, act: 'withdraw', reason: '' })}
-                >
-                  Withdraw
-                </Button>
-              )}
+              <Acts correction={one} whose={whose} act={act} onDecline={() => setDeclining(one)} />
             </div>
           </li>
         ))}
@@ -82,6 +59,41 @@ export function CorrectionsView({ whose }: { readonly whose: 'me' | 'asked' }): 
         }}
       />
     </section>
+  );
+}
+
+interface ActsProps {
+  readonly correction: Correction;
+  readonly whose: 'me' | 'asked';
+  readonly act: ReturnType<typeof useVerdict>;
+  readonly onDecline: () => void;
+}
+
+function Acts({ correction: { id, mayDecide, mayWithdraw }, whose, act, onDecline }: ActsProps): ReactElement {
+  const busy = act.isPending && act.variables.id === id;
+  return (
+    <>
+      {mayDecide && (
+        <>
+          <Button size="xs" loading={busy} onClick={() => act.mutate({ id, act: 'approve', reason: '' })}>
+            Approve
+          </Button>
+          <Button size="xs" variant="default" onClick={onDecline}>
+            Decline
+          </Button>
+        </>
+      )}
+      {mayWithdraw && whose === 'me' && (
+        <Button
+          size="xs"
+          variant="default"
+          loading={busy}
+          onClick={() => act.mutate({ id, act: 'withdraw', reason: '' })}
+        >
+          Withdraw
+        </Button>
+      )}
+    </>
   );
 }
 
