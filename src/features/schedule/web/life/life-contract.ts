@@ -15,7 +15,6 @@ const effectSchema = z.object({
   currency: z.string().nullable(),
   words: z.string(),
 });
-export type Effect = z.infer<typeof effectSchema>;
 
 const offerShiftSchema = z.object({
   ...span,
