@@ -12,6 +12,7 @@ import {
 import {
   carrySchedule,
   clockJobs,
+  clockWord,
   hoursHeld,
   lifeJobs,
   messageJobs,
@@ -275,7 +276,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     ...{ ...base, audit, links, networks, egress, publicUrl, linksUrl },
     jobs: base.queue,
     results: openResults(clock),
-    ...{ commandWords: [shiftsWord(schedule)], homeSections: [scheduleSection(schedule)] },
+    ...{ commandWords: [shiftsWord(schedule), clockWord(schedule)], homeSections: [scheduleSection(schedule)] },
     slack: (orgId) => slack.client(orgId),
     organisation: (tx) => people.organisation(tx),
     eventValues: (tx) => people.eventValues(tx),

@@ -7,6 +7,7 @@ import type { PolicySet } from '../../platform/policy/index.ts';
 export { acts } from './acts.ts';
 export { hoursHeld } from './clock/held-hours.ts';
 export { clockJobs } from './clock/jobs.ts';
+export { clockWord } from './clock/slack.ts';
 export { lifeJobs } from './life/jobs.ts';
 export { messageJobs } from './life/messages/jobs.ts';
 export { tradesOf } from './life/own-trades.ts';

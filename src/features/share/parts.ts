@@ -23,6 +23,8 @@ export interface OrganisationFacts {
 /** A word that `/coact` knows beside those of this slice. */
 export interface CommandWord {
   readonly word: string;
+  /** Whether more may stand behind it, which it reads itself. */
+  readonly takesMore?: boolean;
   /** What it does, for `/coact help`. */
   readonly help: string;
   answer(request: CommandRequest): Promise<CommandAnswer>;

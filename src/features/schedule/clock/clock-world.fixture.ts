@@ -1,7 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { Browser } from '../../../../test/support/sign-in.ts';
 import { newId } from '../../../platform/clock/index.ts';
-import { sql } from '../../../platform/db/index.ts';
 import type { Role } from '../../../platform/policy/index.ts';
 import { epochAt } from '../calendar/zone.ts';
 import type { ScheduleParts } from '../parts.ts';
@@ -41,8 +40,8 @@ export interface ClockWorld extends AsyncDisposable, Pick<PlanWorld, 'owner' | '
   at(local: string): void;
   /** Presses a button of the clock, at a local time if one is given. */
   presses(who: Browser, act: string, local?: string, body?: object): Promise<{ status: number; json: Answered }>;
-  /** What people were told, by the events of their notices. */
-  told(personId: string): Promise<readonly string[]>;
+  /** What somebody was told, by the events of their notices; without that of the plan. */
+  told(who: Browser): Promise<readonly string[]>;
   acts(): Promise<readonly string[]>;
 }
 
@@ -75,38 +74,16 @@ export async function openClockWorld(): Promise<ClockWorld> {
   });
   await plan.series(plan.roles.bar, { payload: { needs: 50, breakMinutes: 30, label: null } });
   const { id: period } = await plan.open();
-  const knowing: string[] = [];
   const { owner, orgId, location, roles } = plan;
   const { ask, did } = askerOf(site, plan);
   return {
     ...{ site, parts, owner, orgId, location, roles, in: plan.in, ask, did, at },
-    hired: async (name, days = [], role = 'employee') => {
-      const who = await site.office.signInAs(orgId, role, name);
-      const added = [{ id: newId(clock), personId: who.personId }];
-      await plan.in((tx) => putPeople(tx, roles.bar, added, knowing));
-      knowing.push(who.personId);
-      for (const day of days) await plan.assign((await plan.shift(roles.bar, day)).id, who.personId);
-      const { json } = await plan.ask('GET', `periods/${period}/publishing`);
-      if (days.length > 0)
-        await did('POST', `periods/${period}/publish`, {
-          revision: json.revision,
-          despite: true,
-          why: 'Somebody came',
-        });
-      return who;
-    },
+    hired: hirerOf(site, plan, { period, did }),
     presses: (who, act, local, body = {}) => {
       if (local !== undefined) at(local);
       return ask('POST', `clock/${act}`, { key: newId(clock), ...body }, who);
     },
-    told: (personId) =>
-      plan.in(async (tx) => {
-        const { rows } = await sql<{
-          event: string;
-        }>`select event from ${sql.table('notices')} where person_id = ${personId}
-          and event <> 'schedule_published' and event <> 'schedule_changed' order by id`.execute(tx.on());
-        return rows.map(({ event }) => event);
-      }),
+    told: (who) => toldTo(site, who),
     acts: () => plan.in(async (tx) => (await site.office.audit.read(tx)).map(({ entry }) => entry.action)),
     [Symbol.asyncDispose]: () => site[Symbol.asyncDispose](),
   };
@@ -125,4 +102,34 @@ function askerOf({ office }: PlanSite, { owner }: PlanWorld): Pick<ClockWorld, '
     return json;
   };
   return { ask, did };
+}
+
+/** Makes people who know the bar and are told of its shifts in a period. */
+function hirerOf(
+  site: PlanSite,
+  plan: PlanWorld,
+  { period, did }: Pick<ClockWorld, 'did'> & { readonly period: string },
+): ClockWorld['hired'] {
+  const { clock } = site.world;
+  const { orgId, roles } = plan;
+  const knowing: string[] = [];
+  return async (name, days = [], role = 'employee') => {
+    const who = await site.office.signInAs(orgId, role, name);
+    const added = [{ id: newId(clock), personId: who.personId }];
+    await plan.in((tx) => putPeople(tx, roles.bar, added, knowing));
+    knowing.push(who.personId);
+    for (const day of days) await plan.assign((await plan.shift(roles.bar, day)).id, who.personId);
+    const { revision } = (await plan.ask('GET', `periods/${period}/publishing`)).json;
+    const body = { revision, despite: true, why: 'Somebody came' };
+    if (days.length > 0) await did('POST', `periods/${period}/publish`, body);
+    return who;
+  };
+}
+
+const ofPlan = ['schedule_published', 'schedule_changed'];
+
+async function toldTo({ office }: PlanSite, who: Browser): Promise<readonly string[]> {
+  const answer = await office.ask('/api/notices', { as: who });
+  const { notices } = (await answer.json()) as { notices: { event: string }[] };
+  return notices.flatMap(({ event }) => (ofPlan.includes(event) ? [] : [event])).toReversed();
 }

@@ -6,7 +6,6 @@ import { readSettings } from '../work/settings/read-settings.ts';
 import { updateSettings } from '../work/settings/store.ts';
 import { type ClockWorld, openClockWorld } from './clock-world.fixture.ts';
 import { hoursHeld } from './held-hours.ts';
-import { clockFromSlack } from './slack.ts';
 
 let world: ClockWorld;
 beforeAll(async () => {
@@ -97,7 +96,7 @@ describe('clocking in and out', () => {
     world.at('2026-05-19T19:00');
     expect((await clock(eva)).entry).toMatchObject({ forgotten: true, endsAt: null, workedMinutes: 600 });
     await world.site.office.jobs.runDue({ future: true });
-    expect(await world.told(eva.personId)).toEqual(['reminder']);
+    expect(await world.told(eva)).toEqual(['reminder']);
     expect((await clock(eva)).entry?.endsAt).toBeNull();
   });
 
@@ -106,7 +105,7 @@ describe('clocking in and out', () => {
     await world.presses(fay, 'in');
     await world.presses(fay, 'out');
     await world.site.office.jobs.runDue({ future: true });
-    expect(await world.told(fay.personId)).toEqual([]);
+    expect(await world.told(fay)).toEqual([]);
   });
 
   it('counts what really goes by when the clocks are set back', async () => {
@@ -147,25 +146,8 @@ describe('the clock', () => {
     ] as const)
       expect((await world.ask(method, path)).json).toMatchObject({ code: 'clock_off' });
     expect((await world.presses(world.owner, 'in')).status).toBe(409);
-    const ask = { orgId: world.orgId, personId: world.owner.personId, words: 'in', key: 'k0' };
-    expect(await clockFromSlack(world.parts, ask)).toMatch(/switched off/);
     const { json } = await world.ask('GET', 'clock/setting');
     await switched(true);
     expect([json, (await world.ask('GET', 'clock/setting')).json]).toEqual([{ on: false }, { on: true }]);
-  });
-
-  it('is used from Slack too, each command once', async () => {
-    const hal = await world.hired('Hal', ['2026-05-21']);
-    world.at('2026-05-21T09:00');
-    const says = (words: string, key = newId(world.parts.clock)) =>
-      clockFromSlack(world.parts, { orgId: world.orgId, personId: hal.personId, words, key });
-    expect(await says('')).toMatch(/^You are not clocked in\. Your shift: Bar, Harbour\./);
-    expect(await says('in', 'trigger-1')).toBe('You are clocked in since 09:00 for Bar, Harbour: 0 h so far.');
-    expect(await says('IN ')).toBe('You are clocked in already. Clock out first.');
-    expect(await says('break')).toMatch(/^You are on a break/);
-    expect(await says('lunch')).toMatch(/coact clock in/);
-    world.at('2026-05-21T17:00');
-    expect(await says('out')).toBe('You are clocked out. You worked 0 h.');
-    expect(await says('in', 'trigger-1')).toMatch(/^You are not clocked in/);
   });
 });

@@ -1,5 +1,6 @@
-import type { OrgId } from '../../../platform/db/index.ts';
-import type { ScheduleParts } from '../parts.ts';
+import { newId } from '../../../platform/clock/index.ts';
+import { type CommandAnswer, type CommandRequest, mrkdwn, section } from '../../../platform/slack/index.ts';
+import { asMember, type SlackParts } from '../life/slack/act-as.ts';
 import { hours } from '../rules/words.ts';
 import { readSettings } from '../work/settings/read-settings.ts';
 import { press } from './clocking.ts';
@@ -8,29 +9,31 @@ import { type ClockAct, clockActs } from './entry.ts';
 import type { ClockAnswer } from './shapes.ts';
 import { showClock } from './state.ts';
 
-/** Who asks in Slack, for what. */
-export interface ClockAsk {
-  readonly orgId: OrgId;
-  /** An active person of the organisation. */
-  readonly personId: string;
-  /** What stands behind `/coact clock`: `in`, `out`, `break`, `back`, or nothing for what the clock shows. */
-  readonly words: string;
-  /** Of the command, such as its trigger id: the same command that arrives twice counts once. */
-  readonly key: string;
+/** `/coact clock`: what the clock shows; with `in`, `out`, `break` or `back` behind it, does that. */
+export function clockWord(parts: SlackParts) {
+  return {
+    word: 'clock',
+    takesMore: true,
+    help: 'where your company uses the time clock, what it shows; with `in`, `out`, `break` or `back` behind it, does that',
+    answer: async (request: CommandRequest): Promise<CommandAnswer> => {
+      const said = await answerTo(parts, request);
+      return { ack: { text: 'Your time clock', blocks: [section(mrkdwn`${said ?? notYours}`)] } };
+    },
+  };
 }
 
-/**
- * Does what `/coact clock …` asks for, in a unit of work of its own.
- * @returns sentences for the person
- */
-export function clockFromSlack(parts: ScheduleParts, { orgId, personId, words, key }: ClockAsk): Promise<string> {
-  return parts.db.inOrg(orgId, async (tx) => {
+const notYours = 'You don’t take part in this company’s schedule any more, so there is no time clock for you.';
+
+/** Null for whom the clock isn't. The same command that arrives twice counts once. */
+function answerTo(parts: SlackParts, { orgId, slackUserId, text, triggerId }: CommandRequest): Promise<string | null> {
+  return asMember(parts, orgId, slackUserId, async (tx, { actor: { personId } }) => {
     if (!(await readSettings(parts, tx)).timeClock) return clockOff.sentence;
-    const said = words.trim().toLowerCase();
+    const said = text.trim().toLowerCase().split(/\s+/).slice(1).join(' ');
     const act = clockActs.find((one) => one === said);
     if (act === undefined && said !== '') return usage;
+    const key = `slack ${triggerId ?? newId(parts.clock)}`.slice(0, 100);
     const doing = { parts, tx, orgId, by: personId };
-    const refusal = act === undefined ? null : await press(doing, { act, key: key.slice(0, 100), roleId: null });
+    const refusal = act === undefined ? null : await press(doing, { act, key, roleId: null });
     return refusal?.sentence ?? wordsOf(await showClock(parts, tx, personId), act);
   });
 }

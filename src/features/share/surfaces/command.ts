@@ -24,7 +24,8 @@ const mostListed = 5;
 export async function answerCommand(parts: ShareParts, request: CommandRequest): Promise<CommandAnswer> {
   const word = request.text.trim().toLowerCase();
   if (word === 'help' || word === '?') return { ack: { text: 'What Coact can do', blocks: helpBlocks(parts) } };
-  const known = parts.commandWords.find((one) => one.word === word);
+  const [first] = word.split(/\s+/);
+  const known = parts.commandWords.find((one) => one.word === (one.takesMore === true ? first : word));
   if (known !== undefined) return known.answer(request);
   if (word !== '') {
     const hint = section(mrkdwn`Coact doesn’t know “${request.text.trim().slice(0, 80)}”. Here is what it knows:`);

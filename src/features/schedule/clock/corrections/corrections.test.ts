@@ -46,7 +46,7 @@ describe('a correction', () => {
         present: { localStart: '2026-05-18T09:00', breakMinutes: 30 },
       },
     ]);
-    expect(await world.told(scheduler.personId)).toContain('approval_needed');
+    expect(await world.told(scheduler)).toContain('approval_needed');
     expect(await entriesOf(who)).toMatchObject([{ localStart: '2026-05-18T09:00', waiting: true }]);
     expect((await asks({ entryId, work: wanted }, who)).json.code).toBe('asked_already');
     const { corrections } = await world.did('GET', 'clock/corrections?state=asked', undefined, scheduler);
@@ -55,7 +55,7 @@ describe('a correction', () => {
     const decided = await decides(id, 'approve', scheduler);
     expect(decided.json.correction).toMatchObject({ state: 'approved', decidedBy: 'Sina', present: null });
     expect(await entriesOf(who)).toMatchObject([{ localStart: '2026-05-18T08:30', workedMinutes: 510, version: 2 }]);
-    expect(await world.told(who.personId)).toEqual(['hours_decided', 'hours_decided']);
+    expect(await world.told(who)).toEqual(['hours_decided', 'hours_decided']);
     expect((await decides(id, 'decline', scheduler, 'No')).json.code).toBe('wrong_state');
   });
 
@@ -164,7 +164,7 @@ describe('deciding', () => {
     expect(asked.json.correction.state).toBe('asked');
     expect((await decides(asked.json.correction.id, 'approve', scheduler)).json.code).toBe('own_request');
     expect((await asks({ work: morning }, world.owner)).json.correction.state).toBe('approved');
-    expect(await world.told(world.owner.personId)).toEqual(['approval_needed']);
+    expect(await world.told(world.owner)).toEqual(['approval_needed']);
   });
 
   it('is not for colleagues, nor for schedulers elsewhere', async () => {
@@ -180,7 +180,7 @@ describe('deciding', () => {
       expect((await world.did('GET', 'clock/corrections?state=asked', undefined, other)).corrections).toEqual([]);
       expect((await world.ask('GET', `clock/corrections?person=${hal.personId}`, undefined, other)).status).toBe(404);
     }
-    expect(await world.told(elsewhere.personId)).toEqual([]);
+    expect(await world.told(elsewhere)).toEqual([]);
   });
 
   it('happens once of two at the same moment', async () => {

@@ -139,8 +139,8 @@ describe('approving', () => {
     const { reopened } = await world.did('POST', `clock/corrections/${id}/approve`, {}, world.owner);
     expect(reopened).toEqual(['2026-05-18']);
     expect((await sheetOf(ana)).person).toMatchObject({ state: 'reopened', worked: 660 });
-    expect((await world.told(ana.personId)).filter((event) => event === 'hours_decided')).toHaveLength(3);
-    expect(await world.told(scheduler.personId)).toContain('hours_decided');
+    expect((await world.told(ana)).filter((event) => event === 'hours_decided')).toHaveLength(3);
+    expect(await world.told(scheduler)).toContain('hours_decided');
     expect((await approves(ana, 660)).status).toBe(200);
     expect(await world.acts()).toEqual(
       expect.arrayContaining(['schedule.timesheet_approved', 'schedule.timesheet_reopened']),
