@@ -91,6 +91,13 @@ export async function findWorker(tx: Tx, id: string): Promise<Worker | null> {
   return found !== undefined && found.state !== 'deactivated' ? workerOf(found) : null;
 }
 
+/** Those of these people who have left, by name: what they did while they were here may still be to be settled. */
+export async function findLeavers(tx: Tx, ids: readonly string[]): Promise<readonly Worker[]> {
+  const left = (await peopleByIds(tx, ids)).filter(({ state }) => state === 'deactivated');
+  const leavers = (await asColleagues(tx, left)).map(workerOf);
+  return leavers.toSorted((one, other) => one.name.localeCompare(other.name) || one.id.localeCompare(other.id));
+}
+
 /**
  * Ids of those who decide about a person: schedulers within whose reach they work; owners and admins only where there is
  * none, as everything of a large organisation would reach them else. Never the person themselves.

@@ -9,7 +9,7 @@ import { accountRoutes } from './account-routes.ts';
 import { addressKeyOf } from './address.ts';
 import { makeOwnerSignInLink, type OwnerLink, type WantedOwnerLink } from './back-in.ts';
 import type { PeopleContext } from './context.ts';
-import { answerableFor, findWorker, listWorkers, type Worker } from './directory.ts';
+import { answerableFor, findLeavers, findWorker, listWorkers, type Worker } from './directory.ts';
 import { directoryRoutes } from './directory-routes.ts';
 import { linkSlack, type ProvedIdentity, personForSlack } from './identity.ts';
 import { exportRoute } from './imports/export-route.ts';
@@ -89,6 +89,8 @@ export type People = Notices & {
   ): Promise<readonly Worker[]>;
   /** One of them; null for whoever is not active here. */
   worker(tx: Tx, personId: string): Promise<Worker | null>;
+  /** Those of these people who have left, by name, as they worked here. */
+  leavers(tx: Tx, personIds: readonly string[]): Promise<readonly Worker[]>;
   /** Who decides about a person: schedulers who reach them, or else owners and admins; never they themselves. */
   answerableFor(tx: Tx, personId: string): Promise<readonly string[]>;
   /** All departments and locations by name, archived ones last. */
@@ -225,6 +227,7 @@ type Work = Pick<
   People,
   | 'workers'
   | 'worker'
+  | 'leavers'
   | 'answerableFor'
   | 'places'
   | 'qualifications'
@@ -238,6 +241,7 @@ function workOf(context: PeopleContext): Work {
   return {
     workers: (tx, filter = {}) => listWorkers(tx, filter),
     worker: findWorker,
+    leavers: findLeavers,
     answerableFor,
     places: everyPlace,
     qualifications: listQualifications,

@@ -53,6 +53,16 @@ export async function workerAt(
   return worker !== null && maySee(asking, worker) ? worker : null;
 }
 
+/** Those of these people who have left, by name, as far as somebody may see them. */
+export async function leaversOf(
+  { people }: Pick<ScheduleParts, 'people'>,
+  tx: Tx,
+  asking: Asking,
+  personIds: readonly string[],
+): Promise<readonly Worker[]> {
+  return (await people.leavers(tx, personIds)).filter((worker) => maySee(asking, worker));
+}
+
 /** The people whom somebody may see, by name. */
 export async function workersOf(
   { people }: Pick<ScheduleParts, 'people'>,

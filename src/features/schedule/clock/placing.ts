@@ -47,7 +47,8 @@ export async function placeOf(
 
 /** Where somebody works of whose work nothing else is known: their location, or that of their roles, where it is one. */
 export async function placeWithoutRole(parts: ScheduleParts, tx: Tx, personId: string): Promise<Placing> {
-  const own = (await parts.people.worker(tx, personId))?.locations ?? [];
+  const [left] = await parts.people.leavers(tx, [personId]);
+  const own = (left ?? (await parts.people.worker(tx, personId)))?.locations ?? [];
   const ofRoles = (await rolesOf(parts, tx, personId)).map(({ locationId }) => locationId);
   const locations = own.length > 0 ? own : [...new Set(ofRoles)];
   const locationId = locations.length === 1 ? (locations[0] ?? null) : null;

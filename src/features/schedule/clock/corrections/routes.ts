@@ -10,12 +10,13 @@ import {
   problem,
 } from '../../../../platform/http/index.ts';
 import type { Worker } from '../../../people/index.ts';
-import { mayDecide, workerAt, workersOf } from '../../asking.ts';
+import { mayDecide } from '../../asking.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { minutesAt } from '../../plan/plan.ts';
 import { refused } from '../../work/roles/role-routes.ts';
 import { type AskingDoing, atClock, refuse } from '../doing.ts';
 import { lockClock } from '../store.ts';
+import { peopleAt, personAt } from '../whose.ts';
 import { type Corrected, correct, decideOn } from './correcting.ts';
 import { correctionStates, type Verdict } from './correction.ts';
 import { answerBody, correctedShape, correctionBody, correctionShape, declineBody } from './shapes.ts';
@@ -54,9 +55,9 @@ function listRoute(parts: ScheduleParts): GuardedRoute {
     (c) =>
       atClock(c, parts, c.var, async (doing) => {
         const { state, person } = c.req.valid('query');
-        const one = person === undefined ? null : await workerAt(parts, doing.tx, c.var, person);
+        const one = person === undefined ? null : await personAt(doing, person);
         if (person !== undefined && one === null) return notFound(c);
-        const seen = one === null ? await workersOf(parts, doing.tx, c.var) : [one];
+        const seen = one === null ? await peopleAt(doing) : [one];
         const workers = new Map(seen.map((worker) => [worker.id, worker]));
         const states = state === undefined ? correctionStates : [state];
         const found = await listCorrections(doing.tx, { personIds: [...workers.keys()], states, limit: most });
@@ -80,7 +81,7 @@ function correctRoute(parts: ScheduleParts): GuardedRoute {
     (c) =>
       atClock(c, parts, c.var, async (doing) => {
         const { personId, work, ...wanted } = c.req.valid('json');
-        const worker = await workerAt(parts, doing.tx, c.var, personId);
+        const worker = await personAt(doing, personId);
         if (worker === null) return notFound(c);
         const span = (one: { readonly startsAt: string; readonly endsAt: string }) => ({
           ...{ start: minuteOf(one.startsAt), end: minuteOf(one.endsAt) },
@@ -139,9 +140,9 @@ async function judge(
   verdict: Verdict,
   reason: string | null,
 ): Promise<Response> {
-  const { parts, tx, by, asking } = doing;
+  const { tx, by, asking } = doing;
   const seen = await findCorrection(tx, id);
-  const worker = seen && (await workerAt(parts, tx, asking, seen.personId));
+  const worker = seen && (await personAt(doing, seen.personId));
   if (seen === null || worker === null) return notFound(c);
   // Of two who decide at once, the second finds it decided.
   await lockClock(tx, worker.id);

@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi';
 import { type GuardedRoute, guarded, jsonAnswer, member, notFound } from '../../../../platform/http/index.ts';
-import { workerAt } from '../../asking.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { reasonAt } from '../corrections/correcting.ts';
 import { correctionsByIds } from '../corrections/store.ts';
@@ -10,6 +9,7 @@ import { loadNames } from '../names.ts';
 import { versionsShape } from '../shapes.ts';
 import { stretchAnswer } from '../show.ts';
 import { findEntry } from '../store.ts';
+import { personAt } from '../whose.ts';
 import { versionsOf } from './store.ts';
 
 /** Every version that an entry had: what was clocked, what was corrected, by whom and why. */
@@ -26,7 +26,7 @@ export function historyRoute(parts: ScheduleParts): GuardedRoute {
     (c) =>
       atClock(c, parts, c.var, async (doing) => {
         const entry = await findEntry(doing.tx, c.req.valid('param').id);
-        const worker = entry && (await workerAt(parts, doing.tx, c.var, entry.personId));
+        const worker = entry && (await personAt(doing, entry.personId));
         if (entry === null || worker === null) return notFound(c);
         return c.json(await shownVersions(doing, entry));
       }),

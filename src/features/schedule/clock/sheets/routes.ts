@@ -10,7 +10,6 @@ import {
 } from '../../../../platform/http/index.ts';
 import type { Worker } from '../../../people/index.ts';
 import { byPerson } from '../../acts.ts';
-import { workerAt, workersOf } from '../../asking.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { personParams } from '../../work/fields.ts';
 import { listRoles } from '../../work/roles/store.ts';
@@ -18,6 +17,7 @@ import { type AskingDoing, atClock, refuse } from '../doing.ts';
 import { historyRoute } from '../history/routes.ts';
 import { loadNames } from '../names.ts';
 import { dayText } from '../shapes.ts';
+import { peopleAt, personAt } from '../whose.ts';
 import { approve } from './approving.ts';
 import { sheetsFile } from './file.ts';
 import { narrowed } from './filter.ts';
@@ -37,12 +37,10 @@ interface Found {
 }
 
 /** The timesheets in which there is anything, of those whom somebody may see, at a place if one is asked for. */
-async function findSheets(
-  { parts, tx, asking }: AskingDoing,
-  { from, location, role }: z.infer<typeof sheetsQuery>,
-): Promise<Found> {
+async function findSheets(doing: AskingDoing, { from, location, role }: z.infer<typeof sheetsQuery>): Promise<Found> {
+  const { parts, tx } = doing;
   const period = await periodAt(parts, tx, from);
-  const workers = await workersOf(parts, tx, asking);
+  const workers = await peopleAt(doing, period);
   const locations = new Map((await listRoles(tx)).map(({ id, locationId }) => [id, locationId]));
   const filter = { locationId: location ?? null, roleId: role ?? null };
   const loaded = await loadSheets(
@@ -67,7 +65,12 @@ function listRoute(parts: ScheduleParts): GuardedRoute {
       summary: 'Timesheets of those whom I schedule, in one period',
       guard: member('schedule.open'),
       request: { query: sheetsQuery },
-      responses: { 200: jsonAnswer(sheetsShape, 'By name; whoever has neither shifts nor hours in it is left out') },
+      responses: {
+        200: jsonAnswer(
+          sheetsShape,
+          'By name, those who left last; whoever has neither shifts nor hours in it is left out',
+        ),
+      },
     },
     (c) => atClock(c, parts, c.var, async (doing) => c.json(await shownSheets(doing, c.req.valid('query')))),
   );
@@ -134,9 +137,9 @@ function oneRoute(parts: ScheduleParts): GuardedRoute {
     },
     (c) =>
       atClock(c, parts, c.var, async (doing) => {
-        const worker = await workerAt(parts, doing.tx, c.var, c.req.valid('param').id);
-        if (worker === null) return notFound(c);
         const period = await periodAt(parts, doing.tx, c.req.valid('query').from);
+        const worker = await personAt(doing, c.req.valid('param').id, period);
+        if (worker === null) return notFound(c);
         return c.json(await shownSheet(doing, worker, period));
       }),
   );
@@ -160,10 +163,10 @@ function approveRoute(parts: ScheduleParts): GuardedRoute {
     },
     (c) =>
       atClock(c, parts, c.var, async (doing) => {
-        const worker = await workerAt(parts, doing.tx, c.var, c.req.valid('param').id);
-        if (worker === null) return notFound(c);
         const { firstDay, worked } = c.req.valid('json');
         const period = await periodAt(parts, doing.tx, firstDay);
+        const worker = await personAt(doing, c.req.valid('param').id, period);
+        if (worker === null) return notFound(c);
         const refusal = await approve(doing, worker, period, worked);
         return refusal ? refuse(c, refusal) : c.json(await shownSheet(doing, worker, period));
       }),

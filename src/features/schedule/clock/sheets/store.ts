@@ -36,6 +36,25 @@ export async function approvedWith(tx: Tx, personId: string, days: readonly stri
   return rows.map(fromRow);
 }
 
+/** From day to day, both included. */
+export interface Days {
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+const everyDay: Days = { firstDay: '0001-01-01', lastDay: '9999-12-31' };
+
+/** Who has hours on these days, or ever, or a correction that waits for a decision; only this person, if one is given. */
+export async function peopleWithHours(tx: Tx, days: Days | null, personId?: string): Promise<readonly string[]> {
+  const whose = personId === undefined ? sql`true` : sql`person_id = ${personId}`;
+  const { firstDay, lastDay } = days ?? everyDay;
+  const { rows } = await sql<{ person_id: string }>`
+    select person_id from clock_entries where ${whose} and removed_at is null and day between ${firstDay} and ${lastDay}
+    union select person_id from clock_corrections where ${whose} and state = 'asked'
+      and (starts_at at time zone zone)::date between ${firstDay} and ${lastDay}`.execute(tx.on());
+  return rows.map((row) => row.person_id);
+}
+
 function fromRow(row: SheetRow): Sheet {
   return {
     ...{ personId: row.person_id, firstDay: row.first_day, days: row.days, approvedBy: row.approved_by },
