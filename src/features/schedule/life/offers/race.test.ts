@@ -3,9 +3,12 @@ import { addressSchema } from '../../../../platform/auth/index.ts';
 import { newId } from '../../../../platform/clock/index.ts';
 import { everywhere } from '../../../../platform/policy/index.ts';
 import type { Asking } from '../../asking.ts';
+import { changed } from '../../calendar/edit.ts';
+import { followSeries } from '../../plan/periods/sync.ts';
 import type { PlanSite } from '../../plan/plan-world.fixture.ts';
 import { putPeople } from '../../work/roles/store.ts';
-import { foundLife, type LifeWorld, openLifeSite } from '../life-world.fixture.ts';
+import { lockSeries, seriesOfRoles, updateSeries } from '../../work/series/store.ts';
+import { dayOf, foundLife, type LifeWorld, openLifeSite } from '../life-world.fixture.ts';
 import { acceptOffer } from './accept.ts';
 import { withdrawOffer } from './decide.ts';
 
@@ -81,4 +84,53 @@ it('lets two trades of the same shift in return happen once', async () => {
   const { plan, told } = await at.roster();
   expect(plan).toEqual(told);
   expect(plan).toHaveLength(3);
+});
+
+/** Lets a day's shift begin an hour later, as the routes of calendars do: the series is locked, changed and followed. */
+function moveLater(at: LifeWorld, seriesId: string, day: number): Promise<readonly string[]> {
+  return at.in(async (tx) => {
+    await lockSeries(tx, seriesId);
+    const [series] = await seriesOfRoles(tx, [at.roles.bar]);
+    if (series === undefined) throw new Error('no series');
+    const edit = changed(series, `${dayOf(day)}T09:00`, 'one', { moveBy: 60 }, newId(site.world.clock));
+    const [first] = edit.ok ? edit.series : [];
+    if (!edit.ok || first === undefined) throw new Error('not an edit');
+    const { owner, revision } = series;
+    await updateSeries(tx, { ...first, owner, revision: revision + 1 }, site.world.clock.now());
+    return followSeries(site.parts, tx, { seriesId, roleId: at.roles.bar, follow: edit.follow });
+  });
+}
+
+const onlySeries = async (at: LifeWorld) => (await at.in((tx) => seriesOfRoles(tx, [at.roles.bar])))[0]?.id ?? '';
+
+it('keeps a trade that is made while the calendar of its shift is changed, whichever comes first', async () => {
+  const at = await foundLife(site);
+  const days = [18, 19, 20, 21, 22];
+  await at.give(Object.fromEntries(days.map((day) => [day, at.ana])));
+  const id = await onlySeries(at);
+  for (const day of days) {
+    const offer = await at.offer(at.ana, day);
+    const [taken] = await Promise.all([
+      at.in((tx) => acceptOffer(site.parts, tx, asking(at, at.ben.personId), offer.id, null)),
+      moveLater(at, id, day),
+    ]);
+    const name = taken.kind === 'done' ? 'Ben' : 'Ana';
+    const { plan } = await at.roster();
+    expect(plan.filter((one) => one.startsWith(`${day} `))).toEqual([`${day} ${name} 10:00–18:00`]);
+  }
+});
+
+it('lets a calendar and single shifts of it be changed at once: one waits for the other', async () => {
+  const at = await foundLife(site);
+  await at.give({ 18: at.ana, 19: at.ben });
+  const id = await onlySeries(at);
+  for (const day of [18, 19, 20, 21]) {
+    const { id: shiftId } = await at.shift(at.roles.bar, dayOf(day + 1));
+    const [, shift] = await Promise.all([
+      moveLater(at, id, day),
+      at.ask('PATCH', `shifts/${shiftId}`, { needs: 2, importance: 1 }),
+    ]);
+    expect([shift.status, shift.json]).toEqual([200, expect.objectContaining({ needs: 2, importance: 1 })]);
+    expect((await at.shift(at.roles.bar, dayOf(day))).localStart).toBe(`${dayOf(day)}T10:00`);
+  }
 });

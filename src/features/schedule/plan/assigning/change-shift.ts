@@ -36,7 +36,6 @@ export async function changeShift(
   if (shift === null) return null;
   const role = (await listRoles(tx)).find((one) => one.id === shift.roleId);
   if (!plans(who, role)) return null;
-  await findPeriod(tx, shift.periodId, true);
   const { importance, ...ofSeries } = wanted;
   let findings: readonly string[] = [];
   if (Object.values(ofSeries).some((value) => value !== undefined)) {
@@ -45,6 +44,7 @@ export async function changeShift(
     findings = edited.findings;
   }
   if (importance !== undefined) {
+    await findPeriod(tx, shift.periodId, true);
     await setShiftImportance(tx, id, importance);
     await countChange(tx, [shift.periodId]);
   }
@@ -59,6 +59,7 @@ async function editOccurrence(
   { seriesId, occurrence, roleId }: { readonly seriesId: string; readonly occurrence: string; readonly roleId: string },
   { needs, startsAt, endsAt }: Omit<ShiftChange, 'importance'>,
 ): Promise<{ readonly findings: readonly string[] } | { readonly refused: string }> {
+  // Before any period, as whoever edits a calendar does: two who wait for each other would both fail.
   const series = (await lockSeries(tx, seriesId)) as StoredSeries<ShiftPayload> | null;
   const present = series === null ? null : occurrenceOn(series, occurrence);
   if (series === null || present === null) return { refused: 'This shift was taken out of the calendar.' };

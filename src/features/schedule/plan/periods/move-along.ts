@@ -20,7 +20,7 @@ export interface MovedShift {
 
 /**
  * Lets people follow shifts that were moved. Who would then be in two places at once is taken off the shift; a step of the
- * plan keeps that, and a sentence says it.
+ * plan keeps that, and a sentence says it. The periods must be locked.
  */
 export async function moveAlong(
   { clock, people }: Pick<ScheduleParts, 'clock' | 'people'>,
@@ -28,12 +28,14 @@ export async function moveAlong(
   changed: readonly MovedShift[],
 ): Promise<readonly string[]> {
   const moved = new Map(changed.filter(({ was, now }) => !isWhole(was, now)).map((one) => [one.was.id, one]));
-  const affected = await assignmentsOf(tx, [...moved.keys()]);
-  if (affected.length === 0) return [];
+  const found = await assignmentsOf(tx, [...moved.keys()]);
+  if (found.length === 0) return [];
   await lockPeople(
     tx,
-    affected.map(({ personId }) => personId),
+    found.map(({ personId }) => personId),
   );
+  // Read again: who merges two records of one human locks people only.
+  const affected = await assignmentsOf(tx, [...moved.keys()]);
   // All leave before any comes: two shifts may change places.
   await deleteAssignments(
     tx,

@@ -7,7 +7,7 @@ import { readSettings } from '../../work/settings/read-settings.ts';
 import { accountingOf } from '../../work/settings/settings.ts';
 import type { Period } from '../plan.ts';
 import { copyOrder } from './copy-order.ts';
-import { insertPeriod, periodsBetween } from './store.ts';
+import { insertPeriod, lockPeriods, periodsBetween } from './store.ts';
 import { syncShifts } from './sync.ts';
 
 export type Opened =
@@ -38,6 +38,7 @@ export async function openPeriod(
   }
   const period: Period = { id: newId(parts.clock), firstDay, days, revision: 1 };
   await insertPeriod(tx, period, parts.clock.now());
+  await lockPeriods(tx);
   const findings = await syncShifts(parts, tx, { periods: [period], past: true });
   await copyOrder(tx, period);
   return { period, isNew: true, findings };

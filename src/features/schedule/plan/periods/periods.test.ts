@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../../platform/clock/index.ts';
 import { changed, removed } from '../../calendar/edit.ts';
+import { putPeople } from '../../work/roles/store.ts';
 import type { ShiftPayload, StoredSeries } from '../../work/series/series-rows.ts';
 import { deleteSeries, updateSeries } from '../../work/series/store.ts';
 import { readSettings } from '../../work/settings/read-settings.ts';
@@ -140,5 +141,95 @@ describe('shifts of a calendar that was changed', () => {
       [at.roles.door, 1],
     ]);
     expect(undo).toContain('Ana can’t follow');
+  });
+});
+
+const undo = (at: PlanWorld, period: string, as = at.owner) => at.ask('POST', `periods/${period}/undo`, undefined, as);
+
+describe('taking back', () => {
+  it('is refused where the shift was moved since, and leaves everything as it is', async () => {
+    const at = await site.found();
+    await at.series(at.roles.bar);
+    const ana = await at.person('Ana');
+    const { id: period } = await at.open();
+    const { id } = await at.shift(at.roles.bar, firstDay);
+    await at.assign(id, ana);
+    await at.ask('PATCH', `shifts/${id}`, { startsAt: `${firstDay}T10:00` });
+    const before = await at.plan();
+    const refused = await undo(at, period);
+    expect([refused.status, refused.json.detail]).toEqual([
+      409,
+      'Somebody has changed the same places since: change them by hand.',
+    ]);
+    expect(await at.plan()).toEqual(before);
+  });
+
+  it('reaches as far as the scheduler does, and brings nobody back who works somewhere else by then', async () => {
+    const at = await site.found();
+    const place = await site.office.ask('/api/locations', {
+      ...{ as: at.owner, method: 'POST', body: { name: 'Hill', timeZone: 'Europe/Lisbon' } },
+    });
+    const { id: hill } = (await place.json()) as { id: string };
+    const desk = await at.role('Desk', hill);
+    await at.series(at.roles.bar);
+    await at.series(desk);
+    const ana = await at.person('Ana', [at.roles.bar, desk]);
+    const { id: period } = await at.open();
+    const scheduler = await site.office.signInAs(at.orgId, 'scheduler');
+    await site.office.ask(`/api/members/${scheduler.personId}`, {
+      ...{ as: at.owner, method: 'PATCH', body: { reach: { departments: [], locations: [hill] } } },
+    });
+    const { json } = await at.assign((await at.shift(desk, firstDay)).id, ana);
+    await at.ask('DELETE', `assignments/${json.assignment.id}`, undefined, scheduler);
+    const bar = await at.assign((await at.shift(at.roles.bar, firstDay)).id, ana);
+    const refused = await undo(at, period, scheduler);
+    expect([refused.status, refused.json.detail]).toEqual([
+      409,
+      'Somebody whose shift would come back works somewhere else then by now.',
+    ]);
+    await at.ask('DELETE', `assignments/${bar.json.assignment.id}`);
+    expect((await undo(at, period, scheduler)).json.words).toBe('Ana off Mon 18 May 2026');
+    expect((await at.shift(desk, firstDay)).assignments.map(({ personId }) => personId)).toEqual([ana]);
+  });
+});
+
+describe('a calendar that was changed after people were told', () => {
+  it('changes the plan at once, and what they were told when it is published again', async () => {
+    const at = await site.found();
+    const series = await at.series(at.roles.bar);
+    const ana = await site.office.signInAs(at.orgId, 'employee', 'Ana');
+    await at.in((tx) => putPeople(tx, at.roles.bar, [{ id: newId(site.world.clock), personId: ana.personId }], []));
+    const { id: period } = await at.open();
+    for (const day of ['2026-05-18', '2026-05-19', '2026-05-20'])
+      await at.assign((await at.shift(at.roles.bar, day)).id, ana.personId);
+    await at.ask('POST', `periods/${period}/publish`, {});
+    const told = async () =>
+      (await at.ask('GET', `mine?from=${firstDay}&to=2026-05-31`, undefined, ana)).json.shifts.map(
+        ({ localStart }) => localStart,
+      );
+    // Nobody is on it any more, yet she was told of it: it is not forgotten before she is told.
+    const second = await at.shift(at.roles.bar, '2026-05-19');
+    await at.ask('DELETE', `assignments/${second.assignments[0]?.id}`);
+    await carryOut(at, series, removed(series, '2026-05-19T09:00', 'one'));
+    expect((await at.shift(at.roles.bar, '2026-05-19')).cancelled).toBe(true);
+    const later = { ...series, start: `${firstDay}T10:00`, exceptions: [] };
+    await carryOut(at, series, {
+      ok: true,
+      series: [
+        {
+          ...later,
+          rule: {
+            repeat: { every: 'week', interval: 1, days: ['MO', 'WE'], weekStart: 'MO' },
+            ends: { kind: 'never' },
+          },
+        },
+      ],
+      follow: (on) => ({ seriesId: series.id, on: on.replace('T09', 'T10') }),
+    });
+    expect(await told()).toEqual(['2026-05-18T09:00', '2026-05-19T09:00', '2026-05-20T09:00']);
+    expect((await at.plan()).periods[0]?.changes).toBe(3);
+    expect((await at.ask('POST', `periods/${period}/publish`, {})).json.told).toBe(1);
+    expect(await told()).toEqual(['2026-05-18T10:00', '2026-05-20T10:00']);
+    expect((await at.plan()).periods[0]?.changes).toBe(0);
   });
 });

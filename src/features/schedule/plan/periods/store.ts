@@ -24,6 +24,12 @@ export async function findPeriod(tx: Tx, id: string, lock = false): Promise<Peri
   return row === undefined ? null : fromRow(row);
 }
 
+/** All periods that were ever opened, locked in the order in which everybody locks them. */
+export async function lockPeriods(tx: Tx): Promise<Period[]> {
+  const rows = await tx.on<Tables>().selectFrom('periods').selectAll().orderBy('id').forUpdate().execute();
+  return rows.map(fromRow);
+}
+
 /** The opened periods that share a day with a stretch of days (both included), by their first day. */
 export async function periodsBetween(tx: Tx, from: string, to: string): Promise<Period[]> {
   const { rows } = await sql<PeriodRow>`select * from periods

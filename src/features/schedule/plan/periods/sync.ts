@@ -8,7 +8,7 @@ import { minutesAt, type Period, type PlannedShift } from '../plan.ts';
 import { insertShifts, rekeyShifts, shiftsOfRoles, takeOut, updateShift } from '../shift-store.ts';
 import { moveAlong } from './move-along.ts';
 import { keyOf, type Occurring, occurringIn } from './occurring.ts';
-import { countChange, periodsBetween } from './store.ts';
+import { countChange, lockPeriods, periodsBetween } from './store.ts';
 
 type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'audit'>;
 
@@ -22,7 +22,8 @@ export interface Syncing {
 
 /**
  * Makes the shifts of opened periods what the roles' series say now. A shift that somebody has, or was told of, is never
- * removed: it is cancelled, and taken up again when its occurrence is back. What has begun stays as it was worked.
+ * removed: it is cancelled, and taken up again when its occurrence is back. What has begun stays as it was worked. All opened
+ * periods must be locked, as an occurrence may come from another one.
  * @returns sentences about people who could not follow a shift that was moved
  */
 export async function syncShifts(
@@ -70,8 +71,12 @@ export async function syncShifts(
   return findings;
 }
 
-/** What follows when the shifts of a role were changed: those that are written down follow, with who is on them. */
+/**
+ * What follows when the shifts of a role were changed: those that are written down follow, with who is on them. A series may
+ * reach into every period, so all of them are locked: after the series itself, before people, offers and claims.
+ */
 export async function followSeries(parts: Parts, tx: Tx, edit: SeriesEdit): Promise<readonly string[]> {
+  const periods = await lockPeriods(tx);
   const shifts = (await shiftsOfRoles(tx, [edit.roleId])).filter(({ seriesId }) => seriesId === edit.seriesId);
   const rekeyed = shifts.flatMap(({ id, seriesId, occurrence }) => {
     const to = edit.follow(occurrence);
@@ -80,7 +85,7 @@ export async function followSeries(parts: Parts, tx: Tx, edit: SeriesEdit): Prom
       : [{ id, seriesId: to.seriesId, occurrence: to.on }];
   });
   await rekeyShifts(tx, rekeyed);
-  return syncShifts(parts, tx, { periods: await openPeriods(tx), roleIds: [edit.roleId] });
+  return syncShifts(parts, tx, { periods, roleIds: [edit.roleId] });
 }
 
 /** What calendars are to call when the shifts of a role were changed. */

@@ -1,5 +1,5 @@
 import { dayWords, spanWords } from '../../calendar/describe.ts';
-import { type PremiumRule, premiumMinutes } from '../../rules/premium.ts';
+import { type PremiumRule, premiumMinutes, type ShiftChange } from '../../rules/premium.ts';
 import { type Shift, shiftOf } from '../../rules/shift.ts';
 import type { Assignment } from '../plan.ts';
 import type { PublishedShift } from './store.ts';
@@ -61,30 +61,29 @@ export interface Premiums {
   readonly removed: (one: PublishedShift) => number;
 }
 
-/** @param first nobody was told of this work yet, so that nothing changes for anybody */
-export function premiumsOf(rules: readonly PremiumRule[], today: number, first: boolean): Premiums {
+/** @param isFirst nobody was told of the work of this role yet, so that nothing changes for anybody */
+export function premiumsOf(
+  rules: readonly PremiumRule[],
+  today: number,
+  isFirst: (roleId: string) => boolean,
+): Premiums {
   const isVoluntary = ({ assignment: { madeBy } }: Telling) => madeBy === 'trade' || madeBy === 'claim';
-  const owed = (...[change]: Parameters<typeof premiumMinutes>) => (first ? 0 : premiumMinutes(change, rules));
+  const owed = (roleId: string, change: ShiftChange) => (isFirst(roleId) ? 0 : premiumMinutes(change, rules));
   return {
     added: (telling) =>
-      owed(
-        {
-          ...{ change: 'added', lostMinutes: 0, voluntary: isVoluntary(telling) },
-          daysBefore: telling.shift.day - today,
-        },
-        rules,
-      ),
+      owed(telling.shift.role, {
+        ...{ change: 'added', lostMinutes: 0, voluntary: isVoluntary(telling) },
+        daysBefore: telling.shift.day - today,
+      }),
     moved: (from, to) => {
       const lostMinutes = Math.max(0, shiftTold(from).workMinutes - to.shift.workMinutes);
       const daysBefore = Math.min(shiftTold(from).day, to.shift.day) - today;
-      return owed(
-        { change: lostMinutes > 0 ? 'cut' : 'moved', lostMinutes, daysBefore, voluntary: isVoluntary(to) },
-        rules,
-      );
+      const change = lostMinutes > 0 ? 'cut' : 'moved';
+      return owed(from.roleId, { change, lostMinutes, daysBefore, voluntary: isVoluntary(to) });
     },
     removed: (one) => {
       const { day, workMinutes } = shiftTold(one);
-      return owed({ change: 'cut', lostMinutes: workMinutes, daysBefore: day - today, voluntary: false }, rules);
+      return owed(one.roleId, { change: 'cut', lostMinutes: workMinutes, daysBefore: day - today, voluntary: false });
     },
   };
 }

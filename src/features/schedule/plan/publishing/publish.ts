@@ -75,13 +75,15 @@ export async function loadPublishing(
       assignments.map((assignment) => ({ assignment, shift: partOf(shift, assignment) })),
     );
   const locationId = location ?? (isAll ? null : ([...places][0] ?? null));
-  const isFirst = (await listPublications(tx, { periodId: id })).every(
-    (one) => one.kind !== 'publish' || (one.locationId !== null && one.locationId !== locationId),
-  );
+  const before = (await listPublications(tx, { periodId: id })).filter(({ kind }) => kind === 'publish');
+  const isFirstAt = (place: string | null) =>
+    before.every((one) => one.locationId !== null && one.locationId !== place);
   const rules = packsOf(work.settings).flatMap(({ premiums }) => premiums);
   return {
-    ...{ period, work, locationId, shifts, changes: changesOf(plan, told), isFirst },
-    premiums: premiumsOf(rules, work.context.today ?? 0, isFirst),
+    ...{ period, work, locationId, shifts, changes: changesOf(plan, told) },
+    isFirst: isFirstAt(locationId),
+    // Everywhere may be published after one location was: what was told there is changed by it all the same.
+    premiums: premiumsOf(rules, work.context.today ?? 0, (role) => isFirstAt(work.roles.get(role)?.locationId ?? null)),
     ...faultsOf(work, who, shifts, told),
   };
 }

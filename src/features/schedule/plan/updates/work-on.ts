@@ -36,6 +36,9 @@ export function updateJobs(parts: Parts): readonly JobHandler[] {
 const failedTwice =
   'The update failed, and failed again when it was repeated. Nothing was changed. Try again; if it fails once more, tell whoever runs Coact.';
 
+const diedEarly =
+  'What works the schedule out ended before it had found one, which happens where memory is short. Nothing was changed. Try again, or with fewer locations at once.';
+
 /**
  * Waiting → running → done (a draft to take or drop) or failed with a sentence. The plan itself is not touched. Between reading
  * and writing no transaction is open, so that others go on planning; taking the draft notices what they changed.
@@ -178,7 +181,8 @@ function draftOf(ask: RosterAsk, { built, outcome }: Solved, stopped: boolean): 
         'The rules contradict each other, so that no schedule keeps them all. Look at the findings of the settings.',
     };
   if (outcome.kind === 'nothing') {
-    if (stopped) return { problem: 'It was stopped before there was a schedule.' };
+    if (stopped || outcome.ended === 'stopped') return { problem: 'It was stopped before there was a schedule.' };
+    if (outcome.ended === 'failed') return { problem: diedEarly };
     return { problem: 'No schedule was found in this time. Allow more seconds, or fewer locations at once.' };
   }
   const settled = settle(ask.scope, built, outcome.assignments);
