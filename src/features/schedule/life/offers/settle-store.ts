@@ -79,3 +79,11 @@ export async function markLeaver(tx: Tx, personId: string): Promise<string[]> {
     and p.state in ('asked', 'accepted') returning p.offer_id as id`.execute(tx.on());
   return rows.map(({ id }) => id);
 }
+
+/** Nobody is asked whether they take their own shift: takes them out of it; gives the offers which that is about. */
+export async function dropOwn(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`delete from shift_offer_people p using shift_offers o
+    where o.id = p.offer_id and o.state in ('open', 'waiting') and p.person_id = o.from_id
+    returning p.offer_id as id`.execute(tx.on());
+  return rows.map(({ id }) => id);
+}

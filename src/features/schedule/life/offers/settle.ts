@@ -1,7 +1,7 @@
 import type { Tx } from '../../../../platform/db/index.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { type EndedWhy, endingWords, endWithout, type Offer } from './offer.ts';
-import { type Ending, isAnybodyGone, markGone, markLeaver, offersOvertaken } from './settle-store.ts';
+import { dropOwn, type Ending, isAnybodyGone, markGone, markLeaver, offersOvertaken } from './settle-store.ts';
 import { changeOffer, listOffers, lockOffers } from './store.ts';
 import { tellOver } from './tell.ts';
 import { loadOfferWords } from './words.ts';
@@ -33,6 +33,11 @@ export async function endOffersOfLeaver(parts: SettleParts, tx: Tx, personId: st
   const own = await listOffers(tx, { fromId: personId, states: underWay });
   const others = await withoutPeople(tx, await markLeaver(tx, personId));
   await endOffers(parts, tx, [...own.map(({ id }) => ({ id, why: 'left' as const })), ...others]);
+}
+
+/** Ends offers that have come to be to nobody but those who made them, as two records of one human became one. */
+export async function endOwnOffers(parts: SettleParts, tx: Tx): Promise<void> {
+  await endOffers(parts, tx, await withoutPeople(tx, await dropOwn(tx)));
 }
 
 async function withoutPeople(tx: Tx, ids: readonly string[]): Promise<readonly Ending[]> {

@@ -21,12 +21,13 @@ async function offer(day: string, to: readonly ('U2' | 'U3')[]): Promise<string>
 }
 
 /** Submits the window that somebody sees; gives the one that takes its place. */
-async function submit(userId: string): Promise<string> {
+async function submit(userId: string, values: Parameters<typeof at.world.slack.send.submit>[1] = {}): Promise<string> {
   const view = at.world.slack.openWindow(userId);
-  const answer = await at.world.deliver(at.world.slack.send.submit(view?.id ?? '', {}));
+  const answer = await at.world.deliver(at.world.slack.send.submit(view?.id ?? '', values));
   return answer.text();
 }
 
+const giving = (value: string) => ({ return: { return: { type: 'radio_buttons', selected_option: { value } } } });
 const state = async (id: string) => (await at.ask('GET', `/api/schedule/offers/${id}`)) as { state: string };
 const directMessages = () => JSON.stringify(at.world.slack.team('T1').messages);
 
@@ -55,6 +56,27 @@ describe('an offer in Slack', () => {
     await at.world.work();
     expect(await at.openHome('U3')).not.toContain('Offered to you');
     expect((await state(id)).state).toBe('expired');
+  });
+
+  it('asks which shift is given for it, and exchanges the two', async () => {
+    const [mine, hers, other] = [
+      await at.assign(at.days[4] ?? '', people.U1),
+      await at.assign(at.days[5] ?? '', people.U2),
+      await at.assign(at.days[6] ?? '', people.U2),
+    ];
+    await at.publish();
+    const asked = [{ personId: people.U2, returns: [hers, other] }];
+    const { id } = await at.ask('POST', '/api/schedule/offers', { assignmentId: mine, people: asked });
+    await at.world.work();
+    await at.world.click('U2', 'schedule.accept_offer', String(id));
+    expect(at.world.window('U2')).toContain('What you give for it');
+    expect(await submit('U2', giving(mine))).toContain('Choose which of your shifts');
+    expect((await state(String(id))).state).toBe('open');
+    await at.world.click('U2', 'schedule.accept_offer', String(id));
+    expect(await submit('U2', giving(other))).toContain('The shift is yours.');
+    expect(await at.ask('GET', `/api/schedule/offers/${id}`)).toMatchObject({
+      ...{ state: 'done', takes: { assignmentId: other } },
+    });
   });
 
   it('is nobody else’s to answer', async () => {

@@ -16,17 +16,11 @@ interface Props {
 
 /** Taking an offer: what is given for it, and what that makes of my week, before it is said. */
 export function AcceptForm({ offer, onDone }: Props): ReactElement {
-  const home = useTimeZone();
   const life = useLife();
   const [first] = offer.effects;
   const [chosen, setChosen] = useState<string>();
-  const returns = offer.people.flatMap((person) => person.returns);
   const wanted = chosen ?? (offer.effects.length === 1 ? keyOf(first?.returnAssignmentId ?? null) : undefined);
   const over = isOver(life.error) || !offer.mayAccept;
-  const nameOf = (id: string | null) => {
-    const shift = returns.find((one) => one.assignmentId === id);
-    return shift === undefined ? 'Nothing' : shiftWords(shift, home);
-  };
   const accept = () =>
     wanted !== undefined &&
     life.mutate(
@@ -40,28 +34,7 @@ export function AcceptForm({ offer, onDone }: Props): ReactElement {
     );
   return (
     <Stack gap="sm">
-      {offer.effects.length > 1 && (
-        <Radio.Group label="What you give for it" value={wanted ?? null} onChange={setChosen}>
-          <Stack gap="xs" mt={6}>
-            {offer.effects.map(({ returnAssignmentId, effect }) => (
-              <Radio
-                key={keyOf(returnAssignmentId)}
-                value={keyOf(returnAssignmentId)}
-                label={nameOf(returnAssignmentId)}
-                description={effect.words}
-              />
-            ))}
-          </Stack>
-        </Radio.Group>
-      )}
-      {offer.effects.length === 1 && first !== undefined && (
-        <>
-          {first.returnAssignmentId !== null && <Text size="sm">You give {nameOf(first.returnAssignmentId)}.</Text>}
-          <Text size="sm" className={classes.effect}>
-            {first.effect.words}
-          </Text>
-        </>
-      )}
+      <Terms offer={offer} chosen={wanted} onChoose={setChosen} />
       {life.isError && <Refusal error={life.error} />}
       {!offer.mayAccept && life.isIdle && <Text size="sm">{gone}</Text>}
       <Group justify="flex-end" gap="xs">
@@ -75,6 +48,47 @@ export function AcceptForm({ offer, onDone }: Props): ReactElement {
         )}
       </Group>
     </Stack>
+  );
+}
+
+interface TermsProps {
+  readonly offer: OfferDetail;
+  readonly chosen: string | undefined;
+  readonly onChoose: (key: string) => void;
+}
+
+/** What may be given for it, each with what it makes of my week; a choice where there is more than one. */
+function Terms({ offer, chosen, onChoose }: TermsProps): ReactElement | null {
+  const home = useTimeZone();
+  const [first] = offer.effects;
+  if (first === undefined) return null;
+  const returns = offer.people.flatMap((person) => person.returns);
+  const nameOf = (id: string | null) => {
+    const shift = returns.find((one) => one.assignmentId === id);
+    return shift === undefined ? 'Nothing' : shiftWords(shift, home);
+  };
+  if (offer.effects.length === 1)
+    return (
+      <>
+        {first.returnAssignmentId !== null && <Text size="sm">You give {nameOf(first.returnAssignmentId)}.</Text>}
+        <Text size="sm" className={classes.effect}>
+          {first.effect.words}
+        </Text>
+      </>
+    );
+  return (
+    <Radio.Group label="What you give for it" value={chosen ?? null} onChange={onChoose}>
+      <Stack gap="xs" mt={6}>
+        {offer.effects.map(({ returnAssignmentId, effect }) => (
+          <Radio
+            key={keyOf(returnAssignmentId)}
+            value={keyOf(returnAssignmentId)}
+            label={nameOf(returnAssignmentId)}
+            description={effect.words}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
   );
 }
 

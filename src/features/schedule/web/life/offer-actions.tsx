@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type ReactElement, useState } from 'react';
+import { type ComponentProps, type ReactElement, useState } from 'react';
 import { Confirm } from '../../../../web/controls/confirm.tsx';
 import { sentenceOf } from '../../../../web/problem.ts';
 import { useTimeZone } from '../../../../web/queries.ts';
@@ -22,9 +22,8 @@ export function hasActions({ mayAccept, mayDecline, mayWithdraw, mayDecide }: Of
 
 /** What I may do about an offer, as the server says. */
 export function OfferActions({ offer, onAccept }: Props): ReactElement {
-  const [asking, setAsking] = useState<'withdraw' | 'refuse' | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const life = useLife();
-  const home = useTimeZone();
   const close = () => {
     setAsking(null);
     life.reset();
@@ -38,7 +37,7 @@ export function OfferActions({ offer, onAccept }: Props): ReactElement {
       // What was asked in a window is answered there; an offer that is over has no place to say so any more.
       onError: (error) => asking === null && notifications.show({ color: 'red', message: sentenceOf(error) }),
     });
-  const { id, gives, fromName, takenBy } = offer;
+  const { id, fromName } = offer;
   return (
     <>
       {offer.mayAccept && onAccept !== undefined && (
@@ -55,36 +54,51 @@ export function OfferActions({ offer, onAccept }: Props): ReactElement {
           Approve
         </Button>
       )}
-      {offer.mayDecide && (
-        <Button size="sm" variant="default" onClick={() => setAsking('refuse')}>
-          Refuse…
-        </Button>
-      )}
+      {offer.mayDecide && <LessButton onClick={() => setAsking('refuse')}>Refuse…</LessButton>}
       {offer.mayDecline && (
-        <Button
-          size="sm"
-          variant="default"
+        <LessButton
           disabled={life.isPending}
           onClick={() =>
             send({ act: 'decline', id }, `Declined. ${fromName} keeps the shift unless somebody else takes it.`)
           }
         >
           Decline
-        </Button>
+        </LessButton>
       )}
-      {offer.mayWithdraw && (
-        <Button size="sm" variant="default" onClick={() => setAsking('withdraw')}>
-          Withdraw…
-        </Button>
-      )}
+      {offer.mayWithdraw && <LessButton onClick={() => setAsking('withdraw')}>Withdraw…</LessButton>}
+      <Questions offer={offer} asking={asking} sending={life} onSend={send} onClose={close} />
+    </>
+  );
+}
+
+type Asking = 'withdraw' | 'refuse';
+
+const LessButton = (props: Pick<ComponentProps<'button'>, 'children' | 'disabled' | 'onClick'>) => (
+  <Button size="sm" variant="default" {...props} />
+);
+
+interface QuestionsProps {
+  readonly offer: Offer;
+  readonly asking: Asking | null;
+  readonly sending: ReturnType<typeof useLife>;
+  readonly onSend: (act: LifeAct, done: string) => void;
+  readonly onClose: () => void;
+}
+
+/** What is asked before an offer is withdrawn or refused. */
+function Questions({ offer, asking, sending, onSend, onClose }: QuestionsProps): ReactElement {
+  const home = useTimeZone();
+  const { id, gives, fromName, takenBy } = offer;
+  return (
+    <>
       <Confirm
         opened={asking === 'withdraw'}
-        onClose={close}
+        onClose={onClose}
         title="Withdraw this offer?"
         confirm="Withdraw"
-        onConfirm={() => send({ act: 'withdraw', id }, 'Withdrawn. The shift is yours.')}
-        busy={life.isPending}
-        error={life.error}
+        onConfirm={() => onSend({ act: 'withdraw', id }, 'Withdrawn. The shift is yours.')}
+        busy={sending.isPending}
+        error={sending.error}
       >
         {shiftWords(gives, home)}. You work it yourself.
       </Confirm>
@@ -92,9 +106,9 @@ export function OfferActions({ offer, onAccept }: Props): ReactElement {
         <ReasonWindow
           title={`Refuse that ${takenBy?.name ?? 'somebody'} takes the shift of ${fromName}?`}
           submit="Refuse"
-          sending={life}
-          onSubmit={(reason) => send({ act: 'refuse', id, reason }, 'Refused. Both are told.')}
-          onClose={close}
+          sending={sending}
+          onSubmit={(reason) => onSend({ act: 'refuse', id, reason }, 'Refused. Both are told.')}
+          onClose={onClose}
         />
       )}
     </>

@@ -4,7 +4,7 @@ import '@mantine/dates/styles.layer.css';
 import type { ReactElement } from 'react';
 
 /** From when until when, on the clock: "13:00". */
-interface PartTimes {
+export interface PartTimes {
   readonly from: string;
   readonly to: string;
 }
