@@ -6357,7 +6357,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description By name; whoever has neither shifts nor hours in it is left out */
+                /** @description By name, those who left last; whoever has neither shifts nor hours in it is left out */
                 200: {
                     headers: {
                         [name: string]: unknown;
