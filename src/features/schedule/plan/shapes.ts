@@ -207,7 +207,7 @@ export const publishedShape = z.object({ publicationId: z.string(), told: z.int(
 const publicationSummary = z.object({
   id: z.string(),
   number: z.int(),
-  kind: z.enum(['publish', 'trade', 'claim']),
+  kind: z.enum(['publish', 'trade', 'claim', 'left']),
   by: z.string(),
   at: instant,
   why: z.string().nullable(),

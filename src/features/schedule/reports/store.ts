@@ -9,7 +9,7 @@ import type { Days } from './days.ts';
 export interface Telling {
   readonly roleId: string;
   readonly personId: string;
-  readonly kind: 'publish' | 'trade' | 'claim';
+  readonly kind: 'publish' | 'trade' | 'claim' | 'left';
   /** Local day of the shift, and that on which it was told there. */
   readonly day: number;
   readonly toldOn: string;

@@ -6,7 +6,7 @@ import { settleLeaver } from '../../life/settle.ts';
 import { listRoles } from '../../work/roles/store.ts';
 import type { Parts } from '../assigning/assign.ts';
 import { assignmentsOfPeople, deleteAssignments, insertStep, lockPeople } from '../assigning/store.ts';
-import { countChange, findPeriod } from '../periods/store.ts';
+import { countChange, lockPeriods } from '../periods/store.ts';
 import { minutesAt } from '../plan.ts';
 import { shiftsByIds } from '../shift-store.ts';
 import { shiftTold } from './changes.ts';
@@ -21,6 +21,9 @@ const never = Date.UTC(2200, 0) / 60_000;
  */
 export async function openShiftsOfLeaver(parts: Parts, tx: Tx, personId: string, at: Date): Promise<void> {
   const span = { start: minutesAt(at), end: never };
+  // Before anything is read: a trade of theirs may be on its way.
+  await lockPeriods(tx);
+  await lockPeople(tx, [personId]);
   const held = (await assignmentsOfPeople(tx, [personId], span)).filter(({ start }) => start >= span.start);
   const told = (await toldBetween(tx, span, personId)).filter(({ start }) => start >= span.start);
   if (held.length === 0 && told.length === 0) return settleLeaver(parts, tx, personId);
@@ -34,8 +37,6 @@ export async function openShiftsOfLeaver(parts: Parts, tx: Tx, personId: string,
   );
   const periodOf = (shiftId: string) => shifts.get(shiftId)?.periodId ?? '';
   const periodIds = [...new Set([...told.map((one) => one.periodId), ...held.map(({ shiftId }) => periodOf(shiftId))])];
-  for (const id of periodIds.toSorted()) await findPeriod(tx, id, true);
-  await lockPeople(tx, [personId]);
   await deleteAssignments(
     tx,
     held.map(({ id }) => id),
@@ -47,7 +48,7 @@ export async function openShiftsOfLeaver(parts: Parts, tx: Tx, personId: string,
     const ended = told.filter((one) => one.periodId === periodId);
     if (ended.length === 0) continue;
     const id = newId(parts.clock);
-    await insertPublication(tx, { id, periodId, kind: 'publish', locationId: null, by: personId, why: 'left' }, at);
+    await insertPublication(tx, { id, periodId, kind: 'left', locationId: null, by: personId, why: null }, at);
     await endTold(
       tx,
       id,

@@ -5,6 +5,7 @@ import { sql } from '../../../../platform/db/index.ts';
 import { putPeople } from '../../work/roles/store.ts';
 import { readSettings } from '../../work/settings/read-settings.ts';
 import { updateSettings } from '../../work/settings/store.ts';
+import { seriesFollower } from '../periods/sync.ts';
 import { firstDay, lastDay, openPlanSite, type PlanSite, type PlanWorld } from '../plan-world.fixture.ts';
 import { openShiftsOfLeaver } from './leaving.ts';
 
@@ -188,9 +189,23 @@ describe('somebody who leaves', () => {
     expect((await mine(at, at.ana)).shifts.map((one) => one.localStart)).toEqual([`${firstDay}T09:00`]);
     expect((await mine(at, at.ben)).shifts).toHaveLength(1);
     const [latest] = (await at.ask('GET', `periods/${at.period}/publications`)).json.publications;
-    expect([latest?.number, latest?.why, latest?.by, latest?.told]).toEqual([2, 'left', 'Ana', 1]);
+    expect([latest?.number, latest?.kind, latest?.by, latest?.told]).toEqual([2, 'left', 'Ana', 1]);
     const told = (await notices(at)).filter(({ person_id }) => person_id === scheduler.personId);
     expect(told.map(({ event }) => event)).toEqual(['schedule_changed']);
     expect((await publish(at)).json.code).toBe('nothing_new');
+  });
+
+  it('publishes nothing by it: what was unpublished elsewhere stays so', async () => {
+    const at = await opened();
+    const place = { name: 'Hill', timeZone: 'Europe/Lisbon' };
+    const added = await site.office.ask('/api/locations', { as: at.owner, method: 'POST', body: place });
+    const { id: hill } = (await added.json()) as { id: string };
+    const desk = await at.role('Desk', hill);
+    const { id: seriesId } = await at.series(desk);
+    await at.in((tx) => seriesFollower(site.parts)(tx, { seriesId, roleId: desk, follow: () => null }));
+    await publish(at, { location: at.location });
+    await at.in((tx) => openShiftsOfLeaver(site.parts, tx, at.ana.personId, new Date('2026-05-17T00:00:00Z')));
+    const { periods } = (await at.ask('GET', `periods?from=${firstDay}&to=${lastDay}`)).json;
+    expect(periods.map(({ published }) => published)).toEqual(['part']);
   });
 });

@@ -78,7 +78,7 @@ export async function toldBetween(
 export interface Publication {
   readonly id: string;
   readonly periodId: string;
-  readonly kind: 'publish' | 'trade' | 'claim';
+  readonly kind: 'publish' | 'trade' | 'claim' | 'left';
   readonly locationId: string | null;
   readonly by: string;
   readonly why: string | null;

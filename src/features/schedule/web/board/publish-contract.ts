@@ -32,7 +32,7 @@ export type Publishing = z.infer<typeof publishingSchema>;
 const publicationRowSchema = z.object({
   id: z.string(),
   number: z.number(),
-  kind: z.enum(['publish', 'trade', 'claim']),
+  kind: z.enum(['publish', 'trade', 'claim', 'left']),
   by: z.string(),
   at: z.string(),
   why: z.string().nullable(),

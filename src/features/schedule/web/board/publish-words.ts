@@ -40,5 +40,6 @@ export function versionName({ number, kind }: Pick<PublicationRow, 'number' | 'k
     publish: `Version ${number}`,
     trade: `Version ${number}, by a trade`,
     claim: `Version ${number}, by a claim`,
+    left: `Version ${number}, as somebody left`,
   }[kind];
 }
