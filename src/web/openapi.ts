@@ -8736,7 +8736,7 @@ export interface paths {
                                 by: string;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "publish" | "trade" | "claim";
+                                kind: "publish" | "trade" | "claim" | "left";
                                 locationId: string | null;
                                 number: number;
                                 seen: number;
@@ -15004,7 +15004,7 @@ export interface components {
             by: string;
             id: string;
             /** @enum {string} */
-            kind: "publish" | "trade" | "claim";
+            kind: "publish" | "trade" | "claim" | "left";
             locationId: string | null;
             number: number;
             people: {
