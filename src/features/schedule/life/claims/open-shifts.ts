@@ -6,6 +6,8 @@ import { minutesAt } from '../../plan/plan.ts';
 import { listPublications, type PublishedShift, toldBetween } from '../../plan/publishing/store.ts';
 import { verdict } from '../../rules/verdict.ts';
 import { reasonWords } from '../../rules/words.ts';
+import { whoKnows } from '../../work/roles/store.ts';
+import { readSettings } from '../../work/settings/read-settings.ts';
 import { loadEffects } from '../effects.ts';
 import { loadPlaces, showSpan } from '../places.ts';
 import { type Free, freeOf } from './claim.ts';
@@ -73,6 +75,9 @@ export async function showOpenShifts(
   personId: string,
   days: { readonly from: string; readonly to: string },
 ): Promise<{ readonly shifts: OpenShiftAnswer[]; readonly claims: 'first' | 'picked' }> {
+  // Most of the work is not loaded for somebody to whom none of it can be open.
+  if ((await whoKnows(tx, [personId])).length === 0)
+    return { shifts: [], claims: (await readSettings(parts, tx)).claims };
   const work = await loadWork(parts, tx, days);
   const mine = work.candidates.find(({ person }) => person.id === personId);
   const { nameOf } = await loadPlaces(parts, tx);
