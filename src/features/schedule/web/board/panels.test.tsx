@@ -48,7 +48,7 @@ test('an update at work shows how far it is and can be stopped', () => {
 test('an update leaves what people were told, unless that is asked for', () => {
   const { text, html } = drawPart(<UpdateStart periodId="p1" plan={planOf()} />);
   expect(text).toContain('Also change what people were told Shifts that are published stay with whom they were given');
-  expect(html.match(/data-checked="(\w+)"/g)).toEqual(['data-checked="false"']);
+  expect(new Set(html.match(/data-checked="\w+"/g))).toEqual(new Set(['data-checked="false"']));
 });
 
 test('a result says what changes and what stays open', () => {
