@@ -29,8 +29,16 @@ async function tryRefused(route: Route, role: Role, ids: readonly string[]): Pro
   }
 }
 
-it('lets each role do what is expected, and nothing else', async () => {
-  const { routes, stranger } = matrix;
+// In parts, each with its own time: there are thousands of calls.
+const parts = [
+  ['reading', (method: string, _path: string) => method === 'GET'],
+  ['changing the schedule', (method: string, path: string) => method !== 'GET' && path.startsWith('/api/schedule/')],
+  ['changing anything else', (method: string, path: string) => method !== 'GET' && !path.startsWith('/api/schedule/')],
+] as const;
+
+it.each(parts)('lets each role do what is expected, and nothing else, in %s', async (_name, isPart) => {
+  const { stranger } = matrix;
+  const routes = matrix.routes.filter(({ method, path }) => isPart(method, path));
   expect(routes.length).toBeGreaterThan(20);
   for (const route of routes) {
     const own = route.hasId ? await matrix.thing(route, matrix.as('owner')) : nobodys;
