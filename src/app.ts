@@ -84,6 +84,8 @@ export interface App extends AsyncDisposable {
   readonly redirect: Links['redirect'];
   readonly jobs: Jobs;
   readonly people: Pick<People, 'ownerLink'>;
+  /** Resolves when nothing is left of what Slack's requests began: some of it goes on after they were answered. */
+  idle(): Promise<void>;
   /** Says no to /readyz and ends live updates; everything else is still answered. For a process that is about to stop. */
   leave(): void;
   /** What the operator's commands work with, beside the server. */
@@ -141,8 +143,9 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     ...connectRoutes({ networks, log, onConnected: (connected) => goOnAfterConnect(share, connected) }),
   ]);
   const opened = opening.move();
+  const idle = () => mounted.idle();
   const close = async () => {
-    await mounted.idle();
+    await idle();
     await opened.disposeAsync();
   };
   const leave = () => {
@@ -159,6 +162,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     jobs,
     people,
     problems,
+    idle,
     leave,
     close,
     [Symbol.asyncDispose]: close,

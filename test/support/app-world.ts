@@ -41,7 +41,7 @@ export interface AppWorld extends AsyncDisposable {
   install(userId?: string): Promise<Response>;
   /** Composes a request and sends it; gives its id. */
   sendRequest(draft?: Json): Promise<string>;
-  /** Does the work that is due, until nothing is left. */
+  /** Waits for what goes on after an answer to Slack, and does the work that is due, until nothing is left. */
   work(): Promise<void>;
 }
 
@@ -132,6 +132,7 @@ export async function openAppWorld(
 
 function actsOf(app: App, slack: SlackFake, ask: AppWorld['ask']) {
   const work = async () => {
+    await app.idle();
     while ((await app.jobs.runDue()) > 0);
   };
   const deliver = (request: Request) => app.fetch(request);
