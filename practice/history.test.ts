@@ -9,6 +9,7 @@ import { openDatabase, orgId, sql } from '../src/platform/db/index.ts';
 import { memoryLog } from '../src/platform/log/index.ts';
 import { loadRootKey, openVault } from '../src/platform/vault/index.ts';
 import { openTestDatabase } from '../test/support/database.ts';
+import { readAnswer } from '../test/support/read-answer.ts';
 import { openSlackFake } from '../test/support/slack-fake/index.ts';
 import { company, employees } from './company.ts';
 import { articles } from './company-articles.ts';
@@ -123,8 +124,7 @@ describe('Coact, started on that history', () => {
     const answer = await app.fetch(new Request(`http://localhost:3000${path}`, init));
     const given = answer.headers.getSetCookie().map((one) => one.split(';')[0]);
     if (given.length > 0) cookie = given.join('; ');
-    const text = await answer.text();
-    return { status: answer.status, json: (text === '' ? {} : JSON.parse(text)) as Json };
+    return readAnswer(answer);
   };
 
   beforeAll(async () => {

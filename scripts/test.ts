@@ -1,20 +1,20 @@
 /**
  * `npm test`: the checks, the test suite on the embedded database and again on PostgreSQL, and the browser journeys.
  * What is missing is installed from Debian's packages where that is allowed; else it is said what was left out, and with
- * CI set that is a failure. The last line says how many tests passed and failed.
+ * CI set that is a failure. The last lines name what failed and say how many tests passed and failed.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, sep } from 'node:path';
 import { browserPackages, findBrowser } from './testing/browser.ts';
 import { installCommand, installPackages } from './testing/debian.ts';
 import { type Part, readOptions, type TestOptions } from './testing/options.ts';
 import { findServerPrograms, startThrowAwayServer } from './testing/postgres.ts';
 import { run, stopRunning } from './testing/programs.ts';
-import { countRun, neverRun, type Outcome } from './testing/report.ts';
+import { countRun, listFailures, neverRun, type Outcome } from './testing/report.ts';
 
 const isStrict = !['', '0', 'false', undefined].includes(process.env.CI);
-const nothing: Outcome = { passed: 0, failed: 0, ran: new Set(), left: new Set() };
+const nothing: Outcome = { passed: 0, failed: 0, failures: [], ran: new Set(), left: new Set() };
 const failure: Outcome = { ...nothing, failed: 1 };
 const suites: Readonly<Record<Part, { title: string; run(options: TestOptions): Promise<Outcome> }>> = {
   checks: { title: 'Checks', run: runChecks },
@@ -38,22 +38,29 @@ async function main(): Promise<number> {
     console.error(read.problem);
     return 2;
   }
-  const outcomes: Outcome[] = [];
+  const runs: [title: string, outcome: Outcome][] = [];
   for (const part of read.options.parts) {
     if (interrupted) break;
-    console.log(`\n=== ${suites[part].title} ===\n`);
-    outcomes.push(await suites[part].run(read.options).catch(told));
+    const { title, run: runPart } = suites[part];
+    console.log(`\n=== ${title} ===\n`);
+    runs.push([title, await runPart(read.options).catch(told)]);
   }
   if (interrupted) return 130;
+  const outcomes = runs.map(([, outcome]) => outcome);
   const unrun = neverRun(outcomes);
-  if (unrun.length > 0)
-    console.log(`\nNot run anywhere:\n${unrun.map((name) => `  ${relative('.', name)}`).join('\n')}`);
+  printList('Not run anywhere', unrun);
+  printList('Failed', listFailures(runs));
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
   const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0) + (isStrict ? unrun.length : 0);
   const isEmpty = passed === 0 && !read.options.parts.includes('checks');
   if (isEmpty && failed === 0) console.log('\nNo test was run.');
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed > 0 || isEmpty ? 1 : 0;
+}
+
+function printList(title: string, names: readonly string[]): void {
+  const shown = names.map((name) => `  ${name.replace(`${process.cwd()}${sep}`, '')}`);
+  if (names.length > 0) console.log(`\n${title}:\n${shown.join('\n')}`);
 }
 
 function told(error: unknown): Outcome {

@@ -12,10 +12,11 @@ describe.runIf(programs !== null)('the throw-away server', () => {
     const client = new pg.Client({ connectionString: server.url });
     await client.connect();
     await client.query('create database one_more');
-    const { rows } = await client.query('select rolsuper from pg_roles where rolname = current_user');
+    const { rows } = await client.query(`select rolsuper as "isSuperuser",
+      pg_has_role('pg_signal_backend', 'usage') as "dropsUnderAutovacuum" from pg_roles where rolname = current_user`);
     await client.end();
     await server[Symbol.asyncDispose]();
-    expect(rows).toEqual([{ rolsuper: false }]);
+    expect(rows).toEqual([{ isSuperuser: false, dropsUnderAutovacuum: true }]);
     expect(existsSync(dirname(server.folder))).toBe(false);
     await expect(new pg.Client({ connectionString: server.url }).connect()).rejects.toThrow('ECONNREFUSED');
   });

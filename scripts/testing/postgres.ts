@@ -117,6 +117,8 @@ async function createLogin(server: ChildProcess, url: string, password: string):
       await client.connect();
       await client.query(`create role coact_test login createdb createrole bypassrls password '${password}'`);
       await client.query('grant create on database postgres to coact_test');
+      // Autovacuum may be at work in a database that is dropped "with (force)": without this right that fails then.
+      await client.query('grant pg_signal_backend to coact_test');
       // The sample company's rows are written before the organisation that they refer to.
       await client.query('grant set on parameter session_replication_role to coact_test');
       return;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { countRun, neverRun } from './report.ts';
+import { countRun, listFailures, neverRun } from './report.ts';
 
 const file = (name: string, statuses: Readonly<Record<string, string>>, status = 'passed') => ({
   name,
   status,
+  message: '',
   assertionResults: Object.entries(statuses).map(([fullName, outcome]) => ({ fullName, status: outcome })),
 });
 const report = (...files: readonly ReturnType<typeof file>[]) => JSON.stringify({ testResults: files });
@@ -31,6 +32,32 @@ describe('the count of a run', () => {
 
   it('is a failure when there is no report', () => {
     expect(countRun(undefined, 0)).toMatchObject({ passed: 0, failed: 1 });
+  });
+});
+
+describe('what failed', () => {
+  it('is named with its file and its part', () => {
+    const json = report(
+      file('a.test.ts', { one: 'passed', two: 'failed' }, 'failed'),
+      file('b.test.ts', { x: 'passed' }),
+    );
+    expect(listFailures([['Tests', countRun(json, 1)]])).toEqual(['a.test.ts > two (Tests)']);
+  });
+
+  it('is a file, with what it said first, where that failed outside its tests', () => {
+    const broken = { ...file('a.test.ts', { one: 'passed' }, 'failed'), message: 'Hook timed out\nin 10 ms' };
+    expect(listFailures([['Tests', countRun(report(broken), 1)]])).toEqual([
+      'a.test.ts outside its tests: Hook timed out (Tests)',
+    ]);
+  });
+
+  it('is the part where nothing in it has a name', () => {
+    const passed = countRun(report(file('a.test.ts', { one: 'passed' })), 0);
+    const all = [
+      ['Checks', countRun(undefined, 1)],
+      ['Tests', passed],
+    ] as const;
+    expect(listFailures(all)).toEqual(['Checks']);
   });
 });
 

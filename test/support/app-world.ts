@@ -7,6 +7,7 @@ import { silentTelemetry, type Telemetry } from '../../src/platform/telemetry/in
 import type { BlueskyAccount, BlueskyServer } from './bluesky/server.ts';
 import { consentAt } from './bluesky/sign-in.ts';
 import { openTestDatabase } from './database.ts';
+import { readAnswer } from './read-answer.ts';
 import { openSlackFake, type SlackFake } from './slack-fake/index.ts';
 
 export const publicUrl = 'http://localhost:3000';
@@ -155,8 +156,7 @@ function actsOf(app: App, slack: SlackFake, ask: AppWorld['ask']) {
         ...more,
       };
       const answer = await deliver(slack.send.submit(view?.id ?? '', values));
-      const body = await answer.text();
-      return body === '' ? {} : JSON.parse(body);
+      return (await readAnswer(answer)).json;
     },
     sendRequest: async (more: Json = {}) => {
       const made = await ask('POST', '/api/requests', { ...draft, ...more });
@@ -182,9 +182,8 @@ export async function askAs(app: App, cookie: string, method: string, path: stri
   const headers = { 'content-type': 'application/json' };
   const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
   const answer = await app.fetch(ownRequest(cookie, path, init));
-  const text = await answer.text();
   const given = answer.headers.getSetCookie().map((one) => one.split(';')[0]);
-  return { status: answer.status, json: text === '' ? {} : JSON.parse(text), cookie: given.join('; ') };
+  return { ...(await readAnswer(answer)), cookie: given.join('; ') };
 }
 
 /** As one of our own pages sends it. */

@@ -13,7 +13,7 @@ export { type EventValues, type Organisation, valuesAt } from './organisation.ts
 export type { LeavingList, OnLeaving, OnMerging, PersonalDataSource } from './other-slices.ts';
 export { openPeople, type People, type PeopleOptions } from './people.ts';
 export type { Member, Person, PersonState } from './person.ts';
-export type { Place } from './places/place.ts';
+export { covers, type Place } from './places/place.ts';
 export type { Held, Qualification } from './qualifications/qualification.ts';
 export { organisationIds } from './store.ts';
 

@@ -15,6 +15,8 @@ export function askingAs({ policy }: Pick<ScheduleParts, 'policy'>, actor: Actor
   return { actor, orgId: actor.orgId, allowed: (action, resource) => policy.decide({ actor, action, resource }) };
 }
 
+type Deciding = Pick<Asking, 'actor' | 'allowed'>;
+
 /** Where a piece of work is and to which department it belongs. */
 export interface WorkPlace {
   readonly id: string;
@@ -23,14 +25,16 @@ export interface WorkPlace {
 }
 
 /** Whether somebody plans the work of a role. */
-export function mayPlan({ orgId, allowed }: Asking, { id, locationId, departmentId }: WorkPlace): boolean {
+export function mayPlan({ actor: { orgId }, allowed }: Deciding, { id, locationId, departmentId }: WorkPlace): boolean {
   const departments = departmentId === null ? [] : [departmentId];
   return allowed('schedule.plan', { type: 'Work', id, orgId, departments, locations: [locationId] });
 }
 
+type Workplaces = Pick<Worker, 'id' | 'departments' | 'locations'>;
+
 /** Whether somebody may see and set what a person says of their time and wishes: who schedules them, and they themselves. */
-function maySee({ orgId, allowed }: Asking, worker: Worker): boolean {
-  return allowed('schedule.staff', resourceOf(worker, orgId));
+export function maySee({ actor, allowed }: Deciding, worker: Workplaces): boolean {
+  return allowed('schedule.staff', resourceOf(worker, actor.orgId));
 }
 
 /** Whether somebody may decide about a person: who schedules them, but nobody about themselves, unless they own it all. */
@@ -38,7 +42,7 @@ export function mayDecide({ orgId, allowed }: Asking, worker: Worker): boolean {
   return allowed('schedule.decide', resourceOf(worker, orgId));
 }
 
-function resourceOf({ id, departments, locations }: Worker, orgId: OrgId): Resource {
+function resourceOf({ id, departments, locations }: Workplaces, orgId: OrgId): Resource {
   return { type: 'Worker', id, orgId, person: id, departments, locations };
 }
 

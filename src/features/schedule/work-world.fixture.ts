@@ -1,3 +1,4 @@
+import { readAnswer } from '../../../test/support/read-answer.ts';
 import { type Browser, type Office, openOffice } from '../../../test/support/sign-in.ts';
 import { openWorld, type World } from '../../../test/support/world.ts';
 import { newId } from '../../platform/clock/index.ts';
@@ -41,9 +42,7 @@ export async function openWorkWorld(more: Partial<ScheduleParts> = {}): Promise<
   if (parts === null) throw new Error('the office asked for no routes');
   const owner = await office.found();
   const asked = async (method: string, path: string, body?: unknown, as: Browser = owner) => {
-    const answer = await office.ask(path, { as, method, ...(body === undefined ? {} : { body }) });
-    const text = await answer.text();
-    return { status: answer.status, json: (text === '' ? {} : JSON.parse(text)) as Json };
+    return readAnswer(await office.ask(path, { as, method, body }));
   };
   const must = async (method: string, path: string, body?: unknown, as?: Browser) => {
     const { status, json } = await asked(method, path, body, as);

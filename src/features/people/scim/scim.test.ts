@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readAnswer } from '../../../../test/support/read-answer.ts';
 import { type Browser, type Office, openOffice } from '../../../../test/support/sign-in.ts';
 import { openWorld, type World } from '../../../../test/support/world.ts';
 import { addressSchema } from '../../../platform/auth/index.ts';
@@ -53,8 +54,8 @@ async function scim(
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const answer = await office.api.fetch(request);
-  const text = await answer.text();
-  return { status: answer.status, headers: answer.headers, body: text === '' ? {} : JSON.parse(text) };
+  const { status, json } = await readAnswer(answer);
+  return { status, headers: answer.headers, body: json };
 }
 
 /** A user as Okta's reference says that it creates one. */

@@ -9,6 +9,9 @@ export const dayMinutes = 1440;
 /** Days of the week as RFC 5545 writes them, Monday first. */
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof weekdays)[number];
+export const weekdayNames: Readonly<Record<Weekday, string>> = {
+  ...{ MO: 'Monday', TU: 'Tuesday', WE: 'Wednesday', TH: 'Thursday', FR: 'Friday', SA: 'Saturday', SU: 'Sunday' },
+};
 
 const millisecondsPerDay = 86_400_000;
 const earliestYear = 2000;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dateOf, dayOfDate } from './local.ts';
 import {
+  aroundDays,
   firstOverlap,
   firstUncovered,
   intersection,
@@ -10,6 +12,7 @@ import {
   uncoveredMinutes,
   union,
 } from './spans.ts';
+import { epochAt } from './zone.ts';
 
 const anySpans = fc.array(
   fc.tuple(fc.nat(100), fc.nat(20)).map(([start, length]): Span => ({ start, end: start + length })),
@@ -54,4 +57,11 @@ describe('arithmetic of spans', () => {
       }),
     );
   });
+});
+
+it.each(['Pacific/Kiritimati', 'Europe/Lisbon', 'Pacific/Niue'])('days with what is around hold them in %s', (zone) => {
+  const day = dayOfDate('2026-03-29') ?? 0;
+  const [begin, end] = [day - 1, day + 2].map((one) => epochAt(zone, `${dateOf(one)}T00:00`));
+  const { start: from, end: until } = aroundDays(day, day);
+  expect([from <= (begin ?? 0), (end ?? 0) <= until]).toEqual([true, true]);
 });

@@ -1,8 +1,18 @@
+import { dayMinutes } from './local.ts';
+
 /** A stretch of time: minutes since 1970-01-01T00:00Z, the end not included. Lists of spans that come out of here are
  * sorted and disjoint, and no two of them touch. */
 export interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/**
+ * Moments that hold all of some days, both included: two more on either side cover every zone, and every shift that began
+ * before.
+ */
+export function aroundDays(from: number, to: number): Span {
+  return { start: (from - 2) * dayMinutes, end: (to + 3) * dayMinutes };
 }
 
 /** All that at least one span covers. */

@@ -1,4 +1,4 @@
-import { wallOf } from './local.ts';
+import { localOf, wallOf } from './local.ts';
 
 /** The clock of a time zone: between walls (local minutes, see `local.ts`) and minutes since 1970-01-01T00:00Z. */
 export interface ZoneClock {
@@ -103,4 +103,9 @@ export function epochAt(zone: string, local: string): number {
   const shown = wallOf(local);
   if (shown === null) throw new RangeError(`not a local time: ${local}`);
   return clockOf(zone).toEpoch(shown);
+}
+
+/** What the clock of a zone shows at a minute, `2026-03-02T09:00`. */
+export function localAt(zone: string, minute: number): string {
+  return localOf(clockOf(zone).toWall(minute));
 }

@@ -1,11 +1,11 @@
 import type { z } from '@hono/zod-openapi';
+import { readAnswer } from '../../../../test/support/read-answer.ts';
 import type { Browser } from '../../../../test/support/sign-in.ts';
 import { newId } from '../../../platform/clock/index.ts';
 import type { Role } from '../../../platform/policy/index.ts';
 import { epochAt } from '../calendar/zone.ts';
 import type { ScheduleParts } from '../parts.ts';
 import { openPlanSite, type PlanSite, type PlanWorld } from '../plan/plan-world.fixture.ts';
-import { putPeople } from '../work/roles/store.ts';
 import { readSettings } from '../work/settings/read-settings.ts';
 import { updateSettings } from '../work/settings/store.ts';
 import type { CorrectionAnswer } from './corrections/shapes.ts';
@@ -78,7 +78,7 @@ export async function openClockWorld(): Promise<ClockWorld> {
   const { ask, did } = askerOf(site, plan);
   return {
     ...{ site, parts, owner, orgId, location, roles, in: plan.in, ask, did, at },
-    hired: hirerOf(site, plan, { period, did }),
+    hired: hirerOf(plan, { period, did }),
     presses: (who, act, local, body = {}) => {
       if (local !== undefined) at(local);
       return ask('POST', `clock/${act}`, { key: newId(clock), ...body }, who);
@@ -92,9 +92,7 @@ export async function openClockWorld(): Promise<ClockWorld> {
 /** Asks the schedule's routes, as the owner unless told. */
 function askerOf({ office }: PlanSite, { owner }: PlanWorld): Pick<ClockWorld, 'ask' | 'did'> {
   const ask: ClockWorld['ask'] = async (method, path, body, as = owner) => {
-    const answer = await office.ask(`/api/schedule/${path}`, { as, method, ...(body === undefined ? {} : { body }) });
-    const text = await answer.text();
-    return { status: answer.status, json: text === '' ? {} : JSON.parse(text) };
+    return readAnswer(await office.ask(`/api/schedule/${path}`, { as, method, body }));
   };
   const did: ClockWorld['did'] = async (method, path, body, as) => {
     const { status, json } = await ask(method, path, body, as);
@@ -106,18 +104,12 @@ function askerOf({ office }: PlanSite, { owner }: PlanWorld): Pick<ClockWorld, '
 
 /** Makes people who know the bar and are told of its shifts in a period. */
 function hirerOf(
-  site: PlanSite,
   plan: PlanWorld,
   { period, did }: Pick<ClockWorld, 'did'> & { readonly period: string },
 ): ClockWorld['hired'] {
-  const { clock } = site.world;
-  const { orgId, roles } = plan;
-  const knowing: string[] = [];
+  const { roles } = plan;
   return async (name, days = [], role = 'employee') => {
-    const who = await site.office.signInAs(orgId, role, name);
-    const added = [{ id: newId(clock), personId: who.personId }];
-    await plan.in((tx) => putPeople(tx, roles.bar, added, knowing));
-    knowing.push(who.personId);
+    const who = await plan.signIn(name, [roles.bar], role);
     for (const day of days) await plan.assign((await plan.shift(roles.bar, day)).id, who.personId);
     const { revision } = (await plan.ask('GET', `periods/${period}/publishing`)).json;
     const body = { revision, despite: true, why: 'Somebody came' };

@@ -1,10 +1,10 @@
 import type { PersonalDataSource } from '../../people/index.ts';
+import { localAt } from '../calendar/zone.ts';
 import type { ScheduleParts } from '../parts.ts';
 import { answerAt, reasonAt } from './corrections/correcting.ts';
 import { correctionStates } from './corrections/correction.ts';
 import { listCorrections } from './corrections/store.ts';
 import type { Stretch } from './entry.ts';
-import { localAt } from './local.ts';
 import { loadNames } from './names.ts';
 import { entriesOn } from './store.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { orgId as parseOrgId } from '../../../platform/db/index.ts';
 import { handles, type JobHandler, jobKind } from '../../../platform/jobs/index.ts';
+import { localAt } from '../calendar/zone.ts';
 import type { ScheduleParts } from '../parts.ts';
-import { localAt } from './local.ts';
 import { findEntry } from './store.ts';
 
 /** Some time after the end of the shift for which somebody clocked in. */

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import type { ScheduleParts } from '../parts.ts';
-import { listRoles, whoKnows } from '../work/roles/store.ts';
+import { placeNames } from '../work/roles/place-names.ts';
+import { listRoles, rolesById, whoKnows } from '../work/roles/store.ts';
 
 /** Where work was, in words. */
 export interface PlaceNames {
@@ -15,8 +16,8 @@ export async function loadNames(
   { people }: Pick<ScheduleParts, 'people'>,
   tx: Tx,
 ): Promise<(work: { readonly roleId: string | null; readonly locationId: string | null }) => PlaceNames> {
-  const locations = new Map((await people.places(tx)).locations.map(({ id, name }) => [id, name]));
-  const roles = new Map((await listRoles(tx)).map((role) => [role.id, role]));
+  const locations = await placeNames({ people }, tx);
+  const roles = await rolesById(tx);
   return ({ roleId, locationId }) => {
     const role = roleId === null ? undefined : roles.get(roleId);
     const at = locationId ?? role?.locationId ?? null;

@@ -1,8 +1,8 @@
+import { localAt } from '../calendar/zone.ts';
 import { isoAt } from '../plan/plan.ts';
 import { shiftTold } from '../plan/publishing/changes.ts';
 import type { PublishedShift } from '../plan/publishing/store.ts';
 import { breakMinutesOf, type ClockEntry, type Stretch, workedMinutesOf } from './entry.ts';
-import { localAt } from './local.ts';
 import { forgottenFrom } from './matching.ts';
 import type { PlaceNames } from './names.ts';
 import type { EntryAnswer, PlannedAnswer } from './shapes.ts';

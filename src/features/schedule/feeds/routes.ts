@@ -14,6 +14,7 @@ import {
 import { randomToken, tokenHash } from '../../../platform/vault/index.ts';
 import { askingAs, mayPlan } from '../asking.ts';
 import type { ScheduleParts } from '../parts.ts';
+import { placeNames } from '../work/roles/place-names.ts';
 import { calendarFile } from './calendar-file.ts';
 import {
   deleteFeed,
@@ -173,7 +174,7 @@ function readRoute(parts: ScheduleParts): GuardedRoute {
           shifts.map(({ personId }) => personId),
         )
       : new Map<string, string>();
-    const places = new Map((await people.places(tx)).locations.map((place) => [place.id, place.name]));
+    const places = await placeNames({ people }, tx);
     const titled = shifts.map(({ id: shiftId, personId, role: job, locationId, ...shift }) => ({
       ...shift,
       location: places.get(locationId) ?? '',

@@ -1,13 +1,11 @@
 import type { z } from '@hono/zod-openapi';
 import type { Browser } from '../../../../test/support/sign-in.ts';
-import { newId } from '../../../platform/clock/index.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { handles } from '../../../platform/jobs/index.ts';
 import type { Role } from '../../../platform/policy/index.ts';
 import type { People } from '../../people/index.ts';
 import { openPlanSite, type PlanSite, type PlanWorld } from '../plan/plan-world.fixture.ts';
 import type { Rule } from '../rules/rule.ts';
-import { putPeople } from '../work/roles/store.ts';
 import { readSettings } from '../work/settings/read-settings.ts';
 import type { Settings } from '../work/settings/settings.ts';
 import { updateSettings } from '../work/settings/store.ts';
@@ -79,7 +77,7 @@ export const hard = { hard: true, weight: 0 } as const;
 export async function foundLife(site: PlanSite): Promise<LifeWorld> {
   const at = await site.found();
   await at.series(at.roles.bar);
-  const hire = hiringFor(site, at);
+  const hire: LifeWorld['hire'] = (name, role) => at.signIn(name, [at.roles.bar], role);
   const [ana, ben, cleo] = [await hire('Ana'), await hire('Ben'), await hire('Cleo')];
   const settings = (change: Partial<Settings>) => changeSettings(site, at, change);
   const rules = (...wanted: readonly Rule[]) => settings({ rules: wanted });
@@ -116,18 +114,6 @@ export async function foundLife(site: PlanSite): Promise<LifeWorld> {
     acts: () =>
       at.in(async (tx) => (await site.office.audit.find(tx, {}, null, 500)).map(({ entry: { action } }) => action)),
     told: async (as) => (await noticesOf(site, as)).map(({ subject, lines }) => [subject, ...lines].join(' | ')),
-  };
-}
-
-/** Adds people who know the bar and can sign in. */
-function hiringFor(site: PlanSite, at: PlanWorld): LifeWorld['hire'] {
-  const staff: string[] = [];
-  return async (name, role = 'employee') => {
-    const browser = await site.office.signInAs(at.orgId, role, name);
-    const added = [{ id: newId(site.world.clock), personId: browser.personId }];
-    await at.in((tx) => putPeople(tx, at.roles.bar, added, staff));
-    staff.push(browser.personId);
-    return browser;
   };
 }
 

@@ -1,12 +1,12 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import { dayWords, spanWords } from '../calendar/describe.ts';
-import { localOf } from '../calendar/local.ts';
 import type { Span } from '../calendar/spans.ts';
-import { clockOf } from '../calendar/zone.ts';
+import { localAt } from '../calendar/zone.ts';
 import type { ScheduleParts } from '../parts.ts';
 import { isoAt, type PlannedShift } from '../plan/plan.ts';
+import { placeNames } from '../work/roles/place-names.ts';
 import type { WorkRole } from '../work/roles/role.ts';
-import { listRoles } from '../work/roles/store.ts';
+import { rolesById } from '../work/roles/store.ts';
 
 /** Names of roles and where they are. */
 export interface Places {
@@ -15,8 +15,8 @@ export interface Places {
 }
 
 export async function loadPlaces({ people }: Pick<ScheduleParts, 'people'>, tx: Tx): Promise<Places> {
-  const names = new Map((await people.places(tx)).locations.map(({ id, name }) => [id, name]));
-  const roles = new Map((await listRoles(tx)).map((role) => [role.id, role]));
+  const names = await placeNames({ people }, tx);
+  const roles = await rolesById(tx);
   const nameOf = (roleId: string) => {
     const role = roles.get(roleId);
     return { roleName: role?.name ?? '', locationName: names.get(role?.locationId ?? '') ?? '' };
@@ -26,8 +26,7 @@ export async function loadPlaces({ people }: Pick<ScheduleParts, 'people'>, tx: 
 
 /** A stretch of time as the API says it: in itself, and on the clock of a place. */
 export function showSpan({ start, end }: Span, zone: string) {
-  const clock = clockOf(zone);
-  const [localStart, localEnd] = [localOf(clock.toWall(start)), localOf(clock.toWall(end))];
+  const [localStart, localEnd] = [localAt(zone, start), localAt(zone, end)];
   return { startsAt: isoAt(start), endsAt: isoAt(end), localStart, localEnd, zone };
 }
 

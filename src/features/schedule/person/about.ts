@@ -6,7 +6,7 @@ import { textOf } from '../life/messages/reminders/reminders.ts';
 import { findLead, ownReminders } from '../life/messages/reminders/store.ts';
 import { messagesBy } from '../life/messages/store.ts';
 import type { ScheduleParts } from '../parts.ts';
-import { dateAt, minutesAt } from '../plan/plan.ts';
+import { always, dateAt, minutesAt } from '../plan/plan.ts';
 import { shiftTold } from '../plan/publishing/changes.ts';
 import { type PublishedShift, toldBetween } from '../plan/publishing/store.ts';
 import { wordsOf } from '../staff/time-off/requests.ts';
@@ -14,9 +14,6 @@ import { listTimeOff } from '../staff/time-off/store.ts';
 import { personalRulesOf, preferencesOf } from '../staff/wishes/store.ts';
 import { listRoles, whoKnows } from '../work/roles/store.ts';
 import { seriesOfPeople } from '../work/series/store.ts';
-
-/** Before and after all planning, in minutes since 1970. */
-const always = { start: 0, end: Date.UTC(2200, 0) / 60_000 };
 
 /** More than anybody sends in the year for which they are kept. */
 const mostMessages = 100_000;

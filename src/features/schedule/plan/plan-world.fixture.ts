@@ -1,9 +1,11 @@
 import type { z } from '@hono/zod-openapi';
+import { readAnswer } from '../../../../test/support/read-answer.ts';
 import { type Browser, type Office, openOffice } from '../../../../test/support/sign-in.ts';
 import { openWorld, type World } from '../../../../test/support/world.ts';
 import { newId } from '../../../platform/clock/index.ts';
 import type { OrgId, Tx } from '../../../platform/db/index.ts';
 import type { JobHandler } from '../../../platform/jobs/index.ts';
+import type { Role } from '../../../platform/policy/index.ts';
 import { policies, type ScheduleParts, scheduleRoutes } from '../index.ts';
 import type { WorkRole } from '../work/roles/role.ts';
 import { insertRole, putPeople } from '../work/roles/store.ts';
@@ -75,6 +77,8 @@ export interface PlanWorld {
   ask(method: string, path: string, body?: unknown, as?: Browser): Promise<Answer>;
   /** Adds somebody who knows these roles. */
   person(name: string, roles?: readonly string[]): Promise<string>;
+  /** The same for somebody who can sign in. */
+  signIn(name: string, roles?: readonly string[], as?: Role): Promise<Browser>;
   role(name: string, location: string): Promise<string>;
   /** Adds shifts to a role: every day from the 18th of May on, unless told. */
   series(roleId: string, given?: Partial<StoredSeries<ShiftPayload>>): Promise<StoredSeries<ShiftPayload>>;
@@ -116,14 +120,12 @@ export async function openPlanSite(
 }
 
 async function foundPlan(office: Office, parts: ScheduleParts): Promise<PlanWorld> {
-  const { db, clock, people } = parts;
+  const { db, clock } = parts;
   const owner = await office.found();
   const { orgId } = owner;
   const inOrg = <T>(work: (tx: Tx) => Promise<T>) => db.inOrg(orgId, work);
   const asked = async (method: string, path: string, body?: unknown, as = owner): Promise<Answer> => {
-    const answer = await office.ask(path, { as, method, ...(body === undefined ? {} : { body }) });
-    const text = await answer.text();
-    return { status: answer.status, json: text === '' ? {} : JSON.parse(text) };
+    return readAnswer(await office.ask(path, { as, method, body }));
   };
   const place = await asked('POST', '/api/locations', { name: 'Harbour', timeZone: 'Europe/Lisbon' });
   const location = String(place.json.id);
@@ -138,19 +140,9 @@ async function foundPlan(office: Office, parts: ScheduleParts): Promise<PlanWorl
   const roles = { bar: await role('Bar', location), door: await role('Door', location) };
   const plan = async (as?: Browser) =>
     planShape.parse((await asked('GET', `/api/schedule/plan?from=${firstDay}&to=${lastDay}`, undefined, as)).json);
-  const knowing = new Map<string, string[]>();
   return {
-    ...{ orgId, owner, location, roles, in: inOrg, role, plan },
+    ...{ orgId, owner, location, roles, in: inOrg, role, plan, ...hiring(office, parts, orgId, roles.bar) },
     ask: (method, path, body, as) => asked(method, `/api/schedule/${path}`, body, as),
-    person: async (name, known = [roles.bar]) => {
-      const person = await people.addMember(orgId, { name, roles: ['employee'] });
-      for (const roleId of known) {
-        const others = knowing.get(roleId) ?? [];
-        knowing.set(roleId, [...others, person.id]);
-        await inOrg((tx) => putPeople(tx, roleId, [{ id: newId(clock), personId: person.id }], others));
-      }
-      return person.id;
-    },
     series: async (roleId, given = {}) => {
       const series: StoredSeries<ShiftPayload> = {
         ...{ id: newId(clock), zone: 'Europe/Lisbon', start: `${firstDay}T09:00`, minutes: 8 * 60 },
@@ -173,4 +165,27 @@ async function foundPlan(office: Office, parts: ScheduleParts): Promise<PlanWorl
     },
     assign: (shiftId, personId) => asked('POST', `/api/schedule/shifts/${shiftId}/assignments`, { personId }),
   };
+}
+
+/** Adds people to an organisation, who know the bar unless told. */
+function hiring(office: Office, { db, clock, people }: ScheduleParts, orgId: OrgId, bar: string) {
+  const knowing = new Map<string, string[]>();
+  const learn = async (personId: string, known: readonly string[]) => {
+    for (const roleId of known) {
+      const others = knowing.get(roleId) ?? [];
+      knowing.set(roleId, [...others, personId]);
+      await db.inOrg(orgId, (tx) => putPeople(tx, roleId, [{ id: newId(clock), personId }], others));
+    }
+  };
+  const person: PlanWorld['person'] = async (name, known = [bar]) => {
+    const { id } = await people.addMember(orgId, { name, roles: ['employee'] });
+    await learn(id, known);
+    return id;
+  };
+  const signIn: PlanWorld['signIn'] = async (name, known = [bar], as = 'employee') => {
+    const browser = await office.signInAs(orgId, as, name);
+    await learn(browser.personId, known);
+    return browser;
+  };
+  return { person, signIn };
 }

@@ -77,6 +77,9 @@ export function minutesAt(date: Date): number {
   return date.getTime() / 60_000;
 }
 
+/** Before and after all planning, in minutes since 1970. */
+export const always: Span = { start: 0, end: Date.UTC(2200, 0) / 60_000 };
+
 /** The first stretch of a shift for which somebody is lacking; all of it where nobody is. */
 export function openPart(shift: Span & { readonly needs: number }, assigned: readonly Span[]): Span {
   const moments = [...new Set([shift.start, shift.end, ...assigned.flatMap(({ start, end }) => [start, end])])]

@@ -1,26 +1,16 @@
-import type { OrgId } from '../../../platform/db/index.ts';
-import type { Actor, Resource } from '../../../platform/policy/index.ts';
+import { type Asking, mayPlan, maySee } from '../asking.ts';
 import type { WorkRole } from '../work/roles/role.ts';
 import type { WorkPerson } from './load-work.ts';
 
 /** Who acts, and what they may: decided of each loaded thing by the policies. */
-export interface Scheduler {
-  readonly actor: Actor;
-  readonly allowed: (action: string, resource: Resource) => boolean;
-}
+export type Scheduler = Pick<Asking, 'actor' | 'allowed'>;
 
 /** Whether somebody plans the work of a role. */
-export function plans({ actor, allowed }: Scheduler, role: WorkRole | undefined): boolean {
-  return role !== undefined && allowed('schedule.plan', workOf(actor.orgId, role));
+export function plans(who: Scheduler, role: WorkRole | null | undefined): boolean {
+  return role !== null && role !== undefined && mayPlan(who, role);
 }
 
 /** Whether somebody plans a person's time. */
-export function schedules({ actor, allowed }: Scheduler, person: WorkPerson | undefined): boolean {
-  if (person === undefined) return false;
-  const { id, departments, locations } = person;
-  return allowed('schedule.staff', { type: 'Worker', id, orgId: actor.orgId, person: id, departments, locations });
-}
-
-function workOf(orgId: OrgId, { id, departmentId, locationId }: WorkRole): Resource {
-  return { type: 'Work', id, orgId, departments: departmentId === null ? [] : [departmentId], locations: [locationId] };
+export function schedules(who: Scheduler, person: WorkPerson | undefined): boolean {
+  return person !== undefined && maySee(who, person);
 }

@@ -11,6 +11,7 @@ import type { Rule } from '../rules/rule.ts';
 import { shiftOf } from '../rules/shift.ts';
 import { noPreferences, type Preferences } from '../staff/wishes/preferences.ts';
 import { preferencesOf } from '../staff/wishes/store.ts';
+import { placeNames } from '../work/roles/place-names.ts';
 import type { WorkRole } from '../work/roles/role.ts';
 import { listRoles, whoKnows } from '../work/roles/store.ts';
 import { packsOf, type Settings } from '../work/settings/settings.ts';
@@ -91,7 +92,7 @@ export async function loadReport(
     ...{ ...days, settings, rules, exact, roles, people },
     rateOf: await loadRates(parts, tx),
     knowing: new Map([...Map.groupBy(knows, ({ roleId }) => roleId)].map(([id, of]) => [id, of.map(personOf)])),
-    places: await namesOfPlaces(parts, tx),
+    places: await placeNames(parts, tx),
     shifts: shifts.filter(({ shift }) => shown.has(shift.role) && shift.day >= days.from && shift.day <= days.to),
     planned: planned.filter((one) => within(one) && isSeen(one)),
     worked: worked?.filter((one) => within(one) && isSeen(one)) ?? null,
@@ -184,9 +185,4 @@ async function loadPeople(
     };
   });
   return { planned: ofPlan, worked: ofClock, people: new Map(found.map((one) => [one.id, one])) };
-}
-
-async function namesOfPlaces({ people }: Parts, tx: Tx): Promise<ReadonlyMap<string, string>> {
-  const { departments, locations } = await people.places(tx);
-  return new Map([...departments, ...locations].map(({ id, name }) => [id, name]));
 }

@@ -1,11 +1,11 @@
 import { csvLine, csvMark } from '../../../platform/csv/index.ts';
+import { weekdayAfter, weekdayNames } from '../calendar/local.ts';
 import { hoursIn, majorOf } from './money.ts';
 import type { ReportAnswer, TableName } from './shapes.ts';
 
 type Cell = string | number;
 type Table = { readonly head: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
 
-const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const hours = (minutes: number | null): Cell => (minutes === null ? '' : hoursIn(minutes));
 const count = (one: number | null): Cell => one ?? '';
 
@@ -51,7 +51,7 @@ function tableOf(report: ReportAnswer, table: TableName): Table {
     case 'weekdays':
       return {
         head: ['Weekday', 'Places', 'Filled'],
-        rows: filled.weekdays.map((row) => [weekdayNames[row.weekday] ?? '', row.places, row.filled]),
+        rows: filled.weekdays.map((row) => [weekdayNames[weekdayAfter('MO', row.weekday)], row.places, row.filled]),
       };
     case 'changes':
       return {

@@ -1,6 +1,6 @@
-import { localOf, weekdayIndex } from '../calendar/local.ts';
+import { weekdayIndex } from '../calendar/local.ts';
 import { firstOverlap, firstUncovered, type Span, uncoveredMinutes } from '../calendar/spans.ts';
-import { clockOf } from '../calendar/zone.ts';
+import { localAt } from '../calendar/zone.ts';
 import type { Person } from './candidate.ts';
 import type { LocalSpan, ReasonBody } from './reason.ts';
 import type { Role, RoleCondition } from './rule.ts';
@@ -60,6 +60,5 @@ export function checkRank({ ranks }: Person, { role, day }: Shift): readonly Rea
 }
 
 function inLocal({ start, end }: Span, zone: string): LocalSpan {
-  const clock = clockOf(zone);
-  return { localStart: localOf(clock.toWall(start)), localEnd: localOf(clock.toWall(end)) };
+  return { localStart: localAt(zone, start), localEnd: localAt(zone, end) };
 }

@@ -1,7 +1,7 @@
 import type { Worker } from '../../../people/index.ts';
 import { dayWords } from '../../calendar/describe.ts';
+import { localAt } from '../../calendar/zone.ts';
 import type { Doing } from '../doing.ts';
-import { localAt } from '../local.ts';
 import { sheetPath } from '../sheets/reopen.ts';
 import type { Correction } from './store.ts';
 

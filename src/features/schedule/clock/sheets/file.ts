@@ -1,6 +1,6 @@
 import { csvLine, csvMark } from '../../../../platform/csv/index.ts';
 import type { Worker } from '../../../people/index.ts';
-import { localAt } from '../local.ts';
+import { localAt } from '../../calendar/zone.ts';
 import type { PlaceNames } from '../names.ts';
 import type { PersonSheet } from './load-sheets.ts';
 

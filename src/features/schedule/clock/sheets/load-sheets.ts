@@ -1,5 +1,7 @@
 import type { Tx } from '../../../../platform/db/index.ts';
-import { dateOf, dayMinutes, dayOfDate } from '../../calendar/local.ts';
+import { dateOf, dayOfDate } from '../../calendar/local.ts';
+import { aroundDays } from '../../calendar/spans.ts';
+import { localAt } from '../../calendar/zone.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { shiftTold } from '../../plan/publishing/changes.ts';
 import { type PublishedShift, toldBetween } from '../../plan/publishing/store.ts';
@@ -12,7 +14,6 @@ import { dayIn, readSettings } from '../../work/settings/read-settings.ts';
 import { accountingOf, packsOf, type Settings } from '../../work/settings/settings.ts';
 import { type Correction, listCorrections } from '../corrections/store.ts';
 import { breakMinutesOf, type ClockEntry } from '../entry.ts';
-import { localAt } from '../local.ts';
 import { entriesOn } from '../store.ts';
 import { overtimeByWork } from './overtime.ts';
 import { type Sheet, sheetsOf } from './store.ts';
@@ -67,7 +68,7 @@ export async function loadSheets(
   // Overtime counts whole weeks: those with which the period begins and ends too.
   const weeks = { from: dateOf(weekOf(first, accounting) - 1), to: dateOf(weekOf(last, accounting) + 7) };
   const entries = Map.groupBy(await entriesOn(tx, weeks, personIds), ({ personId }) => personId);
-  const around = { start: (first - 2) * dayMinutes, end: (last + 3) * dayMinutes };
+  const around = aroundDays(first, last);
   const told = Map.groupBy(
     await toldBetween(tx, around, personIds.length === 1 ? personIds[0] : undefined),
     (one) => one.personId,

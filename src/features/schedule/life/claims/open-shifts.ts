@@ -1,9 +1,9 @@
 import type { Tx } from '../../../../platform/db/index.ts';
-import { dayMinutes } from '../../calendar/local.ts';
+import { aroundDays } from '../../calendar/spans.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { contextFor, type LoadedShift, loadWork, partOf, type Work } from '../../plan/load-work.ts';
 import { minutesAt } from '../../plan/plan.ts';
-import { listPublications, type PublishedShift, toldBetween } from '../../plan/publishing/store.ts';
+import { type PublishedShift, publishedPlaces, toldBetween } from '../../plan/publishing/store.ts';
 import { verdict } from '../../rules/verdict.ts';
 import { reasonWords } from '../../rules/words.ts';
 import { whoKnows } from '../../work/roles/store.ts';
@@ -28,35 +28,18 @@ export async function openShifts(
 ): Promise<readonly OpenShift[]> {
   const now = minutesAt(clock.now());
   const told = Map.groupBy(
-    await toldBetween(tx, { start: (work.from - 2) * dayMinutes, end: (work.to + 3) * dayMinutes }),
+    await toldBetween(tx, aroundDays(work.from, work.to)),
     ({ shiftId }: PublishedShift) => shiftId,
   );
-  const isPublished = await publishedPlaces(
-    tx,
-    work.shifts.map(({ planned }) => planned.periodId),
-  );
+  const published = await publishedPlaces(tx, [...new Set(work.shifts.map(({ planned }) => planned.periodId))]);
+  const isPublished = (periodId: string, place: string) =>
+    published.some((one) => one.periodId === periodId && (one.locationId === null || one.locationId === place));
   return work.shifts.flatMap((loaded) => {
     const { planned, shift, assignments } = loaded;
     if (planned.start <= now || !isPublished(planned.periodId, shift.location)) return [];
     const free = freeOf(planned, assignments, told.get(planned.id) ?? []);
     return free === null ? [] : [{ loaded, free }];
   });
-}
-
-/** Where which of these periods was published by a scheduler. */
-async function publishedPlaces(
-  tx: Tx,
-  periodIds: readonly string[],
-): Promise<(periodId: string, locationId: string) => boolean> {
-  const places = new Map<string, readonly (string | null)[]>();
-  for (const periodId of new Set(periodIds)) {
-    const published = (await listPublications(tx, { periodId })).filter(({ kind }) => kind === 'publish');
-    places.set(
-      periodId,
-      published.map(({ locationId }) => locationId),
-    );
-  }
-  return (periodId, locationId) => (places.get(periodId) ?? []).some((place) => place === null || place === locationId);
 }
 
 /** What speaks against somebody having what is free of a shift, in words; nothing: they may. */

@@ -2,7 +2,8 @@ import type { Tx } from '../../../../platform/db/index.ts';
 import type { Worker } from '../../../people/index.ts';
 import { type Asking, mayPlan, workersOf } from '../../asking.ts';
 import { dayWords } from '../../calendar/describe.ts';
-import { dayMinutes, dayOfDate } from '../../calendar/local.ts';
+import { dayOfDate } from '../../calendar/local.ts';
+import { aroundDays } from '../../calendar/spans.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { shiftTold } from '../../plan/publishing/changes.ts';
 import { toldBetween } from '../../plan/publishing/store.ts';
@@ -78,9 +79,9 @@ async function onShift(
   if (place === undefined || date === null) return null;
   const here = new Set(planned.filter((role) => role.locationId === locationId).map(({ id }) => id));
   if (here.size === 0 && !mayPlan(asking, { id: locationId, locationId, departmentId: null })) return null;
-  // Two days more on either side cover every zone and every shift that began before.
-  const span = { start: (date - 2) * dayMinutes, end: (date + 3) * dayMinutes };
-  const told = (await toldBetween(tx, span)).filter((one) => here.has(one.roleId) && shiftTold(one).day === date);
+  const told = (await toldBetween(tx, aroundDays(date, date))).filter(
+    (one) => here.has(one.roleId) && shiftTold(one).day === date,
+  );
   return {
     words: `everybody on shift at ${place.name} on ${dayWords(day)}`,
     ids: new Set(told.map(({ personId }) => personId)),

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readAnswer } from '../../../../../test/support/read-answer.ts';
 import type { Browser } from '../../../../../test/support/sign-in.ts';
 import { newId } from '../../../../platform/clock/index.ts';
 import { sql } from '../../../../platform/db/index.ts';
 import { openPlanSite, type PlanSite, type PlanWorld } from '../../plan/plan-world.fixture.ts';
-import { putPeople } from '../../work/roles/store.ts';
 import { deleteMessagesBefore } from './store.ts';
 
 let site: PlanSite;
@@ -20,27 +20,22 @@ afterAll(() => site[Symbol.asyncDispose]());
 /** Ana works at the harbour, Ben at the hill; both know the bar at the harbour. */
 beforeEach(async () => {
   at = await site.found();
-  [ana, ben] = [await signIn('employee', 'Ana'), await signIn('employee', 'Ben')];
+  [ana, ben] = [await at.signIn('Ana'), await at.signIn('Ben')];
   hill = (await ask('POST', '/api/locations', { name: 'Hill', timeZone: 'Europe/Lisbon' })).json.id;
   await patch(ana, { locations: [at.location] });
   await patch(ben, { locations: [hill] });
-  const known = [ana, ben].map(({ personId }) => ({ id: newId(site.world.clock), personId }));
-  await at.in((tx) => putPeople(tx, at.roles.bar, known, []));
 });
 
-const signIn = (role: 'employee' | 'scheduler', name: string) => site.office.signInAs(at.orgId, role, name);
 const patch = (who: Browser, body: object) => ask('PATCH', `/api/members/${who.personId}`, body);
 async function ask(method: string, path: string, body?: unknown, as = at.owner) {
-  const answer = await site.office.ask(path, { as, method, ...(body === undefined ? {} : { body }) });
-  const text = await answer.text();
-  return { status: answer.status, json: text === '' ? {} : JSON.parse(text) };
+  return readAnswer(await site.office.ask(path, { as, method, body }));
 }
 const send = (to: object, text = 'Bring the keys', as?: Browser) =>
   ask('POST', '/api/schedule/messages', { to, text }, as);
 const preview = (query: string, as?: Browser) => ask('GET', `/api/schedule/messages/audience?${query}`, undefined, as);
 const inbox = async (as: Browser) => (await ask('GET', '/api/notices', undefined, as)).json.notices;
 async function harbourScheduler(): Promise<Browser> {
-  const sam = await signIn('scheduler', 'Sam');
+  const sam = await at.signIn('Sam', [], 'scheduler');
   await patch(sam, { reach: { departments: [], locations: [at.location] } });
   return sam;
 }
@@ -63,7 +58,7 @@ describe('a message', () => {
 
   it('is its sender’s alone, and recorded without its words', async () => {
     const { json } = await send({ kind: 'person', id: ana.personId });
-    const sam = await signIn('scheduler', 'Sam');
+    const sam = await at.signIn('Sam', [], 'scheduler');
     expect((await ask('GET', `/api/schedule/messages/${json.id}`, undefined, sam)).status).toBe(404);
     expect((await ask('GET', '/api/schedule/messages', undefined, sam)).json.messages).toEqual([]);
     expect((await ask('GET', '/api/schedule/messages', undefined, ana)).status).toBe(403);

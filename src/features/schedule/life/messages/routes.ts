@@ -10,6 +10,7 @@ import {
   problem,
 } from '../../../../platform/http/index.ts';
 import type { ScheduleParts } from '../../parts.ts';
+import { placeNames } from '../../work/roles/place-names.ts';
 import { refused } from '../../work/roles/role-routes.ts';
 import { listRoles } from '../../work/roles/store.ts';
 import { addressedBy } from './audience.ts';
@@ -158,7 +159,7 @@ async function audienceNames({ people }: ScheduleParts, tx: Tx, messages: readon
   const names = {
     person: await people.namesOf(tx, personIds),
     role: new Map((await listRoles(tx)).map(({ id, name }) => [id, name])),
-    shift: new Map((await people.places(tx)).locations.map(({ id, name }) => [id, name])),
+    shift: await placeNames({ people }, tx),
   };
   return ({ to }: StoredMessage) => names[to.kind].get(to.id) ?? '';
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../../platform/db/index.ts';
-import { dateOf, dayMinutes, dayOfDate } from '../../calendar/local.ts';
-import type { Span } from '../../calendar/spans.ts';
+import { dateOf, dayOfDate } from '../../calendar/local.ts';
+import { aroundDays, type Span } from '../../calendar/spans.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { loadWork, type Work } from '../../plan/load-work.ts';
 import { findPeriod } from '../../plan/periods/store.ts';
@@ -46,8 +46,8 @@ export function wholeOf(work: Work, { id, shiftId, start, end }: Assignment): Ha
 
 /** Whether what people have between the days that were loaded is what they were told. */
 export async function loadTold(tx: Tx, work: Work): Promise<(one: Assignment) => boolean> {
-  const span = { start: (work.from - 2) * dayMinutes, end: (work.to + 3) * dayMinutes };
-  const told = Map.groupBy(await toldBetween(tx, span), ({ shiftId }: PublishedShift) => shiftId);
+  const around = aroundDays(work.from, work.to);
+  const told = Map.groupBy(await toldBetween(tx, around), ({ shiftId }: PublishedShift) => shiftId);
   return (one) => (told.get(one.shiftId) ?? []).some((row) => isTold(row, one));
 }
 

@@ -4,7 +4,7 @@ import type { Change } from '../../calendar/change.ts';
 import { changed } from '../../calendar/edit.ts';
 import { wall } from '../../calendar/local.ts';
 import { occurrenceOn } from '../../calendar/occurrences.ts';
-import { listRoles } from '../../work/roles/store.ts';
+import { findRole } from '../../work/roles/store.ts';
 import type { ShiftPayload, StoredSeries } from '../../work/series/series-rows.ts';
 import { lockSeries, updateSeries } from '../../work/series/store.ts';
 import { countChange, findPeriod } from '../periods/store.ts';
@@ -34,7 +34,7 @@ export async function changeShift(
 ): Promise<ShiftChanged> {
   const shift = await findShift(tx, id);
   if (shift === null) return null;
-  const role = (await listRoles(tx)).find((one) => one.id === shift.roleId);
+  const role = await findRole(tx, shift.roleId);
   if (!plans(who, role)) return null;
   const { importance, ...ofSeries } = wanted;
   let findings: readonly string[] = [];

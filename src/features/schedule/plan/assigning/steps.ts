@@ -2,7 +2,7 @@ import { newId } from '../../../../platform/clock/index.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
 import { dayWords } from '../../calendar/describe.ts';
 import { settleLife } from '../../life/settle.ts';
-import { listRoles } from '../../work/roles/store.ts';
+import { findRole, rolesById } from '../../work/roles/store.ts';
 import { countChange, findPeriod } from '../periods/store.ts';
 import type { Assignment, PlannedShift } from '../plan.ts';
 import { plans, type Scheduler } from '../reach.ts';
@@ -61,7 +61,7 @@ async function findInReach(parts: Parts, tx: Tx, who: Scheduler, id: string) {
   const first = await findAssignment(tx, id);
   const shift = first === null ? null : await findShift(tx, first.shiftId);
   if (first === null || shift === null) return null;
-  const role = (await listRoles(tx)).find((one) => one.id === shift.roleId);
+  const role = await findRole(tx, shift.roleId);
   if (!plans(who, role)) return null;
   await findPeriod(tx, shift.periodId, true);
   await lockPeople(tx, [first.personId]);
@@ -79,7 +79,7 @@ function stepOf(parts: Parts, who: Scheduler, shift: PlannedShift, words: string
 export async function nextUndo(tx: Tx, who: Scheduler, periodId: string): Promise<Step | null> {
   const steps = await lastSteps(tx, periodId);
   if (steps.length === 0) return null;
-  const roles = new Map((await listRoles(tx)).map((role) => [role.id, role]));
+  const roles = await rolesById(tx);
   const ids = steps.flatMap(({ removed, added }) => [...removed, ...added].map(({ shiftId }) => shiftId));
   const shifts = new Map((await shiftsByIds(tx, ids)).map((shift) => [shift.id, shift]));
   const isTheirs = ({ shiftId }: Assignment) => plans(who, roles.get(shifts.get(shiftId)?.roleId ?? ''));

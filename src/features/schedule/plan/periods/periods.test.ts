@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../../platform/clock/index.ts';
 import { changed, removed } from '../../calendar/edit.ts';
-import { putPeople } from '../../work/roles/store.ts';
 import type { ShiftPayload, StoredSeries } from '../../work/series/series-rows.ts';
 import { deleteSeries, updateSeries } from '../../work/series/store.ts';
 import { readSettings } from '../../work/settings/read-settings.ts';
@@ -197,8 +196,7 @@ describe('a calendar that was changed after people were told', () => {
   it('changes the plan at once, and what they were told when it is published again', async () => {
     const at = await site.found();
     const series = await at.series(at.roles.bar);
-    const ana = await site.office.signInAs(at.orgId, 'employee', 'Ana');
-    await at.in((tx) => putPeople(tx, at.roles.bar, [{ id: newId(site.world.clock), personId: ana.personId }], []));
+    const ana = await at.signIn('Ana');
     const { id: period } = await at.open();
     for (const day of ['2026-05-18', '2026-05-19', '2026-05-20'])
       await at.assign((await at.shift(at.roles.bar, day)).id, ana.personId);

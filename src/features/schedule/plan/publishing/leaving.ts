@@ -2,25 +2,23 @@ import { newId } from '../../../../platform/clock/index.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
 import type { Notice } from '../../../people/index.ts';
 import { dayWords, spanWords } from '../../calendar/describe.ts';
+import { loadAnswering, reaches } from '../../life/schedulers.ts';
 import { settleLeaver } from '../../life/settle.ts';
-import { listRoles } from '../../work/roles/store.ts';
+import { rolesById } from '../../work/roles/store.ts';
 import type { Parts } from '../assigning/assign.ts';
 import { assignmentsOfPeople, deleteAssignments, insertStep, lockPeople } from '../assigning/store.ts';
 import { countChange, lockPeriods } from '../periods/store.ts';
-import { minutesAt } from '../plan.ts';
+import { always, minutesAt } from '../plan.ts';
 import { shiftsByIds } from '../shift-store.ts';
 import { shiftTold } from './changes.ts';
 import { endTold, insertPublication, toldBetween } from './store.ts';
-
-/** The end of all planning, in minutes since 1970. */
-const never = Date.UTC(2200, 0) / 60_000;
 
 /**
  * When somebody leaves, their shifts to come are opened, what they were told of them ends, and those who plan there are told.
  * A shift that has begun stays as it was.
  */
 export async function openShiftsOfLeaver(parts: Parts, tx: Tx, personId: string, at: Date): Promise<void> {
-  const span = { start: minutesAt(at), end: never };
+  const span = { start: minutesAt(at), end: always.end };
   // Before anything is read: a trade of theirs may be on its way.
   await lockPeriods(tx);
   await lockPeople(tx, [personId]);
@@ -87,31 +85,25 @@ const mostLines = 40;
 
 /** To the schedulers whose reach has the work; where there is none, to owners and admins. */
 async function noticesOf(
-  { people, clock }: Parts,
+  parts: Parts,
   tx: Tx,
   leaverId: string,
   opened: readonly OpenedShift[],
 ): Promise<readonly Notice[]> {
-  const roles = new Map((await listRoles(tx)).map((role) => [role.id, role]));
-  const name = (await people.namesOf(tx, [leaverId])).get(leaverId) ?? 'Somebody';
-  const active = (await people.members(tx)).filter(({ id, state }) => state === 'active' && id !== leaverId);
-  const schedulers = active.filter((one) => one.roles.includes('scheduler'));
-  const key = newId(clock);
+  const roles = await rolesById(tx);
+  const name = (await parts.people.namesOf(tx, [leaverId])).get(leaverId) ?? 'Somebody';
+  const { schedulers, others } = await loadAnswering(parts, tx, [leaverId]);
+  const key = newId(parts.clock);
   const tellOf = (personId: string, theirs: readonly OpenedShift[]): Notice => ({
     ...{ personId, event: 'schedule_changed', key: `${key} ${personId}` },
     subject: `${name} left: ${theirs.length === 1 ? 'a shift is' : `${theirs.length} shifts are`} open now`,
     lines: theirs.slice(0, mostLines).map(({ roleId, words }) => `${words}, ${roles.get(roleId)?.name ?? 'a role'}`),
     link: { label: 'The schedule', path: '/team/schedule' },
   });
-  const byScheduler = schedulers.flatMap(({ id, places: { reach } }) => {
-    const theirs = opened.filter(({ roleId }) => {
-      const role = roles.get(roleId);
-      const isThere = reach.locations.length === 0 || reach.locations.includes(role?.locationId ?? '');
-      return isThere && (reach.departments.length === 0 || reach.departments.includes(role?.departmentId ?? ''));
-    });
-    return theirs.length === 0 ? [] : [tellOf(id, theirs)];
+  const byScheduler = schedulers.flatMap((scheduler) => {
+    const theirs = opened.filter(({ roleId }) => reaches(scheduler, roles.get(roleId)));
+    return theirs.length === 0 ? [] : [tellOf(scheduler.id, theirs)];
   });
   if (byScheduler.length > 0 || opened.length === 0) return byScheduler;
-  const answering = active.filter((one) => one.roles.includes('owner') || one.roles.includes('admin'));
-  return answering.map(({ id }) => tellOf(id, opened));
+  return others.map(({ id }) => tellOf(id, opened));
 }

@@ -1,7 +1,8 @@
 import type { Tx } from '../../../../platform/db/index.ts';
-import { dayMinutes, dayOfDate } from '../../calendar/local.ts';
+import { dayOfDate } from '../../calendar/local.ts';
+import { aroundDays, type Span } from '../../calendar/spans.ts';
+import { loadPlaces } from '../../life/places.ts';
 import type { ScheduleParts } from '../../parts.ts';
-import { listRoles } from '../../work/roles/store.ts';
 import { readSettings } from '../../work/settings/read-settings.ts';
 import { assignmentsOfPeople } from '../assigning/store.ts';
 import { isoAt, minutesAt } from '../plan.ts';
@@ -14,7 +15,7 @@ type Naming = Pick<ScheduleParts, 'people'>;
 
 /** What somebody was told of their shifts between two days, with the names of who works with them. */
 export async function showMine(parts: Parts, tx: Tx, personId: string, from: string, to: string): Promise<MineAnswer> {
-  const mine = (await toldBetween(tx, aroundDays(from, to), personId)).filter((one) => {
+  const mine = (await toldBetween(tx, around(from, to), personId)).filter((one) => {
     const { day } = shiftTold(one);
     return day >= (dayOfDate(from) ?? 0) && day <= (dayOfDate(to) ?? 0);
   });
@@ -23,7 +24,7 @@ export async function showMine(parts: Parts, tx: Tx, personId: string, from: str
     mine.map(({ shiftId }) => shiftId),
   );
   const names = await namesOf(parts, tx, others);
-  const placeOf = await places(parts, tx);
+  const { nameOf } = await loadPlaces(parts, tx);
   const offerable = await offerableOf(parts, tx, personId, from, to);
   return {
     shifts: mine.map((one) => {
@@ -33,7 +34,7 @@ export async function showMine(parts: Parts, tx: Tx, personId: string, from: str
         (other) => other.shiftId === shiftId && other.personId !== personId && other.start < end && start < other.end,
       );
       return {
-        ...{ id, shiftId, assignmentId: offerable(one), ...placeOf(one.roleId) },
+        ...{ id, shiftId, assignmentId: offerable(one), ...nameOf(one.roleId) },
         ...{ startsAt: isoAt(start), endsAt: isoAt(end), localStart, localEnd },
         ...{ zone, breakMinutes, seen, with: colleagues.map((other) => ({ name: names.get(other.personId) ?? '' })) },
       };
@@ -46,7 +47,7 @@ export async function showMine(parts: Parts, tx: Tx, personId: string, from: str
 async function offerableOf(parts: Parts, tx: Tx, personId: string, from: string, to: string) {
   const { trades } = await readSettings(parts, tx);
   const now = minutesAt(parts.clock.now());
-  const assigned = trades === 'off' ? [] : await assignmentsOfPeople(tx, [personId], aroundDays(from, to));
+  const assigned = trades === 'off' ? [] : await assignmentsOfPeople(tx, [personId], around(from, to));
   return ({ shiftId, start, end }: PublishedShift): string | null =>
     assigned.find((one) => one.start > now && one.shiftId === shiftId && one.start === start && one.end === end)?.id ??
     null;
@@ -54,9 +55,9 @@ async function offerableOf(parts: Parts, tx: Tx, personId: string, from: string,
 
 /** Who is on shift on a day, everywhere: names only. */
 export async function showTeam(parts: Naming, tx: Tx, day: string): Promise<TeamAnswer> {
-  const told = (await toldBetween(tx, aroundDays(day, day))).filter((one) => shiftTold(one).day === dayOfDate(day));
+  const told = (await toldBetween(tx, around(day, day))).filter((one) => shiftTold(one).day === dayOfDate(day));
   const names = await namesOf(parts, tx, told);
-  const placeOf = await places(parts, tx);
+  const { nameOf } = await loadPlaces(parts, tx);
   const groups = [...Map.groupBy(told, ({ shiftId, start, end }) => `${shiftId} ${start} ${end}`).values()];
   return {
     shifts: groups.flatMap((group) => {
@@ -65,7 +66,7 @@ export async function showTeam(parts: Naming, tx: Tx, day: string): Promise<Team
       const { localStart, localEnd } = shiftTold(one);
       return [
         {
-          ...{ ...placeOf(one.roleId), localStart, localEnd, zone: one.zone },
+          ...{ ...nameOf(one.roleId), localStart, localEnd, zone: one.zone },
           ...{ startsAt: isoAt(one.start), endsAt: isoAt(one.end) },
           people: group.map(({ personId }) => ({ name: names.get(personId) ?? '' })),
         },
@@ -74,21 +75,11 @@ export async function showTeam(parts: Naming, tx: Tx, day: string): Promise<Team
   };
 }
 
-/** Two days more on either side cover every zone and every shift that began before. */
-function aroundDays(from: string, to: string) {
-  return { start: ((dayOfDate(from) ?? 0) - 2) * dayMinutes, end: ((dayOfDate(to) ?? 0) + 3) * dayMinutes };
+function around(from: string, to: string): Span {
+  return aroundDays(dayOfDate(from) ?? 0, dayOfDate(to) ?? 0);
 }
 
 function namesOf({ people }: Naming, tx: Tx, told: readonly PublishedShift[]): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(told.map(({ personId }) => personId))];
   return ids.length === 0 ? Promise.resolve(new Map()) : people.namesOf(tx, ids);
-}
-
-async function places({ people }: Naming, tx: Tx) {
-  const names = new Map((await people.places(tx)).locations.map(({ id, name }) => [id, name]));
-  const roles = new Map((await listRoles(tx)).map((role) => [role.id, role]));
-  return (roleId: string) => {
-    const role = roles.get(roleId);
-    return { roleName: role?.name ?? '', locationName: names.get(role?.locationId ?? '') ?? '' };
-  };
 }

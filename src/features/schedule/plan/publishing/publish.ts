@@ -5,6 +5,7 @@ import { dateOf, dayOfDate } from '../../calendar/local.ts';
 import { settleLife } from '../../life/settle.ts';
 import { review } from '../../rules/review.ts';
 import { reasonWords } from '../../rules/words.ts';
+import { placeNames } from '../../work/roles/place-names.ts';
 import { packsOf } from '../../work/settings/settings.ts';
 import type { Parts } from '../assigning/assign.ts';
 import { deleteAssignments } from '../assigning/store.ts';
@@ -15,14 +16,7 @@ import { plans, type Scheduler, schedules } from '../reach.ts';
 import { recordPlanAct } from '../record.ts';
 import type { PublishingAnswer, ReasonAnswer } from '../shapes.ts';
 import { changesOf, isChanged, linesFor, type PersonChange, type Premiums, premiumsOf } from './changes.ts';
-import {
-  endTold,
-  insertPublication,
-  insertTold,
-  listPublications,
-  type PublishedShift,
-  toldOfPeriod,
-} from './store.ts';
+import { endTold, insertPublication, insertTold, type PublishedShift, publishedPlaces, toldOfPeriod } from './store.ts';
 
 /** What is published: of one location, or all that the scheduler plans. */
 export interface Publishing {
@@ -75,7 +69,7 @@ export async function loadPublishing(
       assignments.map((assignment) => ({ assignment, shift: partOf(shift, assignment) })),
     );
   const locationId = location ?? (isAll ? null : ([...places][0] ?? null));
-  const before = (await listPublications(tx, { periodId: id })).filter(({ kind }) => kind === 'publish');
+  const before = await publishedPlaces(tx, [id]);
   const isFirstAt = (place: string | null) =>
     before.every((one) => one.locationId !== null && one.locationId !== place);
   const rules = packsOf(work.settings).flatMap(({ premiums }) => premiums);
@@ -208,7 +202,7 @@ async function noticesOf(
   { period, work }: Publishing,
   changed: readonly PersonChange[],
 ): Promise<readonly Notice[]> {
-  const names = new Map((await people.places(tx)).locations.map(({ id, name }) => [id, name]));
+  const names = await placeNames({ people }, tx);
   const placeOf = (roleId: string) => {
     const role = work.roles.get(roleId);
     return `${role?.name ?? 'a role'} at ${names.get(role?.locationId ?? '') ?? 'a location'}`;

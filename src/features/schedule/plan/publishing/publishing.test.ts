@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../../../../../test/support/sign-in.ts';
-import { newId } from '../../../../platform/clock/index.ts';
 import { sql } from '../../../../platform/db/index.ts';
 import { putPeople } from '../../work/roles/store.ts';
 import { readSettings } from '../../work/settings/read-settings.ts';
@@ -25,12 +24,7 @@ interface Opened extends PlanWorld {
 async function opened(): Promise<Opened> {
   const at = await site.found();
   await at.series(at.roles.bar);
-  const [ana, ben] = [
-    await site.office.signInAs(at.orgId, 'employee', 'Ana'),
-    await site.office.signInAs(at.orgId, 'employee', 'Ben'),
-  ];
-  const added = [ana, ben].map(({ personId }) => ({ id: newId(site.world.clock), personId }));
-  await at.in((tx) => putPeople(tx, at.roles.bar, added, []));
+  const [ana, ben] = [await at.signIn('Ana'), await at.signIn('Ben')];
   const { id: period } = await at.open();
   await at.assign((await at.shift(at.roles.bar, '2026-05-18')).id, ana.personId);
   await at.assign((await at.shift(at.roles.bar, '2026-05-19')).id, ana.personId);

@@ -10,7 +10,7 @@ import {
   problem,
 } from '../../../../platform/http/index.ts';
 import type { ScheduleParts } from '../../parts.ts';
-import { listRoles } from '../../work/roles/store.ts';
+import { listRoles, rolesById } from '../../work/roles/store.ts';
 import { idParam } from '../periods/routes.ts';
 import { findPeriod } from '../periods/store.ts';
 import { plans, type Scheduler } from '../reach.ts';
@@ -151,7 +151,7 @@ function readRoute(parts: ScheduleParts): GuardedRoute {
       const shown = await parts.db.inOrg(c.var.orgId, async (tx) => {
         const [found] = await inReach(parts, tx, c.var, { id });
         if (found === undefined) return null;
-        const roles = new Map((await listRoles(tx)).map((role) => [role.id, role]));
+        const roles = await rolesById(tx);
         const told = (await toldBy(tx, id)).filter(({ roleId }) => plans(c.var, roles.get(roleId)));
         const names = await parts.people.namesOf(tx, [...new Set(told.map(({ personId }) => personId))]);
         const line = (one: (typeof told)[number], premiumMinutes: number) => {

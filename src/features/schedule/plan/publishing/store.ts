@@ -151,6 +151,18 @@ export async function listPublications(
   return rows.map(({ period_id: periodId, ...row }) => ({ ...row, periodId }));
 }
 
+/** Where which of these periods was published by a scheduler; a place of null is everywhere. */
+export async function publishedPlaces(
+  tx: Tx,
+  periodIds: readonly string[],
+): Promise<{ readonly periodId: string; readonly locationId: string | null }[]> {
+  if (periodIds.length === 0) return [];
+  const { rows } = await sql<{ periodId: string; locationId: string | null }>`
+    select distinct period_id as "periodId", location_id as "locationId" from publications
+    where kind = 'publish' and period_id = any (${[...periodIds]}::uuid[])`.execute(tx.on());
+  return rows;
+}
+
 /** What a publication told, and what it ended. */
 export async function toldBy(tx: Tx, publicationId: string): Promise<PublishedShift[]> {
   const { rows } = await sql<PublishedRow>`select * from published_shifts

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../../../../../test/support/sign-in.ts';
-import { newId } from '../../../../platform/clock/index.ts';
-import { putPeople } from '../../work/roles/store.ts';
 import { readSettings } from '../../work/settings/read-settings.ts';
 import { updateSettings } from '../../work/settings/store.ts';
 import { firstDay, lastDay, openPlanSite, type PlanSite, type PlanWorld } from '../plan-world.fixture.ts';
@@ -30,14 +28,8 @@ async function opened(): Promise<Opened> {
   const desk = await at.role('Desk', hill);
   await at.series(at.roles.bar);
   await at.series(desk);
-  const [ana, ben] = [
-    await site.office.signInAs(at.orgId, 'employee', 'Ana'),
-    await site.office.signInAs(at.orgId, 'employee', 'Ben'),
-  ];
-  for (const role of [at.roles.bar, desk]) {
-    const added = [ana, ben].map(({ personId }) => ({ id: newId(site.world.clock), personId }));
-    await at.in((tx) => putPeople(tx, role, added, []));
-  }
+  const both = [at.roles.bar, desk];
+  const [ana, ben] = [await at.signIn('Ana', both), await at.signIn('Ben', both)];
   await at.in(async (tx) => {
     const settings = await readSettings(site.parts, tx);
     await updateSettings(tx, { ...settings, packs: ['fair_workweek'] }, site.world.clock.now());

@@ -1,7 +1,8 @@
 import type { Tx } from '../../../../platform/db/index.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { loadRates } from '../../plan/rates.ts';
-import { listRoles } from '../../work/roles/store.ts';
+import { placeNames } from '../../work/roles/place-names.ts';
+import { rolesById } from '../../work/roles/store.ts';
 import type { Settings } from '../../work/settings/settings.ts';
 import type { Days } from '../days.ts';
 import { isWithin, toldStints, withOvertime, workedStints } from '../load-stints.ts';
@@ -56,9 +57,8 @@ async function loadNames(
   payables: readonly Payable[],
 ): Promise<PayrollNames> {
   const { currency } = await parts.people.organisation(tx);
-  const { departments, locations } = await parts.people.places(tx);
-  const places = new Map([...departments, ...locations].map(({ id, name }) => [id, name]));
-  const roles = new Map((await listRoles(tx)).map((role) => [role.id, role]));
+  const places = await placeNames(parts, tx);
+  const roles = await rolesById(tx);
   const people = await parts.people.namesOf(tx, [...new Set(payables.map(({ personId }) => personId))]);
   return {
     ...{ ...days, currency, rateOf: await loadRates(parts, tx) },

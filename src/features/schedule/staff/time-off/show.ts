@@ -1,8 +1,7 @@
 import type { Tx } from '../../../../platform/db/index.ts';
 import type { Worker } from '../../../people/index.ts';
 import { type Asking, mayDecide } from '../../asking.ts';
-import { localOf } from '../../calendar/local.ts';
-import { clockOf } from '../../calendar/zone.ts';
+import { localAt } from '../../calendar/zone.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { wordsOf } from './requests.ts';
 import { type Conflict, type StoredTimeOff, shiftsWhileOff } from './store.ts';
@@ -63,7 +62,7 @@ export async function shownOutcome(
 }
 
 function shownConflict({ startsAt, endsAt, zone, ...shift }: Conflict) {
-  const local = (at: Date) => localOf(clockOf(zone).toWall(Math.floor(at.getTime() / 60_000)));
+  const local = (at: Date) => localAt(zone, Math.floor(at.getTime() / 60_000));
   return {
     ...{ ...shift, zone, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
     ...{ localStart: local(startsAt), localEnd: local(endsAt) },

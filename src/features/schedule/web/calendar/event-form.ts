@@ -1,5 +1,14 @@
 import type { Change, Scope } from '../../calendar/change.ts';
-import { calendarDate, dayOf, dayOfDate, localOf, type Weekday, wallOf, weekdayOf } from '../../calendar/local.ts';
+import {
+  calendarDate,
+  dayOf,
+  dayOfDate,
+  localOf,
+  type Weekday,
+  wallOf,
+  weekdayNames,
+  weekdayOf,
+} from '../../calendar/local.ts';
 import { lengthBetween, ruleProblems } from '../../calendar/problems.ts';
 import type { Ending, MonthDay, Repeat, Rule } from '../../calendar/series.ts';
 import { type CalendarEvent, moveTo } from './event.ts';
@@ -98,10 +107,6 @@ export function monthDays(date: string): readonly { readonly value: MonthDay; re
   ];
 }
 
-/** Names of the days of the week. */
-export const weekdayNames: Readonly<Record<Weekday, string>> = {
-  ...{ MO: 'Monday', TU: 'Tuesday', WE: 'Wednesday', TH: 'Thursday', FR: 'Friday', SA: 'Saturday', SU: 'Sunday' },
-};
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth'];
 
 /** The recurrence that a form asks for; null where it does not repeat. */

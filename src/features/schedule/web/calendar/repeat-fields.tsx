@@ -2,8 +2,8 @@ import { Chip, Group, NumberInput, Select, Stack, Text } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import type { ReactElement } from 'react';
 import { ruleWords } from '../../calendar/describe.ts';
-import { type Weekday, weekdays } from '../../calendar/local.ts';
-import { type EventForm, monthDays, ruleOf, weekdayNames } from './event-form.ts';
+import { type Weekday, weekdayNames, weekdays } from '../../calendar/local.ts';
+import { type EventForm, monthDays, ruleOf } from './event-form.ts';
 
 interface Props<Payload> {
   readonly form: EventForm<Payload>;

@@ -1,15 +1,12 @@
-import { Badge, Button, Select } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { IconClock, IconDownload } from '@tabler/icons-react';
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { Badge, Select } from '@mantine/core';
+import { IconClock } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { download } from '../../../../web/api.ts';
 import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { plural } from '../../../../web/figures.ts';
-import { sentenceOf } from '../../../../web/problem.ts';
-import { saveFile } from '../../../../web/save-file.ts';
 import { hoursText } from '../board/days.ts';
+import { DownloadButton } from '../reports/download-button.tsx';
 import { ApproveButton, StateBadge } from './approve-button.tsx';
 import classes from './clock.module.css';
 import { type SheetsAsk, sheetsFile, sheetsQuery } from './clock-api.ts';
@@ -66,11 +63,6 @@ interface FilterProps extends Props {
 }
 
 function Filters({ sheets: { locations, roles }, ask, onGo }: FilterProps): ReactElement {
-  const save = useMutation({
-    mutationFn: () => download(sheetsFile(ask)),
-    onSuccess: ({ name, blob }) => saveFile(name ?? 'coact-timesheets.csv', blob),
-    onError: (error) => notifications.show({ color: 'red', title: 'No file', message: sentenceOf(error) }),
-  });
   const there = roles.filter(({ locationId }) => ask.location === undefined || locationId === ask.location);
   const choices = (all: readonly { readonly id: string; readonly name: string }[]) =>
     all.map(({ id, name }) => ({ value: id, label: name }));
@@ -92,14 +84,9 @@ function Filters({ sheets: { locations, roles }, ask, onGo }: FilterProps): Reac
         value={ask.role ?? null}
         onChange={(role) => onGo({ ...ask, role: role ?? undefined })}
       />
-      <Button
-        variant="default"
-        leftSection={<IconDownload size={18} aria-hidden />}
-        loading={save.isPending}
-        onClick={() => save.mutate()}
-      >
+      <DownloadButton path={sheetsFile(ask)} name="coact-timesheets.csv" size="sm">
         CSV
-      </Button>
+      </DownloadButton>
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { SegmentedControl, Select, Switch, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
+import type { ClockTimes } from '../from-until.tsx';
 import type { MyShift } from '../mine/mine-contract.ts';
 import type { Partners } from './life-contract.ts';
 import { deadlineWords, endings } from './life-words.ts';
 import { firstHalf } from './part.ts';
-import { PartFields, type PartTimes } from './part-fields.tsx';
+import { PartFields } from './part-fields.tsx';
 import { type Chosen, PartnerList } from './partner-list.tsx';
 
 /** As the choice of the latest end; every other one is a time. */
@@ -13,8 +14,8 @@ export const whenLast = 'last';
 interface WhichPartProps {
   readonly shift: MyShift;
   /** Null: all of it. */
-  readonly value: PartTimes | null;
-  readonly onChange: (value: PartTimes | null) => void;
+  readonly value: ClockTimes | null;
+  readonly onChange: (value: ClockTimes | null) => void;
   readonly problem: string | null;
 }
 

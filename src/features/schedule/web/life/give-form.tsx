@@ -5,12 +5,12 @@ import { type ReactElement, useState } from 'react';
 import { ErrorPanel, LoadingLines } from '../../../../web/controls/panels.tsx';
 import { WindowForm } from '../../../../web/controls/window-form.tsx';
 import { useTimeZone } from '../../../../web/queries.ts';
+import type { ClockTimes } from '../from-until.tsx';
 import type { MyShift } from '../mine/mine-contract.ts';
 import { HowLong, Receivers, WhichPart, whenLast } from './give-fields.tsx';
 import { partnersQuery, useLife } from './life-api.ts';
 import { shiftWords } from './life-words.ts';
 import { partOf } from './part.ts';
-import type { PartTimes } from './part-fields.tsx';
 import type { Chosen } from './partner-list.tsx';
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
 /** What of the shift, to whom, with which words and until when. */
 export function GiveForm({ shift, assignmentId, onClose }: Props): ReactElement {
   const home = useTimeZone();
-  const [times, setTimes] = useState<PartTimes | null>(null);
+  const [times, setTimes] = useState<ClockTimes | null>(null);
   const [to, setTo] = useState<'people' | 'everyone'>('people');
   const [chosen, setChosen] = useState<Chosen>(new Map());
   const [note, setNote] = useState('');
@@ -39,7 +39,7 @@ export function GiveForm({ shift, assignmentId, onClose }: Props): ReactElement 
     const offer = { assignmentId, part: wanted, note: note.trim(), expiresAt, people: to === 'everyone' ? to : people };
     life.mutate({ act: 'offer', offer }, { onSuccess: () => sayOffered(onClose) });
   };
-  const changeTimes = (next: PartTimes | null) => {
+  const changeTimes = (next: ClockTimes | null) => {
     setChosen(new Map());
     setTimes(next);
   };

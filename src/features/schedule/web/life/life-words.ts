@@ -1,6 +1,6 @@
 import { type Day, wallTimeAt } from '../../../../web/zoned-time.ts';
 import { dayName } from '../board/days.ts';
-import { dayWords, timesIn } from '../mine/mine-days.ts';
+import { dayWords, inWords, timesIn } from '../mine/mine-days.ts';
 import type { Offer, OfferShift } from './life-contract.ts';
 
 type Times = Pick<OfferShift, 'localStart' | 'localEnd' | 'zone'>;
@@ -15,22 +15,16 @@ export function shiftWords(shift: Times & Pick<OfferShift, 'roleName' | 'locatio
   return `${dayName(shift.localStart.slice(0, 10))} ${timesIn(shift, home)}, ${shift.roleName} at ${shift.locationName}`;
 }
 
-/** "in 3 hours", "in 40 minutes", "in 5 days"; null when the moment has passed. */
-function inWords(at: string, now: Date): string | null {
+/** "in 3 hours", which is never more than there is; null when the moment has passed. */
+function leftWords(at: string, now: Date): string | null {
   const minutes = Math.floor((Date.parse(at) - now.getTime()) / 60_000);
   if (minutes < 0) return null;
-  const [count, unit] =
-    minutes < 60
-      ? [minutes, 'minute']
-      : minutes < 48 * 60
-        ? [Math.floor(minutes / 60), 'hour']
-        : [Math.floor(minutes / 1440), 'day'];
-  return count === 0 ? 'in less than a minute' : `in ${count} ${unit}${count === 1 ? '' : 's'}`;
+  return minutes === 0 ? 'in less than a minute' : inWords(minutes, Math.floor);
 }
 
 /** Until when an offer can be taken: "Ends in 3 hours, Mon 2 Mar 08:00". */
 export function deadlineWords(at: string, zone: string, now: Date): string {
-  const left = inWords(at, now);
+  const left = leftWords(at, now);
   const wall = wallTimeAt(new Date(at), zone);
   const moment = `${dayName(wall.slice(0, 10))} ${wall.slice(11)}`;
   return left === null ? `Ended ${moment}` : `Ends ${left}, ${moment}`;

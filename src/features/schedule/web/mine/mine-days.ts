@@ -58,12 +58,17 @@ export function dayWords(day: Day, today: Day): string {
 export function untilWords({ startsAt, localEnd }: MyShift, now: Date): string {
   const minutes = Math.ceil((Date.parse(startsAt) - now.getTime()) / 60_000);
   if (minutes <= 0) return `now, until ${localEnd.slice(11, 16)}`;
+  return inWords(minutes, Math.round);
+}
+
+/** "in 40 minutes", "in 5 days". @param whole what is said of hours or days that are not whole */
+export function inWords(minutes: number, whole: (count: number) => number): string {
   const [count, unit] =
     minutes < 60
       ? [minutes, 'minute']
       : minutes < 48 * 60
-        ? [Math.round(minutes / 60), 'hour']
-        : [Math.round(minutes / 1440), 'day'];
+        ? [whole(minutes / 60), 'hour']
+        : [whole(minutes / 1440), 'day'];
   return `in ${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 

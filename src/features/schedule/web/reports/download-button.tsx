@@ -14,10 +14,18 @@ interface Props {
   readonly children: ReactNode;
   readonly disabled?: boolean;
   readonly filled?: boolean;
+  readonly size?: 'xs' | 'sm';
 }
 
 /** Takes a file along. */
-export function DownloadButton({ path, name, children, disabled = false, filled = false }: Props): ReactElement {
+export function DownloadButton({
+  path,
+  name,
+  children,
+  disabled = false,
+  filled = false,
+  size = filled ? 'sm' : 'xs',
+}: Props): ReactElement {
   const fetching = useMutation({
     mutationFn: () => download(path),
     onSuccess: (file) => saveFile(file.name ?? name, file.blob),
@@ -29,7 +37,7 @@ export function DownloadButton({ path, name, children, disabled = false, filled 
   return (
     <Button
       variant={filled ? 'filled' : 'default'}
-      size={filled ? 'sm' : 'xs'}
+      size={size}
       leftSection={<IconDownload size={16} aria-hidden />}
       loading={fetching.isPending}
       disabled={disabled}

@@ -2,6 +2,7 @@ import { SimpleGrid, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { Panel } from '../../../../web/controls/panels.tsx';
 import { formatCount } from '../../../../web/figures.ts';
+import { weekdayAfter, weekdayNames } from '../../calendar/local.ts';
 import { DownloadButton } from './download-button.tsx';
 import { FigureTable, Share } from './figure-table.tsx';
 import { fileOf } from './report-api.ts';
@@ -9,14 +10,12 @@ import type { Report } from './report-contract.ts';
 import { percentWords, roleWords } from './report-words.ts';
 import classes from './reports.module.css';
 
-const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
-
 /** How many of the places somebody has, by role and by day of the week. */
 export function FilledPanel({ report, asked }: { readonly report: Report; readonly asked: string }): ReactElement {
   const { filled } = report;
   const roles = filled.roles.map((row) => ({ ...row, key: row.roleId ?? '', label: roleWords(row) }));
   const weekdays = filled.weekdays.map((row) => ({
-    ...{ ...row, key: String(row.weekday), label: weekdayNames[row.weekday] ?? '' },
+    ...{ ...row, key: String(row.weekday), label: weekdayNames[weekdayAfter('MO', row.weekday)] },
   }));
   return (
     <Panel

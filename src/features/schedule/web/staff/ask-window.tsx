@@ -1,5 +1,5 @@
 import { Group, Select, Switch, Textarea } from '@mantine/core';
-import { DateInput, TimePicker } from '@mantine/dates';
+import { DateInput } from '@mantine/dates';
 import '@mantine/dates/styles.layer.css';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
@@ -10,6 +10,7 @@ import { fieldSentences } from '../../../../web/problem.ts';
 import { useTimeZone } from '../../../../web/queries.ts';
 import { dayAt } from '../../../../web/zoned-time.ts';
 import type { Person } from '../contract.ts';
+import { type ClockTimes, FromUntil } from '../from-until.tsx';
 import { kindsQuery, useTimeOff } from './time-off-api.ts';
 import { stretchOf } from './time-off-words.ts';
 
@@ -30,6 +31,7 @@ export function AskWindow({ opened, onClose, person }: Props): ReactElement {
   );
 }
 
+/** Two days. */
 interface FromTo {
   readonly from: string;
   readonly to: string;
@@ -45,7 +47,7 @@ function AskForm({ onDone, personId }: FormProps): ReactElement {
   const kinds = (useQuery(kindsQuery).data ?? []).filter(({ archived }) => !archived);
   const [chosen, setKind] = useState<string | null>(null);
   const [days, setDays] = useState<FromTo>({ from: today, to: today });
-  const [times, setTimes] = useState<FromTo | null>(null);
+  const [times, setTimes] = useState<ClockTimes | null>(null);
   const [note, setNote] = useState('');
   const ask = useTimeOff();
   const fields = fieldSentences(ask.error);
@@ -77,7 +79,7 @@ function AskForm({ onDone, personId }: FormProps): ReactElement {
         checked={times !== null}
         onChange={(event) => setTimes(event.currentTarget.checked ? { from: '13:00', to: '17:00' } : null)}
       />
-      {times !== null && <TimeFields value={times} onChange={setTimes} />}
+      {times !== null && <FromUntil value={times} onChange={setTimes} />}
       <Textarea
         label="Note"
         description="Optional. Only who decides reads it."
@@ -92,12 +94,9 @@ function AskForm({ onDone, personId }: FormProps): ReactElement {
   );
 }
 
-interface FieldProps {
+interface DayProps {
   readonly value: FromTo;
   readonly onChange: (value: FromTo) => void;
-}
-
-interface DayProps extends FieldProps {
   readonly errors: Readonly<Record<string, string>>;
 }
 
@@ -121,25 +120,6 @@ function DayFields({ value: days, onChange, errors }: DayProps): ReactElement {
         onChange={(day) => day !== null && onChange({ ...days, to: day.slice(0, 10) })}
         error={errors.to}
       />
-    </Group>
-  );
-}
-
-function TimeFields({ value: times, onChange }: FieldProps): ReactElement {
-  return (
-    <Group grow>
-      {(['from', 'to'] as const).map((edge) => (
-        <TimePicker
-          key={edge}
-          label={edge === 'from' ? 'From' : 'Until'}
-          format="24h"
-          minutesStep={15}
-          hoursInputLabel={`${edge}, hours`}
-          minutesInputLabel={`${edge}, minutes`}
-          value={times[edge]}
-          onChange={(time) => onChange({ ...times, [edge]: time.slice(0, 5) })}
-        />
-      ))}
     </Group>
   );
 }

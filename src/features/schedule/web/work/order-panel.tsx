@@ -7,9 +7,8 @@ import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels
 import { useSignedIn } from '../../../../web/queries.ts';
 import { z } from '../../../../web/zod.ts';
 import { locationsQuery } from '../../../people/web/index.ts';
-import { weekdays } from '../../calendar/local.ts';
+import { weekdayNames, weekdays } from '../../calendar/local.ts';
 import { setsRules } from '../access.ts';
-import { weekdayNames } from '../calendar/event-form.ts';
 import type { Role, Settings } from '../contract.ts';
 import { rolesQuery } from '../queries.ts';
 import { changeOf, inOrder, type Order, placeOf, withRole, withWeekday } from './order.ts';

@@ -3,8 +3,7 @@ import { DateInput } from '@mantine/dates';
 import '@mantine/dates/styles.layer.css';
 import type { ReactElement } from 'react';
 import { Panel } from '../../../../web/controls/panels.tsx';
-import { weekdays } from '../../calendar/local.ts';
-import { weekdayNames } from '../calendar/event-form.ts';
+import { weekdayNames, weekdays } from '../../calendar/local.ts';
 import { mantineDay } from '../calendar/toolbar.tsx';
 import type { Settings } from '../contract.ts';
 

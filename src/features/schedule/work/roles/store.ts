@@ -34,6 +34,10 @@ export async function listRoles(tx: Tx): Promise<WorkRole[]> {
   return withConditions(tx, rows);
 }
 
+export async function rolesById(tx: Tx): Promise<ReadonlyMap<string, WorkRole>> {
+  return new Map((await listRoles(tx)).map((role) => [role.id, role]));
+}
+
 /** One role, or null. `lock` keeps others from changing it until the transaction ends. */
 export async function findRole(tx: Tx, id: string, lock = false): Promise<WorkRole | null> {
   const query = tx.on<Tables>().selectFrom('work_roles').selectAll().where('id', '=', id);

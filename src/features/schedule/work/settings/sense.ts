@@ -1,4 +1,4 @@
-import { dayOfDate, weekdayOf } from '../../calendar/local.ts';
+import { dayOfDate, weekdayNames, weekdayOf } from '../../calendar/local.ts';
 import { contradictions } from '../../rules/contradictions.ts';
 import { effectiveRules } from '../../rules/effective-rules.ts';
 import { rulePacks } from '../../rules/packs.ts';
@@ -13,22 +13,12 @@ export interface Sense {
   readonly findings: readonly string[];
 }
 
-const dayNames = {
-  MO: 'Monday',
-  TU: 'Tuesday',
-  WE: 'Wednesday',
-  TH: 'Thursday',
-  FR: 'Friday',
-  SA: 'Saturday',
-  SU: 'Sunday',
-};
-
 /** Whether settings make sense by themselves: hard rules that exclude each other are refused, wishes that do are told. */
 export function senseOfSettings(settings: Settings): Sense {
   const unknown = settings.packs.find((id) => !rulePacks.some((pack) => pack.id === id));
   if (unknown !== undefined) return refusing('packs', 'There is no such pack of rules.');
   if (weekdayOf(dayOfDate(settings.periodFrom) ?? 0) !== settings.weekStart) {
-    const sentence = `A period begins with the week: choose a ${dayNames[settings.weekStart]}.`;
+    const sentence = `A period begins with the week: choose a ${weekdayNames[settings.weekStart]}.`;
     return refusing('periodFrom', sentence);
   }
   return senseOfRules(effectiveRules(settings.rules, packsOf(settings)), settings.periodWeeks);

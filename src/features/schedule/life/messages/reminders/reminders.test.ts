@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAnswer } from '../../../../../../test/support/read-answer.ts';
 import type { Browser } from '../../../../../../test/support/sign-in.ts';
-import { newId } from '../../../../../platform/clock/index.ts';
 import { orgId } from '../../../../../platform/db/index.ts';
 import { handles } from '../../../../../platform/jobs/index.ts';
 import { openPlanSite, type PlanSite, type PlanWorld } from '../../../plan/plan-world.fixture.ts';
-import { putPeople } from '../../../work/roles/store.ts';
 import { remindOfShift, remindOnce } from './job-kinds.ts';
 import { bringReminder, bringShiftReminder, findShiftsDue } from './reminders.ts';
 
@@ -32,21 +31,14 @@ afterAll(() => site[Symbol.asyncDispose]());
 
 async function onShift(on: string): Promise<void> {
   day = on;
-  ana = await site.office.signInAs(at.orgId, 'employee', 'Ana');
-  await at.in((tx) => putPeople(tx, at.roles.bar, [{ id: newId(site.world.clock), personId: ana.personId }], []));
+  ana = await at.signIn('Ana');
   expect((await at.assign((await at.shift(at.roles.bar, day)).id, ana.personId)).status).toBe(201);
   await publish();
 }
 const publish = () => at.ask('POST', `periods/${period}/publish`, { why: 'For the test', despite: true });
 
 async function ask(method: string, path: string, body?: unknown, as = ana) {
-  const answer = await site.office.ask(`/api/schedule/${path}`, {
-    as,
-    method,
-    ...(body === undefined ? {} : { body }),
-  });
-  const text = await answer.text();
-  return { status: answer.status, json: text === '' ? {} : JSON.parse(text) };
+  return readAnswer(await site.office.ask(`/api/schedule/${path}`, { as, method, body }));
 }
 const want = (minutes: number | null) => ask('PUT', 'reminders/shifts', { minutes });
 const clockAt = (time: string) => {

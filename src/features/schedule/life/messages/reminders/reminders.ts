@@ -5,7 +5,7 @@ import { dayWords, spanWords } from '../../../calendar/describe.ts';
 import type { ScheduleParts } from '../../../parts.ts';
 import { shiftTold } from '../../../plan/publishing/changes.ts';
 import { toldOf } from '../../../plan/publishing/store.ts';
-import { listRoles } from '../../../work/roles/store.ts';
+import { loadPlaces } from '../../places.ts';
 import { remindOfShift, remindOnce } from './job-kinds.ts';
 import {
   deleteReminder,
@@ -104,10 +104,9 @@ export async function bringShiftReminder(
     // Meanwhile they want it later, or not at all.
     if (minutes === null || startsAt.getTime() - minutes * 60_000 > now.getTime() + aheadMs)
       return releaseShift(tx, personId, shiftId, startsAt);
-    const role = (await listRoles(tx)).find(({ id }) => id === told.roleId);
-    const place = (await people.places(tx)).locations.find(({ id }) => id === role?.locationId);
+    const { roleName, locationName } = (await loadPlaces(parts, tx)).nameOf(told.roleId);
     const shift = shiftTold(told);
-    const where = [role?.name, place?.name].filter(Boolean).join(', ');
+    const where = [roleName, locationName].filter(Boolean).join(', ');
     const subject = `Your shift begins at ${shift.localStart.slice(11)}: ${where}`;
     const lines = [`${dayWords(shift.localStart.slice(0, 10))} ${spanWords(shift)}`];
     const key = `reminder/${shiftId}/${startsAt.toISOString()}`;

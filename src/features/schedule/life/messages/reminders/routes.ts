@@ -9,8 +9,8 @@ import {
   member,
   notFound,
 } from '../../../../../platform/http/index.ts';
-import { localOf, wallOf } from '../../../calendar/local.ts';
-import { clockOf, epochAt } from '../../../calendar/zone.ts';
+import { wallOf } from '../../../calendar/local.ts';
+import { epochAt, localAt } from '../../../calendar/zone.ts';
 import type { ScheduleParts } from '../../../parts.ts';
 import { refused } from '../../../work/roles/role-routes.ts';
 import { zoneOf } from '../../../work/series/calendars.ts';
@@ -40,7 +40,7 @@ export function reminderRoutes(parts: ScheduleParts): readonly GuardedRoute[] {
 
 async function shown(parts: ScheduleParts, tx: Tx, reminder: OwnReminder) {
   const { id, dueAt, zone } = reminder;
-  const local = localOf(clockOf(zone).toWall(Math.floor(dueAt.getTime() / 60_000)));
+  const local = localAt(zone, Math.floor(dueAt.getTime() / 60_000));
   return { id, at: dueAt.toISOString(), local, zone, text: await textOf(parts, tx, reminder) };
 }
 
