@@ -4,11 +4,11 @@ import { workedBetween } from '../clock/worked.ts';
 import { shiftTold } from '../plan/publishing/changes.ts';
 import { toldBetween } from '../plan/publishing/store.ts';
 import { effectiveRules } from '../rules/effective-rules.ts';
+import { overtimeOf, thresholdsOf } from '../rules/overtime.ts';
 import { shiftOf } from '../rules/shift.ts';
 import { personalRulesOf } from '../staff/wishes/store.ts';
 import { accountingOf, packsOf, type Settings } from '../work/settings/settings.ts';
 import type { Days } from './days.ts';
-import { overtimeOf, thresholdsOf } from './overtime.ts';
 import type { Stint } from './stint.ts';
 
 /** A week before the first day, for what it has of its week, and a day more for the night before that. */

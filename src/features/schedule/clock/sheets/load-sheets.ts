@@ -7,6 +7,7 @@ import { shiftTold } from '../../plan/publishing/changes.ts';
 import { type PublishedShift, toldBetween } from '../../plan/publishing/store.ts';
 import { periodOf, weekOf } from '../../rules/accounting.ts';
 import { effectiveRules } from '../../rules/effective-rules.ts';
+import { overtimeOf, thresholdsOf } from '../../rules/overtime.ts';
 import type { Accounting } from '../../rules/rule.ts';
 import { type Shift, shiftOf } from '../../rules/shift.ts';
 import { personalRulesOf } from '../../staff/wishes/store.ts';
@@ -15,7 +16,6 @@ import { accountingOf, packsOf, type Settings } from '../../work/settings/settin
 import { type Correction, listCorrections } from '../corrections/store.ts';
 import { breakMinutesOf, type ClockEntry } from '../entry.ts';
 import { entriesOn } from '../store.ts';
-import { overtimeByWork } from './overtime.ts';
 import { type Sheet, sheetsOf } from './store.ts';
 import { type CountedEntry, type Sums, sumsOf } from './sums.ts';
 
@@ -107,11 +107,8 @@ function counted(
     const plan = { id, role: roleId ?? '', location: locationId ?? '', zone, needs: 1, breakMinutes, start, end };
     return [{ entry, shift: shiftOf(plan) }];
   });
-  const overtime = overtimeByWork(
-    placed.map(({ shift }) => shift),
-    accounting,
-    rules,
-  );
+  const shifts = placed.map(({ shift }) => shift);
+  const overtime = overtimeOf(accounting, thresholdsOf(rules), shifts);
   return placed.map(({ entry, shift }) => {
     const isPlanned = entry.shiftId !== null;
     return { entry, counted: { shift, breaks: shift.breakMinutes, isPlanned, overtime: overtime.get(entry.id) ?? 0 } };

@@ -1,7 +1,7 @@
-import { overtimeAdded } from '../rules/check-hours.ts';
-import { openLedger } from '../rules/ledger.ts';
-import type { Accounting, Rule } from '../rules/rule.ts';
-import type { Shift } from '../rules/shift.ts';
+import { overtimeAdded } from './check-hours.ts';
+import { openLedger } from './ledger.ts';
+import type { Accounting, Rule } from './rule.ts';
+import type { Shift } from './shift.ts';
 
 /** Minutes of a day and of a week from which on work is overtime; null: there is no such bound. */
 export type Thresholds = Parameters<typeof overtimeAdded>[0];

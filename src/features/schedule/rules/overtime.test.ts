@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOfDate } from '../calendar/local.ts';
 import { clockOf } from '../calendar/zone.ts';
-import type { Accounting, Rule } from '../rules/rule.ts';
-import { shiftOf } from '../rules/shift.ts';
 import { overtimeOf, thresholdsOf } from './overtime.ts';
+import type { Accounting, Rule } from './rule.ts';
+import { shiftOf } from './shift.ts';
 
 const monday = dayOfDate('2026-05-18') ?? 0;
 const accounting: Accounting = { weekStart: 'MO', periodWeeks: 2, periodFrom: monday, weekend: ['SA', 'SU'] };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dayMinutes, dayOfDate } from '../../calendar/local.ts';
-import type { Accounting, Rule } from '../../rules/rule.ts';
-import { shiftOf } from '../../rules/shift.ts';
-import { overtimeByWork } from './overtime.ts';
+import { dayMinutes, dayOfDate } from '../calendar/local.ts';
+import { overtimeOf, thresholdsOf } from './overtime.ts';
+import type { Accounting, Rule } from './rule.ts';
+import { shiftOf } from './shift.ts';
 
 const monday = dayOfDate('2026-05-18') ?? 0;
 const accounting: Accounting = { weekStart: 'MO', periodWeeks: 2, periodFrom: monday, weekend: ['SA', 'SU'] };
@@ -26,10 +26,10 @@ const worked = (day: number, hours: number, from = 9) => {
 };
 const of = (rules: readonly Rule[], ...work: Parameters<typeof worked>[]) =>
   [
-    ...overtimeByWork(
-      work.map((one) => worked(...one)),
+    ...overtimeOf(
       accounting,
-      rules,
+      thresholdsOf(rules),
+      work.map((one) => worked(...one)),
     ),
   ].map(([id, minutes]) => [id, minutes / 60]);
 
@@ -49,6 +49,12 @@ describe('overtime', () => {
   it('beyond both thresholds counts once, and of several rules the strictest counts', () => {
     expect(of([overtime(8, 9)], [0, 10])).toEqual([['0 9', 2]]);
     expect(of([overtime(null, 40), overtime(9, null)], [0, 10])).toEqual([['0 9', 1]]);
+  });
+
+  it('of a day and of a week counts once too where each has a rule of its own', () => {
+    const week = [0, 1, 2, 3, 4].map((day): Parameters<typeof worked> => [day, 10]);
+    const hours = of([overtime(8, null), overtime(null, 40)], ...week).map(([, one]) => one);
+    expect(hours).toEqual([2, 2, 2, 2, 2]);
   });
 
   it('is none where no rule says what it is', () => {
