@@ -6689,6 +6689,456 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schedule/forecast/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The forecast of a role by half hour, with who is needed and who is planned
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Each of the days */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Forecast"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Type numbers into the forecast of a role, or take them out
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        changes: {
+                            amount: number | null;
+                            /** Format: date */
+                            day: string;
+                            half: number;
+                        }[];
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The days from the first that was changed to the last */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Forecast"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/forecast/{id}/headcount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The fewest people on the shifts of a role that cover its forecast, and what no shift covers
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The shifts that begin on these days, by beginning */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForecastHeadcount"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Change how many people single shifts of a role need, all of them or none
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        shifts: {
+                            headcount: number;
+                            now: number;
+                            /** Format: uuid */
+                            shiftId: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description How many shifts were changed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: number;
+                            findings: string[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/forecast/{id}/measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set in what the demand of a role is counted, and how much of it one person handles
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        perPerson: number;
+                        unit: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            perPerson: number;
+                            revision: number;
+                            unit: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/forecast/{id}/project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Project the forecast of a role from past weeks, to look at or to write
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        keepTyped: boolean;
+                        /** @enum {string} */
+                        source: "forecast" | "worked";
+                        /** Format: date */
+                        to: string;
+                        weeks: number;
+                        write: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Each of the days as it is to be */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForecastProjection"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/forecast/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the rows of a file of forecasts that do what its preview showed
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        file: string;
+                        /** @default null */
+                        mapping?: {
+                            amount?: number | null;
+                            day?: number | null;
+                            location?: number | null;
+                            role?: number | null;
+                            time?: number | null;
+                        } | null;
+                        marks: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description What was done, and which rows were not taken */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForecastImportResult"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/forecast/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What importing a file of forecasts would do, row by row
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        file: string;
+                        /** @default null */
+                        mapping?: {
+                            amount?: number | null;
+                            day?: number | null;
+                            location?: number | null;
+                            role?: number | null;
+                            time?: number | null;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description A verdict for each row; nothing was changed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForecastImportPreview"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schedule/holidays": {
         parameters: {
             query?: never;
@@ -9422,7 +9872,7 @@ export interface paths {
                     locations?: string;
                     roles?: string;
                     stretch?: "period" | "last_period" | "month" | "last_month" | "quarter";
-                    table: "people" | "roles" | "locations" | "fairness" | "filled" | "weekdays" | "changes";
+                    table: "people" | "roles" | "locations" | "fairness" | "filled" | "weekdays" | "coverage" | "changes";
                     to?: string;
                 };
                 header?: never;
@@ -14442,6 +14892,94 @@ export interface components {
             id: string;
             name: string;
         };
+        Forecast: {
+            days: {
+                amounts: (number | null)[];
+                /** Format: date */
+                day: string;
+                needed: (number | null)[];
+                rostered: number[];
+                sources: ("typed" | "imported" | "projected" | null)[];
+                staffed: number[];
+            }[];
+            locationName: string;
+            perPerson: number;
+            revision: number;
+            roleId: string;
+            roleName: string;
+            unit: string;
+            zone: string;
+        };
+        ForecastHeadcount: {
+            gaps: {
+                /** Format: date */
+                day: string;
+                from: string;
+                short: number;
+                to: string;
+                words: string;
+            }[];
+            shifts: {
+                localEnd: string;
+                localStart: string;
+                now: number;
+                proposed: number;
+                shiftId: string;
+                words: string;
+            }[];
+        };
+        ForecastImportPreview: {
+            columns: {
+                name: string;
+                sample: string;
+            }[];
+            mapping: {
+                amount: number | null;
+                day: number | null;
+                location: number | null;
+                role: number | null;
+                time: number | null;
+            };
+            refusedFile: string | null;
+            rows: components["schemas"]["ForecastImportRow"][];
+        };
+        ForecastImportResult: {
+            added: number;
+            changed: number;
+            refused: {
+                day: string;
+                line: number;
+                location: string;
+                role: string;
+                time: string;
+                why: string;
+            }[];
+            refusedFile: string | null;
+            same: number;
+        };
+        ForecastImportRow: {
+            amount: number | null;
+            before: number | null;
+            day: string;
+            line: number;
+            location: string;
+            mark: string;
+            role: string;
+            time: string;
+            /** @enum {string} */
+            verdict: "new" | "changed" | "same" | "error";
+            why: string | null;
+        };
+        ForecastProjection: {
+            days: {
+                amounts: (number | null)[];
+                basis: number;
+                /** Format: date */
+                day: string;
+            }[];
+            words: string;
+            written: number;
+        };
         HeldQualification: {
             expiresOn: string | null;
             qualificationId: string;
@@ -15140,6 +15678,25 @@ export interface components {
                     locationId: string;
                     name: string;
                 }[];
+            };
+            coverage: {
+                roles: {
+                    covered: number;
+                    locationName: string;
+                    name: string;
+                    needed: number;
+                    over: number;
+                    roleId: string | null;
+                    share: number | null;
+                    short: number;
+                }[];
+                totals: {
+                    covered: number;
+                    needed: number;
+                    over: number;
+                    share: number | null;
+                    short: number;
+                };
             };
             currency: string;
             exact: boolean;
