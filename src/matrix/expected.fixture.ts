@@ -201,6 +201,13 @@ export const forMembers: Readonly<Record<string, Expected>> = {
     business: [404],
   },
   'DELETE /api/schedule/series/:id': { may: everybody, business: [404] },
+  'GET /api/schedule/forecast/:id': { may: schedulers, query: stretch },
+  'PUT /api/schedule/forecast/:id': {
+    may: schedulers,
+    body: { revision: 0, changes: [{ day: '2026-05-04', half: 18, amount: 4 }] },
+    business: [409],
+  },
+  'PUT /api/schedule/forecast/:id/measure': { may: schedulers },
   'GET /api/schedule/periods': { may: schedulers, query: stretch },
   'POST /api/schedule/periods': { may: schedulers, body: { firstDay: mondayIn(0) } },
   'GET /api/schedule/plan': { may: schedulers, query: stretch },

@@ -55,6 +55,7 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
   },
   '/api/requests/': (members, owner) => made(members, owner, '/api/requests', draft),
   '/api/schedule/holidays/': (members, owner) => holiday(members, owner),
+  '/api/schedule/forecast/': (members, owner) => role(members, owner),
   '/api/schedule/roles/': (members, owner) => role(members, owner),
   '/api/schedule/payroll/mappings/': (members, owner) =>
     made(members, owner, '/api/schedule/payroll/mappings', {

@@ -47,6 +47,8 @@ export const exportedTables: readonly string[] = [
   'clock_versions',
   'timesheets',
   'payroll_mappings',
+  'forecast_measures',
+  'forecasts',
   'shift_offers',
   'shift_offer_people',
   'shift_offer_returns',

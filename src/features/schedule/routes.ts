@@ -1,6 +1,7 @@
 import type { GuardedRoute } from '../../platform/http/index.ts';
 import { clockRoutes } from './clock/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
+import { forecastRoutes } from './forecast/routes.ts';
 import { messageRoutes } from './life/messages/routes.ts';
 import { lifeRoutes } from './life/routes.ts';
 import type { ScheduleParts } from './parts.ts';
@@ -15,6 +16,7 @@ export function scheduleRoutes(parts: ScheduleParts): readonly GuardedRoute[] {
     ...workRoutes(parts),
     ...staffRoutes(parts),
     ...planRoutes(parts),
+    ...forecastRoutes(parts),
     ...feedRoutes(parts),
     ...messageRoutes(parts),
     ...reportRoutes(parts),

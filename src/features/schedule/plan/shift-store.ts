@@ -26,9 +26,10 @@ interface Tables {
 
 const select = (tx: Tx) => tx.on<Tables>().selectFrom('shifts').selectAll();
 
-/** The shifts that begin between two days (both included), cancelled ones too, by beginning. */
-export async function shiftsBetween(tx: Tx, from: string, to: string): Promise<PlannedShift[]> {
-  const query = select(tx).where('day', '>=', from).where('day', '<=', to);
+/** The shifts that begin between two days (both included), of all roles or one, cancelled ones too, by beginning. */
+export async function shiftsBetween(tx: Tx, from: string, to: string, roleId?: string): Promise<PlannedShift[]> {
+  const all = select(tx).where('day', '>=', from).where('day', '<=', to);
+  const query = roleId === undefined ? all : all.where('role_id', '=', roleId);
   return (await query.orderBy('starts_at').orderBy('id').execute()).map(fromRow);
 }
 

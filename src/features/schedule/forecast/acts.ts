@@ -1,0 +1,14 @@
+import { defineActs } from '../../../platform/audit/index.ts';
+
+/** What is recorded of forecasts. */
+export const forecastActs = defineActs({
+  'schedule.forecast_changed': {
+    sentence: '{actor} changed the forecast of a role',
+    target: 'role',
+    fields: { days: 'how many days', halfHours: 'how many half hours have another number now' },
+  },
+  'schedule.forecast_measure_changed': {
+    sentence: '{actor} changed in what the demand of a role is counted',
+    target: 'role',
+  },
+});

@@ -1,0 +1,8 @@
+import type { GuardedRoute } from '../../../platform/http/index.ts';
+import type { ScheduleParts } from '../parts.ts';
+import { amountRoutes } from './forecast-routes.ts';
+
+/** How much work is to be expected, by role and half hour. */
+export function forecastRoutes(parts: ScheduleParts): readonly GuardedRoute[] {
+  return [...amountRoutes(parts)];
+}

@@ -1,0 +1,88 @@
+import { z } from '@hono/zod-openapi';
+import { dayOfDate } from '../calendar/local.ts';
+import { sentDay } from '../plan/shapes.ts';
+import { line } from '../work/fields.ts';
+import { mostAmount, sources } from './forecast.ts';
+import { halfHours } from './half-hours.ts';
+
+/** What the routes of the forecast take and answer. Half hours are numbered from midnight, 0 to 47. */
+
+export const mostDays = 42;
+const day = z.iso.date();
+const eachHalf = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).length(halfHours);
+
+export const roleParam = z.object({ id: z.uuid() });
+
+const days = z.object({ from: sentDay, to: sentDay });
+const isStretch = ({ from, to }: z.infer<typeof days>) => {
+  const length = (dayOfDate(to) ?? 0) - (dayOfDate(from) ?? 0);
+  return length >= 0 && length < mostDays;
+};
+const wrongDays = `Ask for 1 to ${mostDays} days.`;
+export const stretch = days.refine(isStretch, wrongDays);
+
+const twoPlaces = (amount: number) => Math.abs(amount * 100 - Math.round(amount * 100)) < 1e-6;
+export const amount = z
+  .number('Please enter a number.')
+  .min(0, 'Nothing less than 0 is expected.')
+  .max(mostAmount, `At most ${mostAmount} can be expected in a half hour.`)
+  .refine(twoPlaces, 'At most two decimal places are kept.');
+const perPerson = z
+  .number('Please enter a number.')
+  .min(0.01, 'One person handles more than nothing.')
+  .max(mostAmount, `At most ${mostAmount}.`)
+  .refine(twoPlaces, 'At most two decimal places are kept.');
+
+const forecastDay = z.object({
+  day,
+  /** Null: there is no forecast. */
+  amounts: eachHalf(z.number().nullable()),
+  sources: eachHalf(z.enum(sources).nullable()),
+  /** People that the amount needs; null where there is no forecast, 0 where clocks skip the half hour. */
+  needed: eachHalf(z.int().nullable()),
+  /** People on shift in the plan, and places that shifts have, on average over the half hour. */
+  staffed: eachHalf(z.number()),
+  rostered: eachHalf(z.number()),
+});
+
+export const forecastShape = z
+  .object({
+    roleId: z.string(),
+    roleName: z.string(),
+    locationName: z.string(),
+    zone: z.string(),
+    unit: z.string(),
+    perPerson: z.number(),
+    revision: z.int(),
+    days: z.array(forecastDay),
+  })
+  .openapi('Forecast');
+export type ForecastAnswer = z.infer<typeof forecastShape>;
+
+export const bodies = {
+  changes: z.strictObject({
+    /** Of the forecast when it was read. */
+    revision: z.int(),
+    changes: z
+      .array(
+        z.strictObject({
+          day: sentDay,
+          half: z
+            .int()
+            .min(0)
+            .max(halfHours - 1),
+          amount: amount.nullable(),
+        }),
+      )
+      .min(1, 'Nothing is changed.')
+      .max(mostDays * halfHours, `At most ${mostDays} days can be changed at once.`)
+      .refine((all) => {
+        const on = all.map((one) => dayOfDate(one.day) ?? 0);
+        return Math.max(...on) - Math.min(...on) < mostDays;
+      }, `At most ${mostDays} days can be changed at once.`),
+  }),
+  measure: z.strictObject({
+    unit: line('what is counted, such as guests').max(40, 'That is longer than 40 characters.'),
+    perPerson,
+  }),
+};
