@@ -1,4 +1,4 @@
-import type { Day } from '../../../../web/zoned-time.ts';
+import { type Day, daysBetween } from '../../../../web/zoned-time.ts';
 import type { Amount } from './amounts.ts';
 
 /** A half hour of a day. */
@@ -11,7 +11,12 @@ export interface Change extends Slot {
   readonly amount: Amount;
 }
 
-type Changes = ReadonlyMap<string, Change>;
+/** A change with what is saved there, so that it can be taken back after it was saved. */
+export interface Unsaved extends Change {
+  readonly before: Amount;
+}
+
+type Changes = ReadonlyMap<string, Unsaved>;
 
 /** Numbers of a role that are not saved yet, over as many weeks as were looked at, with the way back and forth. */
 export interface Draft {
@@ -46,8 +51,9 @@ export function withChanges(
 ): Draft {
   const next = new Map(draft.changes);
   for (const change of changes) {
-    if (change.amount === savedAt(change)) next.delete(keyOf(change));
-    else next.set(keyOf(change), change);
+    const before = savedAt(change);
+    if (change.amount === before) next.delete(keyOf(change));
+    else next.set(keyOf(change), { ...change, before });
   }
   if (isSame(draft.changes, next)) return draft;
   const past = [...draft.past, draft.changes].slice(-mostSteps);
@@ -77,11 +83,22 @@ export function over(draft: Draft, revision: number): Draft {
   return { ...draft, revision };
 }
 
-/** What is sent, in the order of time. */
-export function changesOf({ changes }: Draft): readonly Change[] {
+/** What is not saved, in the order of time. */
+export function unsavedOf({ changes }: Draft): readonly Unsaved[] {
   return [...changes.values()].sort((one, other) =>
     one.day === other.day ? one.half - other.half : one.day < other.day ? -1 : 1,
   );
+}
+
+/** As many days as the server takes at once. */
+const daysAtOnce = 42;
+
+/** Changes in the pieces in which they can be sent. */
+export function batchesOf<One extends Change>(changes: readonly One[]): readonly (readonly One[])[] {
+  const first = changes[0];
+  if (first === undefined) return [];
+  const isNear = ({ day }: Slot) => daysBetween(first.day, day) < daysAtOnce;
+  return [changes.filter(isNear), ...batchesOf(changes.filter((change) => !isNear(change)))];
 }
 
 /** The draft once some of its numbers are saved; those that were typed while they were sent stay. */
