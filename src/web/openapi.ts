@@ -6689,6 +6689,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schedule/forecast/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The forecast of a role by half hour, with who is needed and who is planned
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Each of the days */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Forecast"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Type numbers into the forecast of a role, or take them out
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        changes: {
+                            amount: number | null;
+                            /** Format: date */
+                            day: string;
+                            half: number;
+                        }[];
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The days from the first that was changed to the last */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Forecast"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/forecast/{id}/measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set in what the demand of a role is counted, and how much of it one person handles
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        perPerson: number;
+                        unit: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            perPerson: number;
+                            revision: number;
+                            unit: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schedule/holidays": {
         parameters: {
             query?: never;
@@ -14441,6 +14601,24 @@ export interface components {
             archived: boolean;
             id: string;
             name: string;
+        };
+        Forecast: {
+            days: {
+                amounts: (number | null)[];
+                /** Format: date */
+                day: string;
+                needed: (number | null)[];
+                rostered: number[];
+                sources: ("typed" | "imported" | "projected" | null)[];
+                staffed: number[];
+            }[];
+            locationName: string;
+            perPerson: number;
+            revision: number;
+            roleId: string;
+            roleName: string;
+            unit: string;
+            zone: string;
         };
         HeldQualification: {
             expiresOn: string | null;
