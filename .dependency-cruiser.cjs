@@ -18,6 +18,7 @@ const platformOrder = [
   'audit',
   'backup',
   'http',
+  'imports',
   'egress',
   'slack',
   'mail',

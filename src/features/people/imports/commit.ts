@@ -1,19 +1,19 @@
 import { newId } from '../../../platform/clock/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
+import { type Doable, folded, judgedDifferently, type Refused, sortOut } from '../../../platform/imports/index.ts';
 import type { Actor } from '../../../platform/policy/index.ts';
 import { sealAddress } from '../address.ts';
 import type { PeopleContext } from '../context.ts';
 import type { PlaceKind } from '../places/place.ts';
 import { addPlace } from '../places/places.ts';
-import { folded } from './columns.ts';
 import { enqueueInvitations } from './invitations.ts';
 import type { PlaceRef, Verdict, Wanted } from './judgement.ts';
-import { type Asked, type Judged, judgeFile, markOf, type Refused } from './preview.ts';
+import { type Asked, type Judged, judgeFile, markOfVerdict } from './preview.ts';
 import { insertPeople, lockImports, type NewPerson, type PersonPatch, patchPeople, putWorks } from './store.ts';
 
 type Context = Pick<PeopleContext, 'vault' | 'clock' | 'audit' | 'jobs'>;
 type RefusedRow = Pick<Verdict, 'line' | 'name' | 'email'> & { readonly why: string };
-type ToDo = Extract<Verdict, { readonly verdict: 'new' | 'changed' }>;
+type ToDo = Doable<Verdict>;
 
 export type Imported = {
   readonly ok: true;
@@ -25,9 +25,6 @@ export type Imported = {
   readonly placesMade: number;
   readonly refused: readonly RefusedRow[];
 };
-
-const otherwiseNow =
-  'The directory has changed since the preview: this row would now do something else. Look at the preview again.';
 
 /**
  * Imports in the caller's unit of work: all rows that do what the preview showed, and none of the others.
@@ -44,10 +41,10 @@ export async function importFile(
   await lockImports(tx);
   const judged = await judgeFile(context, tx, asked, true);
   if (!judged.ok) return judged;
-  const { todo, refused } = sortOut(judged.verdicts, marks);
+  const { todo, refused } = sortOut(judged.verdicts, marks, markOfVerdict);
   const places = await makePlaces(context, tx, by, todo, timeZone);
   const done = await addAndChange(context, tx, todo);
-  const late = done.taken.map(({ line, name, email }) => ({ line, name, email, why: otherwiseNow }));
+  const late = done.taken.map((row) => ({ row, why: judgedDifferently }));
   await putAll(tx, done.people, places);
   await record(context, tx, by, done.people);
   const invited = done.people.filter(({ verdict }) => verdict.wanted.invited).map(({ id }) => id);
@@ -58,7 +55,9 @@ export async function importFile(
     ...{ invited: invited.length, placesMade: places.size },
     same: judged.verdicts.filter(({ verdict }) => verdict === 'same').length,
   };
-  const all = [...refused, ...late].toSorted((left, right) => left.line - right.line);
+  const all = [...refused, ...late]
+    .map(({ row: { line, name, email }, why }): RefusedRow => ({ line, name, email, why }))
+    .toSorted((left, right) => left.line - right.line);
   await context.audit.append(tx, {
     actor: { kind: 'person', id: by.personId },
     action: 'people.members_imported',
@@ -66,19 +65,6 @@ export async function importFile(
     detail: { ...counts, refused: all.length },
   });
   return { ok: true, judged, ...counts, refused: all };
-}
-
-function sortOut(verdicts: readonly Verdict[], marks: readonly string[]) {
-  const todo: ToDo[] = [];
-  const refused: RefusedRow[] = [];
-  for (const [index, verdict] of verdicts.entries()) {
-    const { line, name, email } = verdict;
-    if (verdict.verdict === 'same') continue;
-    if (verdict.verdict === 'error') refused.push({ line, name, email, why: verdict.why });
-    else if (markOf(verdict) !== marks[index]) refused.push({ line, name, email, why: otherwiseNow });
-    else todo.push(verdict);
-  }
-  return { todo, refused };
 }
 
 const placeKinds = [

@@ -1,61 +1,48 @@
 import { z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
-import { type GuardedRoute, guarded, jsonAnswer, jsonBody, member, problem } from '../../../platform/http/index.ts';
+import { type GuardedRoute, guarded, jsonAnswer, jsonBody, member } from '../../../platform/http/index.ts';
+import {
+  bodyLimit,
+  changeShape,
+  columnsShape,
+  fileShape,
+  mappingShape,
+  marksShape,
+  refuse,
+  refusedFile,
+  showColumns,
+} from '../../../platform/imports/index.ts';
 import type { Actor, Resource } from '../../../platform/policy/index.ts';
 import type { PeopleContext } from '../context.ts';
 import { readOrganisation } from '../organisation.ts';
-import type { columnFields } from './columns.ts';
+import { columnFields } from './columns.ts';
 import { type Imported, importFile } from './commit.ts';
-import type { Verdict } from './judgement.ts';
-import {
-  type Asked,
-  type Judged,
-  judgeFile,
-  markOf,
-  mostBytes,
-  mostRows,
-  type Refused,
-  refusedFile,
-} from './preview.ts';
+import { changedFields, type Verdict } from './judgement.ts';
+import { type Asked, type Judged, judgeFile, markOfVerdict, mostRows } from './preview.ts';
 
-const column = z.number().int().min(0).max(500).nullable();
-const mapping = z.strictObject({
-  ...{ name: column, firstName: column, lastName: column, email: column },
-  ...{ roles: column, departments: column, locations: column },
-} satisfies { readonly [Field in (typeof columnFields)[number]]: z.ZodType });
-
-/** In base 64, so that the bytes arrive as they are: what they are encoded in is found out here. */
-const file = z.string().max(Math.ceil((mostBytes * 4) / 3) + 1_000_000, 'This file has more than 5 MB. Split it.');
+const mapping = mappingShape(columnFields);
 const wanted = z.strictObject({
-  file,
+  file: fileShape,
   mapping: mapping.partial().nullable().default(null),
   invite: z.boolean().default(false),
   createPlaces: z.boolean().default(false),
 });
-const mark = z.string().max(16);
-const commit = wanted.extend({ marks: z.array(mark).max(mostRows, `These are more than ${mostRows} rows.`) });
-const bodyLimit = 10_000_000;
+const commit = wanted.extend({ marks: marksShape(mostRows) });
 const importLimit = { name: 'people-import', points: 120, seconds: 600 };
 
-const change = z.object({
-  field: z.enum(['name', 'email', 'roles', 'departments', 'locations', 'invitation']),
-  before: z.string(),
-  after: z.string(),
-});
 const judgedRow = z
   .object({
     line: z.number().int(),
     name: z.string(),
     email: z.string(),
     verdict: z.enum(['new', 'changed', 'same', 'error']),
-    changes: z.array(change),
+    changes: z.array(changeShape(changedFields)),
     why: z.string().nullable(),
     mark: z.string(),
   })
   .openapi('ImportRow');
 const preview = z
   .object({
-    columns: z.array(z.object({ name: z.string(), sample: z.string() })),
+    columns: columnsShape,
     mapping,
     rows: z.array(judgedRow),
     missing: z.object({ departments: z.array(z.string()), locations: z.array(z.string()) }),
@@ -75,15 +62,14 @@ const showRow = (verdict: Verdict): z.infer<typeof judgedRow> => ({
   ...{ line: verdict.line, name: verdict.name, email: verdict.email, verdict: verdict.verdict },
   changes: 'changes' in verdict ? [...verdict.changes] : [],
   why: verdict.verdict === 'error' ? verdict.why : null,
-  mark: markOf(verdict),
+  mark: markOfVerdict(verdict),
 });
 
 function showPreview(judged: Judged): z.infer<typeof preview> {
   const { header, rows, mapping: taken, verdicts, missing } = judged;
-  const sampleOf = (index: number) => rows.find(({ cells }) => cells[index]?.trim())?.cells[index] ?? '';
   const refused = verdicts.filter((verdict) => verdict.verdict === 'error');
   return {
-    columns: header.map((name, index) => ({ name, sample: sampleOf(index).slice(0, 80) })),
+    columns: showColumns(header, rows),
     mapping: taken,
     rows: verdicts.map(showRow),
     missing: { departments: [...missing.department], locations: [...missing.location] },
@@ -160,7 +146,7 @@ function commitRoute(context: PeopleContext): GuardedRoute {
 }
 
 function askedFor(
-  { file: base64, mapping: columns, invite, createPlaces }: z.infer<typeof wanted>,
+  { file, mapping: columns, invite, createPlaces }: z.infer<typeof wanted>,
   actor: Actor,
   allowed: (action: string, resource: Resource) => boolean,
 ): Asked {
@@ -175,10 +161,5 @@ function askedFor(
     known.set(question, answer);
     return answer;
   };
-  const bytes = new Uint8Array(Buffer.from(base64, 'base64'));
-  return { file: bytes, mapping: columns, choices: { invite, createPlaces }, byId: actor.personId, mayGive };
-}
-
-function refuse(c: Context, { code, why }: Refused): Response {
-  return problem(c, 422, code, why, { fields: { [code === 'no_columns' ? 'mapping' : 'file']: why } });
+  return { file, mapping: columns, choices: { invite, createPlaces }, byId: actor.personId, mayGive };
 }

@@ -1,9 +1,10 @@
 import type { Address } from '../../../platform/auth/index.ts';
 import type { CsvRow } from '../../../platform/csv/index.ts';
+import { folded, listed } from '../../../platform/imports/index.ts';
 import { roles as allRoles, type Role } from '../../../platform/policy/index.ts';
 import { email as addressField, personName, placeName } from '../fields.ts';
 import type { Place, PlaceKind } from '../places/place.ts';
-import { folded, listed, type Mapping, type Told, toldBy } from './columns.ts';
+import { type Mapping, type Told, toldBy } from './columns.ts';
 import type { Change, Choices, Found, Known, PlaceRef, Verdict, Wanted } from './judgement.ts';
 
 /** A row as it was read, with the key of its address: made beforehand, because keys take the organisation's own key. */

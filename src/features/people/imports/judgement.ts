@@ -1,4 +1,5 @@
 import type { Address } from '../../../platform/auth/index.ts';
+import type { Change as ChangeOf } from '../../../platform/imports/index.ts';
 import type { Role } from '../../../platform/policy/index.ts';
 import type { PersonState } from '../person.ts';
 import type { Place, PlaceKind } from '../places/place.ts';
@@ -44,12 +45,9 @@ export type Wanted = {
   readonly invited?: true;
 };
 
-/** What changes, in words that people know. */
-export type Change = {
-  readonly field: 'name' | 'email' | 'roles' | 'departments' | 'locations' | 'invitation';
-  readonly before: string;
-  readonly after: string;
-};
+/** What an import changes of somebody. */
+export const changedFields = ['name', 'email', 'roles', 'departments', 'locations', 'invitation'] as const;
+export type Change = ChangeOf<(typeof changedFields)[number]>;
 
 /** What an import makes of a row. */
 export type Verdict = {

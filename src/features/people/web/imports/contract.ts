@@ -1,12 +1,10 @@
+import { mappingSchema, previewShape, verdictSchema } from '../../../../web/imports/contract.ts';
 import { z } from '../../../../web/zod.ts';
 
-const columnSchema = z.number().nullable();
-export const mappingSchema = z.object({
-  ...{ name: columnSchema, firstName: columnSchema, lastName: columnSchema, email: columnSchema },
-  ...{ roles: columnSchema, departments: columnSchema, locations: columnSchema },
-});
-/** For each field the number of the column that tells it. */
-export type Mapping = z.infer<typeof mappingSchema>;
+const fields = ['name', 'firstName', 'lastName', 'email', 'roles', 'departments', 'locations'] as const;
+export type Field = (typeof fields)[number];
+const mapping = mappingSchema(fields);
+export type Mapping = z.infer<typeof mapping>;
 
 const changeSchema = z.object({
   field: z.enum(['name', 'email', 'roles', 'departments', 'locations', 'invitation']),
@@ -19,20 +17,18 @@ const rowSchema = z.object({
   line: z.number(),
   name: z.string(),
   email: z.string(),
-  verdict: z.enum(['new', 'changed', 'same', 'error']),
+  verdict: verdictSchema,
   changes: z.array(changeSchema),
   why: z.string().nullable(),
   mark: z.string(),
 });
 export type ImportRow = z.infer<typeof rowSchema>;
-export type RowVerdict = ImportRow['verdict'];
 
 export const previewSchema = z.object({
-  columns: z.array(z.object({ name: z.string(), sample: z.string() })),
-  mapping: mappingSchema,
+  ...previewShape,
+  mapping,
   rows: z.array(rowSchema),
   missing: z.object({ departments: z.array(z.string()), locations: z.array(z.string()) }),
-  refusedFile: z.string().nullable(),
 });
 export type Preview = z.infer<typeof previewSchema>;
 

@@ -1,13 +1,28 @@
 import { Anchor, Button, FileButton, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { type DragEvent, type ReactElement, useState } from 'react';
-import { Panel } from '../../../../web/controls/panels.tsx';
-import { saveFile } from '../../../../web/save-file.ts';
-import { type ChosenFile, exampleFile, readChosen, readPasted } from './file.ts';
+import { Panel } from '../controls/panels.tsx';
+import { saveFile } from '../save-file.ts';
+import { type ChosenFile, readChosen, readPasted } from './file.ts';
 import classes from './imports.module.css';
 
+/** What is said of the files that an import takes. */
+export interface FileWords {
+  /** Two rows as they are copied from a spreadsheet: the names of the columns, and one below. */
+  readonly pasted: string;
+  /** What the columns tell, and how many rows there may be. */
+  readonly explains: string;
+  /** A small file to begin with. */
+  readonly example: { readonly name: string; readonly text: string };
+}
+
+interface Props {
+  readonly words: FileWords;
+  readonly onChosen: (file: ChosenFile) => void;
+}
+
 /** Choosing a file, dropping one, or pasting rows. */
-export function FileStep({ onChosen }: { readonly onChosen: (file: ChosenFile) => void }): ReactElement {
+export function FileStep({ words, onChosen }: Props): ReactElement {
   const [problem, setProblem] = useState<string | null>(null);
   const [pasted, setPasted] = useState('');
   const take = async (file: File | null | undefined) => {
@@ -27,7 +42,7 @@ export function FileStep({ onChosen }: { readonly onChosen: (file: ChosenFile) =
       <Panel title="Or paste rows from a spreadsheet">
         <Textarea
           aria-label="Rows, the first one with the names of the columns"
-          placeholder={'Name\tE-mail\tRoles\nAna Ribeiro\tana@example.com\temployee'}
+          placeholder={words.pasted}
           autosize
           minRows={4}
           maxRows={12}
@@ -42,9 +57,8 @@ export function FileStep({ onChosen }: { readonly onChosen: (file: ChosenFile) =
         </Group>
       </Panel>
       <Text size="sm" c="dimmed" maw="64ch">
-        The first line names the columns. A name or an e-mail says who it is; roles, departments and locations are
-        optional. At most 10,000 rows and 5 MB.{' '}
-        <Anchor component="button" type="button" size="sm" onClick={saveExample}>
+        {words.explains}{' '}
+        <Anchor component="button" type="button" size="sm" onClick={() => saveText(words.example)}>
           Download an example
         </Anchor>
       </Text>
@@ -52,7 +66,7 @@ export function FileStep({ onChosen }: { readonly onChosen: (file: ChosenFile) =
   );
 }
 
-const saveExample = () => saveFile('coact-people.csv', new Blob([exampleFile], { type: 'text/csv' }));
+const saveText = ({ name, text }: FileWords['example']) => saveFile(name, new Blob([text], { type: 'text/csv' }));
 
 function DropZone({ onFile }: { readonly onFile: (file: File | null | undefined) => void }): ReactElement {
   const [isOver, setOver] = useState(false);

@@ -27,10 +27,3 @@ export async function readChosen(file: File): Promise<ChosenFile | string> {
 export function readPasted(text: string): ChosenFile {
   return { name: 'Pasted rows', base64: toBase64(new TextEncoder().encode(text)) };
 }
-
-/** A small file to begin with. */
-export const exampleFile = `Name,E-mail,Roles,Departments,Locations
-Ana Ribeiro,ana@example.com,employee,Kitchen,Porto
-Tom Okafor,tom@example.com,"scheduler; publisher",Bar; Kitchen,Porto
-Maya Lindqvist,,,Bar,Faro
-`;

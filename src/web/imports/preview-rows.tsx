@@ -1,13 +1,13 @@
 import { Badge, Group, Pagination, SegmentedControl, Text } from '@mantine/core';
 import { type ReactElement, type ReactNode, useState } from 'react';
-import type { ImportRow, RowVerdict } from './contract.ts';
+import type { RowVerdict, ShownRow } from './contract.ts';
 import classes from './imports.module.css';
-import { changeLine, countOf, verdicts } from './words.ts';
+import { countOf, verdicts } from './words.ts';
 
 const rowsAtOnce = 50;
 
 interface Props {
-  readonly rows: readonly ImportRow[];
+  readonly rows: readonly ShownRow[];
   /** What can be done with all of them, beside the choice of what is shown. */
   readonly beside?: ReactNode;
 }
@@ -59,7 +59,7 @@ export function PreviewRows({ rows, beside }: Props): ReactElement {
   );
 }
 
-function PreviewRow({ row }: { readonly row: ImportRow }): ReactElement {
+function PreviewRow({ row }: { readonly row: ShownRow }): ReactElement {
   const words = verdicts.find(({ verdict }) => verdict === row.verdict);
   return (
     <li>
@@ -69,11 +69,11 @@ function PreviewRow({ row }: { readonly row: ImportRow }): ReactElement {
       </Text>
       <div className={classes.who}>
         <Text fw={600} truncate>
-          {row.name || row.email || 'Nobody'}
+          {row.title}
         </Text>
-        {row.name !== '' && row.email !== '' && (
+        {row.beneath !== '' && (
           <Text size="sm" c="dimmed" truncate>
-            {row.email}
+            {row.beneath}
           </Text>
         )}
       </div>
@@ -82,11 +82,11 @@ function PreviewRow({ row }: { readonly row: ImportRow }): ReactElement {
       </Badge>
       <div className={classes.what}>
         {row.why !== null && <Text size="sm">{row.why}</Text>}
-        {row.verdict === 'new' && <Text size="sm">{row.changes.map(changeLine).join(' · ')}</Text>}
+        {row.verdict === 'new' && <Text size="sm">{row.does.join(' · ')}</Text>}
         {row.verdict === 'changed' &&
-          row.changes.map((change) => (
-            <Text key={change.field} size="sm">
-              {changeLine(change)}
+          row.does.map((line) => (
+            <Text key={line} size="sm">
+              {line}
             </Text>
           ))}
       </div>
