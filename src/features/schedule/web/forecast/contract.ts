@@ -24,3 +24,28 @@ export const forecastSchema = z.object({
   days: z.array(daySchema),
 });
 export type Forecast = z.infer<typeof forecastSchema>;
+
+export const projectionSchema = z.object({
+  days: z.array(z.object({ day: z.string(), amounts: z.array(z.number().nullable()), basis: z.number() })),
+  words: z.string(),
+  written: z.number(),
+});
+export type Projection = z.infer<typeof projectionSchema>;
+
+export const headcountSchema = z.object({
+  shifts: z.array(
+    z.object({
+      shiftId: z.string(),
+      localStart: z.string(),
+      localEnd: z.string(),
+      now: z.number(),
+      proposed: z.number(),
+      words: z.string(),
+    }),
+  ),
+  gaps: z.array(z.object({ day: z.string(), from: z.string(), to: z.string(), short: z.number(), words: z.string() })),
+});
+export type Headcount = z.infer<typeof headcountSchema>;
+export type ProposedShift = Headcount['shifts'][number];
+
+export const headcountTakenSchema = z.object({ changed: z.number(), findings: z.array(z.string()) });

@@ -1,5 +1,6 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
+import { LinkButton } from '../../../../web/controls/link-button.tsx';
 import type { Day } from '../../../../web/zoned-time.ts';
 import type { Forecast } from './contract.ts';
 import type { Draft } from './draft.ts';
@@ -7,7 +8,9 @@ import classes from './forecast.module.css';
 import { ForecastBench } from './forecast-bench.tsx';
 import type { ForecastSearch } from './forecast-search.ts';
 import { measureWords } from './forecast-words.ts';
+import { HeadcountWindow } from './headcount-window.tsx';
 import { MeasureWindow } from './measure-window.tsx';
+import { ProjectWindow } from './project-window.tsx';
 import { useSaving } from './use-saving.ts';
 
 interface Props {
@@ -30,14 +33,33 @@ export function RoleForecast(props: Props): ReactElement {
   const [opened, setOpened] = useState<Opened | null>(null);
   const saving = useSaving(forecast, draft, onDraft);
   const close = () => setOpened(null);
+  const span = { from: forecast.days[0]?.day ?? props.day, to: forecast.days.at(-1)?.day ?? props.day };
+  const asked = { forecast, span, saving, unsaved: draft.changes.size, onClose: close };
   return (
     <>
-      <p className={classes.measure}>
-        {measureWords(forecast)}{' '}
-        <Anchor component="button" type="button" size="sm" onClick={() => setOpened('measure')}>
-          Change
-        </Anchor>
-      </p>
+      <div className={classes.toolbar}>
+        <p className={classes.measure}>
+          {measureWords(forecast)}{' '}
+          <Anchor component="button" type="button" size="sm" onClick={() => setOpened('measure')}>
+            Change
+          </Anchor>
+        </p>
+        <div>
+          <LinkButton to="/team/forecast/import" variant="default" leftSection={<IconUpload size={16} aria-hidden />}>
+            Import
+          </LinkButton>
+          <Button
+            variant="default"
+            leftSection={<IconTrendingUp size={16} aria-hidden />}
+            onClick={() => setOpened('project')}
+          >
+            Project
+          </Button>
+          <Button leftSection={<IconUsersPlus size={16} aria-hidden />} onClick={() => setOpened('headcount')}>
+            Propose headcount
+          </Button>
+        </div>
+      </div>
       <div data-stale={isStale} aria-busy={isStale} className={classes.stack}>
         <ForecastBench
           {...{ forecast, draft, saving, onDraft }}
@@ -47,6 +69,8 @@ export function RoleForecast(props: Props): ReactElement {
         />
       </div>
       {opened === 'measure' && <MeasureWindow forecast={forecast} onClose={close} />}
+      {opened === 'project' && <ProjectWindow {...asked} />}
+      {opened === 'headcount' && <HeadcountWindow {...asked} />}
     </>
   );
 }
