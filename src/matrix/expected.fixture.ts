@@ -205,9 +205,18 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'PUT /api/schedule/forecast/:id': {
     may: schedulers,
     body: { revision: 0, changes: [{ day: '2026-05-04', half: 18, amount: 4 }] },
-    business: [409],
   },
   'PUT /api/schedule/forecast/:id/measure': { may: schedulers },
+  'GET /api/schedule/forecast/:id/headcount': { may: schedulers, query: stretch },
+  'POST /api/schedule/forecast/:id/headcount': {
+    may: schedulers,
+    body: { shifts: [{ shiftId: nobody, headcount: 2, now: 1 }] },
+    business: [404],
+  },
+  'POST /api/schedule/forecast/:id/project': {
+    may: schedulers,
+    body: { from: '2026-05-04', to: '2026-05-10', weeks: 4, source: 'worked', keepTyped: true, write: true },
+  },
   'GET /api/schedule/periods': { may: schedulers, query: stretch },
   'POST /api/schedule/periods': { may: schedulers, body: { firstDay: mondayIn(0) } },
   'GET /api/schedule/plan': { may: schedulers, query: stretch },

@@ -15,6 +15,8 @@ const unrecorded: Readonly<Record<string, string>> = {
   'POST /api/schedule/series/undo': 'puts nothing back without a token; series.test.ts sees to it where there is one',
   'POST /api/schedule/offers':
     'offers nothing without a shift of one’s own; trades.test.ts sees to it where there is one',
+  'POST /api/schedule/forecast/:id/headcount':
+    'changes no shift that the role does not have; headcount.test.ts sees to it where it has',
   'POST /api/notices/:id/read': 'says nothing but that somebody has opened what was told to them alone',
   'POST /api/notices/read': 'says nothing but that somebody has opened what was told to them alone',
   'PUT /api/notice-preferences': 'how somebody wishes to be told is theirs alone; it opens nothing to anybody',

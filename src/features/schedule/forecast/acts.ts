@@ -11,4 +11,12 @@ export const forecastActs = defineActs({
     sentence: '{actor} changed in what the demand of a role is counted',
     target: 'role',
   },
+  'schedule.forecast_projected': {
+    sentence: '{actor} projected the forecast of a role from what was',
+    target: 'role',
+    fields: {
+      ...{ days: 'how many days', halfHours: 'how many half hours have another number now' },
+      ...{ source: 'forecast or worked', weeks: 'how many weeks it is the mean of' },
+    },
+  },
 });

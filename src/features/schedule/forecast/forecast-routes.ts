@@ -12,7 +12,8 @@ import type { ScheduleParts } from '../parts.ts';
 import { ownRole } from '../work/roles/roles.ts';
 import { findRole } from '../work/roles/store.ts';
 import { setMeasure, typeAmounts } from './change.ts';
-import { bodies, forecastShape, roleParam, stretch } from './shapes.ts';
+import { projectForecast } from './projecting.ts';
+import { bodies, forecastShape, projectedShape, roleParam, stretch } from './shapes.ts';
 import { showForecast } from './show.ts';
 import { measureOf } from './store.ts';
 
@@ -20,7 +21,7 @@ const answer = jsonAnswer(forecastShape, 'Each of the days');
 
 /** What is expected in a role, and how far the plan is up to it. */
 export function amountRoutes(parts: ScheduleParts): readonly GuardedRoute[] {
-  return [readRoute(parts), changeRoute(parts), measureRoute(parts)];
+  return [readRoute(parts), changeRoute(parts), measureRoute(parts), projectRoute(parts)];
 }
 
 function readRoute(parts: ScheduleParts): GuardedRoute {
@@ -83,6 +84,27 @@ function measureRoute(parts: ScheduleParts): GuardedRoute {
         if (role.archived) return archived(c);
         await setMeasure(parts, tx, c.var, role, c.req.valid('json'));
         return c.json(await measureOf(tx, role.id), 200);
+      }),
+  );
+}
+
+function projectRoute(parts: ScheduleParts): GuardedRoute {
+  return guarded(
+    {
+      method: 'post',
+      path: '/api/schedule/forecast/{id}/project',
+      summary: 'Project the forecast of a role from past weeks, to look at or to write',
+      guard: member('schedule.open'),
+      request: { params: roleParam, body: jsonBody(bodies.project) },
+      responses: { 200: jsonAnswer(projectedShape, 'Each of the days as it is to be') },
+    },
+    async (c) =>
+      parts.db.inOrg(c.var.orgId, async (tx) => {
+        const wanted = c.req.valid('json');
+        const role = await ownRole(tx, c.var, c.req.valid('param').id, (one, id) => findRole(one, id, wanted.write));
+        if (role === null) return notFound(c);
+        if (role.archived) return archived(c);
+        return c.json(await projectForecast(parts, tx, c.var, role, wanted), 200);
       }),
   );
 }

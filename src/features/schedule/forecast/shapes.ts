@@ -2,8 +2,10 @@ import { z } from '@hono/zod-openapi';
 import { dayOfDate } from '../calendar/local.ts';
 import { sentDay } from '../plan/shapes.ts';
 import { line } from '../work/fields.ts';
+import { mostPeople } from './cover.ts';
 import { mostAmount, sources } from './forecast.ts';
 import { halfHours } from './half-hours.ts';
+import { pastSources } from './past.ts';
 
 /** What the routes of the forecast take and answer. Half hours are numbered from midnight, 0 to 47. */
 
@@ -85,4 +87,69 @@ export const bodies = {
     unit: line('what is counted, such as guests').max(40, 'That is longer than 40 characters.'),
     perPerson,
   }),
+  project: z
+    .strictObject({
+      ...days.shape,
+      weeks: z.int().min(1, 'At least one week is needed.').max(26, 'At most 26 weeks.'),
+      source: z.enum(pastSources),
+      /** Whether numbers that somebody typed or imported stay. */
+      keepTyped: z.boolean(),
+      /** Whether it is written; else it is only shown. */
+      write: z.boolean(),
+    })
+    .refine(isStretch, wrongDays),
+  headcount: z.strictObject({
+    shifts: z
+      .array(
+        z.strictObject({ shiftId: z.uuid().toLowerCase(), headcount: z.int().min(0).max(mostPeople), now: z.int() }),
+      )
+      .min(1, 'No shift is named.')
+      .max(300, 'At most 300 shifts can be changed at once.')
+      .refine((all) => new Set(all.map(({ shiftId }) => shiftId)).size === all.length, 'A shift is named twice.'),
+  }),
 };
+export type WantedHeadcount = z.infer<typeof bodies.headcount>;
+export type WantedProjection = z.infer<typeof bodies.project>;
+
+export const projectedShape = z
+  .object({
+    days: z.array(
+      z.object({
+        day,
+        /** As they are to be. */
+        amounts: eachHalf(z.number().nullable()),
+        /** How many days the mean is of; 0: it stays as it is. */
+        basis: z.int(),
+      }),
+    ),
+    words: z.string(),
+    /** How many half hours have another number now. */
+    written: z.int(),
+  })
+  .openapi('ForecastProjection');
+export type ProjectedAnswer = z.infer<typeof projectedShape>;
+
+const localTime = z.string();
+export const headcountShape = z
+  .object({
+    shifts: z.array(
+      z.object({
+        shiftId: z.string(),
+        localStart: localTime,
+        localEnd: localTime,
+        now: z.int(),
+        proposed: z.int(),
+        words: z.string(),
+      }),
+    ),
+    /** What no shift covers; `from` and `to` are local times such as `09:30`, the end of the day `24:00`. */
+    gaps: z.array(z.object({ day, from: z.string(), to: z.string(), short: z.int(), words: z.string() })),
+  })
+  .openapi('ForecastHeadcount');
+export type HeadcountAnswer = z.infer<typeof headcountShape>;
+
+export const headcountTakenShape = z.object({
+  changed: z.int(),
+  /** About people who could not follow. */
+  findings: z.array(z.string()),
+});

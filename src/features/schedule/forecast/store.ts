@@ -92,6 +92,13 @@ export async function forecastsBetween(
   return new Map([...byRole].map(([id, of]) => [id, of.map(fromRow)]));
 }
 
+/** The last day before another of which anything is forecast for a role. */
+export async function lastForecastBefore(tx: Tx, roleId: string, day: string): Promise<string | null> {
+  const query = tx.on<Tables>().selectFrom('forecasts').select('day').where('role_id', '=', roleId);
+  const row = await query.where('day', '<', day).orderBy('day', 'desc').limit(1).executeTakeFirst();
+  return row?.day ?? null;
+}
+
 const fromRow = ({ day, amounts, sources }: ForecastRow): ForecastDay => ({
   ...{ day, sources },
   amounts: amounts.map((amount) => (amount === null ? null : amount / 100)),
