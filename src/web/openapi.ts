@@ -6788,6 +6788,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schedule/forecast/{id}/headcount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The fewest people on the shifts of a role that cover its forecast, and what no shift covers
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The shifts that begin on these days, by beginning */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForecastHeadcount"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Change how many people single shifts of a role need, all of them or none
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        shifts: {
+                            headcount: number;
+                            now: number;
+                            /** Format: uuid */
+                            shiftId: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description How many shifts were changed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: number;
+                            findings: string[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schedule/forecast/{id}/measure": {
         parameters: {
             query?: never;
@@ -6843,6 +6944,70 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/forecast/{id}/project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Project the forecast of a role from past weeks, to look at or to write
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        keepTyped: boolean;
+                        /** @enum {string} */
+                        source: "forecast" | "worked";
+                        /** Format: date */
+                        to: string;
+                        weeks: number;
+                        write: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Each of the days as it is to be */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForecastProjection"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -14619,6 +14784,34 @@ export interface components {
             roleName: string;
             unit: string;
             zone: string;
+        };
+        ForecastHeadcount: {
+            gaps: {
+                /** Format: date */
+                day: string;
+                from: string;
+                short: number;
+                to: string;
+                words: string;
+            }[];
+            shifts: {
+                localEnd: string;
+                localStart: string;
+                now: number;
+                proposed: number;
+                shiftId: string;
+                words: string;
+            }[];
+        };
+        ForecastProjection: {
+            days: {
+                amounts: (number | null)[];
+                basis: number;
+                /** Format: date */
+                day: string;
+            }[];
+            words: string;
+            written: number;
         };
         HeldQualification: {
             expiresOn: string | null;

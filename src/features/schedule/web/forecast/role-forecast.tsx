@@ -1,4 +1,5 @@
 import { Anchor, Button } from '@mantine/core';
+import { IconTrendingUp, IconUpload, IconUsersPlus } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
 import { LinkButton } from '../../../../web/controls/link-button.tsx';
 import type { Day } from '../../../../web/zoned-time.ts';
