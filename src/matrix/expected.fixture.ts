@@ -207,6 +207,8 @@ export const forMembers: Readonly<Record<string, Expected>> = {
     body: { revision: 0, changes: [{ day: '2026-05-04', half: 18, amount: 4 }] },
   },
   'PUT /api/schedule/forecast/:id/measure': { may: schedulers },
+  'POST /api/schedule/forecast/import/preview': { may: schedulers, body: { file: 'cm9sZQpCYXI=' } },
+  'POST /api/schedule/forecast/import': { may: schedulers, body: { file: 'cm9sZQpCYXI=', marks: [] } },
   'GET /api/schedule/forecast/:id/headcount': { may: schedulers, query: stretch },
   'POST /api/schedule/forecast/:id/headcount': {
     may: schedulers,

@@ -17,6 +17,7 @@ const unrecorded: Readonly<Record<string, string>> = {
     'offers nothing without a shift of one’s own; trades.test.ts sees to it where there is one',
   'POST /api/schedule/forecast/:id/headcount':
     'changes no shift that the role does not have; headcount.test.ts sees to it where it has',
+  'POST /api/schedule/forecast/import/preview': 'shows what a file would do; keeps and changes nothing',
   'POST /api/notices/:id/read': 'says nothing but that somebody has opened what was told to them alone',
   'POST /api/notices/read': 'says nothing but that somebody has opened what was told to them alone',
   'PUT /api/notice-preferences': 'how somebody wishes to be told is theirs alone; it opens nothing to anybody',

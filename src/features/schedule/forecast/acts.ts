@@ -19,4 +19,12 @@ export const forecastActs = defineActs({
       ...{ source: 'forecast or worked', weeks: 'how many weeks it is the mean of' },
     },
   },
+  'schedule.forecast_imported': {
+    sentence: '{actor} imported forecasts from a file',
+    target: 'organisation',
+    fields: {
+      ...{ added: 'how many half hours had no number before', changed: 'how many have another one' },
+      ...{ same: 'how many were as the file says already', refused: 'how many rows were not taken' },
+    },
+  },
 });
