@@ -205,6 +205,15 @@ const forecast = createRoute({
   component: lazyRouteComponent(() => import('../features/schedule/web/forecast/forecast-page.tsx'), 'ForecastPage'),
 });
 
+const forecastImport = createRoute({
+  getParentRoute: () => member,
+  path: '/team/forecast/import',
+  component: lazyRouteComponent(
+    () => import('../features/schedule/web/forecast/import-page.tsx'),
+    'ForecastImportPage',
+  ),
+});
+
 const reports = createRoute({
   getParentRoute: () => member,
   path: '/team/reports',
@@ -392,6 +401,7 @@ export const routeTree = root.addChildren([
     openShifts,
     teamPerson,
     forecast,
+    forecastImport,
     reports,
     payroll,
     teamSetup,
