@@ -7014,6 +7014,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schedule/forecast/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the rows of a file of forecasts that do what its preview showed
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        file: string;
+                        /** @default null */
+                        mapping?: {
+                            amount?: number | null;
+                            day?: number | null;
+                            location?: number | null;
+                            role?: number | null;
+                            time?: number | null;
+                        } | null;
+                        marks: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description What was done, and which rows were not taken */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForecastImportResult"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/forecast/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What importing a file of forecasts would do, row by row
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        file: string;
+                        /** @default null */
+                        mapping?: {
+                            amount?: number | null;
+                            day?: number | null;
+                            location?: number | null;
+                            role?: number | null;
+                            time?: number | null;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description A verdict for each row; nothing was changed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForecastImportPreview"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schedule/holidays": {
         parameters: {
             query?: never;
@@ -14802,6 +14927,48 @@ export interface components {
                 shiftId: string;
                 words: string;
             }[];
+        };
+        ForecastImportPreview: {
+            columns: {
+                name: string;
+                sample: string;
+            }[];
+            mapping: {
+                amount: number | null;
+                day: number | null;
+                location: number | null;
+                role: number | null;
+                time: number | null;
+            };
+            refusedFile: string | null;
+            rows: components["schemas"]["ForecastImportRow"][];
+        };
+        ForecastImportResult: {
+            added: number;
+            changed: number;
+            refused: {
+                day: string;
+                line: number;
+                location: string;
+                role: string;
+                time: string;
+                why: string;
+            }[];
+            refusedFile: string | null;
+            same: number;
+        };
+        ForecastImportRow: {
+            amount: number | null;
+            before: number | null;
+            day: string;
+            line: number;
+            location: string;
+            mark: string;
+            role: string;
+            time: string;
+            /** @enum {string} */
+            verdict: "new" | "changed" | "same" | "error";
+            why: string | null;
         };
         ForecastProjection: {
             days: {
