@@ -6,6 +6,7 @@ import type { PastPerson } from './history-plan.ts';
 import { insertRows, type Row } from './history-rows.ts';
 import { type Chance, seededChance, seededId } from './seeded-chance.ts';
 import { type Department, departments, jobs, locations, qualifications, type Worker, workers } from './team-company.ts';
+import { planForecasts } from './team-forecast.ts';
 import { jobNamed, type PlannedPeriod, type PlannedSeries, type TeamPlan } from './team-plan.ts';
 
 const dayMs = 86_400_000;
@@ -40,6 +41,7 @@ export async function writeTeam(
     await writeRoles(setting, vault, plan.series);
     await writeWishes(setting, plan);
     for (const period of plan.periods) await writePeriod(setting, period);
+    await writeForecasts(setting);
   });
 }
 
@@ -285,5 +287,32 @@ async function writePeriod(setting: Setting, { id, firstDay, shifts, publishedAt
       // Some look at once, some later, a few not at all.
       seen_at: chance.next() < 0.93 ? new Date(publishedAt.getTime() + chance.between(1, 40) * 3_600_000) : null,
     })),
+  );
+}
+
+/** How much is expected where guests, orders and customers are counted. */
+async function writeForecasts(setting: Setting): Promise<void> {
+  const { tx, now } = setting;
+  const forecasts = planForecasts(now).map((one) => ({ ...one, role_id: idOf(setting, 'role', one.job) }));
+  const hundredths = (amount: number | null) => (amount === null ? null : Math.round(amount * 100));
+  await insertRows(
+    tx,
+    'forecast_measures',
+    forecasts.map(({ role_id, unit, perPerson }) => ({
+      role_id,
+      unit,
+      per_person: hundredths(perPerson),
+      revision: 1,
+    })),
+  );
+  await insertRows(
+    tx,
+    'forecasts',
+    forecasts.flatMap(({ role_id, days }) =>
+      days.map(({ day, amounts, source }) => ({
+        ...{ role_id, day, amounts: amounts.map(hundredths) },
+        sources: amounts.map((amount) => (amount === null ? null : source)),
+      })),
+    ),
   );
 }

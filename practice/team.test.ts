@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { company, employees } from './company.ts';
 import { jobs, locations, workers } from './team-company.ts';
+import { planForecasts } from './team-forecast.ts';
 import { jobNamed, planTeam } from './team-plan.ts';
 
 const now = new Date('2026-05-06T09:30:00Z');
@@ -46,6 +47,38 @@ describe('a year of who worked where at the sample company', () => {
         const off = plan.absences.filter((one) => one.name === name);
         expect(off.some(({ from, to }) => from <= shift.day && shift.day <= to)).toBe(false);
       }
+    }
+  });
+});
+
+describe('what the sample company expects', () => {
+  const forecasts = planForecasts(now);
+
+  it('is counted for eight weeks that are over and four to come, the same at each planning', () => {
+    expect(planForecasts(now)).toEqual(forecasts);
+    for (const { days, job } of forecasts) {
+      expect(jobNamed(job).name).toBe(job);
+      expect([days.length, days[0]?.day, days.at(-1)?.day]).toEqual([84, '2026-03-09', '2026-05-31']);
+      const sources = days.map(({ source }) => source);
+      expect([sources.lastIndexOf('imported'), sources.indexOf('projected')]).toEqual([55, 56]);
+    }
+  });
+
+  it('is more than some shifts can serve and less than others have, so that there is something to propose', () => {
+    for (const { job, perPerson, days } of forecasts) {
+      const rostered = (half: number) =>
+        jobNamed(job).patterns.filter((one) => {
+          const [hour = 0, minute = 0] = one.at.split(':').map(Number);
+          const start = hour * 2 + minute / 30;
+          return one.days.includes(5) && start <= half && half < start + one.minutes / 30;
+        });
+      const saturday = days.at(-2);
+      const differences = (saturday?.amounts ?? []).flatMap((amount, half) =>
+        amount === null
+          ? []
+          : [Math.ceil(amount / perPerson) - rostered(half).reduce((sum, { needs }) => sum + needs, 0)],
+      );
+      expect([job, Math.max(...differences) > 0, Math.min(...differences) < 0]).toEqual([job, true, true]);
     }
   });
 });

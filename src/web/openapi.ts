@@ -9872,7 +9872,7 @@ export interface paths {
                     locations?: string;
                     roles?: string;
                     stretch?: "period" | "last_period" | "month" | "last_month" | "quarter";
-                    table: "people" | "roles" | "locations" | "fairness" | "filled" | "weekdays" | "changes";
+                    table: "people" | "roles" | "locations" | "fairness" | "filled" | "weekdays" | "coverage" | "changes";
                     to?: string;
                 };
                 header?: never;
@@ -15678,6 +15678,25 @@ export interface components {
                     locationId: string;
                     name: string;
                 }[];
+            };
+            coverage: {
+                roles: {
+                    covered: number;
+                    locationName: string;
+                    name: string;
+                    needed: number;
+                    over: number;
+                    roleId: string | null;
+                    share: number | null;
+                    short: number;
+                }[];
+                totals: {
+                    covered: number;
+                    needed: number;
+                    over: number;
+                    share: number | null;
+                    short: number;
+                };
             };
             currency: string;
             exact: boolean;

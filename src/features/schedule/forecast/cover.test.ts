@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Coverable, coverNeeds, type Need } from './cover.ts';
+import { type Coverable, coverNeeds } from './cover.ts';
+import type { Need } from './needs.ts';
 
 const shift = (id: string, start: number, end: number, given: Partial<Coverable> = {}): Coverable => ({
   ...{ id, start, end, least: 0, most: 500, now: 0 },

@@ -1,13 +1,9 @@
 import type { Span } from '../calendar/spans.ts';
+import type { Need } from './needs.ts';
 import { shorten } from './shorten.ts';
 
 /** No shift has more. */
 export const mostPeople = 500;
-
-/** How many people are needed for a stretch of time. */
-export interface Need extends Span {
-  readonly people: number;
-}
 
 /** A shift to which people can be given: as many as `least`, or up to `most`. */
 export interface Coverable extends Span {

@@ -5,11 +5,10 @@ import { clockOf } from '../calendar/zone.ts';
 import type { ScheduleParts } from '../parts.ts';
 import { minutesAt, mostAtOnce, type PlannedShift } from '../plan/plan.ts';
 import type { WorkRole } from '../work/roles/role.ts';
-import { type Coverable, coverNeeds, mostPeople, type Need } from './cover.ts';
-import type { Measure } from './forecast.ts';
-import { momentsOf } from './half-hours.ts';
+import { type Coverable, coverNeeds, mostPeople } from './cover.ts';
+import { type Need, needsOf } from './needs.ts';
 import type { HeadcountAnswer } from './shapes.ts';
-import { type DaysAsked, forecastDays, neededIn, placeOf, plannedFor } from './show.ts';
+import { type DaysAsked, forecastDays, placeOf, plannedFor } from './show.ts';
 import { measureOf } from './store.ts';
 
 /** So many days after the last one its shifts reach. */
@@ -35,7 +34,7 @@ export async function proposeHeadcount(
   const { shifts, assignments } = await plannedFor(tx, role.id, wider);
   const isAsked = ({ day }: PlannedShift) => day >= asked.from && day <= asked.to;
   const until = Math.max(0, endOf(asked.to, zone), ...shifts.filter(isAsked).map(({ end }) => end));
-  const needs = (await needsOf(tx, role.id, wider, zone, await measureOf(tx, role.id))).filter(
+  const needs = needsOf(await forecastDays(tx, role.id, wider), zone, await measureOf(tx, role.id)).filter(
     ({ start }) => start < until,
   );
   const now = minutesAt(parts.clock.now());
@@ -78,23 +77,6 @@ function coverable({ shift, assigned, stays }: Listed): Coverable {
 }
 
 const endOf = (day: string, zone: string) => clockOf(zone).toEpoch(((dayOfDate(day) ?? 0) + 1) * dayMinutes);
-
-/** What each half hour of a forecast needs, each time that clocks show it. */
-async function needsOf(
-  tx: Tx,
-  roleId: string,
-  asked: DaysAsked,
-  zone: string,
-  measure: Measure,
-): Promise<readonly Need[]> {
-  const days = await forecastDays(tx, roleId, asked);
-  return days.flatMap(({ day, amounts }) =>
-    momentsOf(dayOfDate(day) ?? 0, zone).flatMap((half, index) => {
-      const people = neededIn(half, amounts[index] ?? null, measure);
-      return people === null ? [] : half.map(({ start, end }) => ({ start, end, people }));
-    }),
-  );
-}
 
 /** Why a shift is to have so many. */
 function wordsOf({ shift, assigned, stays }: Listed, needs: readonly Need[], proposed: number, wanted: number): string {

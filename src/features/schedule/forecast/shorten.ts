@@ -1,4 +1,5 @@
-import type { Coverable, Need } from './cover.ts';
+import type { Coverable } from './cover.ts';
+import type { Need } from './needs.ts';
 
 /** A change that is possible: one person more in a shift, or one less, or one less too many at a time. */
 interface Arc {

@@ -5,8 +5,9 @@ import { assignmentsOf } from '../plan/assigning/store.ts';
 import type { Assignment, PlannedShift } from '../plan/plan.ts';
 import { shiftsBetween } from '../plan/shift-store.ts';
 import type { WorkRole } from '../work/roles/role.ts';
-import { type ForecastDay, type Measure, peopleFor, unknownDay } from './forecast.ts';
-import { minutesOf, momentsOf } from './half-hours.ts';
+import { type ForecastDay, type Measure, unknownDay } from './forecast.ts';
+import { momentsOf } from './half-hours.ts';
+import { neededIn } from './needs.ts';
 import type { ForecastAnswer } from './shapes.ts';
 import { type Crew, crewsWithin, peopleIn } from './staffing.ts';
 import { forecastsOf, measureOf } from './store.ts';
@@ -53,12 +54,6 @@ function showDay(
     staffed: moments.map((half) => peopleIn(half, there)),
     rostered: moments.map((half) => peopleIn(half, places)),
   };
-}
-
-/** People that a half hour needs: none where clocks skip it, null where nothing is forecast. */
-export function neededIn(half: ReturnType<typeof momentsOf>[number], amount: number | null, measure: Measure) {
-  if (amount === null) return null;
-  return minutesOf(half) === 0 ? 0 : peopleFor(amount, measure);
 }
 
 /** Each of the days, also those of which nothing is known. */

@@ -57,6 +57,8 @@ export interface Reported extends Days {
   readonly people: ReadonlyMap<string, ReportedPerson>;
   /** Of these roles, without cancelled ones. */
   readonly shifts: readonly LoadedShift[];
+  /** The same of the week before, for what reaches into the first days. */
+  readonly earlier: readonly LoadedShift[];
   readonly planned: readonly Stint[];
   /** Null: the time clock is off. */
   readonly worked: readonly Stint[] | null;
@@ -93,6 +95,7 @@ export async function loadReport(
     knowing: new Map([...Map.groupBy(knows, ({ roleId }) => roleId)].map(([id, of]) => [id, of.map(personOf)])),
     places: await namesOfPlaces(parts, tx),
     shifts: shifts.filter(({ shift }) => shown.has(shift.role) && shift.day >= days.from && shift.day <= days.to),
+    earlier: shifts.filter(({ shift }) => shown.has(shift.role) && shift.day < days.from),
     planned: planned.filter((one) => within(one) && isSeen(one)),
     worked: worked?.filter((one) => within(one) && isSeen(one)) ?? null,
     tellings: (await listTellings(tx, days)).filter(({ roleId }) => shown.has(roleId)),

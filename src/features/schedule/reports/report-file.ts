@@ -16,7 +16,7 @@ export function reportFile(report: ReportAnswer, table: TableName): string {
 }
 
 function tableOf(report: ReportAnswer, table: TableName): Table {
-  const { people, roles, locations, fairness, filled, changes } = report;
+  const { people, roles, locations, fairness, filled, coverage, changes } = report;
   switch (table) {
     case 'people':
       return hoursTable(
@@ -52,6 +52,14 @@ function tableOf(report: ReportAnswer, table: TableName): Table {
       return {
         head: ['Weekday', 'Places', 'Filled'],
         rows: filled.weekdays.map((row) => [weekdayNames[row.weekday] ?? '', row.places, row.filled]),
+      };
+    case 'coverage':
+      return {
+        head: ['Role', 'Location', 'Hours needed', 'Hours covered', 'Hours short', 'Hours over', 'Share covered (%)'],
+        rows: coverage.roles.map((row) => [
+          ...[row.name, row.locationName, hours(row.needed), hours(row.covered), hours(row.short), hours(row.over)],
+          row.share ?? '',
+        ]),
       };
     case 'changes':
       return {

@@ -16,7 +16,7 @@ export const isStretch = ({ from, to }: { from?: string | undefined; to?: string
   from === undefined && to === undefined ? true : daysBetween(from ?? '', to ?? '') !== null;
 export const wrongDays = { message: `Ask for 1 to ${mostDays} days, with a first and a last one.`, path: ['from'] };
 
-const tableNames = ['people', 'roles', 'locations', 'fairness', 'filled', 'weekdays', 'changes'] as const;
+const tableNames = ['people', 'roles', 'locations', 'fairness', 'filled', 'weekdays', 'coverage', 'changes'] as const;
 export type TableName = (typeof tableNames)[number];
 
 export const reportQuery = asked.refine(isStretch, wrongDays);
@@ -36,6 +36,15 @@ const figures = {
   costMinutes: z.int(),
 };
 const filled = { places: z.int(), filled: z.int() };
+/** In minutes of people: what the forecast needs, what of it is covered and what is not, and what is too much. */
+const coverage = {
+  needed: z.int(),
+  covered: z.int(),
+  short: z.int(),
+  over: z.int(),
+  /** In per cent; null: nobody is needed. */
+  share: z.number().nullable(),
+};
 const changes = {
   traded: z.int(),
   claimed: z.int(),
@@ -90,6 +99,8 @@ export const reportShape = z
       roles: z.array(z.object({ ...named, ...filled })),
       weekdays: z.array(z.object({ weekday: z.int(), ...filled })),
     }),
+    /** Only of half hours that have a forecast. */
+    coverage: z.object({ totals: z.object(coverage), roles: z.array(z.object({ ...named, ...coverage })) }),
     changes: z.object({
       /** Days of notice that a rule asks for; null: none does, and nothing is late. */
       noticeDays: z.int().nullable(),

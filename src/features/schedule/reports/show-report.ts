@@ -6,10 +6,12 @@ import { listRoles } from '../work/roles/store.ts';
 import { readSettings } from '../work/settings/read-settings.ts';
 import { daysAsked } from './asked-days.ts';
 import { changesIn } from './changes.ts';
+import { coverageOf, type Demand } from './coverage.ts';
 import { datesOf } from './days.ts';
 import { fairnessOf } from './fairness.ts';
 import { fillOf } from './filled.ts';
 import { hoursOf } from './hours.ts';
+import { loadDemands } from './load-demands.ts';
 import { loadReport, type Reported } from './load-report.ts';
 import type { ReportAnswer, ReportQuery } from './shapes.ts';
 
@@ -32,17 +34,18 @@ export async function showReport(parts: Parts, tx: Tx, who: Scheduler, query: Re
     ...datesOf(days),
     ...{ currency, exact: reported.exact, timeClock: settings.timeClock },
     choices: await choicesOf(tx, who, reported),
-    ...tablesOf(reported),
+    ...tablesOf(reported, await loadDemands(parts, tx, reported)),
   };
 }
 
-function tablesOf(reported: Reported) {
+function tablesOf(reported: Reported, demands: readonly Demand[]) {
   const { places, roles } = reported;
   const known = new Map(roles.map((role) => [role.id, role]));
   const hours = hoursOf(reported);
   const fairness = fairnessOf(reported);
   const filled = fillOf(reported);
   const changes = changesIn(reported);
+  const coverage = coverageOf(demands);
   const named = <Row extends { readonly roleId: string | null }>(row: Row) => {
     const role = known.get(row.roleId ?? '');
     return { ...row, name: role?.name ?? 'No role', locationName: places.get(role?.locationId ?? '') ?? '' };
@@ -56,6 +59,7 @@ function tablesOf(reported: Reported) {
       .toSorted((one, other) => one.name.localeCompare(other.name, 'en')),
     fairness: { people: [...fairness.people], spread: fairness.spread },
     filled: { totals: filled.totals, roles: filled.roles.map(named), weekdays: [...filled.weekdays] },
+    coverage: { totals: coverage.totals, roles: coverage.roles.map(named) },
     changes: { ...changes, roles: changes.roles.map(named) },
   };
 }
