@@ -11,6 +11,7 @@ export function onGridKey(event: KeyboardEvent<HTMLElement>, acts: GridActs): vo
   const done = control ? controlKey(event, acts) : plainKey(event.key, acts);
   if (done) {
     event.preventDefault();
+    event.stopPropagation();
     return;
   }
   const next = selectionAfter(acts.extent, acts.selection, { key: event.key, control, shift: event.shiftKey });
@@ -57,7 +58,8 @@ function plainKey(key: string, { selection, clear, select, editing, amountAt }: 
       select(at(selection.focus));
       return true;
     default:
-      if (!/^[\d.,]$/.test(key)) return false;
+      // Letters too, though they will be refused: otherwise they would be the shortcuts of the page.
+      if (key.length !== 1 || key === ' ') return false;
       editing.begin(key, true);
       return true;
   }
