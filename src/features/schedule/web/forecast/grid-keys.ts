@@ -1,30 +1,21 @@
-import type { KeyboardEvent } from 'react';
 import { plainAmount } from './amounts.ts';
-import { cellAt, type GridActs } from './grid-acts.ts';
-import { at, blockOf, cellsOf, everything, selectionAfter } from './selection.ts';
+import type { GridActs } from './grid-acts.ts';
+import { at, blockOf, cellsOf, everything, type Key, selectionAfter } from './selection.ts';
 import type { Editor } from './use-editing.ts';
 
-/** A key on a cell: it goes on, changes what is selected, or begins to type over it. */
-export function onGridKey(event: KeyboardEvent<HTMLElement>, acts: GridActs): void {
-  if (event.altKey || cellAt(event.target) === null) return;
-  const control = event.ctrlKey || event.metaKey;
-  const done = control ? controlKey(event, acts) : plainKey(event.key, acts);
-  if (done) {
-    event.preventDefault();
-    event.stopPropagation();
-    return;
-  }
-  const next = selectionAfter(acts.extent, acts.selection, { key: event.key, control, shift: event.shiftKey });
-  if (next === null) return;
-  event.preventDefault();
-  acts.select(next);
+/** A key on a cell goes on, changes what is selected, or begins to type over it; false where it means nothing here. */
+export function onGridKey(press: Key, acts: GridActs): boolean {
+  if (press.control ? controlKey(press, acts) : plainKey(press.key, acts)) return true;
+  const next = selectionAfter(acts.extent, acts.selection, press);
+  if (next !== null) acts.select(next);
+  return next !== null;
 }
 
-function controlKey({ key, shiftKey }: KeyboardEvent<HTMLElement>, acts: GridActs): boolean {
+function controlKey({ key, shift }: Key, acts: GridActs): boolean {
   const all = everything(acts.extent);
   switch (key.toLowerCase()) {
     case 'z':
-      if (shiftKey) acts.onRedo();
+      if (shift) acts.onRedo();
       else acts.onUndo();
       return true;
     case 'y':
@@ -66,27 +57,26 @@ function plainKey(key: string, { selection, clear, select, editing, amountAt }: 
 }
 
 /** Where the keyboard goes when a key ends typing; null for keys that go on with it. */
-function wayOut({ key, shiftKey }: KeyboardEvent<HTMLElement>, { isQuick }: Editor): string | null {
-  if (key === 'Enter') return shiftKey ? 'ArrowUp' : 'ArrowDown';
-  if (key === 'Tab') return shiftKey ? 'ArrowLeft' : 'ArrowRight';
+function wayOut({ key, shift }: Key, { isQuick }: Editor): string | null {
+  if (key === 'Enter') return shift ? 'ArrowUp' : 'ArrowDown';
+  if (key === 'Tab') return shift ? 'ArrowLeft' : 'ArrowRight';
   if (key === 'ArrowUp' || key === 'ArrowDown') return key;
   return isQuick && (key === 'ArrowLeft' || key === 'ArrowRight') ? key : null;
 }
 
-/** A key while a cell is typed in: most belong to its field, some take what is typed and lead on. */
-export function onEditorKey(event: KeyboardEvent<HTMLElement>, editor: Editor, acts: GridActs): void {
+/** A key while a cell is typed in: some take what is typed and lead on, the others belong to its field. */
+export function onEditorKey(press: Key, editor: Editor, acts: GridActs): boolean {
   const { selection, extent, editing } = acts;
-  if (event.key === 'Escape') {
-    event.preventDefault();
+  if (press.key === 'Escape') {
     editing.end();
     acts.select(selection);
-    return;
+    return true;
   }
-  const way = wayOut(event, editor);
-  if (way === null) return;
-  event.preventDefault();
-  const fillsAll = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-  if (editing.commit(fillsAll ? cellsOf(blockOf(selection)) : [selection.focus]) !== null) return;
+  const way = wayOut(press, editor);
+  if (way === null) return false;
+  const fillsAll = press.key === 'Enter' && press.control;
+  if (editing.commit(fillsAll ? cellsOf(blockOf(selection)) : [selection.focus]) !== null) return true;
   const next = fillsAll ? selection : selectionAfter(extent, selection, { key: way, control: false, shift: false });
   if (next !== null) acts.select(next);
+  return true;
 }

@@ -70,7 +70,8 @@ export function settled(extent: Extent, { column, half }: Cell): Cell {
   return { column: Math.max(0, Math.min(column, columns - 1)), half: nearest };
 }
 
-interface Key {
+/** A key as it is pressed. */
+export interface Key {
   readonly key: string;
   readonly control: boolean;
   readonly shift: boolean;

@@ -1,5 +1,5 @@
 import { type HTMLAttributes, type RefObject, useEffect, useRef, useState } from 'react';
-import type { GridActs, GridParts } from './grid-acts.ts';
+import { cellAt, type GridActs, type GridParts } from './grid-acts.ts';
 import { onEditorKey, onGridKey } from './grid-keys.ts';
 import { clipboard, pointing } from './grid-pointer.ts';
 import { filledDown, filledRight } from './paste.ts';
@@ -50,7 +50,13 @@ export function useGrid(parts: GridParts): Grid {
     ...{ table, focus: selection.focus, block, editor, onType: editing.type, onLeave: acts.leave },
     ...{ select: acts.select, clear: acts.clear, fillDown: acts.fillDown, fillRight: acts.fillRight },
     handlers: {
-      onKeyDown: (event) => (editor === null ? onGridKey(event, acts) : onEditorKey(event, editor, acts)),
+      onKeyDown: (event) => {
+        const press = { key: event.key, control: event.ctrlKey || event.metaKey, shift: event.shiftKey };
+        if (event.altKey || cellAt(event.target) === null) return;
+        if (!(editor === null ? onGridKey(press, acts) : onEditorKey(press, editor, acts))) return;
+        event.preventDefault();
+        event.stopPropagation();
+      },
       ...pointing(acts),
       ...clipboard(acts),
     },
