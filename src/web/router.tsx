@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { boardSearch, printSearch } from '../features/schedule/web/board/board-search.ts';
 import { clockSearch, sheetSearch } from '../features/schedule/web/clock/clock-search.ts';
+import { forecastSearch } from '../features/schedule/web/forecast/forecast-search.ts';
 import { mineSearch } from '../features/schedule/web/mine/mine-search.ts';
 import { reportSearch } from '../features/schedule/web/reports/report-search.ts';
 import { auditSearch } from '../features/trust/web/audit-search.ts';
@@ -197,6 +198,22 @@ const teamPerson = createRoute({
   component: lazyRouteComponent(() => import('../features/schedule/web/staff/person-page.tsx'), 'PersonSchedulePage'),
 });
 
+const forecast = createRoute({
+  getParentRoute: () => member,
+  path: '/team/forecast',
+  validateSearch: forecastSearch,
+  component: lazyRouteComponent(() => import('../features/schedule/web/forecast/forecast-page.tsx'), 'ForecastPage'),
+});
+
+const forecastImport = createRoute({
+  getParentRoute: () => member,
+  path: '/team/forecast/import',
+  component: lazyRouteComponent(
+    () => import('../features/schedule/web/forecast/import-page.tsx'),
+    'ForecastImportPage',
+  ),
+});
+
 const reports = createRoute({
   getParentRoute: () => member,
   path: '/team/reports',
@@ -383,6 +400,8 @@ export const routeTree = root.addChildren([
     offer,
     openShifts,
     teamPerson,
+    forecast,
+    forecastImport,
     reports,
     payroll,
     teamSetup,

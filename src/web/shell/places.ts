@@ -8,6 +8,7 @@ import {
   IconCalendarUser,
   IconCalendarWeek,
   IconChartBar,
+  IconChartHistogram,
   IconChecklist,
   IconClock,
   IconListSearch,
@@ -34,6 +35,7 @@ export interface Place {
     | '/team/mine'
     | '/team/clock'
     | '/team/schedule'
+    | '/team/forecast'
     | '/team/reports'
     | '/team/roles'
     | '/team/settings'
@@ -71,6 +73,7 @@ const own: readonly Place[] = [
 const schedule: Place = { to: '/team/schedule', label: 'Schedule', icon: IconCalendarWeek };
 /** Also for who answers for pay: what an hour costs stands with the role. */
 const roles: Place = { to: '/team/roles', label: 'Roles', icon: IconBriefcase };
+const forecast: Place = { to: '/team/forecast', label: 'Forecast', icon: IconChartHistogram };
 const reports: Place = { to: '/team/reports', label: 'Reports', icon: IconReportAnalytics };
 const ofSchedulers: readonly Place[] = [
   { to: '/team/messages', label: 'Messages', icon: IconMessage },
@@ -94,7 +97,7 @@ export function placesFor(can: SignedIn['can']): readonly Place[] {
 /** The part of the navigation that is about who works when. @param hasClock whether the organisation uses the time clock */
 export function teamPlacesFor(me: Pick<SignedIn, 'roles'>, hasClock: boolean): readonly Place[] {
   const places = hasClock ? own.flatMap((place) => (place === mine ? [place, clock] : [place])) : own;
-  if (schedules(me)) return [schedule, ...places, reports, ...ofSchedulers];
+  if (schedules(me)) return [schedule, ...places, forecast, reports, ...ofSchedulers];
   return [...places, ...(readsReports(me) ? [reports] : []), ...(seesRates(me) ? [roles] : [])];
 }
 

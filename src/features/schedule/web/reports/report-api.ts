@@ -2,7 +2,15 @@ import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../../../web/api.ts';
 import { reportSchema } from './report-contract.ts';
 
-export type ReportTable = 'people' | 'roles' | 'locations' | 'fairness' | 'filled' | 'weekdays' | 'changes';
+export type ReportTable =
+  | 'people'
+  | 'roles'
+  | 'locations'
+  | 'fairness'
+  | 'filled'
+  | 'weekdays'
+  | 'coverage'
+  | 'changes';
 
 /**
  * The report that is asked for. Not kept up to date by itself: that somebody reads what people cost is recorded, and each

@@ -12,6 +12,7 @@ const figures = {
   costMinutes: z.number(),
 };
 const filled = { places: z.number(), filled: z.number() };
+const coverage = { needed: z.number(), covered: z.number(), short: z.number(), over: z.number() };
 const changes = {
   traded: z.number(),
   claimed: z.number(),
@@ -62,6 +63,7 @@ export const reportSchema = z.object({
     roles: z.array(z.object({ ...role, ...filled })),
     weekdays: z.array(z.object({ weekday: z.number(), ...filled })),
   }),
+  coverage: z.object({ totals: z.object(coverage), roles: z.array(z.object({ ...role, ...coverage })) }),
   changes: z.object({
     noticeDays: z.number().nullable(),
     totals: z.object(changes),

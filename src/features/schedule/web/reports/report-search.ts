@@ -5,7 +5,7 @@ export type Stretch = (typeof stretches)[number];
 
 const day = z.iso.date().optional().catch(undefined);
 const ids = z.array(z.string()).optional().catch(undefined);
-export const shows = ['hours', 'fairness', 'filled', 'changes'] as const;
+export const shows = ['hours', 'fairness', 'filled', 'coverage', 'changes'] as const;
 export type Show = (typeof shows)[number];
 
 const reportSchema = z.object({

@@ -35,6 +35,10 @@ export function reportOf(change: Partial<Report> = {}): Report {
       roles: [{ ...bar, places: 28, filled: 21 }],
       weekdays: [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, places: 4, filled: 3 })),
     },
+    coverage: {
+      totals: { needed: 3000, covered: 2700, short: 300, over: 90 },
+      roles: [{ ...bar, needed: 3000, covered: 2700, short: 300, over: 90 }],
+    },
     changes: {
       noticeDays: 14,
       totals: { traded: 2, claimed: 1, told: 20, late: 3, premiumMinutes: 90 },

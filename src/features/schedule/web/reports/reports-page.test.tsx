@@ -52,6 +52,17 @@ test('filled places stand by role and by weekday', async () => {
   expect(html).toContain('aria-label="21 of 28 places filled"');
 });
 
+test('coverage stands by role beside its total; without a forecast the page leads to where one is made', async () => {
+  const { text, html } = await draw(reportOf(), '?show=coverage');
+  expect(text).toContain('Bar, Harbour 50 45 5 1.5 90 %');
+  expect(text).toContain('Total 50 45 5 1.5 90 %');
+  expect(html).toContain('aria-label="45 of 50 hours covered"');
+  const none = { totals: { needed: 0, covered: 0, short: 0, over: 0 }, roles: [] };
+  const { text: words, links } = await draw(reportOf({ coverage: none }), '?show=coverage');
+  expect(words).toContain('Nothing is forecast in these days');
+  expect(links).toContain(`/team/forecast?day=${reportOf().from}`);
+});
+
 test('changes say what was late by the notice that is due', async () => {
   const { text } = await draw(reportOf(), '?show=changes');
   expect(text).toContain('less than 14 days before');

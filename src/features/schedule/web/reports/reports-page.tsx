@@ -9,6 +9,7 @@ import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../../web/con
 import { useSignedIn } from '../../../../web/queries.ts';
 import { seesRates } from '../access.ts';
 import { ChangesPanel } from './changes-panel.tsx';
+import { CoveragePanel } from './coverage-panel.tsx';
 import { DaysFields } from './days-field.tsx';
 import { FairnessPanel } from './fairness-panel.tsx';
 import { FilledPanel } from './filled-panel.tsx';
@@ -24,6 +25,7 @@ const showWords: Readonly<Record<Show, string>> = {
   hours: 'Hours',
   fairness: 'Fairness',
   filled: 'Filled',
+  coverage: 'Coverage',
   changes: 'Changes',
 };
 
@@ -152,6 +154,9 @@ function Shown({ report, asked, show, onGo }: ShownProps): ReactElement {
         </Tabs.Panel>
         <Tabs.Panel value="filled">
           <FilledPanel report={report} asked={asked} />
+        </Tabs.Panel>
+        <Tabs.Panel value="coverage">
+          <CoveragePanel report={report} asked={asked} />
         </Tabs.Panel>
         <Tabs.Panel value="changes">
           <ChangesPanel report={report} asked={asked} />

@@ -1,11 +1,11 @@
 import { Badge, Button, Tabs } from '@mantine/core';
-import { IconArchive, IconPencil } from '@tabler/icons-react';
+import { IconArchive, IconChartHistogram, IconPencil } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactElement, useMemo, useState } from 'react';
 import { call, nothing } from '../../../../web/api.ts';
 import { Confirm } from '../../../../web/controls/confirm.tsx';
-import { TextLink } from '../../../../web/controls/link-button.tsx';
+import { LinkButton, TextLink } from '../../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { ApiFailure } from '../../../../web/problem.ts';
@@ -111,6 +111,16 @@ function Actions({ role }: { readonly role: Role }): ReactElement {
   });
   return (
     <>
+      {!role.archived && (
+        <LinkButton
+          to="/team/forecast"
+          search={{ role: role.id }}
+          variant="default"
+          leftSection={<IconChartHistogram size={16} aria-hidden />}
+        >
+          Forecast
+        </LinkButton>
+      )}
       <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setEditing(true)}>
         Edit
       </Button>

@@ -33,6 +33,14 @@ test('rates are for who answers for pay, and only of people who know the role', 
   expect(await page(scheduler)).not.toContain('Rates');
 });
 
+test('whoever schedules finds the forecast of a role on its page, unless it is archived', async () => {
+  const links = async (role: Role, me = scheduler) =>
+    (await drawPage('/team/roles/bar', [[['me'], me], [['schedule', 'roles'], [role]], ...answers.slice(1)])).links;
+  expect(await links(bar)).toContain('/team/forecast?role=bar');
+  expect(await links({ ...bar, archived: true })).not.toContain('/team/forecast?role=bar');
+  expect(await links(bar, ownerOf({ roles: ['payroll', 'employee'] }))).not.toContain('/team/forecast?role=bar');
+});
+
 test('ranks differ by weekday, and say on how many there is one', () => {
   const ranks = [
     { personId: 'ana', weekday: null, rank: 1 },
