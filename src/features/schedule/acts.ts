@@ -1,6 +1,7 @@
 import { defineActs } from '../../platform/audit/index.ts';
 import type { Actor } from '../../platform/policy/index.ts';
 import { clockActsRecorded } from './clock/acts.ts';
+import { importActs } from './imports/acts.ts';
 import { offerActs } from './life/offers/acts.ts';
 import { planActs } from './plan/acts.ts';
 
@@ -23,6 +24,7 @@ export const acts = defineActs({
     },
   },
   ...clockActsRecorded,
+  ...importActs,
   ...offerActs,
   'schedule.settings_changed': {
     sentence: '{actor} changed settings of the schedule',

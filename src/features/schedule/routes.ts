@@ -1,6 +1,7 @@
 import type { GuardedRoute } from '../../platform/http/index.ts';
 import { clockRoutes } from './clock/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
+import { importRoutes } from './imports/routes.ts';
 import { messageRoutes } from './life/messages/routes.ts';
 import { lifeRoutes } from './life/routes.ts';
 import type { ScheduleParts } from './parts.ts';
@@ -13,6 +14,7 @@ import { workRoutes } from './work/routes.ts';
 export function scheduleRoutes(parts: ScheduleParts): readonly GuardedRoute[] {
   return [
     ...workRoutes(parts),
+    ...importRoutes(parts),
     ...staffRoutes(parts),
     ...planRoutes(parts),
     ...feedRoutes(parts),
