@@ -5424,6 +5424,141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schedule/availability/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the rows of a file of availability that do what its preview showed
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        file: string;
+                        /** @default null */
+                        from?: string | null;
+                        /** @default null */
+                        mapping?: {
+                            date?: number | null;
+                            days?: number | null;
+                            email?: number | null;
+                            end?: number | null;
+                            kind?: number | null;
+                            person?: number | null;
+                            start?: number | null;
+                            until?: number | null;
+                        } | null;
+                        marks: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description What was done, and which rows were not taken */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AvailabilityImportResult"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/availability/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What importing a file of people’s availability would do, row by row
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        file: string;
+                        /** @default null */
+                        from?: string | null;
+                        /** @default null */
+                        mapping?: {
+                            date?: number | null;
+                            days?: number | null;
+                            email?: number | null;
+                            end?: number | null;
+                            kind?: number | null;
+                            person?: number | null;
+                            start?: number | null;
+                            until?: number | null;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description A verdict for each row; nothing was changed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AvailabilityImportPreview"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schedule/claims": {
         parameters: {
             query?: never;
@@ -10047,6 +10182,149 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schedule/roles/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the rows of a file of roles that do what its preview showed
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        createPlaces?: boolean;
+                        file: string;
+                        /** @default null */
+                        from?: string | null;
+                        /** @default null */
+                        mapping?: {
+                            colour?: number | null;
+                            days?: number | null;
+                            department?: number | null;
+                            end?: number | null;
+                            headcount?: number | null;
+                            location?: number | null;
+                            people?: number | null;
+                            rate?: number | null;
+                            role?: number | null;
+                            start?: number | null;
+                        } | null;
+                        marks: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description What was done, and which rows were not taken */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoleImportResult"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/roles/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What importing a file of roles would do, row by row
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        createPlaces?: boolean;
+                        file: string;
+                        /** @default null */
+                        from?: string | null;
+                        /** @default null */
+                        mapping?: {
+                            colour?: number | null;
+                            days?: number | null;
+                            department?: number | null;
+                            end?: number | null;
+                            headcount?: number | null;
+                            location?: number | null;
+                            people?: number | null;
+                            rate?: number | null;
+                            role?: number | null;
+                            start?: number | null;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description A verdict for each row; nothing was changed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoleImportPreview"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schedule/series/{id}": {
         parameters: {
             query?: never;
@@ -14233,6 +14511,53 @@ export interface components {
             /** Format: date-time */
             startsAt: string;
         };
+        AvailabilityImportPreview: {
+            columns: {
+                name: string;
+                sample: string;
+            }[];
+            from: string;
+            mapping: {
+                date: number | null;
+                days: number | null;
+                email: number | null;
+                end: number | null;
+                kind: number | null;
+                person: number | null;
+                start: number | null;
+                until: number | null;
+            };
+            refusedFile: string | null;
+            rows: components["schemas"]["AvailabilityImportRow"][];
+        };
+        AvailabilityImportResult: {
+            added: number;
+            changed: number;
+            people: number;
+            refused: {
+                email: string;
+                line: number;
+                person: string;
+                why: string;
+            }[];
+            refusedFile: string | null;
+            same: number;
+        };
+        AvailabilityImportRow: {
+            changes: {
+                after: string;
+                before: string;
+                /** @enum {string} */
+                field: "kind" | "times";
+            }[];
+            email: string;
+            line: number;
+            mark: string;
+            person: string;
+            /** @enum {string} */
+            verdict: "new" | "changed" | "same" | "error";
+            why: string | null;
+        };
         AvailabilityPayload: {
             /** @enum {string} */
             kind: "available" | "preferred" | "unavailable";
@@ -15081,6 +15406,61 @@ export interface components {
                 };
             };
         } | null;
+        RoleImportPreview: {
+            columns: {
+                name: string;
+                sample: string;
+            }[];
+            from: string;
+            mapping: {
+                colour: number | null;
+                days: number | null;
+                department: number | null;
+                end: number | null;
+                headcount: number | null;
+                location: number | null;
+                people: number | null;
+                rate: number | null;
+                role: number | null;
+                start: number | null;
+            };
+            missing: {
+                departments: string[];
+                locations: string[];
+            };
+            notes: string[];
+            refusedFile: string | null;
+            rows: components["schemas"]["RoleImportRow"][];
+        };
+        RoleImportResult: {
+            added: number;
+            changed: number;
+            findings: string[];
+            placesMade: number;
+            refused: {
+                line: number;
+                role: string;
+                why: string;
+            }[];
+            refusedFile: string | null;
+            same: number;
+            shifts: number;
+        };
+        RoleImportRow: {
+            changes: {
+                after: string;
+                before: string;
+                /** @enum {string} */
+                field: "location" | "department" | "rate" | "colour" | "shifts";
+            }[];
+            line: number;
+            location: string;
+            mark: string;
+            role: string;
+            /** @enum {string} */
+            verdict: "new" | "changed" | "same" | "error";
+            why: string | null;
+        };
         ScheduleMessage: {
             /** Format: date-time */
             at: string;
