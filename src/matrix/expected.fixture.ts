@@ -29,7 +29,10 @@ const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9
 
 const nobody = '018f0000-0000-7000-8000-0000000000aa';
 
-const peopleFile = Buffer.from('name,mail\nPia,pia@example.com\n').toString('base64');
+const encoded = (text: string) => Buffer.from(text).toString('base64');
+const peopleFile = encoded('name,mail\nPia,pia@example.com\n');
+const rolesFile = encoded('role,location\nBar,\n');
+const timesFile = encoded('person,days\nPia,Mon\n');
 
 export function pictureForm(): FormData {
   const form = new FormData();
@@ -169,6 +172,10 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'DELETE /api/schedule/holidays/:id': { may: managers },
   'GET /api/schedule/roles': { may: everybody },
   'POST /api/schedule/roles': { may: schedulers, body: { name: 'Bar', locationId: '$location' }, business: [422] },
+  'POST /api/schedule/roles/import': { may: schedulers, body: { file: rolesFile, marks: [] } },
+  'POST /api/schedule/roles/import/preview': { may: schedulers, body: { file: rolesFile } },
+  'POST /api/schedule/availability/import': { may: schedulers, body: { file: timesFile, marks: [] } },
+  'POST /api/schedule/availability/import/preview': { may: schedulers, body: { file: timesFile } },
   'PATCH /api/schedule/roles/:id': { may: schedulers },
   'DELETE /api/schedule/roles/:id': { may: schedulers },
   'PUT /api/schedule/roles/:id/people': { may: schedulers },

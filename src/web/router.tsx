@@ -144,6 +144,15 @@ const role = createRoute({
   component: lazyRouteComponent(() => import('../features/schedule/web/work/role-page.tsx'), 'RolePage'),
 });
 
+const importRoles = createRoute({
+  getParentRoute: () => member,
+  path: '/team/roles/import',
+  component: lazyRouteComponent(
+    () => import('../features/schedule/web/imports/role-import-page.tsx'),
+    'RoleImportPage',
+  ),
+});
+
 const scheduleSettings = createRoute({
   getParentRoute: () => member,
   path: '/team/settings',
@@ -159,6 +168,15 @@ const availability = createRoute({
   component: lazyRouteComponent(
     () => import('../features/schedule/web/staff/availability-page.tsx'),
     'AvailabilityPage',
+  ),
+});
+
+const importAvailability = createRoute({
+  getParentRoute: () => member,
+  path: '/team/availability/import',
+  component: lazyRouteComponent(
+    () => import('../features/schedule/web/imports/availability-import-page.tsx'),
+    'AvailabilityImportPage',
   ),
 });
 
@@ -392,8 +410,10 @@ export const routeTree = root.addChildren([
     teamStart,
     roles,
     role,
+    importRoles,
     scheduleSettings,
     availability,
+    importAvailability,
     timeOff,
     messages,
     offers,

@@ -1,7 +1,7 @@
 import { type Address, addressSchema } from '../../platform/auth/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
-import type { PersonChange } from './store.ts';
+import { findPerson, type PersonChange } from './store.ts';
 
 const placeOf = (personId: string) => ({ table: 'people', column: 'email_sealed', rowId: personId });
 
@@ -30,4 +30,20 @@ export async function openAddress(
 ): Promise<Address | null> {
   if (person.emailSealed === null) return null;
   return addressSchema.parse(await vault.openText(tx, placeOf(person.id), person.emailSealed));
+}
+
+/** Whose addresses these are; those of nobody here, and what is no address, are left out. */
+export async function idsByAddress(
+  vault: Vault,
+  tx: Tx,
+  addresses: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
+  for (const address of new Set(addresses)) {
+    const parsed = addressSchema.safeParse(address);
+    if (!parsed.success) continue;
+    const person = await findPerson(tx, { emailKey: await addressKeyOf(vault, tx, parsed.data) });
+    if (person !== null) ids.set(address, person.id);
+  }
+  return ids;
 }

@@ -6,7 +6,7 @@ import type { JobHandler } from '../../platform/jobs/index.ts';
 import { type Actor, everywhere, type Policy, type Role } from '../../platform/policy/index.ts';
 import type { SlackSurface } from '../../platform/slack/index.ts';
 import { accountRoutes } from './account-routes.ts';
-import { addressKeyOf } from './address.ts';
+import { addressKeyOf, idsByAddress } from './address.ts';
 import { makeOwnerSignInLink, type OwnerLink, type WantedOwnerLink } from './back-in.ts';
 import type { PeopleContext } from './context.ts';
 import { answerableFor, findLeavers, findWorker, listWorkers, type Worker } from './directory.ts';
@@ -34,8 +34,9 @@ import {
 } from './organisation.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import { actorFrom, type Member, type Person } from './person.ts';
-import { nowhere, type Place } from './places/place.ts';
+import { nowhere, type Place, type PlaceKind } from './places/place.ts';
 import { placeRoutes } from './places/place-routes.ts';
+import { addPlace } from './places/places.ts';
 import { everyPlace, placesOf, reachOf } from './places/store.ts';
 import { noteRoutes } from './profile/note-routes.ts';
 import { ownProfileRoutes } from './profile/own-routes.ts';
@@ -95,6 +96,15 @@ export type People = Notices & {
   answerableFor(tx: Tx, personId: string): Promise<readonly string[]>;
   /** All departments and locations by name, archived ones last. */
   places(tx: Tx): Promise<{ readonly departments: readonly Place[]; readonly locations: readonly Place[] }>;
+  /** Adds a department or location for somebody who may; null when its name is taken. */
+  addPlace(
+    tx: Tx,
+    by: Actor,
+    kind: PlaceKind,
+    wanted: { readonly name: string; readonly timeZone: string | null },
+  ): Promise<Place | null>;
+  /** Whose addresses these are, as ids by address; addresses of nobody here are left out. */
+  idsByAddress(tx: Tx, addresses: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Every qualification that the organisation knows by name, archived ones last. */
   qualifications(tx: Tx): Promise<readonly Qualification[]>;
   /** What each of these people holds: `expiresOn` is the last day on which it is valid. */
@@ -191,7 +201,7 @@ function actorFinder(context: PeopleContext): People['actorOf'] {
 
 type MemberReads = Pick<
   People,
-  'organisationsOf' | 'person' | 'actor' | 'actorsIn' | 'namesOf' | 'members' | 'hasAddress'
+  'organisationsOf' | 'person' | 'actor' | 'actorsIn' | 'namesOf' | 'members' | 'hasAddress' | 'idsByAddress'
 >;
 
 /** Who belongs to which organisation, and under which name and address. */
@@ -214,6 +224,7 @@ function membersOf(context: PeopleContext): MemberReads {
     actorsIn,
     namesOf: namesOfPeople,
     members: (tx) => everyMember(context, tx),
+    idsByAddress: (tx, addresses) => idsByAddress(context.vault, tx, addresses),
     hasAddress: async (tx, address) => {
       const parsed = addressSchema.safeParse(address);
       if (!parsed.success) return false;
@@ -230,6 +241,7 @@ type Work = Pick<
   | 'leavers'
   | 'answerableFor'
   | 'places'
+  | 'addPlace'
   | 'qualifications'
   | 'heldQualifications'
   | 'addQualification'
@@ -244,6 +256,7 @@ function workOf(context: PeopleContext): Work {
     leavers: findLeavers,
     answerableFor,
     places: everyPlace,
+    addPlace: (tx, by, kind, wanted) => addPlace(context, tx, by, kind, wanted),
     qualifications: listQualifications,
     heldQualifications: heldBy,
     addQualification: (tx, wanted) => addQualification(context, tx, operator, wanted),

@@ -2,6 +2,7 @@ import { defineActs } from '../../platform/audit/index.ts';
 import type { Actor } from '../../platform/policy/index.ts';
 import { clockActsRecorded } from './clock/acts.ts';
 import { forecastActs } from './forecast/acts.ts';
+import { importActs } from './imports/acts.ts';
 import { offerActs } from './life/offers/acts.ts';
 import { planActs } from './plan/acts.ts';
 
@@ -24,6 +25,7 @@ export const acts = defineActs({
     },
   },
   ...clockActsRecorded,
+  ...importActs,
   ...offerActs,
   ...forecastActs,
   'schedule.settings_changed': {

@@ -2,6 +2,7 @@ import type { GuardedRoute } from '../../platform/http/index.ts';
 import { clockRoutes } from './clock/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { forecastRoutes } from './forecast/routes.ts';
+import { importRoutes } from './imports/routes.ts';
 import { messageRoutes } from './life/messages/routes.ts';
 import { lifeRoutes } from './life/routes.ts';
 import type { ScheduleParts } from './parts.ts';
@@ -14,6 +15,7 @@ import { workRoutes } from './work/routes.ts';
 export function scheduleRoutes(parts: ScheduleParts): readonly GuardedRoute[] {
   return [
     ...workRoutes(parts),
+    ...importRoutes(parts),
     ...staffRoutes(parts),
     ...planRoutes(parts),
     ...forecastRoutes(parts),

@@ -53,3 +53,10 @@ export function listed(cell: string, isKnown: (name: string) => boolean): readon
   const parts = within(cell, /[;|\r\n]+/).flatMap((part) => within(part, /,/));
   return [...new Map(parts.filter(Boolean).map((part) => [folded(part), part])).values()];
 }
+
+/** What a row says in each field, as it was written; nothing where the file does not tell it. */
+export function toldBy<Field extends string>(cells: readonly string[], mapping: Mapping<Field>): Record<Field, string> {
+  const columns = Object.entries(mapping) as [Field, number | null][];
+  const told = columns.map(([field, column]) => [field, column === null ? '' : (cells[column] ?? '').trim()]);
+  return Object.fromEntries(told) as Record<Field, string>;
+}

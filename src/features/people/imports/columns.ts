@@ -1,4 +1,4 @@
-import type { Mapping as MappingOf, Spellings } from '../../../platform/imports/index.ts';
+import { type Mapping as MappingOf, type Spellings, toldBy } from '../../../platform/imports/index.ts';
 
 /** What a column of a file can tell of a person. */
 export const columnFields = ['name', 'firstName', 'lastName', 'email', 'roles', 'departments', 'locations'] as const;
@@ -52,11 +52,7 @@ export const spellings: Spellings<ColumnField> = {
 /** What a row says of a person, as it was written. */
 export type Told = Pick<Record<ColumnField, string>, 'name' | 'email' | 'roles' | 'departments' | 'locations'>;
 
-export function toldBy(cells: readonly string[], mapping: Mapping): Told {
-  const cell = (field: ColumnField) => (mapping[field] === null ? '' : (cells[mapping[field]] ?? '').trim());
-  const parts = [cell('firstName'), cell('lastName')].filter(Boolean).join(' ');
-  return {
-    ...{ name: cell('name') || parts, email: cell('email') },
-    ...{ roles: cell('roles'), departments: cell('departments'), locations: cell('locations') },
-  };
+export function personIn(cells: readonly string[], mapping: Mapping): Told {
+  const { firstName, lastName, name, ...told } = toldBy(cells, mapping);
+  return { ...told, name: name || [firstName, lastName].filter(Boolean).join(' ') };
 }

@@ -4,7 +4,7 @@ import { folded, listed } from '../../../platform/imports/index.ts';
 import { roles as allRoles, type Role } from '../../../platform/policy/index.ts';
 import { email as addressField, personName, placeName } from '../fields.ts';
 import type { Place, PlaceKind } from '../places/place.ts';
-import { type Mapping, type Told, toldBy } from './columns.ts';
+import { type Mapping, personIn, type Told } from './columns.ts';
 import type { Change, Choices, Found, Known, PlaceRef, Verdict, Wanted } from './judgement.ts';
 
 /** A row as it was read, with the key of its address: made beforehand, because keys take the organisation's own key. */
@@ -26,7 +26,7 @@ const mostNewPlaces = 200;
 
 /** The address of a row, where it is one. */
 export function addressOf(cells: readonly string[], mapping: Mapping): Address | null {
-  const parsed = addressField.safeParse(toldBy(cells, mapping).email);
+  const parsed = addressField.safeParse(personIn(cells, mapping).email);
   return parsed.success ? parsed.data : null;
 }
 
@@ -35,7 +35,7 @@ export function judge(rows: readonly ReadRow[], about: Case): readonly Verdict[]
   const index = indexOf(about);
   const above = new Map<string, number>();
   return rows.map((row) => {
-    const told = toldBy(row.cells, about.mapping);
+    const told = personIn(row.cells, about.mapping);
     const seen = { line: row.line, name: told.name, email: told.email };
     const judged = judgeRow(row, told, index);
     const who = [row.emailKey === null ? `name ${folded(told.name)}` : `address ${row.emailKey}`];
@@ -250,7 +250,7 @@ export function missingPlaces(
 ): { readonly [Kind in PlaceKind]: readonly string[] } {
   const index = indexOf({ ...about, choices: { ...about.choices, createPlaces: true } });
   for (const { cells } of rows) {
-    const told = toldBy(cells, about.mapping);
+    const told = personIn(cells, about.mapping);
     placesIn('department', told.departments, index);
     placesIn('location', told.locations, index);
   }

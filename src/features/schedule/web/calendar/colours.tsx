@@ -1,25 +1,9 @@
 import { ColorSwatch, Input } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
+import { palette } from '../../work/palette.ts';
 import classes from './calendar.module.css';
 import { colourOf } from './event-block.tsx';
-
-/** Colours that a role or an event may have. */
-export const colours = [
-  'pine',
-  'teal',
-  'cyan',
-  'blue',
-  'indigo',
-  'violet',
-  'lilac',
-  'pink',
-  'red',
-  'orange',
-  'yellow',
-  'lime',
-  'gray',
-] as const;
 
 interface Props {
   readonly label: string;
@@ -35,7 +19,7 @@ export function ColourField({ label, value, onChange, none, error }: Props): Rea
   return (
     <Input.Wrapper label={label} error={error}>
       <div className={classes.swatches} role="radiogroup" aria-label={label}>
-        {[...(none === undefined ? [] : [null]), ...colours].map((colour) => (
+        {[...(none === undefined ? [] : [null]), ...palette].map((colour) => (
           <ColorSwatch
             key={colour ?? 'none'}
             component="button"

@@ -1,8 +1,11 @@
 import { Tabs } from '@mantine/core';
+import { IconUpload } from '@tabler/icons-react';
 import { type ReactElement, useMemo } from 'react';
+import { LinkButton } from '../../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
-import { useTimeZone } from '../../../../web/queries.ts';
+import { useSignedIn, useTimeZone } from '../../../../web/queries.ts';
 import { zoneLabel } from '../../../../web/zoned-time.ts';
+import { schedules } from '../access.ts';
 import { Calendar } from '../calendar/calendar.tsx';
 import { timesOf } from '../calendars.ts';
 import { useWeekStart } from '../use-week-start.ts';
@@ -12,11 +15,13 @@ import { timeKind } from './time-kind.tsx';
 /** When I can work, and what I wish. */
 export function AvailabilityPage(): ReactElement {
   const zone = useTimeZone();
+  const mayImport = schedules(useSignedIn());
   return (
     <>
       <PageHead
         title="My availability"
         explains={`Say when you can, can’t or would like to work. Who makes the schedule sees it. Times are in ${zoneLabel(zone)}.`}
+        actions={mayImport ? <ImportButton words="Import for others" /> : undefined}
       />
       <Tabs defaultValue="times" keepMounted={false}>
         <Tabs.List mb="md">
@@ -31,6 +36,15 @@ export function AvailabilityPage(): ReactElement {
         </Tabs.Panel>
       </Tabs>
     </>
+  );
+}
+
+/** To where schedulers bring in from a file when people can work. */
+export function ImportButton({ words }: { readonly words: string }): ReactElement {
+  return (
+    <LinkButton to="/team/availability/import" variant="default" leftSection={<IconUpload size={18} aria-hidden />}>
+      {words}
+    </LinkButton>
   );
 }
 

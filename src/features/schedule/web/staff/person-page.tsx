@@ -6,7 +6,7 @@ import { TextLink } from '../../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { Panel } from '../../../../web/controls/panels.tsx';
 import { peopleQuery, rolesQuery } from '../queries.ts';
-import { TimesOf } from './availability-page.tsx';
+import { ImportButton, TimesOf } from './availability-page.tsx';
 import { BalancePanel } from './balance-panel.tsx';
 import { PersonalRulesPanel } from './personal-rules-panel.tsx';
 import { PreferencesPanel } from './preferences-panel.tsx';
@@ -22,6 +22,7 @@ export function PersonSchedulePage(): ReactElement {
       <PageHead
         title={name}
         explains="What schedules know of them. They can change their times and wishes themselves."
+        actions={<ImportButton words="Import availability" />}
       />
       <Tabs defaultValue="times" keepMounted={false}>
         <Tabs.List mb="md">

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { freeColour } from '../../work/palette.ts';
 import type { Role } from '../contract.ts';
-import { freeColour } from './role-window.tsx';
 import { byLocation } from './roles-page.tsx';
 import { hoursOf, minutesOf, ruleKinds, ruleLooks } from './rule-look.ts';
 

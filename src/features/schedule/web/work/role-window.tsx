@@ -8,7 +8,8 @@ import { Window } from '../../../../web/controls/window.tsx';
 import { WindowForm } from '../../../../web/controls/window-form.tsx';
 import { fieldSentences } from '../../../../web/problem.ts';
 import { departmentsQuery, locationsQuery, placeChoices } from '../../../people/web/index.ts';
-import { ColourField, colours } from '../calendar/colours.tsx';
+import { freeColour } from '../../work/palette.ts';
+import { ColourField } from '../calendar/colours.tsx';
 import { conditions, type Qualification, type Role, roleSchema } from '../contract.ts';
 import { qualificationsQuery, rolesQuery } from '../queries.ts';
 
@@ -233,9 +234,4 @@ function ConditionRow({ condition: one, known, onChange, onRemove }: RowProps): 
       </Button>
     </Group>
   );
-}
-
-/** The first colour that no role has yet. */
-export function freeColour(roles: readonly Pick<Role, 'colour'>[]): string {
-  return colours.find((colour) => roles.every((role) => role.colour !== colour)) ?? colours[0];
 }

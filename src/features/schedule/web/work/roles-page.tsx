@@ -1,5 +1,5 @@
 import { Badge, Button, Switch, Text } from '@mantine/core';
-import { IconBriefcase, IconChevronRight, IconPlus } from '@tabler/icons-react';
+import { IconBriefcase, IconChevronRight, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
@@ -34,7 +34,16 @@ export function RolesPage(): ReactElement {
       <PageHead
         title="Roles"
         explains="A role is a job at a location. Its shifts say when how many people are needed; its people are those who know it."
-        actions={mayAdd && roles.data !== undefined && roles.data.length > 0 ? add : undefined}
+        actions={
+          mayAdd && roles.data !== undefined ? (
+            <>
+              <LinkButton to="/team/roles/import" variant="default" leftSection={<IconUpload size={18} aria-hidden />}>
+                Import
+              </LinkButton>
+              {roles.data.length > 0 && add}
+            </>
+          ) : undefined
+        }
       />
       {roles.isPending && (
         <Panel>

@@ -70,6 +70,12 @@ async function lockNames(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`work_roles ${orgOf(tx)}`}, 0))`.execute(tx.on());
 }
 
+/** Keeps all roles, and who may be called what, from others until the transaction ends: for an import. */
+export async function lockRoles(tx: Tx): Promise<void> {
+  await lockNames(tx);
+  await sql`select 1 from work_roles order by id for update`.execute(tx.on());
+}
+
 /** Adds a role; false when its location has one of that name. */
 export async function insertRole(tx: Tx, role: WorkRole, now: Date): Promise<boolean> {
   await lockNames(tx);

@@ -1,4 +1,4 @@
-import { orgOf, type Tx } from '../../../../platform/db/index.ts';
+import { orgOf, sql, type Tx } from '../../../../platform/db/index.ts';
 import type { Exception, Rule } from '../../calendar/series.ts';
 import type { AvailabilityPayload, Owner, Payload, ShiftPayload, StoredSeries } from './series-rows.ts';
 
@@ -43,6 +43,11 @@ export async function seriesOfPeople(
   if (personIds.length === 0) return [];
   const rows = await select(tx).where('person_id', 'in', personIds).orderBy('created_at').orderBy('id').execute();
   return rows.map((row) => fromRow<AvailabilityPayload>(row));
+}
+
+/** One import of people's times at a time in an organisation: the second finds what the first did. */
+export async function lockTimes(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`calendar_series ${orgOf(tx)}`}, 0))`.execute(tx.on());
 }
 
 /** One series, or null, kept from others until the transaction ends. */
