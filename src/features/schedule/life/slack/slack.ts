@@ -6,12 +6,12 @@ import type {
   SlackClient,
   SlackSurface,
 } from '../../../../platform/slack/index.ts';
+import { claimAction } from '../claims/tell.ts';
 import { offerActions } from '../offers/tell.ts';
 import { asMember, type SlackParts } from './act-as.ts';
 import { answerBlocks, openedAction, type Reading, scheduleBlocks } from './home-blocks.ts';
 import { mySchedule } from './my-schedule.ts';
 import { myTrades } from './my-trades.ts';
-import { claimAction } from './trade-blocks.ts';
 import {
   decline,
   openAccept,

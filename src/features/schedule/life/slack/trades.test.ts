@@ -100,4 +100,23 @@ describe('an open shift in Slack', () => {
     expect(at.world.window('U2')).toContain('not open any more');
     expect(JSON.stringify(await at.command('U2', 'shifts'))).not.toContain(shiftId);
   });
+
+  it('that has become open is told of to whoever picks up extra shifts, with the button that claims it', async () => {
+    await at.world.work();
+    const wishes = { wantedMinutes: null, extraShifts: true, likings: [] };
+    await at.ask('PUT', `/api/schedule/people/${people.U3}/preferences`, wishes);
+    const day = at.days[3] ?? '';
+    const { shifts } = (await at.ask('GET', `/api/schedule/plan?from=${day}&to=${day}`)) as {
+      shifts: { id: string }[];
+    };
+    const shiftId = shifts[0]?.id ?? '';
+    await at.ask('PATCH', `/api/schedule/shifts/${shiftId}`, { needs: 3 });
+    await at.world.work();
+    expect(directMessages()).toContain('A shift is open that you could take');
+    expect(directMessages()).toMatch(
+      new RegExp(`"action_id":"schedule.claim_shift","text":[^}]*},"value":"${shiftId}"`),
+    );
+    await at.world.click('U3', 'schedule.claim_shift', shiftId);
+    expect(await submit('U3')).toContain('The shift is yours.');
+  });
 });
