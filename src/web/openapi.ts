@@ -2447,6 +2447,7 @@ export interface paths {
                             schedule_changed: ("slack" | "email" | "text" | "call")[];
                             schedule_published: ("slack" | "email" | "text" | "call")[];
                             shift_offered: ("slack" | "email" | "text" | "call")[];
+                            shift_open: ("slack" | "email" | "text" | "call")[];
                             time_off_decided: ("slack" | "email" | "text" | "call")[];
                             trade_decided: ("slack" | "email" | "text" | "call")[];
                         };
@@ -14590,7 +14591,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            event: "schedule_published" | "schedule_changed" | "shift_offered" | "trade_decided" | "time_off_decided" | "hours_decided" | "approval_needed" | "message" | "reminder";
+            event: "schedule_published" | "schedule_changed" | "shift_offered" | "shift_open" | "trade_decided" | "time_off_decided" | "hours_decided" | "approval_needed" | "message" | "reminder";
             id: string;
             lines: string[];
             link: {
@@ -14612,6 +14613,7 @@ export interface components {
                 schedule_changed: ("slack" | "email" | "text" | "call")[];
                 schedule_published: ("slack" | "email" | "text" | "call")[];
                 shift_offered: ("slack" | "email" | "text" | "call")[];
+                shift_open: ("slack" | "email" | "text" | "call")[];
                 time_off_decided: ("slack" | "email" | "text" | "call")[];
                 trade_decided: ("slack" | "email" | "text" | "call")[];
             };
