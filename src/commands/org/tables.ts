@@ -79,6 +79,8 @@ export const withheldTables: Readonly<Record<string, string>> = {
   shift_reminders_sent: 'which reminders have gone out',
   own_reminders: 'what somebody wrote to themselves',
   series_edits: 'what can still be undone, for an hour',
+  shift_openings: 'which open shifts were announced; the shifts and who has them are exported',
+  shift_openings_told: 'the same: to whom',
   plan_steps: 'what can still be undone; the plan as it is now is exported',
   plan_updates: 'runs of the solver; what was taken of them is in the plan',
   click_turns: 'a number by which processes take turns at counting visitors',

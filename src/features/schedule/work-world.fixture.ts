@@ -33,7 +33,7 @@ export async function openWorkWorld(more: Partial<ScheduleParts> = {}): Promise<
   const office = await openOffice(world, {
     policies: [policies],
     routes: ({ audit, people, policy, jobs }) => {
-      const afterSeriesEdit = [seriesFollower({ clock, people, audit })];
+      const afterSeriesEdit = [seriesFollower({ clock, people, audit, jobs })];
       const given = { db, clock, log, vault, audit, people, policy, jobs, afterSeriesEdit };
       parts = { ...given, publicUrl: 'http://localhost:3000', ...more };
       return scheduleRoutes(parts);

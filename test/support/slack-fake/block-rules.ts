@@ -38,6 +38,7 @@ const elementRules: Readonly<Record<string, (element: Json) => boolean>> = {
     maybe(e.url, (v) => shortString(v, 3000) && /^https?:\/\/|^mailto:/.test(String(v))) &&
     maybe(e.style, (v) => v === 'primary' || v === 'danger'),
   static_select: (e) => optionsAreRight(e.options, 1, 100) && maybe(e.placeholder, plainOf(150)),
+  multi_static_select: (e) => optionsAreRight(e.options, 1, 100) && maybe(e.placeholder, plainOf(150)),
   radio_buttons: (e) => optionsAreRight(e.options, 1, 10),
   checkboxes: (e) => optionsAreRight(e.options, 1, 10) && maybe(e.initial_options, (v) => list(v).length > 0),
   overflow: (e) => optionsAreRight(e.options, 1, 5),
@@ -86,7 +87,7 @@ const blockRules: Readonly<Record<string, (block: Json) => boolean>> = {
   input: (b) =>
     plainOf(2000)(b.label) &&
     maybe(b.hint, plainOf(2000)) &&
-    elementIsRight(b.element, ['plain_text_input', ...choices]),
+    elementIsRight(b.element, ['plain_text_input', 'multi_static_select', ...choices]),
 };
 
 /** What Slack would say about a list of blocks; empty when it takes them. */

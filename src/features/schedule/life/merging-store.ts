@@ -29,6 +29,14 @@ export async function carryOffers(tx: Tx, { kept, other }: Merging): Promise<voi
   await sql`delete from shift_offer_people where person_id = ${other}`.execute(tx.on());
 }
 
+/** Of which open shifts they were told. */
+export async function carryOpenings(tx: Tx, { kept, other }: Merging): Promise<void> {
+  await sql`update shift_openings_told set person_id = ${kept} where person_id = ${other} and not exists (
+    select from shift_openings_told mine
+    where mine.opening_id = shift_openings_told.opening_id and mine.person_id = ${kept})`.execute(tx.on());
+  await sql`delete from shift_openings_told where person_id = ${other}`.execute(tx.on());
+}
+
 /** Claims hang on the kept record. Of two that wait for one shift the first keeps its place, and the later one is over. */
 export async function carryClaims(tx: Tx, { kept, other }: Merging, now: Date): Promise<void> {
   await sql`update shift_claims later set state = 'ended', ended_at = ${now} from shift_claims first

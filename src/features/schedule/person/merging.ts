@@ -1,10 +1,10 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import { carryHours } from '../clock/merging/store.ts';
 import { lockClaims } from '../life/claims/store.ts';
-import { carryClaims, carryOffers } from '../life/merging-store.ts';
-import { endOwnOffers, type SettleParts } from '../life/offers/settle.ts';
+import { carryClaims, carryOffers, carryOpenings } from '../life/merging-store.ts';
+import { endOwnOffers } from '../life/offers/settle.ts';
 import { lockOffers } from '../life/offers/store.ts';
-import { settleLife } from '../life/settle.ts';
+import { type LifeParts, settleLife } from '../life/settle.ts';
 import { lockPeople } from '../plan/assigning/store.ts';
 import {
   carryFeeds,
@@ -20,7 +20,7 @@ import {
  * When two records of one human become one, everything of the schedule that hangs on the other hangs on the kept one:
  * somebody who was invited and planned, and came by Slack, keeps their shifts.
  */
-export async function carrySchedule(parts: SettleParts, tx: Tx, kept: string, other: string): Promise<void> {
+export async function carrySchedule(parts: LifeParts, tx: Tx, kept: string, other: string): Promise<void> {
   const { audit, clock } = parts;
   const merging = { kept, other };
   await lockPeople(tx, [kept, other]);
@@ -32,6 +32,7 @@ export async function carrySchedule(parts: SettleParts, tx: Tx, kept: string, ot
   const opened = await carryShifts(tx, merging);
   await carryOffers(tx, merging);
   await carryClaims(tx, merging, clock.now());
+  await carryOpenings(tx, merging);
   await endOwnOffers(parts, tx);
   await settleLife(parts, tx);
   await carryPending(tx, merging);

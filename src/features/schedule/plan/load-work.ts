@@ -134,7 +134,8 @@ function takenBy(loaded: LoadedShift | undefined, except: string | null, within?
   return mostAtOnce(within ?? own ?? shift, others);
 }
 
-async function loadShifts(
+/** The shifts that begin between two days (both included), with who is on them. */
+export async function loadShifts(
   tx: Tx,
   roles: ReadonlyMap<string, WorkRole>,
   from: string,

@@ -7,6 +7,7 @@ import type { OrgId, Tx } from '../../../platform/db/index.ts';
 import type { JobHandler } from '../../../platform/jobs/index.ts';
 import type { Role } from '../../../platform/policy/index.ts';
 import { policies, type ScheduleParts, scheduleRoutes } from '../index.ts';
+import { announcing } from '../life/jobs.ts';
 import type { WorkRole } from '../work/roles/role.ts';
 import { insertRole, putPeople } from '../work/roles/store.ts';
 import type { ShiftPayload, StoredSeries } from '../work/series/series-rows.ts';
@@ -106,7 +107,7 @@ export async function openPlanSite(
   };
   const office = await openOffice(world, {
     policies: [policies],
-    jobs: jobs(made),
+    jobs: [...jobs(made), announcing(made)],
     routes: ({ audit, people, policy, jobs: queue }) => {
       parts = { ...{ db, clock, log, vault, audit, people, policy, jobs: queue }, publicUrl: 'http://localhost:3000' };
       return scheduleRoutes(parts);

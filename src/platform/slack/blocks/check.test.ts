@@ -20,6 +20,7 @@ import {
   input,
   modal,
   mrkdwn,
+  multiSelect,
   option,
   overflow,
   picture,
@@ -73,6 +74,11 @@ const form = (words: string) => [
     label: words,
     element: radioButtons({ actionId: 'y', options: [option('1', words)], initial: '1' }),
     optional: true,
+  }),
+  input({
+    blockId: 'i4',
+    label: words,
+    element: multiSelect({ actionId: 'm', options: [option('1', words), option('2', words)], placeholder: words }),
   }),
   input({
     blockId: 'i3',

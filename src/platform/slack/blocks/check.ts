@@ -128,6 +128,7 @@ type WithOptions = Extract<InputElement | Accessory, { options: readonly Option[
 
 const mostOptions = {
   static_select: limits.options,
+  multi_static_select: limits.options,
   overflow: limits.overflow,
   radio_buttons: limits.choices,
   checkboxes: limits.choices,

@@ -11,6 +11,7 @@ import type {
   DatePicker,
   DateTimePicker,
   ImageElement,
+  MultiSelect,
   Option,
   Overflow,
   RadioButtons,
@@ -102,6 +103,16 @@ export function select(spec: Choice & { placeholder?: string }): StaticSelect {
     action_id: fits(spec.actionId, limits.id, 'action id'),
     options: atMost(spec.options, limits.options, 'options'),
     initial_option: chosen(spec),
+    placeholder: spec.placeholder ? plain(spec.placeholder, limits.placeholder) : undefined,
+  };
+}
+
+/** A menu of at most 100 options of which several can be chosen; in windows only. */
+export function multiSelect(spec: Omit<Choice, 'initial'> & { placeholder?: string }): MultiSelect {
+  return {
+    type: 'multi_static_select',
+    action_id: fits(spec.actionId, limits.id, 'action id'),
+    options: atMost(spec.options, limits.options, 'options'),
     placeholder: spec.placeholder ? plain(spec.placeholder, limits.placeholder) : undefined,
   };
 }

@@ -7,6 +7,7 @@ export {
   confirm,
   datePicker,
   dateTimePicker,
+  multiSelect,
   option,
   overflow,
   picture,

@@ -34,6 +34,13 @@ export interface StaticSelect {
   readonly placeholder?: PlainText;
 }
 
+export interface MultiSelect {
+  readonly type: 'multi_static_select';
+  readonly action_id: string;
+  readonly options: readonly Option[];
+  readonly placeholder?: PlainText;
+}
+
 export interface RadioButtons {
   readonly type: 'radio_buttons';
   readonly action_id: string;
@@ -99,7 +106,7 @@ export interface ImageElement {
 
 export type ChoiceElement = StaticSelect | RadioButtons | Checkboxes | DatePicker | TimePicker | DateTimePicker;
 export type ActionElement = Button | Overflow | ChoiceElement;
-export type InputElement = TextInput | ChoiceElement;
+export type InputElement = TextInput | MultiSelect | ChoiceElement;
 export type Accessory = ActionElement | ImageElement;
 
 export interface Section {

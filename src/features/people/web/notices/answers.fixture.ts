@@ -8,6 +8,7 @@ export function preferences(change: Partial<Preferences> = {}): Preferences {
       schedule_published: ['slack'],
       schedule_changed: ['slack'],
       shift_offered: ['slack', 'email'],
+      shift_open: ['slack'],
       trade_decided: ['slack'],
       time_off_decided: ['slack'],
       hours_decided: ['slack'],

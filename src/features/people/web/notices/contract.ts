@@ -5,6 +5,7 @@ export const events = [
   'schedule_published',
   'schedule_changed',
   'shift_offered',
+  'shift_open',
   'trade_decided',
   'time_off_decided',
   'hours_decided',

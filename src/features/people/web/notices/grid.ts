@@ -11,7 +11,8 @@ import {
 export const eventWords: Readonly<Record<NoticeEvent, readonly [name: string, when: string]>> = {
   schedule_published: ['My schedule is published', 'A new period with shifts of mine.'],
   schedule_changed: ['My schedule changes', 'A published shift of mine is moved, given or taken away.'],
-  shift_offered: ['A shift is offered to me', 'By a colleague, or because it is open.'],
+  shift_offered: ['A shift is offered to me', 'By a colleague.'],
+  shift_open: ['A shift is open', 'One that I could claim, where I pick up extra shifts.'],
   trade_decided: ['My trade is decided', 'Accepted, declined, approved or expired.'],
   time_off_decided: ['My time off is decided', 'Approved or declined, with the reason.'],
   hours_decided: ['My hours are decided', 'A correction, or a timesheet that is open again.'],

@@ -24,7 +24,7 @@ export interface OpenShift {
 export async function openShifts(
   { clock }: Pick<ScheduleParts, 'clock'>,
   tx: Tx,
-  work: Work,
+  work: Pick<Work, 'from' | 'to' | 'shifts'>,
 ): Promise<readonly OpenShift[]> {
   const now = minutesAt(clock.now());
   const told = Map.groupBy(
@@ -51,6 +51,17 @@ export function reasonsAgainst(work: Work, { loaded, free }: OpenShift, personId
   return reasons.filter(({ hard }) => hard).map((reason) => reasonWords(reason, work.names));
 }
 
+/** Whether a shift can be somebody's to claim at all: they know how to do it, and are not on it. */
+function isFor({ candidates }: Work, { planned, assignments }: LoadedShift, personId: string): boolean {
+  const person = candidates.find((one) => one.person.id === personId)?.person;
+  return person?.roles.has(planned.roleId) === true && !assignments.some((one) => one.personId === personId);
+}
+
+/** Whether somebody could claim what is free of a shift now. */
+export function mayHave(work: Work, open: OpenShift, personId: string): boolean {
+  return isFor(work, open.loaded, personId) && reasonsAgainst(work, open, personId).length === 0;
+}
+
 /** The open shifts that one person could know how to do, with what speaks against them and what they would come to. */
 export async function showOpenShifts(
   parts: Pick<ScheduleParts, 'clock' | 'people' | 'vault'>,
@@ -62,15 +73,10 @@ export async function showOpenShifts(
   if ((await whoKnows(tx, [personId])).length === 0)
     return { shifts: [], claims: (await readSettings(parts, tx)).claims };
   const work = await loadWork(parts, tx, days);
-  const mine = work.candidates.find(({ person }) => person.id === personId);
   const { nameOf } = await loadPlaces(parts, tx);
   const effectOf = await loadEffects(parts, tx, work, personId);
   const asked = new Map((await claimsWaiting(tx, personId)).map((claim) => [claim.shiftId, claim.id]));
-  const known = (await openShifts(parts, tx, work)).filter(
-    ({ loaded }) =>
-      mine?.person.roles.has(loaded.planned.roleId) === true &&
-      !loaded.assignments.some((one) => one.personId === personId),
-  );
+  const known = (await openShifts(parts, tx, work)).filter(({ loaded }) => isFor(work, loaded, personId));
   const shifts = known.map((one): OpenShiftAnswer => {
     const { planned, shift } = one.loaded;
     const part = partOf(shift, one.free.span);

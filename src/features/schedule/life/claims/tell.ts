@@ -8,6 +8,9 @@ import type { Claim } from './claim.ts';
 
 type Parts = Pick<ScheduleParts, 'people'>;
 
+/** What the button of an open shift in Slack does; its value is the shift's id. */
+export const claimAction = 'schedule.claim_shift';
+
 const myPage = { label: 'My schedule', path: '/team/mine' };
 const waitingKey = ({ id }: Claim) => `claim/${id}/waiting`;
 

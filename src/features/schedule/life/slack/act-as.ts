@@ -51,6 +51,7 @@ export async function actAs(
 }
 
 function saidOf(refusal: Refusal | null): Said {
-  if (refusal === null || refusal.kind !== 'refused') return { sentence: gone, reasons: [] };
+  if (refusal === null || refusal.kind === 'absent') return { sentence: gone, reasons: [] };
+  if (refusal.kind === 'wrong') return { sentence: Object.values(refusal.fields).join(' '), reasons: [] };
   return { sentence: refusal.sentence, reasons: refusal.reasons ?? [] };
 }

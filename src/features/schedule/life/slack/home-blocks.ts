@@ -1,6 +1,7 @@
 import { actions, type Block, button, context, header, mrkdwn, section } from '../../../../platform/slack/index.ts';
-import type { MySchedule } from './my-schedule.ts';
-import { shiftLines, timeOffLine } from './shift-words.ts';
+import type { MySchedule, MyShift } from './my-schedule.ts';
+import { offerAction } from './offer-window.ts';
+import { shiftLines, timeOffLine, timesWords } from './shift-words.ts';
 import { type MyTrades, offerBlocks, openBlocks } from './trade-blocks.ts';
 
 /** Opens a page; the click only has to be answered. */
@@ -21,7 +22,7 @@ export function scheduleBlocks(reading: Reading): readonly Block[] {
   const { trades, zone } = reading;
   const { takesPart, shifts, timeOff } = reading.schedule;
   if (!takesPart) return [];
-  const rows = shifts.slice(0, mostShifts).map((shift) => section(shiftLines(shift, zone)));
+  const rows = shifts.slice(0, mostShifts).map((shift) => shiftRow(shift, zone));
   const more = shifts.length > mostShifts ? [context([mrkdwn`and ${shifts.length - mostShifts} more`])] : [];
   return [
     ...offerBlocks(trades, zone),
@@ -39,12 +40,22 @@ export function scheduleBlocks(reading: Reading): readonly Block[] {
   ];
 }
 
+/** A shift, with the button that offers it where it may be offered. */
+function shiftRow(shift: MyShift, zone: string | null): Block {
+  const { assignmentId, onOffer } = shift;
+  if (assignmentId === null || onOffer) return section(shiftLines(shift, zone));
+  const label = `Offer ${timesWords(shift, null)}`;
+  return section(shiftLines(shift, zone), {
+    accessory: button({ actionId: offerAction, text: 'Offer…', value: assignmentId, label }),
+  });
+}
+
 const mostAnswered = 10;
 
 /** What `/coact shifts` answers: the next shifts, and what could become some. */
 export function answerBlocks(reading: Reading): readonly Block[] {
   const { schedule, trades, zone } = reading;
-  const rows = schedule.shifts.slice(0, mostAnswered).map((shift) => section(shiftLines(shift, zone)));
+  const rows = schedule.shifts.slice(0, mostAnswered).map((shift) => shiftRow(shift, zone));
   const all = [
     ...(rows.length === 0 ? [section(noShifts)] : rows),
     ...offerBlocks(trades, zone),

@@ -8,8 +8,12 @@ import { listTimeOff } from '../../staff/time-off/store.ts';
 import type { TimeOff } from '../../staff/time-off/time-off.ts';
 import { whoKnows } from '../../work/roles/store.ts';
 import { dayIn } from '../../work/settings/read-settings.ts';
+import { listOffers } from '../offers/store.ts';
 
-export type MyShift = MineAnswer['shifts'][number];
+export interface MyShift extends Readonly<MineAnswer['shifts'][number]> {
+  /** Offered to others, who have not taken it. */
+  readonly onOffer: boolean;
+}
 
 export interface MyTimeOff extends Pick<TimeOff, 'from' | 'to' | 'state'> {
   readonly kindName: string;
@@ -42,9 +46,13 @@ export async function mySchedule(
     ...{ personIds: [personId], states: ['asked', 'approved', 'declined'], from: now },
   });
   const kinds = new Map((await listKinds(tx)).map(({ id, name }) => [id, name]));
+  const offers = await listOffers(tx, { fromId: personId, states: ['open', 'waiting'] });
+  const offered = new Set(offers.map(({ assignmentId }) => assignmentId));
   return {
     takesPart: shifts.length + timeOff.length > 0 || (await whoKnows(tx, [personId])).length > 0,
-    shifts: shifts.filter(({ endsAt }) => new Date(endsAt) > now),
+    shifts: shifts
+      .filter(({ endsAt }) => new Date(endsAt) > now)
+      .map((shift) => ({ ...shift, onOffer: shift.assignmentId !== null && offered.has(shift.assignmentId) })),
     timeOff: timeOff
       .toReversed()
       .map(({ from, to, state, kindId }) => ({ from, to, state, kindName: kinds.get(kindId) ?? '' })),

@@ -24,7 +24,8 @@ export function timesWords(times: Times, readerZone: string | null): string {
 export function shiftLines(shift: MyShift, readerZone: string | null): Mrkdwn {
   const names = shift.with.flatMap(({ name }) => (name === '' ? [] : [name]));
   const company = names.length === 0 ? '' : `, with ${namesWords(names)}`;
-  return mrkdwn`*${timesWords(shift, readerZone)}*\n${shift.roleName}, ${shift.locationName}${company}`;
+  const offered = shift.onOffer ? '\nOn offer to others: it is yours until somebody takes it' : '';
+  return mrkdwn`*${timesWords(shift, readerZone)}*\n${shift.roleName}, ${shift.locationName}${company}${offered}`;
 }
 
 const states: Readonly<Record<MyTimeOff['state'], string>> = {

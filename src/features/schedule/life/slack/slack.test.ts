@@ -19,7 +19,7 @@ const shift: MyShift = {
     seen: true,
   },
   ...{ startsAt: '2026-05-04T20:00:00.000Z', endsAt: '2026-05-05T04:00:00.000Z', breakMinutes: 30 },
-  ...{ localStart: '2026-05-04T21:00', localEnd: '2026-05-05T05:00', with: [] },
+  ...{ localStart: '2026-05-04T21:00', localEnd: '2026-05-05T05:00', with: [], onOffer: false },
 };
 
 describe('a shift in words', () => {

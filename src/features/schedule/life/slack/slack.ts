@@ -6,12 +6,14 @@ import type {
   SlackClient,
   SlackSurface,
 } from '../../../../platform/slack/index.ts';
+import { claimAction } from '../claims/tell.ts';
 import { offerActions } from '../offers/tell.ts';
 import { asMember, type SlackParts } from './act-as.ts';
 import { answerBlocks, openedAction, type Reading, scheduleBlocks } from './home-blocks.ts';
 import { mySchedule } from './my-schedule.ts';
 import { myTrades } from './my-trades.ts';
-import { claimAction } from './trade-blocks.ts';
+import { openOffer, submitOffer } from './offer-flow.ts';
+import { offerAction, offerCallback } from './offer-window.ts';
 import {
   decline,
   openAccept,
@@ -67,12 +69,14 @@ export function scheduleSurface(parts: TradeParts): SlackSurface {
       [offerActions.accept]: (request) => openAccept(parts, request),
       [offerActions.decline]: (request) => decline(parts, request),
       [claimAction]: (request) => openClaim(parts, request),
+      [offerAction]: (request) => openOffer(parts, request),
       // Buttons that open a page send an action too; it only has to be answered.
       [`${openedAction}:*`]: async () => ({}),
     },
     views: {
       [acceptCallback]: (request) => submitAccept(parts, request),
       [claimCallback]: (request) => submitClaim(parts, request),
+      [offerCallback]: (request) => submitOffer(parts, request),
     },
   };
 }

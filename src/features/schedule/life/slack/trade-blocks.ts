@@ -11,11 +11,10 @@ import {
   slackDate,
 } from '../../../../platform/slack/index.ts';
 import type { OpenShiftAnswer } from '../claims/shapes.ts';
+import { claimAction } from '../claims/tell.ts';
 import type { OfferAnswer, OfferShiftAnswer } from '../offers/shapes.ts';
 import { offerActions } from '../offers/tell.ts';
 import { timesWords } from './shift-words.ts';
-
-export const claimAction = 'schedule.claim_shift';
 
 /** What others offer somebody, and what is open to them. */
 export interface MyTrades {

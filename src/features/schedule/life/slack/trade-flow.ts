@@ -23,10 +23,10 @@ export type TradeParts = SlackParts & {
   refreshHome(client: SlackClient, orgId: OrgId, slackUserId: string): Promise<void>;
 };
 
-const notYours = 'There is nothing here any more, or it is not yours to answer.';
+export const notYours = 'There is nothing here any more, or it is not yours to answer.';
 
 /** Opens a window at once, as a click lives three seconds, and shows in it what is loaded then. */
-async function inWindow(request: ActionRequest, load: () => Promise<Modal>): Promise<object> {
+export async function inWindow(request: ActionRequest, load: () => Promise<Modal>): Promise<object> {
   if (request.triggerId === null || request.stranger) return {};
   const opened = await request.client.openView(request.triggerId, loadingWindow());
   if (opened.ok) await request.client.updateView({ viewId: opened.viewId }, await load());
@@ -111,7 +111,8 @@ export async function submitClaim(parts: TradeParts, request: ViewRequest): Prom
   return answer(parts, request, said);
 }
 
-function answer(parts: TradeParts, { client, orgId, slackUserId }: ViewRequest, said: Said): ViewAnswer {
+/** Says what came of it in place of the window, and shows the Home tab as it is now. */
+export function answer(parts: TradeParts, { client, orgId, slackUserId }: ViewRequest, said: Said): ViewAnswer {
   return {
     ack: { action: 'update', view: saidWindow(said.sentence, said.reasons) },
     after: () => parts.refreshHome(client, orgId, slackUserId),

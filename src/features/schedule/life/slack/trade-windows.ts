@@ -18,7 +18,7 @@ import { offerLines, placeLines } from './trade-blocks.ts';
 export const acceptCallback = 'schedule.accept';
 export const claimCallback = 'schedule.claim';
 const saidCallback = 'schedule.said';
-const title = 'Your shifts';
+export const title = 'Your shifts';
 const field = { block: 'return', action: 'return' } as const;
 
 /** An offer with what each way of accepting it makes of the reader's week. */
@@ -96,7 +96,8 @@ export function readClaim(metadata: string): string | null {
   return parsed(claimMemory, metadata)?.shiftId ?? null;
 }
 
-function parsed<T>(schema: z.ZodType<T>, metadata: string): T | null {
+/** What travelled with a window; null where it is none of ours. */
+export function parsed<T>(schema: z.ZodType<T>, metadata: string): T | null {
   try {
     return schema.parse(JSON.parse(metadata));
   } catch {

@@ -88,6 +88,48 @@ describe('an offer in Slack', () => {
   });
 });
 
+describe('a shift of one’s own in Slack', () => {
+  const choosing = (to: string, chosen: readonly string[] = [], note = '') => ({
+    to: { to: { type: 'radio_buttons', selected_option: { value: to } } },
+    people: { people: { type: 'multi_static_select', selected_options: chosen.map((value) => ({ value })) } },
+    note: { note: { type: 'plain_text_input', value: note } },
+  });
+  const offers = async (ofShift: string) =>
+    (
+      (await at.ask('GET', '/api/schedule/offers')) as {
+        forMe: { gives: { assignmentId: string }; people: unknown[]; note: string; toEveryone: boolean }[];
+      }
+    ).forMe.filter(({ gives }) => gives.assignmentId === ofShift);
+
+  it('is offered from its list, to the people that were chosen or to everyone, as on the web', async () => {
+    const [first, second] = [
+      await at.assign(at.days[0] ?? '', people.U3),
+      await at.assign(at.days[3] ?? '', people.U2),
+    ];
+    await at.publish();
+    expect(await at.openHome('U3')).toContain(`"value":"${first}"`);
+    await at.world.click('U2', 'schedule.offer_shift', first);
+    expect(at.world.window('U2')).toContain('not yours to answer');
+    await at.world.click('U3', 'schedule.offer_shift', first);
+    expect(at.world.window('U3')).toContain(people.U1);
+    expect(at.world.window('U3')).not.toContain(people.U3);
+    expect(await submit('U3', choosing('chosen'))).toContain('Choose somebody');
+    expect(await submit('U3', choosing('chosen', [people.U1], 'A wedding'))).toContain('Offered to 1 person.');
+    expect(await offers(first)).toMatchObject([{ note: 'A wedding', toEveryone: false }]);
+    await at.world.work();
+    const home = await at.openHome('U3');
+    expect(home).toContain('On offer to others');
+    expect(home).not.toContain(`"value":"${first}"`);
+    const listed = JSON.stringify(await at.command('U2', 'shifts'));
+    expect(listed).toContain(`"action_id":"schedule.offer_shift"`);
+    await at.world.click('U2', 'schedule.offer_shift', second);
+    expect(await submit('U2', choosing('everyone'))).toContain('Offered to 2 people.');
+    expect(await offers(second)).toMatchObject([{ toEveryone: true, note: null }]);
+    await at.world.click('U2', 'schedule.offer_shift', second);
+    expect(at.world.window('U2')).toContain('on offer already');
+  });
+});
+
 describe('an open shift in Slack', () => {
   it('is listed with what it would come to, and claimed in two clicks', async () => {
     const answer = JSON.stringify(await at.command('U2', 'shifts'));
@@ -99,5 +141,24 @@ describe('an open shift in Slack', () => {
     await at.world.click('U2', 'schedule.claim_shift', shiftId);
     expect(at.world.window('U2')).toContain('not open any more');
     expect(JSON.stringify(await at.command('U2', 'shifts'))).not.toContain(shiftId);
+  });
+
+  it('that has become open is told of to whoever picks up extra shifts, with the button that claims it', async () => {
+    await at.world.work();
+    const wishes = { wantedMinutes: null, extraShifts: true, likings: [] };
+    await at.ask('PUT', `/api/schedule/people/${people.U3}/preferences`, wishes);
+    const day = at.days[3] ?? '';
+    const { shifts } = (await at.ask('GET', `/api/schedule/plan?from=${day}&to=${day}`)) as {
+      shifts: { id: string }[];
+    };
+    const shiftId = shifts[0]?.id ?? '';
+    await at.ask('PATCH', `/api/schedule/shifts/${shiftId}`, { needs: 3 });
+    await at.world.work();
+    expect(directMessages()).toContain('A shift is open that you could take');
+    expect(directMessages()).toMatch(
+      new RegExp(`"action_id":"schedule.claim_shift","text":[^}]*},"value":"${shiftId}"`),
+    );
+    await at.world.click('U3', 'schedule.claim_shift', shiftId);
+    expect(await submit('U3')).toContain('The shift is yours.');
   });
 });

@@ -23,7 +23,7 @@ import {
   lockPeople,
 } from './store.ts';
 
-export type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'audit'>;
+export type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'audit' | 'jobs'>;
 
 /** Not there, or not the scheduler's; or a sentence why it can't be, with the rules that speak against it. */
 export type Refused =

@@ -149,6 +149,19 @@ export async function lastSteps(tx: Tx, periodId: string): Promise<Step[]> {
   }));
 }
 
+/** Who was taken off a shift of these periods without somebody in their place, as far as that was not taken back. */
+export async function takenOff(
+  tx: Tx,
+  periodIds: readonly string[],
+): Promise<readonly Pick<Assignment, 'shiftId' | 'personId'>[]> {
+  const { rows } = await sql<Pick<Assignment, 'shiftId' | 'personId'>>`
+    select distinct gone->>'shiftId' as "shiftId", gone->>'personId' as "personId"
+    from plan_steps cross join lateral jsonb_array_elements(removed) as gone
+    where undone_at is null and added = '[]'::jsonb
+      and period_id = any (${[...periodIds]}::uuid[])`.execute(tx.on());
+  return rows;
+}
+
 export async function markUndone(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.on<Tables>().updateTable('plan_steps').set({ undone_at: now }).where('id', '=', id).execute();
 }

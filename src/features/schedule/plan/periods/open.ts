@@ -16,7 +16,7 @@ export type Opened =
 
 /** Opens the period that begins on a day: writes down its shifts. Asked again, or by two at once, it is opened once. */
 export async function openPeriod(
-  parts: Pick<ScheduleParts, 'clock' | 'people' | 'audit'>,
+  parts: Pick<ScheduleParts, 'clock' | 'people' | 'audit' | 'jobs'>,
   tx: Tx,
   firstDay: string,
 ): Promise<Opened> {

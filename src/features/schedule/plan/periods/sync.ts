@@ -10,7 +10,7 @@ import { moveAlong } from './move-along.ts';
 import { keyOf, type Occurring, occurringIn } from './occurring.ts';
 import { countChange, lockPeriods, periodsBetween } from './store.ts';
 
-type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'audit'>;
+type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'audit' | 'jobs'>;
 
 export interface Syncing {
   readonly periods: readonly Period[];

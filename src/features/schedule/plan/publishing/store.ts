@@ -74,6 +74,22 @@ export async function toldBetween(
   return rows.map(fromRow);
 }
 
+/** Who was told to have one of these shifts, or a part of it, and then otherwise. */
+export async function endedOf(
+  tx: Tx,
+  shiftIds: readonly string[],
+): Promise<readonly Pick<PublishedShift, 'shiftId' | 'personId'>[]> {
+  const { rows } = await sql<PublishedRow>`select * from published_shifts where ended_by is not null
+    and shift_id = any (${[...shiftIds]}::uuid[])`.execute(tx.on());
+  return rows.map(fromRow);
+}
+
+/** Whether a scheduler has ever published anything. */
+export async function isAnythingPublished(tx: Tx): Promise<boolean> {
+  const { rows } = await sql`select 1 from publications where kind = 'publish' limit 1`.execute(tx.on());
+  return rows.length > 0;
+}
+
 /** A time that people were told something. */
 export interface Publication {
   readonly id: string;
