@@ -76,6 +76,7 @@ export const withheldTables: Readonly<Record<string, string>> = {
   shift_reminders: 'when somebody wants to be reminded is theirs alone',
   shift_reminders_sent: 'which reminders have gone out',
   own_reminders: 'what somebody wrote to themselves',
+  tour_answers: 'which guided tours somebody has been shown is theirs alone',
   series_edits: 'what can still be undone, for an hour',
   plan_steps: 'what can still be undone; the plan as it is now is exported',
   plan_updates: 'runs of the solver; what was taken of them is in the plan',
