@@ -19,7 +19,7 @@ export function AvailabilityPage(): ReactElement {
         explains={`Say when you can, can’t or would like to work. Who makes the schedule sees it. Times are in ${zoneLabel(zone)}.`}
       />
       <Tabs defaultValue="times" keepMounted={false}>
-        <Tabs.List mb="md">
+        <Tabs.List mb="md" data-tour="my-times">
           <Tabs.Tab value="times">Times</Tabs.Tab>
           <Tabs.Tab value="wishes">Wishes</Tabs.Tab>
         </Tabs.List>
