@@ -142,6 +142,7 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'POST /api/notices/:id/read': { may: everybody, own: true },
   'GET /api/notice-preferences': { may: everybody },
   'PUT /api/notice-preferences': { may: everybody, body: byMail },
+  'PUT /api/tours': { may: everybody, body: { tour: 'employees', answer: 'taken' } },
   'GET /api/members/:id/leaving': { may: managers },
   'POST /api/previews': { may: publishers, body: { url: 'https://127.0.0.1/' }, business: [422] },
   'POST /api/pictures': { may: publishers, body: pictureForm },

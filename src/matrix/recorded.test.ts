@@ -21,6 +21,7 @@ const unrecorded: Readonly<Record<string, string>> = {
   'POST /api/notices/:id/read': 'says nothing but that somebody has opened what was told to them alone',
   'POST /api/notices/read': 'says nothing but that somebody has opened what was told to them alone',
   'PUT /api/notice-preferences': 'how somebody wishes to be told is theirs alone; it opens nothing to anybody',
+  'PUT /api/tours': 'which guided tours somebody has been shown is theirs alone',
   'POST /api/schedule/mine/seen': 'says nothing but that somebody has seen their own shifts',
   'PUT /api/schedule/reminders/shifts': 'when somebody wants to be reminded is theirs alone',
   'POST /api/schedule/reminders': 'what somebody writes to themselves is theirs alone',

@@ -11,6 +11,7 @@ const owner: Me = {
   personId: 'p',
   can: { manage: true, publish: true, audit: true, people: true },
   security: { secondFactor: 'ok' },
+  toursAnswered: [],
 };
 const employee: Me = {
   ...owner,

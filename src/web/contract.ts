@@ -6,6 +6,12 @@ export type Figure = z.infer<typeof figureSchema>;
 
 const setupSchema = z.object({ named: z.boolean(), slackConnected: z.boolean(), done: z.boolean() });
 
+const tourName = z.enum(['employees', 'schedulers', 'publishers', 'administrators']);
+export type TourName = z.infer<typeof tourName>;
+
+/** The guided tours that somebody has taken or put off: these are offered to them no more. */
+export const toursAnsweredSchema = z.object({ toursAnswered: z.array(tourName) });
+
 const signedOutSchema = z.object({
   signedIn: z.literal(false),
   ownerLinkPending: z.boolean().optional(),
@@ -29,6 +35,7 @@ const signedInSchema = z.object({
   can: z.object({ manage: z.boolean(), publish: z.boolean(), audit: z.boolean(), people: z.boolean() }),
   /** `needed`: nothing but reading until this session has proved a second factor. `offered`: it would be wise. */
   security: z.object({ secondFactor: z.enum(['ok', 'needed', 'offered']) }).default({ secondFactor: 'ok' }),
+  ...toursAnsweredSchema.shape,
 });
 
 /** Who is looking, and at which organisation. */

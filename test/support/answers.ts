@@ -17,6 +17,7 @@ export function ownerOf(change: Partial<SignedIn> = {}): SignedIn {
     personId: 'p1',
     can: { manage: true, publish: true, audit: true, people: true },
     security: { secondFactor: 'ok' },
+    toursAnswered: ['employees', 'schedulers', 'publishers', 'administrators'],
     ...change,
   };
 }

@@ -78,6 +78,7 @@ export const withheldTables: Readonly<Record<string, string>> = {
   shift_reminders: 'when somebody wants to be reminded is theirs alone',
   shift_reminders_sent: 'which reminders have gone out',
   own_reminders: 'what somebody wrote to themselves',
+  tour_answers: 'which guided tours somebody has been shown is theirs alone',
   series_edits: 'what can still be undone, for an hour',
   shift_openings: 'which open shifts were announced; the shifts and who has them are exported',
   shift_openings_told: 'the same: to whom',

@@ -12,6 +12,7 @@ import { carryProfile } from './profile/profiles.ts';
 import { carryHeld } from './qualifications/qualifications.ts';
 import { slackNameKey } from './slack-members.ts';
 import { findPerson, insertPerson, type StoredPerson, updatePerson } from './store.ts';
+import { carryTours } from './tours/store.ts';
 
 /** The person behind a Slack member, made as an employee on first need: no name and no address is read for that. */
 export async function personForSlack(
@@ -81,6 +82,7 @@ export async function linkSlack(context: LinkContext, tx: Tx, proved: ProvedIden
     await carryProfile(context, tx, kept.id, other.id);
     await moveNotes(tx, other.id, kept.id);
     await carryNotices(tx, kept.id, other.id);
+    await carryTours(tx, kept.id, other.id);
     for (const tell of context.onMerging ?? []) await tell(tx, kept.id, other.id);
     await rest(tx, other, clock.now());
   }

@@ -18,6 +18,8 @@ import { email, organisationName, personName, timeZone } from './fields.ts';
 import { readOrganisation, setUp } from './organisation.ts';
 import { activeMemberships } from './sign-in-entry.ts';
 import { anyOrganisation, findPerson, namesOf } from './store.ts';
+import { toursAnsweredBy } from './tours/store.ts';
+import { tourNames } from './tours/tour.ts';
 
 const setupState = z.object({ named: z.boolean(), slackConnected: z.boolean(), done: z.boolean() });
 const named = z.object({ id: z.string(), name: z.string() });
@@ -39,6 +41,7 @@ const meSchema = z.discriminatedUnion('signedIn', [
     personId: z.string().nullable(),
     security: z.object({ secondFactor: z.enum(['ok', 'needed', 'offered']) }),
     can: z.object({ manage: z.boolean(), publish: z.boolean(), audit: z.boolean(), people: z.boolean() }),
+    toursAnswered: z.array(z.enum(tourNames)).describe('Guided tours that were taken or put off: offered no more'),
   }),
 ]);
 
@@ -109,6 +112,7 @@ const stranger = {
   roles: [] as const,
   personId: null,
   can: { manage: false, publish: false, audit: false, people: false },
+  toursAnswered: [],
 };
 
 async function aboutMember(context: PeopleContext, policy: MeParts['policy'], actor: Actor) {
@@ -128,6 +132,7 @@ async function aboutMember(context: PeopleContext, policy: MeParts['policy'], ac
       roles: actor.roles,
       personId,
       can: { manage: can('manage'), publish: can('publish'), audit: can('audit.read'), people: can('members.read') },
+      toursAnswered: (await toursAnsweredBy(tx, personId)).map(({ tour }) => tour),
     };
   });
 }

@@ -56,6 +56,7 @@ import { activeMemberships, followAndEnd } from './sign-in-entry.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { memberSurface } from './slack-members.ts';
 import { activePeople, findPerson, namesOf, namesOfPeople, organisationIds } from './store.ts';
+import { tourRoutes } from './tours/tour-routes.ts';
 
 /** People, as other slices and the composition root use them. */
 export type People = Notices & {
@@ -298,6 +299,7 @@ function routesOf(
     ...pictureRoutes(context),
     ...noteRoutes(context),
     ...myDataRoutes(context),
+    ...tourRoutes(context),
     ...tokenRoutes(context),
   ];
 }

@@ -19,7 +19,9 @@ export function PageHead({ title, explains, above, beside, actions }: Props): Re
       <div style={{ minWidth: 0 }}>
         {above}
         <div className={classes.pageTitle}>
-          <Title order={1}>{title}</Title>
+          <Title order={1} data-tour="page">
+            {title}
+          </Title>
           {beside}
         </div>
         {explains !== undefined && (

@@ -9,6 +9,7 @@ import { type Finding, findTopics } from './find-topics.ts';
 import classes from './help.module.css';
 import { HelpFrame } from './help-frame.tsx';
 import { topics } from './topics.ts';
+import { TourList } from './tour-list.tsx';
 
 const route = getRouteApi('/help');
 
@@ -35,6 +36,7 @@ export function HelpPage(): ReactElement {
         {q.trim() === '' ? plural(topics.length, 'topic') : foundWords(findings.length)}
       </Text>
       {q.trim() === '' ? <AllTopics /> : <Findings findings={findings} />}
+      {q.trim() === '' && <TourList />}
     </HelpFrame>
   );
 }

@@ -57,7 +57,11 @@ export function AccountMenu({ onHelp, wide }: Props): ReactElement {
   return (
     <Menu width={240} position={wide ? 'top-start' : 'bottom-end'} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={wide ? classes.account : classes.accountSmall} aria-label={`Account: ${name}`}>
+        <UnstyledButton
+          className={wide ? classes.account : classes.accountSmall}
+          aria-label={`Account: ${name}`}
+          data-tour="account"
+        >
           <Avatar name={name} size={32} radius="xl" color="lilac" variant="filled" />
           {wide && (
             <span className={classes.accountName}>

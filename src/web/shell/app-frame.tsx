@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router';
 import { type ReactElement, type ReactNode, useCallback } from 'react';
 import { useLive } from '../live/use-live.ts';
 import { useSignedIn } from '../queries.ts';
+import { TourOffer } from '../tours/tour-offer.tsx';
 import { Guarded } from './guarded.tsx';
 import { BottomBar, Rail, TopBar } from './navigation.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
@@ -51,6 +52,7 @@ export function AppFrame(): ReactElement {
     <Guarded place="app">
       <Frame>
         <ProtectHint />
+        <TourOffer />
         <Outlet />
       </Frame>
     </Guarded>

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
+import { TourOffer } from '../tours/tour-offer.tsx';
 import { Frame } from './app-frame.tsx';
 import { Guarded } from './guarded.tsx';
 import { ProtectHint } from './protect-hint.tsx';
@@ -10,6 +11,7 @@ export function MemberFrame({ children = <Outlet /> }: { readonly children?: Rea
     <Guarded place="member">
       <Frame>
         <ProtectHint />
+        <TourOffer />
         {children}
       </Frame>
     </Guarded>

@@ -29,6 +29,7 @@ function PlaceLink({ place, className, waiting = 0 }: PlaceProps): ReactElement 
       className={className}
       activeOptions={{ exact: place.to === '/' || place.to === '/team' }}
       title={place.label}
+      data-tour={`place:${place.to}`}
       {...(waiting > 0 ? { 'aria-label': `${place.label}, ${waiting} waiting` } : {})}
     >
       <Icon size={20} stroke={1.75} aria-hidden />

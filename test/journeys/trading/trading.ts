@@ -3,10 +3,42 @@ import { eventually } from '../eventually.ts';
 import { expectToFitPhone } from '../phone.ts';
 import type { TradingStory } from './story.ts';
 
+const isFocused = (element: Element) => element === document.activeElement;
+
+/** What the tour shows to somebody who has a shift. */
+const tour = [
+  ...['Your shifts', 'Can’t work one?', 'In your own calendar', 'What changes hands', 'Open shifts'],
+  ...['When you can work', 'Time off', 'How you are told', 'Everything you were told', 'You, and help'],
+];
+
 /** Ana can't work; Ben and Cleo are asked, and the first of them has the shift. */
 export function trading(story: TradingStory): void {
   const { url, day } = story;
   const mine = `${url}/team/mine?day=${day}`;
+
+  it('Ana is offered a tour, takes it by keys alone, and is asked no more', async () => {
+    const { page } = story.ana;
+    await page.goto(mine);
+    await page.getByRole('button', { name: 'Take the tour' }).press('Enter');
+    const window = (title: string) => page.getByRole('dialog', { name: title });
+    await window('Your shifts').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await window('Can’t work one?').waitFor();
+    await page.keyboard.press('ArrowLeft');
+    for (const title of tour) {
+      await window(title).waitFor();
+      await eventually(() =>
+        window(title)
+          .getByRole('button', { name: /Next|Done/ })
+          .evaluate(isFocused),
+      ).toBe(true);
+      await page.keyboard.press('Enter');
+    }
+    await eventually(() => page.getByRole('dialog').count()).toBe(0);
+    await page.goto(mine);
+    await page.getByRole('article').waitFor();
+    expect(await page.getByRole('button', { name: 'Take the tour' }).count()).toBe(0);
+  });
 
   it('Ana offers her shift to two people', async () => {
     const { page } = story.ana;

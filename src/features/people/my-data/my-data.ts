@@ -10,6 +10,7 @@ import { readProfile } from '../profile/profiles.ts';
 import { findPortrait } from '../profile/store.ts';
 import { heldBy, listQualifications } from '../qualifications/store.ts';
 import { namesOfPeople, type StoredPerson } from '../store.ts';
+import { toursAnsweredBy } from '../tours/store.ts';
 
 type Context = Pick<PeopleContext, 'vault' | 'audit' | 'personalSources'>;
 type Section = { readonly title: string; readonly content: object };
@@ -41,6 +42,7 @@ export async function everythingAbout(context: Context, tx: Tx, person: StoredPe
       content: { notes: (await readNotes(context, tx, id)).map(({ id: _, ...note }) => note) },
     },
     { title: 'How you are told', content: Object.fromEntries((await choicesOf(tx, [id])).get(id) ?? []) },
+    { title: 'Guided tours', content: { tours: await toursAnsweredBy(tx, id) } },
   ];
   for (const { title, read } of personalSources) sections.push({ title, content: await read(tx, id) });
   return sections;

@@ -33,7 +33,7 @@ function ChangeMark({ change }: { readonly change: number | null }): ReactElemen
 /** Totals side by side on one surface, each with its definition behind the small button. */
 export function StatStrip({ stats }: { readonly stats: readonly Stat[] }): ReactElement {
   return (
-    <dl className={classes.strip}>
+    <dl className={classes.strip} data-tour="figures">
       {stats.map((stat) => (
         <div key={stat.label} className={classes.stat}>
           <dt>

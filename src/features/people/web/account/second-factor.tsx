@@ -25,6 +25,7 @@ export function SecondFactor({ account }: { readonly account: Account }): ReactE
   return (
     <Panel
       id="second-factor"
+      data-tour="second-factor"
       className={classes.anchor}
       title="Second factor"
       explains="Asked for after a password or a link. A passkey needs none: it is two factors at once."

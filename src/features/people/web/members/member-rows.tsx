@@ -92,7 +92,7 @@ interface RowProps {
 
 function MemberRow({ member, self, fixed, places, onEdit, onRemove }: RowProps): ReactElement {
   return (
-    <li data-away={member.state === 'deactivated'}>
+    <li data-away={member.state === 'deactivated'} data-tour={fixed ? undefined : 'member'}>
       <Avatar name={member.name} color="initials" radius="xl" size={38} aria-hidden />
       <div className={classes.who}>
         <span className={classes.name}>

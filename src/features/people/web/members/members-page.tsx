@@ -25,7 +25,7 @@ export function MembersPage(): ReactElement {
   const isEverybody = asked.q === '' && asked.role === null;
   const { manage } = useSignedIn().can;
   const button = (
-    <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={invite.open}>
+    <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={invite.open} data-tour="invite">
       Invite
     </Button>
   );

@@ -21,7 +21,7 @@ export function NoticeBell({ className, wide }: Props): ReactElement | null {
   if (!isOpen) return null;
   const name = unread === 0 ? 'Notices' : `Notices, ${plural(unread, 'new one', 'new ones')}`;
   return (
-    <Link to="/notices" className={className ?? classes.bell} aria-label={name} title={name}>
+    <Link to="/notices" className={className ?? classes.bell} aria-label={name} title={name} data-tour="notices">
       <span className={classes.bellIcon} data-new={unread > 0}>
         <IconBell size={20} stroke={1.75} aria-hidden />
         {!wide && unread > 0 && <Count unread={unread} />}

@@ -45,6 +45,7 @@ function PlacePanel({ kind }: { readonly kind: PlaceKind }): ReactElement {
   return (
     <Panel
       id={`${kind}s`}
+      data-tour="settings-places"
       title={title}
       explains={kind === 'location' ? 'Each keeps its own time. Two wards can be two locations.' : undefined}
       aside={manage ? add : undefined}

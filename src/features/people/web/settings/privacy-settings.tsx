@@ -16,7 +16,7 @@ export function PrivacySettings({ organisation }: { readonly organisation: Organ
   const [chosen, setChosen] = useState<number | null>(null);
   const shown = chosen ?? organisation.smallGroup;
   return (
-    <Panel title="Privacy">
+    <Panel title="Privacy" data-tour="settings-privacy">
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -21,7 +21,7 @@ export function SlackSettings(): ReactElement {
   const { manage } = useSignedIn().can;
   const slack = useQuery(slackQuery);
   return (
-    <Panel title="Slack">
+    <Panel title="Slack" data-tour="settings-slack">
       {slack.isPending && <LoadingLines count={5} />}
       {slack.isError && <ErrorPanel error={slack.error} onRetry={() => void slack.refetch()} />}
       {slack.data?.installed != null && <Connected slack={slack.data} installed={slack.data.installed} />}

@@ -11,6 +11,7 @@ const somebody = (name: string, email: string): SignedIn => ({
   personId: null,
   can: { manage: false, publish: false, audit: false, people: false },
   security: { secondFactor: 'ok' },
+  toursAnswered: [],
 });
 
 test('the owner of a fresh installation gives the address that later links go to', () => {

@@ -12,6 +12,7 @@ const me = (organisation: SignedIn['organisation'], secondFactor: Factor = 'ok')
   personId: null,
   can: { manage: true, publish: true, audit: true, people: true },
   security: { secondFactor },
+  toursAnswered: [],
 });
 const organisation = (named: boolean, slackConnected: boolean) => ({
   id: 'o',

@@ -51,10 +51,16 @@ export function BoardActions({ periodId, undo, search, onUndo, onPanel }: Props)
         leftSection={<IconSparkles size={18} aria-hidden />}
         onClick={() => onPanel('update')}
         data-at-work={isAtWork(latest)}
+        data-tour="board-update"
       >
         {word}
       </Button>
-      <Button px="sm" leftSection={<IconSend size={18} aria-hidden />} onClick={() => onPanel('publish')}>
+      <Button
+        px="sm"
+        leftSection={<IconSend size={18} aria-hidden />}
+        onClick={() => onPanel('publish')}
+        data-tour="board-publish"
+      >
         Publish
       </Button>
     </>

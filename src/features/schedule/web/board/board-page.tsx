@@ -141,7 +141,7 @@ interface SpanAndViewProps {
 function SpanAndView({ span, search, today, onChange }: SpanAndViewProps): ReactElement {
   const { view = 'people', month } = search;
   return (
-    <div>
+    <div data-tour="board-days">
       <PeriodSwitcher
         span={span}
         isMonth={month === true && view !== 'day'}
@@ -184,6 +184,7 @@ function NotOpened({ period }: { readonly period: Period }): ReactElement {
               mt="xs"
               leftSection={<IconCalendarPlus size={18} aria-hidden />}
               loading={open.isPending}
+              data-tour="board-open"
               onClick={() => open.mutate()}
             >
               Open {name}

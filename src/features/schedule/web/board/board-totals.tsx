@@ -17,7 +17,7 @@ interface Props {
 /** Hours, cost and what is open, as one edits; and how far it is from what people know. */
 export function BoardTotals({ totals, period, conflicts, onConflicts }: Props): ReactElement {
   return (
-    <div className={classes.totals} role="status">
+    <div className={classes.totals} role="status" data-tour="board-totals">
       <span>
         <b>{hoursText(totals.minutes)}</b> planned
       </span>

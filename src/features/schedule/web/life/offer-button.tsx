@@ -34,6 +34,7 @@ export function OfferButton({ shift }: { readonly shift: MyShift }): ReactElemen
         variant="subtle"
         leftSection={<IconArrowsExchange size={15} aria-hidden />}
         aria-label={`Offer the shift ${shift.localStart.slice(0, 10)} ${timesOf(shift)}`}
+        data-tour="offer"
         onClick={() => setGiving(true)}
       >
         Offer…

@@ -52,7 +52,12 @@ export function MinePage(): ReactElement {
             <Button variant="default" leftSection={<IconBell size={18} />} onClick={() => setReminding(true)}>
               Remind me
             </Button>
-            <Button variant="default" leftSection={<IconCalendarPlus size={18} />} onClick={() => setFeeding(true)}>
+            <Button
+              variant="default"
+              leftSection={<IconCalendarPlus size={18} />}
+              data-tour="my-calendar"
+              onClick={() => setFeeding(true)}
+            >
               Add to my calendar
             </Button>
           </>

@@ -20,7 +20,7 @@ interface Props {
 export function MyList({ shifts, span, today, unread }: Props): ReactElement {
   if (shifts.length === 0) {
     return (
-      <Panel>
+      <Panel data-tour="my-shift">
         <EmptyPanel icon={<IconCalendarUser size={30} stroke={1.5} />} title="No shifts in these weeks">
           Nothing is published for you here yet. You are told as soon as something is.
         </EmptyPanel>

@@ -18,7 +18,7 @@ interface Props {
 export function ShiftCard({ shift, isNew, children }: Props): ReactElement {
   const home = useTimeZone();
   return (
-    <article className={classes.card} data-new={isNew}>
+    <article className={classes.card} data-new={isNew} data-tour="my-shift">
       <header>
         <b>{timesIn(shift, home)}</b>
         {isNew && (

@@ -24,7 +24,7 @@ export function AvailabilityPage(): ReactElement {
         actions={mayImport ? <ImportButton words="Import for others" /> : undefined}
       />
       <Tabs defaultValue="times" keepMounted={false}>
-        <Tabs.List mb="md">
+        <Tabs.List mb="md" data-tour="my-times">
           <Tabs.Tab value="times">Times</Tabs.Tab>
           <Tabs.Tab value="wishes">Wishes</Tabs.Tab>
         </Tabs.List>

@@ -26,7 +26,7 @@ export function TimeOffPage(): ReactElement {
   const me = useSignedIn();
   const [asking, setAsking] = useState(false);
   const ask = (
-    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAsking(true)}>
+    <Button leftSection={<IconPlus size={18} aria-hidden />} data-tour="time-off" onClick={() => setAsking(true)}>
       Ask for time off
     </Button>
   );

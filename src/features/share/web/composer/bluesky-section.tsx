@@ -25,6 +25,7 @@ export function BlueskySection({ form, patch, problems, rendered }: Props): Reac
   const field: FormField = `variants.${current}`;
   return (
     <Panel
+      data-tour="compose-posts"
       title="On Bluesky"
       explains="Versions of the post. People get one of them; the tracked link and its card come with it by themselves."
     >

@@ -51,7 +51,12 @@ export function ComposerHead({ request, draft, busy, onSend }: Props): ReactElem
           </span>
         }
         actions={
-          <Button leftSection={<IconSend size={18} aria-hidden />} onClick={onSend} loading={busy}>
+          <Button
+            leftSection={<IconSend size={18} aria-hidden />}
+            onClick={onSend}
+            loading={busy}
+            data-tour="compose-send"
+          >
             {request?.state === 'open' ? 'Update' : later ? 'Schedule' : 'Send'}
           </Button>
         }

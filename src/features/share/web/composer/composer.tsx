@@ -68,6 +68,7 @@ export function Composer({ request, onCreated }: Props): ReactElement {
           value={side}
           onChange={setSide}
           aria-label="Write or preview"
+          data-tour="compose-preview"
           data={[
             { value: 'write', label: 'Write' },
             { value: 'preview', label: 'Preview' },
@@ -82,7 +83,12 @@ export function Composer({ request, onCreated }: Props): ReactElement {
           <WhenSection {...parts} />
           <TrackingSection {...parts} />
         </div>
-        <aside className={classes.preview} hidden={narrow && side !== 'preview'} aria-label="Preview">
+        <aside
+          className={classes.preview}
+          hidden={narrow && side !== 'preview'}
+          aria-label="Preview"
+          data-tour="compose-preview"
+        >
           <PreviewPane form={draft.form} rendered={rendered} />
         </aside>
       </div>

@@ -23,7 +23,7 @@ export function ContentSection({ form, patch, problems, state }: Part): ReactEle
       },
     });
   return (
-    <Panel title="What to share">
+    <Panel title="What to share" data-tour="compose-content">
       <Stack>
         <TextInput
           label="Link"

@@ -8,7 +8,7 @@ import { PictureField } from './picture-field.tsx';
 /** Where it appears in Slack, and what it says there. */
 export function SlackSection({ form, patch, problems, state }: Part): ReactElement {
   return (
-    <Panel title="In Slack">
+    <Panel title="In Slack" data-tour="compose-slack">
       <Stack>
         <ChannelPicker
           value={form.channelId}

@@ -102,7 +102,7 @@ function Privacy({ dashboard }: { readonly dashboard: Dashboard }): ReactElement
   const smallGroup = useQuery(organisationQuery).data?.smallGroup ?? 5;
   const { connected } = dashboard;
   return (
-    <Panel title="Totals, never people" style={{ alignSelf: 'start' }}>
+    <Panel title="Totals, never people" style={{ alignSelf: 'start' }} data-tour="totals-only">
       <div className={classes.privacy}>
         <IconEyeOff size={22} stroke={1.5} aria-hidden />
         <div>

@@ -43,7 +43,7 @@ export function RequestsPage(): ReactElement {
           variant="pills"
           color="gray"
         >
-          <Tabs.List aria-label="State" className={classes.tabs}>
+          <Tabs.List aria-label="State" className={classes.tabs} data-tour="request-states">
             <Tabs.Tab value="all">All</Tabs.Tab>
             {tabs.map((tab) => (
               <Tabs.Tab key={tab} value={tab}>
