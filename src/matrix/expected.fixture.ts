@@ -221,7 +221,7 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'POST /api/schedule/forecast/:id/headcount': {
     may: schedulers,
     body: { shifts: [{ shiftId: nobody, headcount: 2, now: 1 }] },
-    business: [404],
+    business: [409],
   },
   'POST /api/schedule/forecast/:id/project': {
     may: schedulers,

@@ -24,9 +24,8 @@ export class HeadcountRefused extends Error {
 
 export type HeadcountTaken =
   | { readonly changed: number; readonly findings: readonly string[] }
-  | 'changed_meanwhile'
-  /** A shift that this role does not have. */
-  | null;
+  /** Also of a shift that the role does not have: it had it when it was looked at, or never. */
+  | 'changed_meanwhile';
 
 /** Gives shifts other headcounts, all or none: each as if a scheduler had changed it by hand. */
 export async function takeHeadcount(
@@ -46,8 +45,8 @@ export async function takeHeadcount(
     const shift = shifts.get(one.shiftId);
     return shift === undefined || shift.roleId !== role.id ? [] : [{ ...one, shift }];
   });
-  if (asked.length < wanted.length) return null;
-  if (asked.some(({ shift, now }) => shift.cancelled || shift.needs !== now)) return 'changed_meanwhile';
+  const isAsShown = asked.every(({ shift, now }) => !shift.cancelled && shift.needs === now);
+  if (asked.length < wanted.length || !isAsShown) return 'changed_meanwhile';
   const changing = asked.filter(({ headcount, now }) => headcount !== now);
   await refuseImpossible(parts, tx, changing);
   const findings: string[] = [];
