@@ -1,18 +1,10 @@
 import type { Span } from '../calendar/spans.ts';
+import type { Coverable } from './coverable.ts';
 import type { Need } from './needs.ts';
 import { shorten } from './shorten.ts';
 
 /** No shift has more. */
 export const mostPeople = 500;
-
-/** A shift to which people can be given: as many as `least`, or up to `most`. */
-export interface Coverable extends Span {
-  readonly id: string;
-  readonly least: number;
-  readonly most: number;
-  /** How many it has now: of what is as good otherwise, most stays as it is. */
-  readonly now: number;
-}
 
 export interface Cover {
   /** By shift. */

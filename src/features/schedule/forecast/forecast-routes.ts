@@ -110,7 +110,7 @@ function projectRoute(parts: ScheduleParts): GuardedRoute {
 }
 
 /** The answer to a change of what somebody else has changed meanwhile. */
-export function changedMeanwhile(c: Context): Response {
+function changedMeanwhile(c: Context): Response {
   const sentence = 'Somebody has changed this forecast meanwhile. Load it again, then make your change.';
   return problem(c, 409, 'changed_meanwhile', sentence);
 }

@@ -52,7 +52,7 @@ describe('projecting the forecast', () => {
     expect(acts.status).toBe(422);
   });
 
-  it('goes by what people were told, or by the time clock where it is on', async () => {
+  it('goes by the time clock where it is on', async () => {
     await at.ask('PUT', path('/measure'), { unit: 'guests', perPerson: 4 });
     const ana = await at.person('Ana');
     await at.clocked(ana, at.roles.bar, '2026-04-30T10:00', 1);
@@ -63,5 +63,23 @@ describe('projecting the forecast', () => {
     await at.settings({ timeClock: true });
     const worked = await thursday();
     expect([worked?.basis, worked?.amounts.slice(19, 25)]).toEqual([2, [null, 2, 4, null, null, null]]);
+  });
+
+  it('goes by what people were told where there is no clock', async () => {
+    const { door } = at.roles;
+    await at.series(door, { minutes: 90, payload: { needs: 2, breakMinutes: 0, label: null } });
+    const { id, plan } = await at.open();
+    const monday = plan.shifts.find((one) => one.roleId === door && one.day === '2026-05-18');
+    for (const name of ['Cleo', 'Dan']) await at.assign(monday?.id ?? '', await at.person(name, [door]));
+    await at.settings({ timeClock: false });
+    const asked = { from: '2026-06-01', to: '2026-06-02', weeks: 1, source: 'worked', keepTyped: true, write: false };
+    at.site.world.clock.advance(21 * 86_400_000);
+    const projected = async () =>
+      projectedShape.parse((await at.ask('POST', `forecast/${door}/project`, asked)).json).days;
+    expect((await projected())[0]?.basis).toBe(0);
+    expect((await at.ask('POST', `periods/${id}/publish`, { despite: true })).status).toBe(200);
+    const [first, second] = await projected();
+    expect([first?.basis, first?.amounts.slice(17, 22)]).toEqual([1, [null, 2, 2, 2, null]]);
+    expect(second?.basis).toBe(0);
   });
 });

@@ -9,7 +9,7 @@ import { pastSources } from './past.ts';
 
 /** What the routes of the forecast take and answer. Half hours are numbered from midnight, 0 to 47. */
 
-export const mostDays = 42;
+const mostDays = 42;
 const day = z.iso.date();
 const eachHalf = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).length(halfHours);
 
@@ -24,7 +24,7 @@ const wrongDays = `Ask for 1 to ${mostDays} days.`;
 export const stretch = days.refine(isStretch, wrongDays);
 
 const twoPlaces = (amount: number) => Math.abs(amount * 100 - Math.round(amount * 100)) < 1e-6;
-export const amount = z
+const amount = z
   .number('Please enter a number.')
   .min(0, 'Nothing less than 0 is expected.')
   .max(mostAmount, `At most ${mostAmount} can be expected in a half hour.`)

@@ -1,4 +1,4 @@
-import type { Coverable } from './cover.ts';
+import type { Coverable } from './coverable.ts';
 import type { Need } from './needs.ts';
 
 /** A change that is possible: one person more in a shift, or one less, or one less too many at a time. */

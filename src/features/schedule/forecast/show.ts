@@ -63,7 +63,7 @@ export async function forecastDays(tx: Tx, roleId: string, asked: DaysAsked): Pr
 }
 
 /** All days of a stretch. */
-export function datesBetween({ from, to }: DaysAsked): readonly string[] {
+function datesBetween({ from, to }: DaysAsked): readonly string[] {
   const first = dayOfDate(from) ?? 0;
   return Array.from({ length: (dayOfDate(to) ?? 0) - first + 1 }, (_, index) => dateOf(first + index));
 }
