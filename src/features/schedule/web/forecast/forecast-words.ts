@@ -8,12 +8,12 @@ import type { Block } from './selection.ts';
 import { type ShownDay, type ShownHalf, sum } from './shown-days.ts';
 
 /** People on average over a half hour, with one decimal at most. */
-export function peopleText(people: number): string {
+function peopleText(people: number): string {
   return formatCount(Math.round(people * 10) / 10);
 }
 
 /** "3 people", "1.5 people". */
-export function peopleWords(people: number): string {
+function peopleWords(people: number): string {
   const shown = Math.round(people * 10) / 10;
   return shown === 1 ? '1 person' : `${formatCount(shown)} people`;
 }
