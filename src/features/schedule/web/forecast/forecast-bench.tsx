@@ -7,7 +7,7 @@ import type { Amount } from './amounts.ts';
 import type { Forecast } from './contract.ts';
 import { CopyDayWindow } from './copy-day-window.tsx';
 import { DayChoice } from './day-choice.tsx';
-import { type Draft, emptyDraft, redone, type Slot, undone, withChanges } from './draft.ts';
+import { type Change, type Draft, emptyDraft, redone, type Slot, undone, withChanges } from './draft.ts';
 import classes from './forecast.module.css';
 import { ForecastBar } from './forecast-bar.tsx';
 import { ForecastGrid } from './forecast-grid.tsx';
@@ -33,6 +33,7 @@ interface Props {
   readonly onAllHours: () => void;
 }
 
+const halves = Array.from({ length: halvesADay }, (_, half) => half);
 const tell = (message: string) => notifications.show({ color: 'yellow', message });
 
 /** A week of a role's forecast to be filled: all its days, on phones one at a time. */
@@ -45,12 +46,11 @@ export function ForecastBench(props: Props): ReactElement {
   const lines = useMemo(() => hourLines((half) => isUsed(week, half), allHours), [week, allHours]);
   const [copied, setCopied] = useState<number | null>(null);
   const amountAt = ({ column, half }: Cell): Amount => days[column]?.halves[half]?.amount ?? null;
-  const onEntries = (entries: readonly Entry[]) => {
-    const changes = entries.flatMap(({ column, half, amount }) => {
-      const day = days[column]?.day;
-      return day === undefined ? [] : { day, half, amount };
-    });
+  const put = (changes: readonly Change[]) =>
     onDraft((now) => withChanges(now, changes, savedIn(forecast), forecast.revision));
+  const onEntries = (entries: readonly Entry[]) => {
+    const dayOf = (column: number) => days[column]?.day ?? props.day;
+    put(entries.map(({ column, half, amount }) => ({ day: dayOf(column), half, amount })));
   };
   const onUndo = () => {
     if (draft.past.length > 0) onDraft(undone);
@@ -59,10 +59,8 @@ export function ForecastBench(props: Props): ReactElement {
   const onRedo = () => onDraft(redone);
   const extent = { columns: days.length, halves: openHalves(lines) };
   const grid = useGrid({ extent, amountAt, onEntries, onUndo, onRedo, onTell: tell });
-  const halves = Array.from({ length: halvesADay }, (_, half) => half);
   const copyDay = (column: number, to: readonly Day[]) => {
-    const changes = to.flatMap((day) => halves.map((half) => ({ day, half, amount: amountAt({ column, half }) })));
-    onDraft((now) => withChanges(now, changes, savedIn(forecast), forecast.revision));
+    put(to.flatMap((day) => halves.map((half) => ({ day, half, amount: amountAt({ column, half }) }))));
     tell(`Copied to ${plural(to.length, 'day')}. Nothing is saved yet.`);
   };
   return (

@@ -5,7 +5,7 @@ import type { Day } from '../../../../web/zoned-time.ts';
 import { isWeekend, shortDay, weekdayName } from '../board/days.ts';
 import { amountText } from './amounts.ts';
 import classes from './forecast.module.css';
-import { dayWords } from './forecast-words.ts';
+import { balanceWords, hoursText } from './forecast-words.ts';
 import { GridCell } from './grid-cell.tsx';
 import { stretchOf, timeOf } from './half-hours.ts';
 import { depthOf } from './needs.ts';
@@ -136,7 +136,8 @@ function Head({ days, lines, unit, today, grid, onCopyDay, onClearDay }: Props):
               </Menu>
             </div>
             <small>{total === null ? 'No forecast' : `${amountText(total)} ${unit}`}</small>
-            <small data-short={hours.short >= 0.05}>{total === null ? '' : dayWords(hours)}</small>
+            <small>{total === null ? '' : `${hoursText(hours.needed)} needed`}</small>
+            <small data-short={hours.short >= 0.05}>{total === null ? '' : balanceWords(hours)}</small>
           </th>
         ))}
       </tr>

@@ -26,7 +26,7 @@ test('a week stands in half hours by days: what is expected, who is on shift of 
   const { text, html } = await draw(forecastOf());
   expect(text).toContain('Counted in guests; one person handles 12 in a half hour.');
   expect(text).toContain('Mon 2 Mar');
-  expect(text).toContain('54 guests 2.5 h needed, 0.5 h short');
+  expect(text).toContain('54 guests 2.5 h needed 0.5 h short');
   expect(text).toContain('09:00 24 2/2 24 2/2');
   expect(html).toContain('role="grid"');
   expect(

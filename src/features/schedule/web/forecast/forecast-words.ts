@@ -8,12 +8,12 @@ import type { Block } from './selection.ts';
 import { type ShownDay, type ShownHalf, sum } from './shown-days.ts';
 
 /** People on average over a half hour, with one decimal at most. */
-export function peopleText(people: number): string {
+function peopleText(people: number): string {
   return formatCount(Math.round(people * 10) / 10);
 }
 
 /** "3 people", "1.5 people". */
-export function peopleWords(people: number): string {
+function peopleWords(people: number): string {
   const shown = Math.round(people * 10) / 10;
   return shown === 1 ? '1 person' : `${formatCount(shown)} people`;
 }
@@ -71,12 +71,16 @@ export function selectionWords(days: readonly ShownDay[], block: Block, unit: st
 /** What a day needs, and by how much its shifts miss or exceed it: "31 h needed, 3 h short". */
 export function dayWords(hours: Hours): string {
   if (hours.needed === 0 && hours.over === 0) return 'Nobody needed';
+  return `${hoursText(hours.needed)} needed, ${balanceWords(hours)}`;
+}
+
+/** "3 h short, 1 h over", or that it is covered. */
+export function balanceWords({ short, over }: Hours): string {
   const parts = [
-    `${hoursText(hours.needed)} needed`,
-    ...(hours.short >= 0.05 ? [`${hoursText(hours.short)} short`] : []),
-    ...(hours.over >= 0.05 ? [`${hoursText(hours.over)} over`] : []),
+    ...(short >= 0.05 ? [`${hoursText(short)} short`] : []),
+    ...(over >= 0.05 ? [`${hoursText(over)} over`] : []),
   ];
-  return parts.length === 1 ? `${parts[0]}, covered` : parts.join(', ');
+  return parts.length === 0 ? 'covered' : parts.join(', ');
 }
 
 /** Staffed of needed as it stands in a cell, with whether that is enough; null where there is nothing to say. */

@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Table, Text } from '@mantine/core';
+import { Checkbox, Table, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowRight } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -122,13 +122,15 @@ function Proposed({ proposal, left, onToggle }: ProposedProps): ReactElement {
         </section>
       )}
       {proposal.gaps.length > 0 && (
-        <Alert color="yellow" mt="md" title="What no shift covers">
-          <ul className={classes.gaps}>
+        <section className={classes.gaps}>
+          <Title order={3}>What no shift covers</Title>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached without a mouse */}
+          <ul tabIndex={0}>
             {proposal.gaps.map(({ words }) => (
               <li key={words}>{words}</li>
             ))}
           </ul>
-        </Alert>
+        </section>
       )}
     </>
   );

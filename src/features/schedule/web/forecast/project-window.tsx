@@ -129,7 +129,7 @@ function WishFields({ wish, onWish }: WishProps): ReactElement {
         onChange={(source) => onWish({ ...wish, source: source === 'worked' ? 'worked' : 'forecast' })}
       >
         <Stack gap="xs" mt="xs">
-          <Radio value="forecast" label="What was forecast" description="Numbers that you typed or imported" />
+          <Radio value="forecast" label="What was forecast" description="The numbers of the forecast in those weeks" />
           <Radio
             value="worked"
             label="What was worked"

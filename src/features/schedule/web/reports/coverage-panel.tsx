@@ -15,7 +15,7 @@ export function CoveragePanel({ report, asked }: { readonly report: Report; read
   return (
     <Panel
       title="Coverage of the forecast"
-      explains="In hours of people, of half hours that have a forecast. Too many people in one role, or at one time, make up for nobody who is missing elsewhere."
+      explains="In hours of people, of half hours that have a forecast. Too many people in one role or at one time don’t make up for too few elsewhere."
       aside={
         <DownloadButton path={fileOf('coverage', asked)} name="coact-coverage.csv" disabled={rows.length === 0}>
           CSV
