@@ -6,16 +6,22 @@ import type { Payload, StoredSeries } from '../work/series/series-rows.ts';
 import { lockSeries } from '../work/series/store.ts';
 import type { Times } from './times.ts';
 
-type Doing = Parameters<typeof addSeries>[0];
+export type Doing = Parameters<typeof addSeries>[0];
 
-/** Adds what a row says to a calendar; gives sentences that are worth knowing. */
+/** What rows add to a calendar, kept until all of it is known: written at once it is followed once. */
+export interface ToAdd<Said extends Payload> {
+  readonly times: Times;
+  readonly payload: Said;
+}
+
+/** Adds what rows say to a calendar; gives sentences that are worth knowing. */
 export async function addTimes(
   doing: Doing,
   calendar: Calendar,
-  times: Times,
-  payload: Payload,
+  wanted: readonly ToAdd<Payload>[],
 ): Promise<readonly string[]> {
-  const added = await addSeries(doing, calendar, { ...times, colour: null, payload });
+  const all = wanted.map(({ times, payload }) => ({ ...times, colour: null, payload }));
+  const added = await addSeries(doing, calendar, ...all);
   if ('problems' in added) throw new Error(`an import judged well what is not: ${added.problems[0]?.field}`);
   return added.findings;
 }

@@ -3,9 +3,9 @@ import { type Doable, judgedDifferently, type Refused, sortOut } from '../../../
 import { byPerson } from '../../acts.ts';
 import type { Asking } from '../../asking.ts';
 import type { ScheduleParts } from '../../parts.ts';
-import { type Calendar, calendarOfPerson } from '../../work/series/calendars.ts';
+import { calendarOfPerson } from '../../work/series/calendars.ts';
 import { lockTimes } from '../../work/series/store.ts';
-import { addTimes, changePayload, lockUnchanged } from '../write-series.ts';
+import { addTimes, changePayload, type Doing, lockUnchanged } from '../write-series.ts';
 import type { Verdict } from './judgement.ts';
 import { type Asked, type Judged, judgeFile, markOfVerdict } from './preview.ts';
 
@@ -62,15 +62,16 @@ export async function importAvailability(
 }
 
 /** What overlaps is not told: with people's time that is how exceptions are said. */
-async function write(doing: Parameters<typeof addTimes>[0], rows: readonly Doable<Verdict>[]): Promise<void> {
+async function write(doing: Doing, rows: readonly Doable<Verdict>[]): Promise<void> {
   const { parts, tx, asking } = doing;
-  const calendars = new Map<string, Calendar>();
-  for (const row of rows) {
-    const { personId, kind } = row;
-    const calendar = calendars.get(personId) ?? (await calendarOfPerson(parts, tx, asking, personId));
+  for (const [personId, own] of Map.groupBy(rows, (row) => row.personId)) {
+    const calendar = await calendarOfPerson(parts, tx, asking, personId);
     if (calendar === null) throw new Error('somebody who was judged to be theirs is not');
-    calendars.set(personId, calendar);
-    if (row.verdict === 'new') await addTimes(doing, calendar, row.times, { kind });
-    else await changePayload(doing, calendar, row.series, { kind });
+    const toAdd = own.flatMap((row) =>
+      row.verdict === 'new' ? [{ times: row.times, payload: { kind: row.kind } }] : [],
+    );
+    if (toAdd.length > 0) await addTimes(doing, calendar, toAdd);
+    for (const row of own)
+      if (row.verdict === 'changed') await changePayload(doing, calendar, row.series, { kind: row.kind });
   }
 }

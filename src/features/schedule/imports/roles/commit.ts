@@ -53,7 +53,7 @@ export async function importRoles(
   const all = [...refused, ...late.map((row) => ({ row, why: judgedDifferently }))]
     .map(({ row: { line, role }, why }) => ({ line, role, why }))
     .toSorted((one, other) => one.line - other.line);
-  const { findings, ...done } = writer.done();
+  const { findings, ...done } = await writer.finish();
   const counts = { ...done, same: judged.verdicts.filter(({ verdict }) => verdict === 'same').length };
   await parts.audit.append(tx, {
     ...byPerson(asking.actor),

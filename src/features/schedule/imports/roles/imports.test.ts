@@ -55,6 +55,7 @@ it('roles come in with their shifts, as the preview said, and a second time noth
 
   const only = text.replace('Nowhere', 'Porto').replace('Bar,12.50', ',12.50');
   expect(await roles()).toEqual([]);
+  await world.did('POST', 'periods', { firstDay: '2026-05-04' });
   const done = await importNow(only, choices);
   expect(done).toMatchObject({
     added: 2,
@@ -77,6 +78,8 @@ it('roles come in with their shifts, as the preview said, and a second time noth
     { start: '2026-05-11T09:00', zone: 'Europe/Lisbon', words: 'every week on Mon to Fri', payload: { needs: 2 } },
     { start: '2026-05-16T22:00', words: 'every week on Sat and Sun', payload: { needs: 1 } },
   ]);
+  const { shifts } = await world.did('GET', 'plan?from=2026-05-11&to=2026-05-17');
+  expect((shifts as { needs: number }[]).map(({ needs }) => needs)).toEqual([2, 2, 2, 2, 2, 1, 1]);
   expect(await importNow(only, choices)).toMatchObject({ added: 0, changed: 0, shifts: 0, same: 3 });
   expect((await world.acts()).slice(-5)).toEqual(
     expect.arrayContaining(['schedule.roles_compared', 'schedule.roles_imported']),

@@ -4,25 +4,22 @@ import { freeColour } from '../../work/palette.ts';
 import { openRates, sealRoleRate } from '../../work/roles/rates.ts';
 import type { WorkRole } from '../../work/roles/role.ts';
 import { addRole, changeRole, targetOf } from '../../work/roles/roles.ts';
-import { type Calendar, calendarOfRole } from '../../work/series/calendars.ts';
-import type { addSeries } from '../../work/series/edit-series.ts';
-import type { ShiftPayload } from '../../work/series/series-rows.ts';
-import { addTimes, changePayload } from '../write-series.ts';
+import { calendarOfRole } from '../../work/series/calendars.ts';
+import { addTimes, changePayload, type Doing } from '../write-series.ts';
 import type { Does, Found, PlaceRef } from './judgement.ts';
 import { roleKey } from './standing.ts';
-
-type Doing = Parameters<typeof addSeries>[0];
 
 interface RoleWriter {
   /** Does what a row does; false, with nothing written, where the row that was to make its role was not taken. */
   readonly write: (does: Does) => Promise<boolean>;
-  readonly done: () => {
+  /** Writes the shifts of all rows, and says what was done. */
+  readonly finish: () => Promise<{
     readonly added: number;
     readonly changed: number;
     readonly shifts: number;
     readonly placesMade: number;
     readonly findings: readonly string[];
-  };
+  }>;
 }
 
 const mostFindings = 20;
@@ -31,42 +28,48 @@ const mostFindings = 20;
 export async function openRoleWriter(doing: Doing, found: Found): Promise<RoleWriter> {
   const roles = new Map(found.roles.map((role) => [roleKey(role.name, { id: role.locationId }), role]));
   const places = placeMaker(doing, (await doing.parts.people.organisation(doing.tx)).timeZone);
-  const calendars = new Map<string, Calendar>();
   const [added, changed] = [new Set<string>(), new Set<string>()];
-  const findings: string[] = [];
-  let shifts = 0;
-  const calendarOf = async ({ id }: WorkRole): Promise<Calendar> => {
-    const { parts, tx, asking } = doing;
-    const calendar = calendars.get(id) ?? (await calendarOfRole(parts, tx, asking, id));
-    if (calendar === null) throw new Error('a role that was judged to be theirs is not');
-    calendars.set(id, calendar);
-    return calendar;
-  };
-  const tell = (role: WorkRole, told: readonly string[]) =>
-    findings.push(...told.map((sentence) => `${role.name}: ${sentence}`));
+  const rows: Does[] = [];
   const write = async (does: Does) => {
     const before = roles.get(does.key) ?? (await makeRole(doing, does, places, [...roles.values()]));
     if (before === null) return false;
-    if (roles.has(does.key)) {
-      if (!added.has(before.id)) changed.add(before.id);
-    } else added.add(before.id);
+    if (!roles.has(does.key)) added.add(does.key);
+    else if (!added.has(does.key)) changed.add(does.key);
     const role = await changeAttributes(doing, before, does, places);
     roles.set(does.key, role);
     if (does.rate !== undefined) await writeRate(doing, role, does.rate);
-    if (does.shifts) {
-      const payload: ShiftPayload = { needs: does.shifts.needs, breakMinutes: 0, label: null };
-      tell(role, await addTimes(doing, await calendarOf(role), does.shifts.times, payload));
-      shifts += 1;
-    }
-    if (does.needs) {
-      const { series, people } = does.needs;
-      const payload: ShiftPayload = { ...series.payload, needs: people };
-      tell(role, await changePayload(doing, await calendarOf(role), series, payload));
-    }
+    rows.push(does);
     return true;
   };
-  const counts = () => ({ added: added.size, changed: changed.size, shifts, placesMade: places.made() });
-  return { write, done: () => ({ ...counts(), findings: [...new Set(findings)].slice(0, mostFindings) }) };
+  const finish = async () => {
+    const findings: string[] = [];
+    for (const [key, own] of Map.groupBy(rows, (does) => does.key)) {
+      const role = roles.get(key);
+      if (role === undefined) throw new Error('a role that was just written is gone');
+      findings.push(...(await writeShifts(doing, role, own)).map((sentence) => `${role.name}: ${sentence}`));
+    }
+    return {
+      ...{ added: added.size, changed: changed.size, placesMade: places.made() },
+      shifts: rows.filter(({ shifts }) => shifts !== undefined).length,
+      findings: [...new Set(findings)].slice(0, mostFindings),
+    };
+  };
+  return { write, finish };
+}
+
+/** The shifts that rows add to a role, and the people that others need now; gives sentences that are worth knowing. */
+async function writeShifts(doing: Doing, { id }: WorkRole, rows: readonly Does[]): Promise<readonly string[]> {
+  const toAdd = rows.flatMap(({ shifts }) =>
+    shifts ? [{ times: shifts.times, payload: { needs: shifts.needs, breakMinutes: 0, label: null } }] : [],
+  );
+  const toChange = rows.flatMap(({ needs }) => needs ?? []);
+  if (toAdd.length + toChange.length === 0) return [];
+  const calendar = await calendarOfRole(doing.parts, doing.tx, doing.asking, id);
+  if (calendar === null) throw new Error('a role that was judged to be theirs is not');
+  const findings = toAdd.length === 0 ? [] : [...(await addTimes(doing, calendar, toAdd))];
+  for (const { series, people } of toChange)
+    findings.push(...(await changePayload(doing, calendar, series, { ...series.payload, needs: people })));
+  return findings;
 }
 
 interface PlaceMaker {

@@ -72,8 +72,9 @@ async function lockNames(tx: Tx): Promise<void> {
 
 /** Keeps all roles, and who may be called what, from others until the transaction ends: for an import. */
 export async function lockRoles(tx: Tx): Promise<void> {
-  await lockNames(tx);
+  // In the order of whoever changes a role: it first, then the names.
   await sql`select 1 from work_roles order by id for update`.execute(tx.on());
+  await lockNames(tx);
 }
 
 /** Adds a role; false when its location has one of that name. */

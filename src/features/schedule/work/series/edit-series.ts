@@ -31,30 +31,40 @@ const undoMs = 3_600_000;
 const mostSeries = 500;
 const minutesNow = ({ clock }: ScheduleParts) => Math.floor(clock.now().getTime() / 60_000);
 
-/** Adds a series to a calendar. Overlaps are told and not refused: a role may want them so. */
+type WantedSeries = Omit<Series<Payload>, 'id' | 'zone' | 'exceptions'>;
+
+/** Adds series to a calendar, all or none. Overlaps are told and not refused: a role may want them so. */
 export async function addSeries(
   doing: Doing,
   calendar: Calendar,
-  wanted: Omit<Series<Payload>, 'id' | 'zone' | 'exceptions'>,
+  ...wanted: readonly WantedSeries[]
 ): Promise<Written | Refused> {
   const { parts, tx } = doing;
   const { owner, zone } = calendar;
-  const given: Series<Payload> = { ...wanted, id: newId(parts.clock), zone, exceptions: [] };
-  const problems = problemsOf(given);
+  const given = wanted.map((one): Series<Payload> => ({ ...one, id: newId(parts.clock), zone, exceptions: [] }));
+  const problems = given.flatMap((one) => problemsOf(one));
   if (problems.length > 0) return { problems };
   if (calendar.isClosed)
     return { problems: [{ field: 'role', sentence: 'This role is archived. Bring it back first.' }] };
   const there = await seriesIn(tx, calendar);
-  if (there.length >= mostSeries)
+  if (there.length + given.length > mostSeries)
     return {
       problems: [{ field: 'start', sentence: `A calendar has at most ${mostSeries} series: take out what is over.` }],
     };
-  const series = { ...normalised(given), owner, revision: 1 };
-  await insertSeries(tx, series, parts.clock.now());
-  const findings = await follow(doing, owner, [{ id: series.id, to: () => null }]);
-  await record(doing, 'schedule.series_added', owner, series.id);
-  const undo = await keep(doing, owner, { before: [], after: [series], act: null });
-  return { series: [series], findings: [...findings, ...overlaps(parts, [series], [...there, series])], undo };
+  const series = given.map((one): StoredSeries => ({ ...normalised(one), owner, revision: 1 }));
+  for (const one of series) await insertSeries(tx, one, parts.clock.now());
+  // Nobody is on what is new yet, and what follows looks at the whole calendar: once is enough for all.
+  const findings = await follow(
+    doing,
+    owner,
+    series.slice(-1).map(({ id }) => ({ id, to: () => null })),
+  );
+  await parts.audit.appendAll(
+    tx,
+    series.map(({ id }) => entryOf(doing, 'schedule.series_added', owner, id)),
+  );
+  const undo = await keep(doing, owner, { before: [], after: series, act: null });
+  return { series, findings: [...findings, ...overlaps(parts, series, [...there, ...series])], undo };
 }
 
 /** Changes an occurrence of a series or takes it out: this one, it and the following, or all. */
@@ -77,7 +87,7 @@ export async function editSeries(
   if (!after.some(({ id }) => id === before.id)) await deleteSeries(tx, before.id);
   const findings = await follow(doing, owner, [{ id: before.id, to: edit.follow }]);
   const action = act.change === null ? 'schedule.series_removed' : 'schedule.series_changed';
-  await record(doing, action, owner, before.id, { scope: act.scope });
+  await parts.audit.append(tx, entryOf(doing, action, owner, before.id, { scope: act.scope }));
   const undo = await keep(doing, owner, { before: [before], after, act: whole });
   const told = act.change === null ? [] : overlaps(parts, after, await seriesIn(tx, calendar));
   return { series: after, findings: [...findings, ...told], undo };
@@ -109,7 +119,8 @@ export async function undoEdit(doing: Doing, { id: token, owner, before, after, 
     went.length > 0 ? went.toReversed() : back.map(({ id }) => ({ id, to: (on: string) => ({ seriesId: id, on }) }));
   const findings = await follow(doing, owner, gone);
   await deleteEdit(tx, token);
-  await record(doing, 'schedule.series_edit_undone', owner, (back[0] ?? after[0])?.id ?? token);
+  const undone = (back[0] ?? after[0])?.id ?? token;
+  await parts.audit.append(tx, entryOf(doing, 'schedule.series_edit_undone', owner, undone));
   return { series: back, findings };
 }
 
@@ -138,17 +149,17 @@ async function follow({ parts, tx }: Doing, owner: Owner, gone: readonly Gone[])
 
 type SeriesAction = Extract<ScheduleAction, `schedule.series_${string}`>;
 
-async function record(
-  { parts, tx, asking }: Doing,
+function entryOf(
+  { asking }: Doing,
   action: SeriesAction,
   owner: Owner,
   id: string,
   more: Readonly<Record<string, string>> = {},
-): Promise<void> {
+) {
   const whose =
     'roleId' in owner ? { calendar: 'role', owner: owner.roleId } : { calendar: 'person', owner: owner.personId };
-  const target = { type: 'series', id };
-  await parts.audit.append(tx, { ...byPerson(asking.actor), action, target, detail: { ...whose, ...more } });
+  const target = { type: 'series', id } as const;
+  return { ...byPerson(asking.actor), action, target, detail: { ...whose, ...more } };
 }
 
 async function keep(
