@@ -75,6 +75,9 @@ export type Worker = {
   readonly joinedAt: Date;
 };
 
+/** Somebody who worked here; `leftAt` is null where that was not kept. */
+export type Leaver = Worker & { readonly leftAt: Date | null };
+
 /** Everybody who is in or invited, by name: of one of the departments and at one of the locations, where any are given. */
 export async function listWorkers(
   tx: Tx,
@@ -92,9 +95,10 @@ export async function findWorker(tx: Tx, id: string): Promise<Worker | null> {
 }
 
 /** Those of these people who have left, by name: what they did while they were here may still be to be settled. */
-export async function findLeavers(tx: Tx, ids: readonly string[]): Promise<readonly Worker[]> {
+export async function findLeavers(tx: Tx, ids: readonly string[]): Promise<readonly Leaver[]> {
   const left = (await peopleByIds(tx, ids)).filter(({ state }) => state === 'deactivated');
-  const leavers = (await asColleagues(tx, left)).map(workerOf);
+  const ends = new Map(left.map(({ id, leftAt }) => [id, leftAt]));
+  const leavers = (await asColleagues(tx, left)).map((one) => ({ ...workerOf(one), leftAt: ends.get(one.id) ?? null }));
   return leavers.toSorted((one, other) => one.name.localeCompare(other.name) || one.id.localeCompare(other.id));
 }
 

@@ -9,7 +9,7 @@ import { accountRoutes } from './account-routes.ts';
 import { addressKeyOf, idsByAddress } from './address.ts';
 import { makeOwnerSignInLink, type OwnerLink, type WantedOwnerLink } from './back-in.ts';
 import type { PeopleContext } from './context.ts';
-import { answerableFor, findLeavers, findWorker, listWorkers, type Worker } from './directory.ts';
+import { answerableFor, findLeavers, findWorker, type Leaver, listWorkers, type Worker } from './directory.ts';
 import { directoryRoutes } from './directory-routes.ts';
 import { linkSlack, type ProvedIdentity, personForSlack } from './identity.ts';
 import { exportRoute } from './imports/export-route.ts';
@@ -92,7 +92,7 @@ export type People = Notices & {
   /** One of them; null for whoever is not active here. */
   worker(tx: Tx, personId: string): Promise<Worker | null>;
   /** Those of these people who have left, by name, as they worked here. */
-  leavers(tx: Tx, personIds: readonly string[]): Promise<readonly Worker[]>;
+  leavers(tx: Tx, personIds: readonly string[]): Promise<readonly Leaver[]>;
   /** Who decides about a person: schedulers who reach them, or else owners and admins; never they themselves. */
   answerableFor(tx: Tx, personId: string): Promise<readonly string[]>;
   /** All departments and locations by name, archived ones last. */

@@ -159,4 +159,18 @@ describe('when two records of one human become one, claims', () => {
     expect((await at.act(at.owner, 'POST', `claims/${first}/pick`)).status).toBe(204);
     expect((await at.roster()).plan).toEqual(['18 Ana 09:00–17:00', '19 Ben 09:00–17:00']);
   });
+
+  it('are over where the other has the shift, though it has room left, and nobody is asked to pick any more', async () => {
+    const at = await foundLife(site);
+    await at.settings({ claims: 'picked' });
+    await at.give({ 18: at.ana, 19: at.cleo });
+    await at.ask('PATCH', `shifts/${(await at.shift(at.roles.bar, dayOf(19))).id}`, { needs: 3 });
+    const id = await claim(at, at.ben, 19);
+    await merge(at);
+    expect((await at.in((tx) => claimsOf(tx, at.ben.personId))).map(({ state }) => state)).toEqual(['given']);
+    expect((await at.act(at.owner, 'POST', `claims/${id}/pick`)).json.code).toBe('wrong_state');
+    expect((await at.told(at.owner)).join()).toContain('They have the shift already.');
+    expect((await at.told(at.ben)).join()).not.toContain('You don’t get the shift');
+    expect((await at.roster()).plan).toEqual(['18 Ana 09:00–17:00', '19 Ben 09:00–17:00']);
+  });
 });

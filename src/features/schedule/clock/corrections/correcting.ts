@@ -3,10 +3,12 @@ import type { Worker } from '../../../people/index.ts';
 import { byPerson } from '../../acts.ts';
 import { mayDecide } from '../../asking.ts';
 import type { Problem } from '../../calendar/series.ts';
+import { minutesAt } from '../../plan/plan.ts';
 import { endNow } from '../clocking.ts';
 import { type AskingDoing, minuteNow, type Refusal } from '../doing.ts';
 import type { ClockEntry } from '../entry.ts';
 import { rolesOf } from '../names.ts';
+import { dayAt } from '../placing.ts';
 import { findEntry, lockClock, worksWithin } from '../store.ts';
 import { applyCorrection, placeOfWork } from './apply.ts';
 import { type CorrectionKind, stateAfter, type Verdict, type WantedWork, workProblem } from './correction.ts';
@@ -68,18 +70,36 @@ export async function correct(doing: AskingDoing, worker: Worker, wanted: Wanted
 }
 
 async function problemOf(
-  { parts, tx }: AskingDoing,
+  doing: AskingDoing,
   worker: Worker,
   entry: ClockEntry | null,
   { work, roleId }: WantedCorrection,
 ): Promise<Problem | null> {
+  const { parts, tx } = doing;
   if (work === null) return entry === null ? { field: 'from', sentence: 'Say what was worked.' } : null;
   const isKnown = roleId === null || roleId === entry?.roleId || (await knows(roleId));
-  return isKnown ? workProblem(work, minuteNow(parts)) : { field: 'roleId', sentence: wrongRole };
+  if (!isKnown) return { field: 'roleId', sentence: wrongRole };
+  return workProblem(work, minuteNow(parts)) ?? leftBefore(doing, worker, entry, work, roleId);
 
   async function knows(id: string): Promise<boolean> {
     return (await rolesOf(parts, tx, worker.id)).some((role) => role.id === id);
   }
+}
+
+/** Nobody works on a day after that on which they left; into the next one the last shift may go on. */
+async function leftBefore(
+  doing: AskingDoing,
+  worker: Worker,
+  entry: ClockEntry | null,
+  work: WantedWork,
+  roleId: string | null,
+): Promise<Problem | null> {
+  const [leaver] = await doing.parts.people.leavers(doing.tx, [worker.id]);
+  if (!leaver?.leftAt) return null;
+  const { zone } = await placeOfWork(doing, worker.id, work, roleId, entry);
+  const last = dayAt(zone, minutesAt(leaver.leftAt));
+  if (dayAt(zone, work.start) <= last) return null;
+  return { field: 'from', sentence: `${leaver.name} left on ${last}. Hours of a later day can’t be theirs.` };
 }
 
 /** Writes a correction down as asked for. */

@@ -95,6 +95,22 @@ describe('the hours of somebody who left', () => {
     ]);
   });
 
+  it('end with the day on which they left: those of a later one are refused, of a night that began on it they are not', async () => {
+    const added = (from: string, to: string) =>
+      world.ask('POST', 'clock/corrections', {
+        ...{ reason: 'She told me', personId: ana.personId, work: work(from, to) },
+      });
+    const late = await added('2026-05-20T09:00', '2026-05-20T12:00');
+    expect([late.status, late.json.fields]).toEqual([
+      422,
+      { from: 'Ana left on 2026-05-19. Hours of a later day can’t be theirs.' },
+    ]);
+    const night = await added('2026-05-19T22:00', '2026-05-20T01:00');
+    expect(night.status).toBe(201);
+    const gone = { personId: ana.personId, entryId: night.json.correction.entryId, work: null };
+    expect((await corrects(gone, near)).status).toBe(201);
+  });
+
   it('are approved, and opened again by a correction', async () => {
     const { status, json } = await approves(near, 720);
     expect([status, json.person]).toMatchObject([200, { name: 'Ana', state: 'approved', approvedBy: 'Nina' }]);

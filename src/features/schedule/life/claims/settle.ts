@@ -5,7 +5,7 @@ import { shiftsByIds } from '../../plan/shift-store.ts';
 import type { SettleParts } from '../offers/settle.ts';
 import type { Claim } from './claim.ts';
 import { claimsWaiting, endClaim, lockClaims } from './store.ts';
-import { tellClaimOver } from './tell.ts';
+import { retellWaiting, tellClaimOver } from './tell.ts';
 
 /** Why a claim is over without a scheduler's word; null: it waits on. */
 async function overOf(
@@ -20,14 +20,17 @@ async function overOf(
   const now = minutesAt(clock.now());
   return claims.flatMap((claim) => {
     const shift = shifts.get(claim.shiftId);
+    const isOn = assigned.get(claim.shiftId)?.some(({ personId }) => personId === claim.personId) === true;
     const why =
       shift === undefined || shift.cancelled
         ? 'The shift was taken out of the calendar.'
-        : missingOf(shift, assigned.get(shift.id) ?? []) === 0
-          ? 'The shift was given to somebody else.'
-          : shift.start <= now
-            ? 'Nobody decided before the shift began.'
-            : null;
+        : isOn
+          ? 'They have the shift already.'
+          : missingOf(shift, assigned.get(shift.id) ?? []) === 0
+            ? 'The shift was given to somebody else.'
+            : shift.start <= now
+              ? 'Nobody decided before the shift began.'
+              : null;
     return why === null ? [] : [{ claim, why }];
   });
 }
@@ -47,7 +50,7 @@ export async function settleClaims(parts: SettleParts, tx: Tx): Promise<void> {
   for (const { claim, why } of over) {
     const isOn = assigned.some(({ shiftId, personId }) => shiftId === claim.shiftId && personId === claim.personId);
     await endClaim(tx, claim.id, { state: isOn ? 'given' : 'ended', by: null, at });
-    if (!isOn) await tellClaimOver(parts, tx, claim, why);
+    await (isOn ? retellWaiting(parts, tx, claim, why) : tellClaimOver(parts, tx, claim, why));
   }
   await parts.audit.appendAll(
     tx,

@@ -44,6 +44,13 @@ export async function tellGiven(parts: Parts, tx: Tx, claim: Claim, shift: Plann
   ]);
 }
 
+/** Says to those who were to pick that nothing waits any more. */
+export async function retellWaiting(parts: Parts, tx: Tx, claim: Claim, line: string): Promise<void> {
+  const shift = await findShift(tx, claim.shiftId);
+  const words = shift === null ? [] : [shiftWords(await loadPlaces(parts, tx), shift, shift)];
+  await parts.people.retell(tx, waitingKey(claim), { lines: [...words, line] });
+}
+
 /** A claim is over, and the shift is not theirs. */
 export async function tellClaimOver(parts: Parts, tx: Tx, claim: Claim, why: string): Promise<void> {
   const shift = await findShift(tx, claim.shiftId);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../../platform/clock/index.ts';
 import { sql } from '../../../../platform/db/index.ts';
+import type { Assignment } from '../plan.ts';
 import { firstDay, openPlanSite, type PlanSite, type PlanWorld } from '../plan-world.fixture.ts';
 import { insertAssignments } from './store.ts';
 
@@ -150,5 +151,30 @@ describe('a shift that was taken out of the calendar', () => {
     expect((await at.assign(night.id, at.ana)).status).toBe(201);
     expect(await on(at, at.roles.bar, firstDay)).toEqual([]);
     expect((await at.ask('DELETE', `assignments/${id}`)).status).toBe(404);
+  });
+
+  it('gets its people back when their removal is taken back, and holds up nothing where they work elsewhere by now', async () => {
+    const at = await opened();
+    const bens = await put(at, at.roles.bar, '2026-05-20', at.ben);
+    const hers = await put(at, at.roles.bar, firstDay, at.ana);
+    const { id: shiftId } = await at.shift(at.roles.bar, firstDay);
+    await at.in((tx) => sql`update shifts set cancelled_at = now() where id = ${shiftId}`.execute(tx.on()));
+    expect((await at.ask('DELETE', `assignments/${bens}`)).status).toBe(204);
+    expect((await at.ask('DELETE', `assignments/${hers}`)).status).toBe(204);
+    expect((await undo(at)).json.words).toMatch(/^Ana off/);
+    expect(await on(at, at.roles.bar, firstDay)).toEqual([at.ana]);
+    expect((await at.ask('DELETE', `assignments/${hers}`)).status).toBe(204);
+    // Works then by now, and not as a change that could be taken back before.
+    const { id: night } = await at.shift(at.roles.door, firstDay);
+    const start = Date.parse(`${firstDay}T15:00Z`) / 60_000;
+    const elsewhere: Assignment = {
+      ...{ id: newId(site.world.clock), shiftId: night, personId: at.ana, start, end: start + 600 },
+      ...{ madeBy: 'hand', pinned: true, overruledWhy: null, overruledBy: null },
+    };
+    await at.in((tx) => insertAssignments(tx, [elsewhere], site.world.clock.now()));
+    expect((await undo(at)).json.words).toMatch(/^Ana off/);
+    expect([await on(at, at.roles.bar, firstDay), await on(at, at.roles.door, firstDay)]).toEqual([[], [at.ana]]);
+    expect((await undo(at)).json.words).toMatch(/^Ben off/);
+    expect(await on(at, at.roles.bar, '2026-05-20')).toEqual([at.ben]);
   });
 });

@@ -93,22 +93,23 @@ export async function undoStep(parts: Parts, tx: Tx, who: Scheduler, periodId: s
   if ((await findPeriod(tx, periodId, true)) === null) return null;
   const step = await nextUndo(tx, who, periodId);
   if (step === null) return { refused: 'There is nothing to take back.' };
-  const { added, removed, words } = step;
+  const { added, words } = step;
   await lockPeople(
     tx,
-    [...added, ...removed].map(({ personId }) => personId),
+    [...added, ...step.removed].map(({ personId }) => personId),
   );
-  const refused = await obstacleTo(tx, step);
-  if (refused !== null) return { refused };
+  const found = await comingBack(tx, step);
+  if ('refused' in found) return found;
+  const { back } = found;
   await deleteAssignments(
     tx,
     added.map(({ id }) => id),
   );
-  await insertAssignments(tx, removed, parts.clock.now());
+  await insertAssignments(tx, back, parts.clock.now());
   await markUndone(tx, step.id, parts.clock.now());
   const shifts = await shiftsByIds(
     tx,
-    [...added, ...removed].map(({ shiftId }) => shiftId),
+    [...added, ...back].map(({ shiftId }) => shiftId),
   );
   await countChange(tx, [...new Set([periodId, ...shifts.map((shift) => shift.periodId)])]);
   await settleLife(parts, tx);
@@ -116,8 +117,13 @@ export async function undoStep(parts: Parts, tx: Tx, who: Scheduler, periodId: s
   return { words };
 }
 
-/** What came since that the step can't be taken back over; null where nothing did. */
-async function obstacleTo(tx: Tx, { added, removed }: Step): Promise<string | null> {
+type ComingBack = { readonly back: readonly Assignment[] } | { readonly refused: string };
+
+/**
+ * What comes back when a step is taken back, or what came since that it can't be. On a shift that was taken out of the
+ * calendar nobody works: its people come back to it as long as nothing is in their way, and hold up nothing where something is.
+ */
+async function comingBack(tx: Tx, { added, removed }: Step): Promise<ComingBack> {
   const present = new Map(
     (
       await assignmentsByIds(
@@ -130,7 +136,7 @@ async function obstacleTo(tx: Tx, { added, removed }: Step): Promise<string | nu
     const now = present.get(one.id);
     return now !== undefined && now.start === one.start && now.end === one.end && now.shiftId === one.shiftId;
   };
-  if (!added.every(isAsAdded)) return 'Somebody has changed the same places since: change them by hand.';
+  if (!added.every(isAsAdded)) return { refused: 'Somebody has changed the same places since: change them by hand.' };
   const shifts = new Map(
     (
       await shiftsByIds(
@@ -140,13 +146,16 @@ async function obstacleTo(tx: Tx, { added, removed }: Step): Promise<string | nu
     ).map((shift) => [shift.id, shift]),
   );
   const leaving = new Set(added.map(({ id }) => id));
+  const back: Assignment[] = [];
   for (const one of removed) {
     const shift = shifts.get(one.shiftId);
-    if (shift === undefined || shift.cancelled || one.start < shift.start || one.end > shift.end)
-      return 'The shift was changed or taken out since: change the plan by hand.';
-    const others = await assignmentsOfPeople(tx, [one.personId], one);
-    if (others.some(({ id }) => !leaving.has(id)))
-      return 'Somebody whose shift would come back works somewhere else then by now.';
+    const isThere = shift !== undefined && one.start >= shift.start && one.end <= shift.end;
+    const others = isThere ? await assignmentsOfPeople(tx, [one.personId], one) : [];
+    const isFree = others.every(({ id }) => leaving.has(id));
+    if (isThere && isFree) back.push(one);
+    else if (shift?.cancelled === true) continue;
+    else if (!isThere) return { refused: 'The shift was changed since: change the plan by hand.' };
+    else return { refused: 'Somebody whose shift would come back works somewhere else then by now.' };
   }
-  return null;
+  return { back };
 }

@@ -7,7 +7,7 @@ import { readSettings } from '../../work/settings/read-settings.ts';
 import { accountingOf } from '../../work/settings/settings.ts';
 import type { Period } from '../plan.ts';
 import { copyOrder } from './copy-order.ts';
-import { insertPeriod, lockPeriods, periodsBetween } from './store.ts';
+import { insertPeriod, lockPeriods, lockWriting, periodsBetween } from './store.ts';
 import { syncShifts } from './sync.ts';
 
 export type Opened =
@@ -36,6 +36,7 @@ export async function openPeriod(
     const sentence = `These days belong to the period of ${other.days} days from ${other.firstDay} already.`;
     return { refused: 'overlaps', sentence };
   }
+  await lockWriting(tx);
   const period: Period = { id: newId(parts.clock), firstDay, days, revision: 1 };
   await insertPeriod(tx, period, parts.clock.now());
   await lockPeriods(tx);

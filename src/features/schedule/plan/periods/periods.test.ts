@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { newId } from '../../../../platform/clock/index.ts';
+import { sql } from '../../../../platform/db/index.ts';
 import { changed, removed } from '../../calendar/edit.ts';
 import type { ShiftPayload, StoredSeries } from '../../work/series/series-rows.ts';
 import { deleteSeries, updateSeries } from '../../work/series/store.ts';
@@ -8,6 +9,7 @@ import { updateSettings } from '../../work/settings/store.ts';
 import { firstDay, openPlanSite, type PlanSite, type PlanWorld } from '../plan-world.fixture.ts';
 import { followSeries } from './sync.ts';
 
+const onPostgres = 'url' in inject('databaseTemplate');
 let site: PlanSite;
 beforeAll(async () => {
   site = await openPlanSite();
@@ -49,6 +51,34 @@ describe('a period', () => {
       ['2026-05-18', false],
       ['2026-06-01', true],
     ]);
+  });
+
+  it.runIf(onPostgres)('has the shifts of a series that is changed while it is opened', async () => {
+    const at = await site.found();
+    const series = await at.series(at.roles.bar);
+    const edit = changed(series, series.start, 'all', { minutes: 120 }, newId(site.world.clock));
+    const written = Promise.withResolvers<void>();
+    let isOpen = false;
+    const opening = written.promise
+      .then(() => at.ask('POST', 'periods', { firstDay }))
+      .finally(() => {
+        isOpen = true;
+      });
+    await at.in(async (tx) => {
+      if (!edit.ok || edit.series[0] === undefined) throw new Error('not an edit');
+      await updateSeries(tx, { ...edit.series[0], owner: series.owner, revision: 2 }, site.world.clock.now());
+      await followSeries(site.parts, tx, { seriesId: series.id, roleId: at.roles.bar, follow: edit.follow });
+      written.resolve();
+      // Until it waits for this, or is through with what was there before.
+      const waits = async () =>
+        (await sql`select 1 from pg_locks where locktype = 'advisory' and not granted`.execute(tx.on())).rows.length >
+        0;
+      while (!isOpen && !(await waits()));
+    });
+    expect((await opening).json).toMatchObject({ firstDay });
+    const { shifts } = await at.plan();
+    expect(new Set(shifts.map(({ localEnd }) => localEnd.slice(11)))).toEqual(new Set(['11:00']));
+    expect(shifts).toHaveLength(14);
   });
 
   it('begins where periods begin, and shares no day with another', async () => {

@@ -24,6 +24,16 @@ export async function findPeriod(tx: Tx, id: string, lock = false): Promise<Peri
   return row === undefined ? null : fromRow(row);
 }
 
+/**
+ * Lets one who writes shifts down go after the other: who opens a period and reads the series, and who changes a series and
+ * looks which periods are open, would each miss what the other has not committed yet. Before any period is locked.
+ */
+export async function lockWriting(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('writing shifts ' || ${orgOf(tx)}::text, 0))`.execute(
+    tx.on(),
+  );
+}
+
 /** All periods that were ever opened, locked in the order in which everybody locks them. */
 export async function lockPeriods(tx: Tx): Promise<Period[]> {
   const rows = await tx.on<Tables>().selectFrom('periods').selectAll().orderBy('id').forUpdate().execute();

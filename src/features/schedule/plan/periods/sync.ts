@@ -8,7 +8,7 @@ import { minutesAt, type Period, type PlannedShift } from '../plan.ts';
 import { insertShifts, rekeyShifts, shiftsOfRoles, takeOut, updateShift } from '../shift-store.ts';
 import { moveAlong } from './move-along.ts';
 import { keyOf, type Occurring, occurringIn } from './occurring.ts';
-import { countChange, lockPeriods, periodsBetween } from './store.ts';
+import { countChange, lockPeriods, lockWriting, periodsBetween } from './store.ts';
 
 type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'audit' | 'jobs'>;
 
@@ -76,6 +76,7 @@ export async function syncShifts(
  * reach into every period, so all of them are locked: after the series itself, before people, offers and claims.
  */
 export async function followSeries(parts: Parts, tx: Tx, edit: SeriesEdit): Promise<readonly string[]> {
+  await lockWriting(tx);
   const periods = await lockPeriods(tx);
   const shifts = (await shiftsOfRoles(tx, [edit.roleId])).filter(({ seriesId }) => seriesId === edit.seriesId);
   const rekeyed = shifts.flatMap(({ id, seriesId, occurrence }) => {
