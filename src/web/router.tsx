@@ -71,13 +71,6 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../features/trust/web/audit-page.tsx'), 'AuditPage'),
 });
 
-const schedule = createRoute({
-  getParentRoute: () => app,
-  path: '/team/schedule',
-  validateSearch: boardSearch,
-  component: lazyRouteComponent(() => import('../features/schedule/web/board/board-page.tsx'), 'BoardPage'),
-});
-
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -85,6 +78,14 @@ const settings = createRoute({
 });
 
 const member = createRoute({ getParentRoute: () => root, id: 'member', component: MemberFrame });
+
+// A scheduler needs no other role for it; who may not see it is told so by the server.
+const schedule = createRoute({
+  getParentRoute: () => member,
+  path: '/team/schedule',
+  validateSearch: boardSearch,
+  component: lazyRouteComponent(() => import('../features/schedule/web/board/board-page.tsx'), 'BoardPage'),
+});
 
 const people = createRoute({
   getParentRoute: () => member,
@@ -357,7 +358,6 @@ export const routeTree = root.addChildren([
     composer.addChildren([compose, edit]),
     request,
     members,
-    schedule,
     importPeople,
     audit,
     settings,
@@ -369,6 +369,7 @@ export const routeTree = root.addChildren([
     qualifications,
     myData,
     joining,
+    schedule,
     mine,
     clock,
     personHours,
