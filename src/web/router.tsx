@@ -72,13 +72,6 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../features/trust/web/audit-page.tsx'), 'AuditPage'),
 });
 
-const schedule = createRoute({
-  getParentRoute: () => app,
-  path: '/team/schedule',
-  validateSearch: boardSearch,
-  component: lazyRouteComponent(() => import('../features/schedule/web/board/board-page.tsx'), 'BoardPage'),
-});
-
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -86,6 +79,14 @@ const settings = createRoute({
 });
 
 const member = createRoute({ getParentRoute: () => root, id: 'member', component: MemberFrame });
+
+// A scheduler needs no other role for it; who may not see it is told so by the server.
+const schedule = createRoute({
+  getParentRoute: () => member,
+  path: '/team/schedule',
+  validateSearch: boardSearch,
+  component: lazyRouteComponent(() => import('../features/schedule/web/board/board-page.tsx'), 'BoardPage'),
+});
 
 const people = createRoute({
   getParentRoute: () => member,
@@ -392,7 +393,6 @@ export const routeTree = root.addChildren([
     composer.addChildren([compose, edit]),
     request,
     members,
-    schedule,
     importPeople,
     audit,
     settings,
@@ -404,6 +404,7 @@ export const routeTree = root.addChildren([
     qualifications,
     myData,
     joining,
+    schedule,
     mine,
     clock,
     personHours,

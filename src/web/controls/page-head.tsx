@@ -16,12 +16,10 @@ export function PageHead({ title, explains, above, beside, actions }: Props): Re
   useDocumentTitle(`${title} · Coact`);
   return (
     <header className={classes.pageHead}>
-      <div style={{ minWidth: 0 }}>
+      <div style={{ minWidth: 0 }} data-tour="page">
         {above}
         <div className={classes.pageTitle}>
-          <Title order={1} data-tour="page">
-            {title}
-          </Title>
+          <Title order={1}>{title}</Title>
           {beside}
         </div>
         {explains !== undefined && (

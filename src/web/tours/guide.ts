@@ -29,11 +29,12 @@ export function openGuide(): Guide {
   let ended = false;
   let answer: (move: Move) => void = () => undefined;
   let giveBack: () => void = () => undefined;
+  let stopFollowing: () => void = () => undefined;
   const close = () => {
     if (ended) return;
     ended = true;
     window.removeEventListener('keydown', onKey);
-    grown.disconnect();
+    stopFollowing();
     drawn.destroy();
     giveBack();
     answer('end');
@@ -52,9 +53,6 @@ export function openGuide(): Guide {
     move(way);
   };
   window.addEventListener('keydown', onKey);
-  // What comes late pushes what is shown away from its frame.
-  const grown = new ResizeObserver(() => drawn.refresh());
-  grown.observe(document.body);
   return {
     isEnded: () => ended,
     end: close,
@@ -68,6 +66,8 @@ export function openGuide(): Guide {
       giveBack();
       giveBackNext();
       giveBack = giveBackNext;
+      stopFollowing();
+      stopFollowing = follow(element, () => drawn.refresh());
       return promise;
     },
   };
@@ -114,10 +114,35 @@ function highlight(drawn: Driver, element: HTMLElement, words: Words, onMove: (m
   });
 }
 
-/** To the middle, clear of the bars that stay at the top and bottom of a phone; what is higher than the window by its top. */
+/** What stays at the top and bottom of a phone, over what is scrolled. */
+const bars = 72;
+
+/** To the middle, unless it can be seen already; what is high by its top. */
 function bringIntoView(element: HTMLElement): void {
-  const isHigh = element.offsetHeight > window.innerHeight * 0.6;
+  const { top, bottom, left, right, height } = element.getBoundingClientRect();
+  const isInBar = element.closest('nav, [data-tour="account"], [data-tour="notices"]') !== null;
+  const isClear = top >= bars && bottom <= window.innerHeight - bars && left >= 0 && right <= window.innerWidth;
+  if (isClear || isInBar) return;
+  const isHigh = height > window.innerHeight * 0.6;
   element.scrollIntoView({ block: isHigh ? 'start' : 'center', inline: 'nearest', behavior: 'instant' });
+}
+
+/** In its first frames the library may still take its measure at what was shown before, which may be gone by now. */
+const unsureFrames = 10;
+
+/** Calls back when something has moved: what comes late pushes it away from its frame. @returns what ends that */
+function follow(element: HTMLElement, onMoved: () => void): () => void {
+  let [place, frames, next] = ['', 0, 0];
+  const look = () => {
+    const { top, left, width, height } = element.getBoundingClientRect();
+    const now = [top, left, width, height].map(Math.round).join();
+    frames += 1;
+    if (element.isConnected && (now !== place || frames < unsureFrames)) onMoved();
+    place = now;
+    next = requestAnimationFrame(look);
+  };
+  next = requestAnimationFrame(look);
+  return () => cancelAnimationFrame(next);
 }
 
 /** The library writes these on what it shows and deletes them afterwards; a menu's button has its own. */

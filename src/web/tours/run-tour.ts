@@ -13,14 +13,27 @@ export interface Stage {
   readonly onTurn: (turned: () => void) => () => void;
 }
 
+/** Whoever presses twice while it is loaded takes one tour. */
+let isRunning = false;
+
 /**
  * Shows the steps one after the other, going from page to page as they need it, until the last one or until somebody
  * ends it: by the button, by Escape, or by going elsewhere. The keyboard is given back where it was.
  */
 export async function runTour(steps: readonly TourStep[], stage: Stage): Promise<void> {
-  const { openGuide } = await import('./guide.ts');
+  if (isRunning) return;
+  isRunning = true;
   const before = document.activeElement;
-  const guide = openGuide();
+  try {
+    const { openGuide } = await import('./guide.ts');
+    await runWith(openGuide(), steps, stage);
+  } finally {
+    isRunning = false;
+    giveFocusBack(before);
+  }
+}
+
+async function runWith(guide: Guide, steps: readonly TourStep[], stage: Stage): Promise<void> {
   let isGoing = false;
   const stopWatching = stage.onTurn(() => {
     if (!isGoing) guide.end();
@@ -39,7 +52,6 @@ export async function runTour(steps: readonly TourStep[], stage: Stage): Promise
   } finally {
     stopWatching();
     guide.end();
-    giveFocusBack(before);
   }
 }
 
@@ -79,6 +91,7 @@ async function walk(
 
 /** To where it was, or, when that page is gone, to what stands on this one. */
 function giveFocusBack(before: Element | null): void {
-  const target = before instanceof HTMLElement && before.isConnected ? before : document.getElementById('content');
+  const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
+  const target = isThere ? before : document.getElementById('content');
   target?.focus({ preventScroll: true });
 }

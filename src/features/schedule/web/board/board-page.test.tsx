@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ownerOf } from '../../../../../test/support/answers.ts';
+import { employee, ownerOf } from '../../../../../test/support/answers.ts';
 import { drawPage } from '../../../../../test/support/draw.tsx';
 import { assignmentOf, personOf, planOf, roleOf, shiftOf } from './plan.fixture.ts';
 import type { Period, Plan } from './plan-contract.ts';
@@ -20,9 +20,9 @@ const filled = planOf({
   undo: 'Ana on Mon 2 Mar',
 });
 
-const draw = (plan: Plan, period: Period | null = opened, search = '') =>
+const draw = (plan: Plan, period: Period | null = opened, search = '', me = ownerOf()) =>
   drawPage(`/team/schedule?day=${from}${search}`, [
-    [['me'], ownerOf()],
+    [['me'], me],
     [['schedule', 'period', from], period],
     [['schedule', 'plan', from, to], plan],
     [['schedule', 'plan', from, from], plan],
@@ -45,6 +45,11 @@ test('the board says who works when, what is open and what it comes to', async (
       'Publish',
     ]),
   );
+});
+
+test('a scheduler who is nothing else here has the board too', async () => {
+  const { buttons } = await draw(filled, opened, '', { ...employee, roles: ['scheduler', 'employee'] });
+  expect(buttons).toEqual(expect.arrayContaining(['Update schedule', 'Publish']));
 });
 
 test('by role, the shift stands above its people', async () => {

@@ -20,7 +20,7 @@ import { SetUpFirst } from './set-up-first.tsx';
 import { useEdits } from './use-edits.ts';
 import { Workbench } from './workbench.tsx';
 
-const route = getRouteApi('/app/team/schedule');
+const route = getRouteApi('/member/team/schedule');
 
 /** Who works where and when: made, changed, updated, published. */
 export function BoardPage(): ReactElement {

@@ -38,7 +38,7 @@ export const ShiftChip = memo(function ShiftChip({ chip, spot, isActive }: Props
       data-draft={assignment !== null && !assignment.published}
       data-fault={assignment?.faults.some(({ hard }) => hard) ? 'hard' : assignment?.faults.length ? 'soft' : undefined}
       data-spot={spot}
-      data-tour="board-shift"
+      data-tour={assignment === null ? undefined : 'board-shift'}
       data-shift={assignment === null || view !== 'people' ? shift.id : undefined}
       tabIndex={isActive ? 0 : -1}
       aria-haspopup="menu"
