@@ -1820,6 +1820,8 @@ export interface paths {
                             };
                             /** @enum {boolean} */
                             signedIn: true;
+                            /** @description Guided tours that were taken or put off: offered no more */
+                            toursAnswered: ("employees" | "schedulers" | "publishers" | "administrators")[];
                             user: {
                                 email: string;
                                 id: string;
@@ -12209,6 +12211,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that I take a guided tour, or put it off
+         * @description For members whose role allows `profile.keep` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        answer: "taken" | "put_off";
+                        /** @enum {string} */
+                        tour: "employees" | "schedulers" | "publishers" | "administrators";
+                    };
+                };
+            };
+            responses: {
+                /** @description The tours that I am offered no more */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ToursAnswered"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/calendar/{file}": {
         parameters: {
             query?: never;
@@ -15636,6 +15695,9 @@ export interface components {
                 unplanned: number;
                 worked: number;
             };
+        };
+        ToursAnswered: {
+            toursAnswered: ("employees" | "schedulers" | "publishers" | "administrators")[];
         };
         TradeEffect: {
             currency: string | null;
