@@ -2,7 +2,7 @@
 const [longestMs, stillMs, stepMs] = [8_000, 500, 50];
 
 /** What carries the mark and can be seen: some things are there twice, for phones and for larger screens. */
-export function findMarked(mark: string): HTMLElement | null {
+function findMarked(mark: string): HTMLElement | null {
   const all = document.querySelectorAll<HTMLElement>(`[data-tour="${CSS.escape(mark)}"]`);
   return [...all].find((element) => element.checkVisibility({ visibilityProperty: true })) ?? null;
 }
