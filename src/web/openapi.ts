@@ -1820,6 +1820,8 @@ export interface paths {
                             };
                             /** @enum {boolean} */
                             signedIn: true;
+                            /** @description Guided tours that were taken or put off: offered no more */
+                            toursAnswered: ("employees" | "schedulers" | "publishers" | "administrators")[];
                             user: {
                                 email: string;
                                 id: string;
@@ -2447,6 +2449,7 @@ export interface paths {
                             schedule_changed: ("slack" | "email" | "text" | "call")[];
                             schedule_published: ("slack" | "email" | "text" | "call")[];
                             shift_offered: ("slack" | "email" | "text" | "call")[];
+                            shift_open: ("slack" | "email" | "text" | "call")[];
                             time_off_decided: ("slack" | "email" | "text" | "call")[];
                             trade_decided: ("slack" | "email" | "text" | "call")[];
                         };
@@ -5418,6 +5421,141 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/availability/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the rows of a file of availability that do what its preview showed
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        file: string;
+                        /** @default null */
+                        from?: string | null;
+                        /** @default null */
+                        mapping?: {
+                            date?: number | null;
+                            days?: number | null;
+                            email?: number | null;
+                            end?: number | null;
+                            kind?: number | null;
+                            person?: number | null;
+                            start?: number | null;
+                            until?: number | null;
+                        } | null;
+                        marks: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description What was done, and which rows were not taken */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AvailabilityImportResult"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/availability/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What importing a file of people’s availability would do, row by row
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        file: string;
+                        /** @default null */
+                        from?: string | null;
+                        /** @default null */
+                        mapping?: {
+                            date?: number | null;
+                            days?: number | null;
+                            email?: number | null;
+                            end?: number | null;
+                            kind?: number | null;
+                            person?: number | null;
+                            start?: number | null;
+                            until?: number | null;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description A verdict for each row; nothing was changed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AvailabilityImportPreview"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -10497,6 +10635,149 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schedule/roles/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the rows of a file of roles that do what its preview showed
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        createPlaces?: boolean;
+                        file: string;
+                        /** @default null */
+                        from?: string | null;
+                        /** @default null */
+                        mapping?: {
+                            colour?: number | null;
+                            days?: number | null;
+                            department?: number | null;
+                            end?: number | null;
+                            headcount?: number | null;
+                            location?: number | null;
+                            people?: number | null;
+                            rate?: number | null;
+                            role?: number | null;
+                            start?: number | null;
+                        } | null;
+                        marks: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description What was done, and which rows were not taken */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoleImportResult"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schedule/roles/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What importing a file of roles would do, row by row
+         * @description For members whose role allows `schedule.open` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        createPlaces?: boolean;
+                        file: string;
+                        /** @default null */
+                        from?: string | null;
+                        /** @default null */
+                        mapping?: {
+                            colour?: number | null;
+                            days?: number | null;
+                            department?: number | null;
+                            end?: number | null;
+                            headcount?: number | null;
+                            location?: number | null;
+                            people?: number | null;
+                            rate?: number | null;
+                            role?: number | null;
+                            start?: number | null;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description A verdict for each row; nothing was changed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoleImportPreview"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schedule/series/{id}": {
         parameters: {
             query?: never;
@@ -12659,6 +12940,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that I take a guided tour, or put it off
+         * @description For members whose role allows `profile.keep` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        answer: "taken" | "put_off";
+                        /** @enum {string} */
+                        tour: "employees" | "schedulers" | "publishers" | "administrators";
+                    };
+                };
+            };
+            responses: {
+                /** @description The tours that I am offered no more */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ToursAnswered"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/calendar/{file}": {
         parameters: {
             query?: never;
@@ -14683,6 +15021,53 @@ export interface components {
             /** Format: date-time */
             startsAt: string;
         };
+        AvailabilityImportPreview: {
+            columns: {
+                name: string;
+                sample: string;
+            }[];
+            from: string;
+            mapping: {
+                date: number | null;
+                days: number | null;
+                email: number | null;
+                end: number | null;
+                kind: number | null;
+                person: number | null;
+                start: number | null;
+                until: number | null;
+            };
+            refusedFile: string | null;
+            rows: components["schemas"]["AvailabilityImportRow"][];
+        };
+        AvailabilityImportResult: {
+            added: number;
+            changed: number;
+            people: number;
+            refused: {
+                email: string;
+                line: number;
+                person: string;
+                why: string;
+            }[];
+            refusedFile: string | null;
+            same: number;
+        };
+        AvailabilityImportRow: {
+            changes: {
+                after: string;
+                before: string;
+                /** @enum {string} */
+                field: "kind" | "times";
+            }[];
+            email: string;
+            line: number;
+            mark: string;
+            person: string;
+            /** @enum {string} */
+            verdict: "new" | "changed" | "same" | "error";
+            why: string | null;
+        };
         AvailabilityPayload: {
             /** @enum {string} */
             kind: "available" | "preferred" | "unavailable";
@@ -15128,7 +15513,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            event: "schedule_published" | "schedule_changed" | "shift_offered" | "trade_decided" | "time_off_decided" | "hours_decided" | "approval_needed" | "message" | "reminder";
+            event: "schedule_published" | "schedule_changed" | "shift_offered" | "shift_open" | "trade_decided" | "time_off_decided" | "hours_decided" | "approval_needed" | "message" | "reminder";
             id: string;
             lines: string[];
             link: {
@@ -15150,6 +15535,7 @@ export interface components {
                 schedule_changed: ("slack" | "email" | "text" | "call")[];
                 schedule_published: ("slack" | "email" | "text" | "call")[];
                 shift_offered: ("slack" | "email" | "text" | "call")[];
+                shift_open: ("slack" | "email" | "text" | "call")[];
                 time_off_decided: ("slack" | "email" | "text" | "call")[];
                 trade_decided: ("slack" | "email" | "text" | "call")[];
             };
@@ -15619,6 +16005,61 @@ export interface components {
                 };
             };
         } | null;
+        RoleImportPreview: {
+            columns: {
+                name: string;
+                sample: string;
+            }[];
+            from: string;
+            mapping: {
+                colour: number | null;
+                days: number | null;
+                department: number | null;
+                end: number | null;
+                headcount: number | null;
+                location: number | null;
+                people: number | null;
+                rate: number | null;
+                role: number | null;
+                start: number | null;
+            };
+            missing: {
+                departments: string[];
+                locations: string[];
+            };
+            notes: string[];
+            refusedFile: string | null;
+            rows: components["schemas"]["RoleImportRow"][];
+        };
+        RoleImportResult: {
+            added: number;
+            changed: number;
+            findings: string[];
+            placesMade: number;
+            refused: {
+                line: number;
+                role: string;
+                why: string;
+            }[];
+            refusedFile: string | null;
+            same: number;
+            shifts: number;
+        };
+        RoleImportRow: {
+            changes: {
+                after: string;
+                before: string;
+                /** @enum {string} */
+                field: "location" | "department" | "rate" | "colour" | "shifts";
+            }[];
+            line: number;
+            location: string;
+            mark: string;
+            role: string;
+            /** @enum {string} */
+            verdict: "new" | "changed" | "same" | "error";
+            why: string | null;
+        };
         ScheduleMessage: {
             /** Format: date-time */
             at: string;
@@ -16193,6 +16634,9 @@ export interface components {
                 unplanned: number;
                 worked: number;
             };
+        };
+        ToursAnswered: {
+            toursAnswered: ("employees" | "schedulers" | "publishers" | "administrators")[];
         };
         TradeEffect: {
             currency: string | null;

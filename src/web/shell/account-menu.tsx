@@ -85,18 +85,7 @@ export function AccountMenu({ onHelp, wide }: Props): ReactElement {
               {label}
             </Menu.Item>
           ))}
-        <Menu.Item leftSection={<IconShieldLock size={16} />} component={Link} to="/account">
-          Your account
-        </Menu.Item>
-        <Menu.Item leftSection={<IconId size={16} />} component={Link} to="/profile">
-          Your profile
-        </Menu.Item>
-        <Menu.Item leftSection={<IconBell size={16} />} component={Link} to="/account/notifications">
-          Notifications
-        </Menu.Item>
-        <Menu.Item leftSection={<IconUser size={16} />} component={Link} to="/me">
-          My page
-        </Menu.Item>
+        <OwnPages />
         <Menu.Item leftSection={<IconHelpCircle size={16} />} component={Link} to="/help">
           Help
         </Menu.Item>
@@ -109,5 +98,25 @@ export function AccountMenu({ onHelp, wide }: Props): ReactElement {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** What is about oneself. */
+function OwnPages(): ReactElement {
+  return (
+    <>
+      <Menu.Item leftSection={<IconShieldLock size={16} />} component={Link} to="/account">
+        Your account
+      </Menu.Item>
+      <Menu.Item leftSection={<IconId size={16} />} component={Link} to="/profile">
+        Your profile
+      </Menu.Item>
+      <Menu.Item leftSection={<IconBell size={16} />} component={Link} to="/account/notifications">
+        Notifications
+      </Menu.Item>
+      <Menu.Item leftSection={<IconUser size={16} />} component={Link} to="/me">
+        My page
+      </Menu.Item>
+    </>
   );
 }

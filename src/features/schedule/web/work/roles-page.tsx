@@ -19,7 +19,6 @@ import classes from './work.module.css';
 /** The roles by location; each leads to its shifts and its people. */
 export function RolesPage(): ReactElement {
   const roles = useQuery(rolesQuery);
-  const locations = useQuery(locationsQuery);
   const [adding, setAdding] = useState(false);
   const [archived, setArchived] = useState(false);
   const mayAdd = schedules(useSignedIn());
@@ -52,20 +51,7 @@ export function RolesPage(): ReactElement {
       )}
       {roles.isError && <ErrorPanel error={roles.error} onRetry={() => void roles.refetch()} />}
       {roles.data?.length === 0 && <NoRoles mayAdd={mayAdd} />}
-      {roles.data !== undefined &&
-        byLocation(
-          roles.data.filter((role) => archived || !role.archived),
-          locations.data ?? [],
-        ).map(([location, of]) => (
-          <section key={location} className={classes.group}>
-            <h2>{location}</h2>
-            <ul className={classes.roles}>
-              {of.map((role) => (
-                <RoleRow key={role.id} role={role} />
-              ))}
-            </ul>
-          </section>
-        ))}
+      <RolesByLocation roles={roles.data?.filter((role) => archived || !role.archived) ?? []} />
       {hasArchived && (
         <Switch
           mt="lg"
@@ -75,6 +61,24 @@ export function RolesPage(): ReactElement {
         />
       )}
       <RoleWindow role={adding ? null : undefined} onClose={() => setAdding(false)} />
+    </>
+  );
+}
+
+function RolesByLocation({ roles }: { readonly roles: readonly Role[] }): ReactElement {
+  const locations = useQuery(locationsQuery);
+  return (
+    <>
+      {byLocation(roles, locations.data ?? []).map(([location, of]) => (
+        <section key={location} className={classes.group}>
+          <h2>{location}</h2>
+          <ul className={classes.roles}>
+            {of.map((role) => (
+              <RoleRow key={role.id} role={role} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </>
   );
 }

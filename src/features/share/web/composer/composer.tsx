@@ -61,20 +61,7 @@ export function Composer({ request, onCreated }: Props): ReactElement {
           {sentenceOf(sending.error)}
         </Alert>
       )}
-      {narrow && (
-        <SegmentedControl
-          fullWidth
-          mb="md"
-          value={side}
-          onChange={setSide}
-          aria-label="Write or preview"
-          data-tour="compose-preview"
-          data={[
-            { value: 'write', label: 'Write' },
-            { value: 'preview', label: 'Preview' },
-          ]}
-        />
-      )}
+      {narrow && <SideChoice side={side} onChange={setSide} />}
       <div className={classes.sides}>
         <div className={classes.write} hidden={narrow && side !== 'write'}>
           <ContentSection {...parts} />
@@ -94,6 +81,29 @@ export function Composer({ request, onCreated }: Props): ReactElement {
       </div>
       <SendConfirm form={draft.form} request={request} sending={sending} />
     </div>
+  );
+}
+
+interface SideChoiceProps {
+  readonly side: Side;
+  readonly onChange: (side: Side) => void;
+}
+
+/** Where there is room for one side only. */
+function SideChoice({ side, onChange }: SideChoiceProps): ReactElement {
+  return (
+    <SegmentedControl
+      fullWidth
+      mb="md"
+      value={side}
+      onChange={onChange}
+      aria-label="Write or preview"
+      data-tour="compose-preview"
+      data={[
+        { value: 'write', label: 'Write' },
+        { value: 'preview', label: 'Preview' },
+      ]}
+    />
   );
 }
 
