@@ -5,10 +5,10 @@ import { testsWithoutDatabase } from './scripts/testing/without-database.ts';
 const onPostgres = Boolean(process.env.TEST_DATABASE_URL);
 const withoutDatabase = onPostgres ? testsWithoutDatabase('.') : [];
 /**
- * What each role may do is decided by the policies, which ask no database: thousands of calls once. That another
- * organisation's rows can't be reached is asked of both.
+ * What each role may do is decided by the policies, and what is recorded of it by the routes, which ask no database:
+ * thousands of calls once. That another organisation's rows can't be reached is asked of both.
  */
-const ofPolicies = onPostgres ? ['src/matrix/roles.test.ts', 'src/matrix/membership.test.ts'] : [];
+const ofPolicies = onPostgres ? ['roles', 'membership', 'recorded'].map((of) => `src/matrix/${of}.test.ts`) : [];
 
 export default defineConfig({
   test: {
