@@ -28,8 +28,9 @@ export interface Generated {
 
 /** What a roster must save at least for its column to be taken; below it is rounding. */
 const saving = 1e-5;
-/** Columns of a person in one round. */
-const mostColumns = 4;
+/** Columns of a person in one round; more where few people are open, as solving the linear program takes longer than finding them. */
+const leastColumns = 4;
+const columnsOfRound = 160;
 /** Labels of one pricing: few while columns are easily found, all (within memory) when a bound is wanted. */
 const narrow = 4_000;
 const wide = 400_000;
@@ -73,7 +74,7 @@ function priceAll(
       prices: answer.prices,
       costFactor,
       threshold: share - saving,
-      most: mostColumns,
+      most: Math.max(leastColumns, Math.round(columnsOfRound / open.size)),
       labels,
     });
     search.spend(work);

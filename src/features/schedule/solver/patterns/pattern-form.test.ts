@@ -8,7 +8,7 @@ import { problems } from '../problems.fixture.ts';
 import { Search } from '../search.ts';
 import { dive } from './dive.ts';
 import { type Generation, generateColumns } from './generate.ts';
-import { Master } from './master.ts';
+import { Master, reducedCost } from './master.ts';
 import { allPaths } from './pattern-form.ts';
 
 const highs = await loadHighs();
@@ -66,4 +66,36 @@ it('takes a column once', () => {
   expect(master?.add({ person: 0, slots: [0], cost: 3 })).toBe(true);
   expect(master?.add({ person: 0, slots: [0], cost: 3 })).toBe(false);
   expect(master?.columns).toHaveLength(1);
+});
+
+it('is smaller with some of its columns: what is taken wholly stays so, and nothing gets cheaper', () => {
+  let narrowed = 0;
+  fc.assert(
+    fc.property(weighed, (problem) => {
+      const begun = begin(problem);
+      if (begun === null || findFaults(problem).length > 0) return;
+      const { master } = begun.generation;
+      const root = generateColumns(begun.generation);
+      const [whole] = master.columns;
+      if (root === null || whole === undefined) return;
+      // What is taken is worth its places exactly: no column is better at these prices.
+      const spare = master.columns.map((column) => reducedCost(column, root.answer, 1));
+      root.answer.taken.forEach((share, column) => {
+        if (share > 1e-6) expect(spare[column]).toBeLessThan(1e-4);
+      });
+      const kept = master.columns.filter((_, column) => column % 2 === 0);
+      const narrow = master.narrowed(kept, [whole]);
+      const answer = narrow.solve();
+      expect(narrow.columns).toEqual(kept);
+      // Null where it is on a shift that may have nobody.
+      if (answer !== null) {
+        expect(answer.taken[0]).toBeCloseTo(1, 6);
+        expect(answer.value).toBeGreaterThanOrEqual(root.answer.value - 1e-4);
+        narrowed += 1;
+      }
+      for (const one of [narrow, master]) one.close();
+    }),
+    { numRuns: 60, seed: 3 },
+  );
+  expect(narrowed).toBeGreaterThan(20);
 });

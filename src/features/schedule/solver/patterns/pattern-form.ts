@@ -6,7 +6,7 @@ import { personCost, sameValue } from '../value.ts';
 import { chooseColumns } from './column-mip.ts';
 import { dive } from './dive.ts';
 import { type Generation, generateColumns } from './generate.ts';
-import { type Column, Master } from './master.ts';
+import { type Column, Master, type MasterAnswer, reducedCost } from './master.ts';
 import { buildNetwork } from './network.ts';
 import { type Paths, pathsOf } from './paths.ts';
 
@@ -67,7 +67,7 @@ function solveAim(search: Search, paths: readonly Paths[], aim: Aim): 'proven' |
     const found = dive(generation, root.answer);
     if (found !== null) search.offer(found);
     if (search.isProven()) return 'proven';
-    const columns = promising(search, master, root.answer.shares, root.answer.prices);
+    const columns = promising(generation, root.answer);
     search.within(choiceShare, () => chooseColumns(search, columns, aim));
     return search.isProven() ? 'proven' : 'limit';
   } finally {
@@ -79,12 +79,12 @@ function solveAim(search: Search, paths: readonly Paths[], aim: Aim): 'proven' |
 const mostPromising = 3000;
 
 /** The columns that cost least at the prices of the bound, and those of the best roster. */
-function promising(search: Search, master: Master, shares: Float64Array, prices: Float64Array): readonly Column[] {
+function promising({ search, master, costFactor }: Generation, answer: MasterAnswer): readonly Column[] {
   const { best } = search;
   const reduced = master.columns.map((column) => ({
     column,
     isBest: best !== null && best.roster[column.person]?.join() === column.slots.join(),
-    cost: column.slots.reduce((sum, slot) => sum - (prices[slot] ?? 0), column.cost - (shares[column.person] ?? 0)),
+    cost: reducedCost(column, answer, costFactor),
   }));
   const sorted = reduced.toSorted((a, b) => Number(b.isBest) - Number(a.isBest) || a.cost - b.cost);
   return sorted.slice(0, mostPromising).map(({ column }) => column);
