@@ -62,7 +62,10 @@ const members = createRoute({
 const importPeople = createRoute({
   getParentRoute: () => app,
   path: '/members/import',
-  component: lazyRouteComponent(() => import('../features/people/web/imports/import-page.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(
+    () => import('../features/people/web/imports/people-import-page.tsx'),
+    'PeopleImportPage',
+  ),
 });
 
 const audit = createRoute({

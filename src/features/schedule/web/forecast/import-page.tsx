@@ -1,12 +1,10 @@
-import { Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { call } from '../../../../web/api.ts';
-import { LinkButton, TextLink } from '../../../../web/controls/link-button.tsx';
-import { PageHead } from '../../../../web/controls/page-head.tsx';
-import { Panel } from '../../../../web/controls/panels.tsx';
+import { LinkButton } from '../../../../web/controls/link-button.tsx';
 import { plural } from '../../../../web/figures.ts';
 import { ColumnsPanel } from '../../../../web/imports/columns-panel.tsx';
-import { type ImportKind, ImportSteps } from '../../../../web/imports/import-steps.tsx';
+import { ImportPage } from '../../../../web/imports/import-page.tsx';
+import type { ImportKind } from '../../../../web/imports/import-steps.tsx';
 import { ResultPanel } from '../../../../web/imports/result-panel.tsx';
 import { importLabel } from '../../../../web/imports/words.ts';
 import { useSignedIn } from '../../../../web/queries.ts';
@@ -56,26 +54,15 @@ Harbour,Door,2026-03-02,22:00,1.5
 
 /** Forecasts from a file: choose it, see what would happen to each half hour, import. */
 export function ForecastImportPage(): ReactElement {
-  const mayImport = schedules(useSignedIn());
   return (
-    <>
-      <PageHead
-        title="Import forecasts"
-        above={
-          <TextLink to="/team/forecast" size="sm">
-            Forecast
-          </TextLink>
-        }
-        explains="From a CSV file, or rows of a spreadsheet, for one role or many. Nothing is changed before you have seen what happens to each row."
-      />
-      {mayImport ? (
-        <ImportSteps kind={forecasts} />
-      ) : (
-        <Panel>
-          <Text c="dimmed">Only those who schedule import forecasts.</Text>
-        </Panel>
-      )}
-    </>
+    <ImportPage
+      kind={forecasts}
+      title="Import forecasts"
+      explains="From a CSV file, or rows of a spreadsheet, for one role or many. Nothing is changed before you have seen what happens to each row."
+      above={{ to: '/team/forecast', label: 'Forecast' }}
+      may={schedules(useSignedIn())}
+      refusal="Only those who schedule import forecasts."
+    />
   );
 }
 

@@ -2,12 +2,12 @@ import { Stack, Text } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import type { ReactElement } from 'react';
 import { call } from '../../../../web/api.ts';
-import { LinkButton, TextLink } from '../../../../web/controls/link-button.tsx';
-import { PageHead } from '../../../../web/controls/page-head.tsx';
+import { LinkButton } from '../../../../web/controls/link-button.tsx';
 import { Panel } from '../../../../web/controls/panels.tsx';
 import { plural } from '../../../../web/figures.ts';
 import { ColumnsPanel } from '../../../../web/imports/columns-panel.tsx';
-import { type ImportKind, ImportSteps } from '../../../../web/imports/import-steps.tsx';
+import { ImportPage } from '../../../../web/imports/import-page.tsx';
+import type { ImportKind } from '../../../../web/imports/import-steps.tsx';
 import classes from '../../../../web/imports/imports.module.css';
 import { ResultPanel } from '../../../../web/imports/result-panel.tsx';
 import { importLabel } from '../../../../web/imports/words.ts';
@@ -57,26 +57,15 @@ Tom Okafor,unavailable,,2026-12-24,,,
 
 /** When people can work, from a file: choose it, see what would happen to each row, import. */
 export function AvailabilityImportPage(): ReactElement {
-  const may = schedules(useSignedIn());
   return (
-    <>
-      <PageHead
-        title="Import availability"
-        above={
-          <TextLink to="/team/availability" size="sm">
-            Availability
-          </TextLink>
-        }
-        explains="When the people whom you schedule can work, from a CSV file or rows of a spreadsheet. Nothing is changed before you have seen what happens to each row."
-      />
-      {may ? (
-        <ImportSteps kind={availability} />
-      ) : (
-        <Panel>
-          <Text c="dimmed">Only schedulers, owners and admins import availability.</Text>
-        </Panel>
-      )}
-    </>
+    <ImportPage
+      kind={availability}
+      title="Import availability"
+      explains="When the people whom you schedule can work, from a CSV file or rows of a spreadsheet. Nothing is changed before you have seen what happens to each row."
+      above={{ to: '/team/availability', label: 'Availability' }}
+      may={schedules(useSignedIn())}
+      refusal="Only schedulers, owners and admins import availability."
+    />
   );
 }
 

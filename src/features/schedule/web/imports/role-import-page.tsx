@@ -1,11 +1,9 @@
-import { Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { call } from '../../../../web/api.ts';
-import { LinkButton, TextLink } from '../../../../web/controls/link-button.tsx';
-import { PageHead } from '../../../../web/controls/page-head.tsx';
-import { Panel } from '../../../../web/controls/panels.tsx';
+import { LinkButton } from '../../../../web/controls/link-button.tsx';
 import { plural } from '../../../../web/figures.ts';
-import { type ImportKind, ImportSteps } from '../../../../web/imports/import-steps.tsx';
+import { ImportPage } from '../../../../web/imports/import-page.tsx';
+import type { ImportKind } from '../../../../web/imports/import-steps.tsx';
 import { ResultPanel } from '../../../../web/imports/result-panel.tsx';
 import { importLabel } from '../../../../web/imports/words.ts';
 import { useSignedIn } from '../../../../web/queries.ts';
@@ -41,26 +39,15 @@ Night porter,Porto,,14,indigo,daily,22:00,06:00,1
 
 /** Roles with their shifts from a file: choose it, see what would happen to each row, import. */
 export function RoleImportPage(): ReactElement {
-  const may = schedules(useSignedIn());
   return (
-    <>
-      <PageHead
-        title="Import roles"
-        above={
-          <TextLink to="/team/roles" size="sm">
-            Roles
-          </TextLink>
-        }
-        explains="Roles with their weekly shifts, from a CSV file or rows of a spreadsheet. Nothing is changed before you have seen what happens to each row."
-      />
-      {may ? (
-        <ImportSteps kind={roles} />
-      ) : (
-        <Panel>
-          <Text c="dimmed">Only schedulers, owners and admins import roles.</Text>
-        </Panel>
-      )}
-    </>
+    <ImportPage
+      kind={roles}
+      title="Import roles"
+      explains="Roles with their weekly shifts, from a CSV file or rows of a spreadsheet. Nothing is changed before you have seen what happens to each row."
+      above={{ to: '/team/roles', label: 'Roles' }}
+      may={schedules(useSignedIn())}
+      refusal="Only schedulers, owners and admins import roles."
+    />
   );
 }
 

@@ -1,10 +1,7 @@
-import { Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { call } from '../../../../web/api.ts';
-import { TextLink } from '../../../../web/controls/link-button.tsx';
-import { PageHead } from '../../../../web/controls/page-head.tsx';
-import { Panel } from '../../../../web/controls/panels.tsx';
-import { type ImportKind, ImportSteps } from '../../../../web/imports/import-steps.tsx';
+import { ImportPage } from '../../../../web/imports/import-page.tsx';
+import type { ImportKind } from '../../../../web/imports/import-steps.tsx';
 import { importLabel } from '../../../../web/imports/words.ts';
 import { useSignedIn } from '../../../../web/queries.ts';
 import { Choices, type ImportChoices } from './choices.tsx';
@@ -38,26 +35,15 @@ Maya Lindqvist,,,Bar,Faro
 };
 
 /** People from a file: choose it, see what would happen to each row, import. */
-export function ImportPage(): ReactElement {
-  const { manage } = useSignedIn().can;
+export function PeopleImportPage(): ReactElement {
   return (
-    <>
-      <PageHead
-        title="Import people"
-        above={
-          <TextLink to="/members" size="sm">
-            Members
-          </TextLink>
-        }
-        explains="From a CSV file, or rows of a spreadsheet. Nothing is changed before you have seen what happens to each row."
-      />
-      {manage ? (
-        <ImportSteps kind={people} />
-      ) : (
-        <Panel>
-          <Text c="dimmed">Only owners and admins import people.</Text>
-        </Panel>
-      )}
-    </>
+    <ImportPage
+      kind={people}
+      title="Import people"
+      explains="From a CSV file, or rows of a spreadsheet. Nothing is changed before you have seen what happens to each row."
+      above={{ to: '/members', label: 'Members' }}
+      may={useSignedIn().can.manage}
+      refusal="Only owners and admins import people."
+    />
   );
 }
