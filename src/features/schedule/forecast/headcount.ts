@@ -4,12 +4,13 @@ import { dateOf, dayMinutes, dayOf, dayOfDate, localOf, minuteOfDay } from '../c
 import { clockOf } from '../calendar/zone.ts';
 import type { ScheduleParts } from '../parts.ts';
 import { minutesAt, mostAtOnce, type PlannedShift } from '../plan/plan.ts';
+import { placeOf } from '../work/roles/place-names.ts';
 import type { WorkRole } from '../work/roles/role.ts';
 import { coverNeeds, mostPeople } from './cover.ts';
 import type { Coverable } from './coverable.ts';
 import { type Need, needsOf } from './needs.ts';
 import type { HeadcountAnswer } from './shapes.ts';
-import { type DaysAsked, forecastDays, placeOf, plannedFor } from './show.ts';
+import { type DaysAsked, forecastDays, plannedFor } from './show.ts';
 import { measureOf } from './store.ts';
 
 /** So many days after the last one its shifts reach. */

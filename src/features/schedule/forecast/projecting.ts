@@ -4,6 +4,7 @@ import type { Asking } from '../asking.ts';
 import { dateWords } from '../calendar/describe.ts';
 import { dayOfDate } from '../calendar/local.ts';
 import type { ScheduleParts } from '../parts.ts';
+import { placeOf } from '../work/roles/place-names.ts';
 import type { WorkRole } from '../work/roles/role.ts';
 import { targetOf } from '../work/roles/roles.ts';
 import { listHolidays } from '../work/settings/store.ts';
@@ -12,7 +13,7 @@ import type { ForecastDay } from './forecast.ts';
 import { type Past, pastOf } from './past.ts';
 import { projectDay } from './project.ts';
 import type { ProjectedAnswer, WantedProjection } from './shapes.ts';
-import { forecastDays, placeOf } from './show.ts';
+import { forecastDays } from './show.ts';
 import { measureOf } from './store.ts';
 
 /** What becomes of a day. */

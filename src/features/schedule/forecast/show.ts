@@ -4,6 +4,7 @@ import type { ScheduleParts } from '../parts.ts';
 import { assignmentsOf } from '../plan/assigning/store.ts';
 import type { Assignment, PlannedShift } from '../plan/plan.ts';
 import { shiftsBetween } from '../plan/shift-store.ts';
+import { placeOf } from '../work/roles/place-names.ts';
 import type { WorkRole } from '../work/roles/role.ts';
 import { type ForecastDay, type Measure, unknownDay } from './forecast.ts';
 import { momentsOf } from './half-hours.ts';
@@ -66,17 +67,6 @@ export async function forecastDays(tx: Tx, roleId: string, asked: DaysAsked): Pr
 function datesBetween({ from, to }: DaysAsked): readonly string[] {
   const first = dayOfDate(from) ?? 0;
   return Array.from({ length: (dayOfDate(to) ?? 0) - first + 1 }, (_, index) => dateOf(first + index));
-}
-
-/** Where a role is, with what clocks show there. */
-export async function placeOf(
-  { people }: Pick<ScheduleParts, 'people'>,
-  tx: Tx,
-  { locationId }: WorkRole,
-): Promise<{ readonly name: string; readonly zone: string }> {
-  const { locations } = await people.places(tx);
-  const place = locations.find(({ id }) => id === locationId);
-  return { name: place?.name ?? '', zone: place?.timeZone ?? 'UTC' };
 }
 
 /** The shifts of a role that reach into some days, without cancelled ones, and who is on them. */

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../../platform/db/index.ts';
 import { type Asking, mayPlan, workerAt } from '../../asking.ts';
 import type { ScheduleParts } from '../../parts.ts';
+import { placeOf } from '../roles/place-names.ts';
 import { findRole } from '../roles/store.ts';
 import type { Owner, StoredSeries } from './series-rows.ts';
 import { seriesOfPeople, seriesOfRoles } from './store.ts';
@@ -24,8 +25,7 @@ export async function calendarOfRole(
 ): Promise<Calendar | null> {
   const role = await findRole(tx, id, lock);
   if (role === null || !mayPlan(asking, role)) return null;
-  const { locations } = await people.places(tx);
-  const zone = locations.find((location) => location.id === role.locationId)?.timeZone ?? 'UTC';
+  const { zone } = await placeOf({ people }, tx, role);
   return { owner: { roleId: role.id }, zone, isClosed: role.archived };
 }
 
