@@ -64,10 +64,10 @@ function narrow(
   chosen: readonly Column[],
   answer: MasterAnswer,
 ): { readonly master: Master; readonly answer: MasterAnswer } {
-  const weighed = master.columns.map((column, index) => ({
-    ...{ column, isTaken: (answer.taken[index] ?? 0) > 1e-6 },
-    cost: reducedCost(column, answer, costFactor),
-  }));
+  const weighed = master.columns.flatMap((column, index) => {
+    if (!open.has(column.person)) return [];
+    return [{ column, isTaken: (answer.taken[index] ?? 0) > 1e-6, cost: reducedCost(column, answer, costFactor) }];
+  });
   const byPerson = Map.groupBy(weighed, ({ column }) => column.person);
   const kept = [...open].flatMap((person) => {
     const sorted = byPerson.get(person)?.toSorted((a, b) => Number(b.isTaken) - Number(a.isTaken) || a.cost - b.cost);
