@@ -14,12 +14,12 @@ import {
 import { byPerson } from '../../acts.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { dayShape } from '../../work/settings/shapes.ts';
+import { importLimit } from '../limit.ts';
 import { columnFields } from './columns.ts';
 import { type Imported, importAvailability } from './commit.ts';
 import { changedFields, type Verdict } from './judgement.ts';
 import { type Judged, judgeFile, markOfVerdict, mostRows } from './preview.ts';
 
-const limit = { name: 'schedule-import', points: 120, seconds: 600 };
 const mapping = mappingShape(columnFields);
 const wanted = z.strictObject({
   file: fileShape,
@@ -89,7 +89,7 @@ function previewRoute(parts: ScheduleParts): GuardedRoute {
       path: '/api/schedule/availability/import/preview',
       summary: 'What importing a file of people’s availability would do, row by row',
       guard: member('schedule.open'),
-      ...{ limit, bodyLimit },
+      ...{ limit: importLimit, bodyLimit },
       request: { body: jsonBody(wanted) },
       responses: { 200: jsonAnswer(preview, 'A verdict for each row; nothing was changed') },
     },
@@ -120,7 +120,7 @@ function commitRoute(parts: ScheduleParts): GuardedRoute {
       path: '/api/schedule/availability/import',
       summary: 'Import the rows of a file of availability that do what its preview showed',
       guard: member('schedule.open'),
-      ...{ limit, bodyLimit },
+      ...{ limit: importLimit, bodyLimit },
       request: { body: jsonBody(commit) },
       responses: { 200: jsonAnswer(result, 'What was done, and which rows were not taken') },
     },

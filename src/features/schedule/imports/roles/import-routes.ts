@@ -14,12 +14,12 @@ import {
 import { byPerson } from '../../acts.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { dayShape } from '../../work/settings/shapes.ts';
+import { importLimit } from '../limit.ts';
 import { columnFields } from './columns.ts';
 import { type Imported, importRoles } from './commit.ts';
 import { changedFields, type Verdict } from './judgement.ts';
 import { type Judged, judgeFile, markOfVerdict, mostRows } from './preview.ts';
 
-const limit = { name: 'schedule-import', points: 120, seconds: 600 };
 const mapping = mappingShape(columnFields);
 const wanted = z.strictObject({
   file: fileShape,
@@ -96,7 +96,7 @@ function previewRoute(parts: ScheduleParts): GuardedRoute {
       path: '/api/schedule/roles/import/preview',
       summary: 'What importing a file of roles would do, row by row',
       guard: member('schedule.open'),
-      ...{ limit, bodyLimit },
+      ...{ limit: importLimit, bodyLimit },
       request: { body: jsonBody(wanted) },
       responses: { 200: jsonAnswer(preview, 'A verdict for each row; nothing was changed') },
     },
@@ -127,7 +127,7 @@ function commitRoute(parts: ScheduleParts): GuardedRoute {
       path: '/api/schedule/roles/import',
       summary: 'Import the rows of a file of roles that do what its preview showed',
       guard: member('schedule.open'),
-      ...{ limit, bodyLimit },
+      ...{ limit: importLimit, bodyLimit },
       request: { body: jsonBody(commit) },
       responses: { 200: jsonAnswer(result, 'What was done, and which rows were not taken') },
     },
