@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readLittleText } from '../../../../test/support/networks/little-text-reader.ts';
+import { toLittleText } from './little-text.ts';
+
+const texts = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc
+    .array(fc.constantFrom('\\', '|', '{', '(', ')', '#', '@', '_', '~', 'a', 'ß', '1', ' ', '\n', '👩‍💻'))
+    .map((all) => all.join('')),
+);
+
+describe('little text', () => {
+  it('is shown whole: nothing cuts it off or means anything but a hashtag', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(readLittleText(toLittleText(text)).shown).toBe(text);
+      }),
+    );
+  });
+
+  it('would be cut off at a bare parenthesis', () => {
+    expect(readLittleText('We hire (in Porto)').shown).toBe('We hire ');
+    expect(toLittleText('We hire (in Porto)')).toBe('We hire \\(in Porto\\)');
+  });
+
+  it.each([
+    ['We hire! #jobs', ['jobs']],
+    ['#Zukunft und #Ökologie, #2030ziele', ['Zukunft', 'Ökologie', '2030ziele']],
+    ['(#porto)', ['porto']],
+    ['C# is #1, see https://go.example/a#top and #', []],
+    ['a##b', []],
+  ])('keeps the hashtags of %j', (text, tags) => {
+    expect(readLittleText(toLittleText(text)).tags).toEqual(tags);
+  });
+});

@@ -1,0 +1,80 @@
+import { asker } from '../ask.ts';
+import { composerOnServer } from '../composer-link.ts';
+import type { Engagement, Network } from '../network.ts';
+import { checkDraft, limits } from './check.ts';
+import { type ClientShelf, clientBook } from './client.ts';
+import { findPost } from './finding.ts';
+import { countFollowers } from './followers.ts';
+import { readInstance } from './instance.ts';
+import { createPost } from './posting.ts';
+import { parseSession } from './session.ts';
+import { endSession, endSignIn, holdFor, readOwner, startSignIn } from './sign-in.ts';
+
+export interface MastodonSettings {
+  readonly publicUrl: string;
+  /** The installation's own server: for people who name none, and the only one that may be reached without TLS. */
+  readonly serverUrl: string | null;
+  readonly shelf: ClientShelf;
+  readonly now: () => Date;
+  readonly fetch: typeof fetch;
+  /** Longest wait for one answer; 20 seconds when absent. */
+  readonly timeoutMs?: number | undefined;
+  /** Between two looks at a picture on its way; a second when absent. */
+  readonly pauseMs?: number;
+}
+
+/** Posts of every server of the Fediverse that speaks Mastodon's interface, by the shape of their addresses. */
+const engagement: Engagement = {
+  readPost: (address) => {
+    const url = URL.parse(address.trim());
+    if (url?.protocol !== 'https:' || url.username !== '') return null;
+    const isPost = /^\/(?:@[^/]+\/\d+|users\/[^/]+\/statuses\/\d+|[^/]+\/p\/[\d.]+|notice\/\w+|objects\/[\w-]+)\/?$/;
+    return isPost.test(url.pathname) ? `https://${url.host}${url.pathname}` : null;
+  },
+  page: (post) => post,
+};
+
+/**
+ * Mastodon, and every server that speaks as it does, behind the interface of all networks. Each server is a stranger
+ * that somebody named: nothing it says is believed beyond its own origin, and it is reached by the guarded way out only.
+ */
+export function createMastodon(settings: MastodonSettings): Network {
+  const { publicUrl, serverUrl, shelf, now, pauseMs = 1_000 } = settings;
+  const ask = asker(settings.fetch, settings.timeoutMs);
+  const redirectUri = `${publicUrl}/connect/mastodon/callback`;
+  const signIn = {
+    ask,
+    redirectUri,
+    ownServer: serverUrl,
+    clientOf: clientBook({ ask, shelf, publicUrl, redirectUri }),
+  };
+  const waits = { kind: 'later', afterSeconds: 300 } as const;
+  return {
+    name: 'mastodon',
+    title: 'Mastodon',
+    limits,
+    unavailable: null,
+    asks: { label: 'Your server or handle', placeholder: '@you@mastodon.social', required: serverUrl === null },
+    allows:
+      "Mastodon will let Coact make posts with pictures and see which account it is, and nothing else: it can't read what you read, follow or like.",
+    composer: composerOnServer('/share', { text: 'text' }),
+    engagement,
+    authorize: ({ account }) => startSignIn(signIn, account ?? ''),
+    finish: (params, memory) => endSignIn(signIn, params, memory),
+    check: checkDraft,
+    recordKey: (time, random) => `coact-${time.getTime().toString(36)}-${random.toString(36).slice(2)}`,
+    post: (session, post, place) => createPost({ ask, now, pauseMs, session: parseSession(session) }, post, place),
+    serverOf: (session) => new URL(parseSession(session).server).host,
+    find: (session, post) => findPost(ask, parseSession(session), post, now()),
+    refresh: async (text) => {
+      const session = parseSession(text);
+      const owner = await readOwner(ask, session);
+      if (owner === 'lost') return { kind: 'reconnect' };
+      if (owner === 'silent') return waits;
+      const { limits: allowed, keepsKeys } = (await readInstance(ask, session.server)) ?? session;
+      return { kind: 'fresh', ...holdFor({ ...session, limits: allowed, keepsKeys }) };
+    },
+    revoke: async (text) => ((await endSession(ask, parseSession(text))) === 'revoked' ? { kind: 'revoked' } : waits),
+    followers: (accounts) => countFollowers(ask, accounts, serverUrl),
+  };
+}
