@@ -1,0 +1,73 @@
+import { actedBy } from '../../../platform/audit/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import { recordAct } from '../acts.ts';
+import { announceRequest } from '../jobs.ts';
+import { approvalNeeded, problemsOf, send } from '../lifecycle/send.ts';
+import type { ShareParts } from '../parts.ts';
+import { refusal, type SendingProblem, type ShareRequest } from '../request.ts';
+import type { Asking } from '../review/asking.ts';
+import { findRequest, setProgress } from '../store.ts';
+import { writeTime } from './store.ts';
+
+export type Moved =
+  | { readonly kind: 'done' | 'absent' | 'unapproved' }
+  | { readonly kind: 'refused'; readonly code: 'wrong_state' | 'changed_meanwhile'; readonly sentence: string }
+  | { readonly kind: 'incomplete'; readonly problems: readonly SendingProblem[] };
+
+const changed = 'Somebody has changed or moved this request meanwhile. Look at it again.';
+const hour = 3_600_000;
+const forGood = 'This request was recalled for good. Duplicate it to use it again.';
+
+/**
+ * Plans a scheduled request for another time, by the rules of sending at that time. The work of the earlier time comes,
+ * finds that it is not its time, and does nothing.
+ * @param revision as it was seen by whoever moves it; whatever it is where left out
+ */
+export async function move(
+  parts: ShareParts,
+  tx: Tx,
+  asking: Asking,
+  id: string,
+  { at, revision }: { readonly at: Date; readonly revision: number | undefined },
+): Promise<Moved> {
+  const request = await findRequest(tx, id, true);
+  if (request === null || !mayPublish(asking, request)) return { kind: 'absent' };
+  const refused = refusal('move', request.state, request.delivery);
+  if (refused !== null) return { kind: 'refused', code: 'wrong_state', sentence: refused };
+  if (revision !== undefined && revision !== request.revision) {
+    return { kind: 'refused', code: 'changed_meanwhile', sentence: changed };
+  }
+  const problems = await problemsOf(parts, tx, request.draft, at);
+  if (problems.length > 0) return { kind: 'incomplete', problems };
+  await writeTime(tx, id, at);
+  await parts.jobs.enqueue(tx, announceRequest, { orgId: asking.orgId, requestId: id }, { startAfter: at });
+  await recordAct(parts, tx, actedBy(asking.actor), 'share.request_moved', id);
+  return { kind: 'done' };
+}
+
+/**
+ * Plans a request again that was scheduled when it was recalled, within the hour: longer, its closing could be near. One
+ * that stood in a channel, or may have, stays recalled.
+ */
+export async function restore(parts: ShareParts, tx: Tx, asking: Asking, id: string): Promise<Moved> {
+  const request = await findRequest(tx, id, true);
+  if (request === null || !mayPublish(asking, request)) return { kind: 'absent' };
+  if (!isRestorable(request, parts.clock.now())) {
+    const sentence = request.state === 'recalled' ? forGood : 'This request was not recalled.';
+    return { kind: 'refused', code: 'wrong_state', sentence };
+  }
+  const problems = await send(parts, tx, asking.orgId, { ...request, state: 'scheduled' }, request.sendAt);
+  if (problems.includes(approvalNeeded)) return { kind: 'unapproved' };
+  if (problems.length > 0) return { kind: 'incomplete', problems };
+  await setProgress(tx, id, { ended_at: null });
+  await recordAct(parts, tx, actedBy(asking.actor), 'share.request_restored', id);
+  return { kind: 'done' };
+}
+
+function isRestorable({ state, sentAt, message, delivery, endedAt }: ShareRequest, now: Date): boolean {
+  if (state !== 'recalled' || sentAt !== null || message !== null) return false;
+  return delivery === 'queued' && endedAt !== null && now.getTime() - endedAt.getTime() < hour;
+}
+
+const mayPublish = ({ allowed, orgId }: Asking, { id }: ShareRequest) =>
+  allowed('share.publish', { type: 'ShareRequest', id, orgId });

@@ -1,0 +1,123 @@
+import { actedBy } from '../../../platform/audit/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import { askerId } from '../../../platform/policy/index.ts';
+import { recordAct } from '../acts.ts';
+import { send } from '../lifecycle/send.ts';
+import type { ShareParts } from '../parts.ts';
+import { refusal, type ShareRequest } from '../request.ts';
+import { findRequest, setProgress } from '../store.ts';
+import { type Asking, absent, done, refuse, type Stepped } from './asking.ts';
+import { type ReviewEntry, submissionOf } from './review.ts';
+import { composersOf, reviewsOf } from './store.ts';
+import { by, enter } from './submit.ts';
+import { inWords, nameOf, quoted, retellDeciders, tellComposers } from './tell.ts';
+
+/** Which request is decided about, as whoever decides has seen it. */
+export interface Seen {
+  readonly requestId: string;
+  readonly revision: number;
+}
+
+const own = 'You have written, changed or submitted this request, so somebody else has to decide about it.';
+const notYours = 'You may not approve requests.';
+const changed = 'This request was changed since you looked at it. Look at it again, then decide.';
+
+/**
+ * Approves a request: with a time that is still to come it is scheduled at once, else it waits to be sent. Of two who
+ * decide at once the second finds that it was decided.
+ * @param connected whether there is a Slack that it could go to
+ */
+export async function approve(
+  parts: ShareParts,
+  tx: Tx,
+  asking: Asking,
+  seen: Seen,
+  connected: boolean,
+): Promise<Stepped> {
+  const found = await toDecide(tx, asking, seen);
+  if ('kind' in found) return found;
+  const { request, composers, submission } = found;
+  const approved = { ...request, state: 'approved', approvedRevision: request.revision } as const;
+  await setProgress(tx, request.id, { state: 'approved', approved_revision: request.revision });
+  await enter(parts, tx, asking, request, 'approved');
+  const planned = await planWished(parts, tx, asking, approved, connected);
+  const scheduled = planned === null;
+  await recordAct(parts, tx, by(asking), 'share.review_approved', request.id, { planned: scheduled });
+  const { timeZone } = await parts.organisation(tx);
+  const who = await nameOf(parts, tx, askerId(asking.actor));
+  const next = scheduled && request.sendAt ? `It goes out on ${inWords(request.sendAt, timeZone)}.` : (planned ?? '');
+  await retellDeciders(parts, tx, submission, `Approved by ${who}. ${next}`.trim());
+  await tellComposers(parts, tx, request, {
+    ...{ submission, people: composers, subject: `${quoted(request)} is approved` },
+    lines: [`Approved by ${who}.`, next],
+  });
+  return done;
+}
+
+/** Gives a request back to its composers, with words. */
+export async function askForChanges(
+  parts: ShareParts,
+  tx: Tx,
+  asking: Asking,
+  seen: Seen,
+  words: string,
+): Promise<Stepped> {
+  const found = await toDecide(tx, asking, seen);
+  if ('kind' in found) return found;
+  const { request, composers, submission } = found;
+  await setProgress(tx, request.id, { state: 'draft', send_at: null, approved_revision: null });
+  await enter(parts, tx, asking, request, 'changes_asked', words);
+  await recordAct(parts, tx, by(asking), 'share.review_declined', request.id);
+  const who = await nameOf(parts, tx, askerId(asking.actor));
+  await retellDeciders(parts, tx, submission, `${who} has asked for changes: ${words}`);
+  await tellComposers(parts, tx, request, {
+    ...{ submission, people: composers, subject: `${who} asks for changes of ${quoted(request)}` },
+    lines: [words, 'It is a draft again. Change it, then send it for review once more.'],
+  });
+  return done;
+}
+
+type ToDecide = {
+  readonly request: ShareRequest;
+  readonly composers: readonly string[];
+  readonly submission: ReviewEntry;
+};
+
+/** The request on its locked row, for somebody who may decide about it as they have seen it; else why not. */
+async function toDecide(tx: Tx, asking: Asking, { requestId, revision }: Seen): Promise<ToDecide | Stepped> {
+  const { allowed, orgId, actor } = asking;
+  const request = await findRequest(tx, requestId, true);
+  const resource = { type: 'ShareRequest', id: requestId, orgId };
+  if (request === null || !allowed('share.read', resource)) return absent;
+  const composers = await composersOf(tx, requestId);
+  if (!allowed('share.approve', { ...resource, composers })) {
+    return refuse('own_request', composers.includes(askerId(actor)) ? own : notYours);
+  }
+  const refused = refusal('decide', request.state);
+  const submission = submissionOf(await reviewsOf(tx, requestId));
+  if (refused !== null) return refuse('wrong_state', refused);
+  if (request.revision !== revision || submission === undefined) return refuse('changed_meanwhile', changed);
+  return { request, composers, submission };
+}
+
+/** Schedules an approved request for the time that was wished for; null when it is, else why it waits to be sent. */
+async function planWished(
+  parts: ShareParts,
+  tx: Tx,
+  { orgId, actor }: Asking,
+  request: ShareRequest,
+  connected: boolean,
+): Promise<string | null> {
+  const { id, sendAt } = request;
+  const waits = async (why: string) => {
+    await setProgress(tx, id, { send_at: null });
+    return `${why} It waits to be sent.`.trim();
+  };
+  if (sendAt === null) return waits('');
+  if (sendAt <= parts.clock.now()) return waits('The time at which it was to go out has passed.');
+  if (!connected) return waits('Slack is not connected.');
+  const [problem] = await send(parts, tx, orgId, request, sendAt);
+  if (problem !== undefined) return waits(problem.sentence);
+  await recordAct(parts, tx, actedBy(actor), 'share.request_sent', id, { planned: true });
+  return null;
+}
