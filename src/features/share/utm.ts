@@ -1,0 +1,34 @@
+import type { Draft } from './request.ts';
+
+/** What stands in for the placeholders of a request's campaign parameters. */
+export interface UtmFilling {
+  readonly network: string;
+  /** The request's title. */
+  readonly title: string;
+}
+
+/** Placeholders that a parameter may hold, with what they become, for those who write them. */
+export const utmPlaceholders = {
+  network: 'the network that the link is posted on, as linkedin',
+  request: 'the title of the request, as our-first-ferry',
+} as const;
+
+/**
+ * The parameters of one network's links: so that visits from LinkedIn and from X are told apart with one template.
+ * Placeholders that nobody knows stay as they were written.
+ */
+export function filledUtm(utm: Draft['utm'], { network, title }: UtmFilling): Draft['utm'] {
+  const values: Readonly<Record<keyof typeof utmPlaceholders, string>> = { network, request: inAddress(title) };
+  const fill = (template: string) =>
+    template.replaceAll(/\{(network|request)\}/g, (_, name: keyof typeof values) => values[name]);
+  return Object.fromEntries(Object.entries(utm).map(([name, value]) => [name, value && fill(value)]));
+}
+
+/** Words as they are usual in addresses: small, with hyphens, without accents. Scripts without capitals stay. */
+function inAddress(words: string): string {
+  const plain = words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return plain
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 100);
+}

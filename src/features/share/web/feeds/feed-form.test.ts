@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { addressOf, bodyOf, emptyForm, formOf } from './feed-form.ts';
+import { feedOf } from './feeds.fixture.ts';
+
+describe('the form of a feed', () => {
+  it('gives back what it was made of, also what it doesn’t show', () => {
+    const feed = feedOf({
+      utm: { source: 'news', content: 'kept' },
+      channel: { id: 'C1', name: 'news' },
+      endAfterDays: null,
+    });
+    const { name, url, mode, intervalMinutes, dailyCap, runCap, include, exclude, template, networks, utm } = feed;
+    const settings = { name, url, mode, intervalMinutes, dailyCap, runCap, include, exclude, template, networks, utm };
+    expect(bodyOf(formOf(feed), feed.utm)).toEqual({ ...settings, channelId: 'C1', endAfterDays: null });
+  });
+
+  it('leaves out campaign parameters that are empty', () => {
+    expect(bodyOf({ ...emptyForm, source: ' ', medium: ' rss ' }, { source: 'x' }).utm).toEqual({ medium: 'rss' });
+  });
+
+  it.each([
+    [' example.com/news ', 'https://example.com/news'],
+    ['http://example.com', 'http://example.com'],
+    ['feed://example.com/rss', 'https://example.com/rss'],
+    ['feed:https://example.com/rss', 'https://example.com/rss'],
+    ['', ''],
+  ])('takes %j for %j', (typed, address) => expect(addressOf(typed)).toBe(address));
+});

@@ -1,0 +1,81 @@
+import { Radio, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { TextLink } from '../../../../web/controls/link-button.tsx';
+import { PageHead } from '../../../../web/controls/page-head.tsx';
+import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
+import { sentenceOf } from '../../../../web/problem.ts';
+import { useSignedIn } from '../../../../web/queries.ts';
+import { type Approvals, saveApprovals, shareSettingsQuery } from './review-api.ts';
+
+/** How requests go out. Whoever may not change it sees how it is. */
+export function ShareSettingsPage(): ReactElement {
+  const settings = useQuery(shareSettingsQuery);
+  return (
+    <>
+      <PageHead
+        title="Request settings"
+        above={
+          <TextLink to="/requests" size="sm" c="dimmed">
+            Requests
+          </TextLink>
+        }
+      />
+      {settings.isPending && (
+        <Panel>
+          <LoadingLines count={4} />
+        </Panel>
+      )}
+      {settings.isError && <ErrorPanel error={settings.error} onRetry={() => void settings.refetch()} />}
+      {settings.data !== undefined && <ApprovalSetting approvals={settings.data.approvals} />}
+    </>
+  );
+}
+
+function ApprovalSetting({ approvals }: { readonly approvals: Approvals }): ReactElement {
+  const { manage } = useSignedIn().can;
+  const client = useQueryClient();
+  const save = useMutation({
+    mutationFn: saveApprovals,
+    onSuccess: async (saved) => {
+      client.setQueryData(shareSettingsQuery.queryKey, saved);
+      await client.invalidateQueries({ queryKey: ['requests'] });
+      notifications.show({ color: 'pine', message: 'Saved' });
+    },
+  });
+  return (
+    <Panel title="Approval" explains="Whether somebody else looks at a request before it goes out.">
+      <Radio.Group
+        aria-label="Approval"
+        value={save.isPending ? save.variables : approvals}
+        onChange={(value) => save.mutate(value === 'required' ? 'required' : 'off')}
+      >
+        <Stack gap="sm">
+          <Radio
+            value="off"
+            label="Off"
+            description="Publishers send by themselves. Requests in review or approved become drafts when you choose this."
+            disabled={!manage || save.isPending}
+          />
+          <Radio
+            value="required"
+            label="Required"
+            description="Owners, admins and approvers decide, nobody about what they wrote themselves. What is scheduled already stays so."
+            disabled={!manage || save.isPending}
+          />
+        </Stack>
+      </Radio.Group>
+      {save.error !== null && (
+        <Text role="alert" size="sm" c="red" mt="sm">
+          {sentenceOf(save.error)}
+        </Text>
+      )}
+      {!manage && (
+        <Text size="sm" c="dimmed" mt="sm">
+          Owners and admins change this.
+        </Text>
+      )}
+    </Panel>
+  );
+}
