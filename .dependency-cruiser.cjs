@@ -20,6 +20,7 @@ const platformOrder = [
   'http',
   'imports',
   'egress',
+  'webhooks',
   'slack',
   'mail',
   'phone',
@@ -51,6 +52,8 @@ const alsoWorldly = [
   '^src/features/links/journal(-(file|folder))?\\.ts$',
   // The solver computes for minutes in threads of its own, which these two start and are.
   '^src/features/schedule/solver/(runner|worker)\\.ts$',
+  // What others wrote is parsed in a thread of its own, which may be ended: these two start it and are it.
+  '^src/features/share/feeds/reading/(read-feed|thread)\\.ts$',
 ];
 
 /** Where the parts are put together. */

@@ -8,8 +8,25 @@ export interface Article {
   readonly scene: Scene;
 }
 
+/** Where the site's own feed is; its pages name it in their heads. */
+export const feedPath = '/feed.xml';
+
 /** The pages that a publisher of the sample company would share, and has shared over the past year. */
 export const articles: readonly Article[] = [
+  {
+    path: '/stories/tar-and-larch',
+    title: 'Tar, larch and a lot of patience',
+    description: 'Why our hulls smell the way they do, and why we would not change it for anything.',
+    text: ['The tar is burnt in a kiln behind the yard, once a year, by everybody who likes to stay up late.'],
+    scene: { hour: 'dusk', motif: 'pines' },
+  },
+  {
+    path: '/events/winter-market',
+    title: 'Winter market in the boat hall',
+    description: 'Stools, spoons and toys from our offcuts, and a boat to paint for everybody under twelve.',
+    text: ['Both Saturdays before the holidays, from ten until the soup is gone.'],
+    scene: { hour: 'night', motif: 'lighthouse' },
+  },
   {
     path: '/news/first-electric-ferry',
     title: 'Our first electric ferry leaves the yard',

@@ -26,4 +26,15 @@ describe('the company’s web site', () => {
     const html = await (await site.request('/')).text();
     for (const { path } of articles) expect(html).toContain(`href="${path}"`);
   });
+
+  it('has a feed of them all, the latest first, that its pages name', async () => {
+    const front = await (await site.request('/')).text();
+    expect(front).toContain('<link rel="alternate" type="application/rss+xml" title="');
+    const feed = await (await site.request('/feed.xml')).text();
+    const all = (name: string) =>
+      [...feed.matchAll(new RegExp(`<${name}>([^<]+)</${name}>`, 'g'))].map((found) => found[1]);
+    expect(all('guid')).toEqual(articles.map(({ path }) => `http://localhost:4300${path}`));
+    const dates = all('pubDate').map((text) => Date.parse(text ?? ''));
+    expect(dates).toEqual(dates.toSorted((left, right) => right - left));
+  });
 });

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { company } from './company.ts';
-import { type Article, articles } from './company-articles.ts';
+import { type Article, articles, feedPath } from './company-articles.ts';
 import { drawScene } from './company-pictures.ts';
 import { escapeHtml } from './page.ts';
 
@@ -17,12 +17,31 @@ export function createCompanySite(url: string): Hono {
     });
   }
   app.get('/', (context) => context.html(frontPage()));
+  app.get(feedPath, (context) => {
+    const headers = { 'content-type': 'application/rss+xml; charset=utf-8' };
+    return context.body(newsFeed(url, new Date()), 200, headers);
+  });
   return app;
+}
+
+const dayMs = 86_400_000;
+
+/** What the company has published, the latest first, one thing every six days. */
+function newsFeed(url: string, now: Date): string {
+  const today = Math.floor(now.getTime() / dayMs) * dayMs;
+  const items = articles.map(({ path, title, description }, at) => {
+    const published = new Date(today - at * 6 * dayMs).toUTCString();
+    return `<item><title>${escapeHtml(title)}</title><link>${url}${path}</link><guid>${url}${path}</guid>
+<description>${escapeHtml(description)}</description><pubDate>${published}</pubDate>
+<category>${path.split('/')[1]}</category><enclosure url="${url}${path}/picture.png" type="image/png" length="0"/></item>`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>${escapeHtml(company.name)}</title>
+<link>${url}/</link><description>News from the water</description>${items.join('')}</channel></rss>`;
 }
 
 function shell(title: string, head: string, body: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>${head}<style>${siteStyle}</style></head><body><header><a href="/">${escapeHtml(company.name)}</a><span>Wooden boats and furniture since 1987</span></header><main>${body}</main></body></html>`;
+<title>${escapeHtml(title)}</title><link rel="alternate" type="application/rss+xml" title="${escapeHtml(company.name)}" href="${feedPath}">${head}<style>${siteStyle}</style></head><body><header><a href="/">${escapeHtml(company.name)}</a><span>Wooden boats and furniture since 1987</span></header><main>${body}</main></body></html>`;
 }
 
 function articlePage(url: string, article: Article): string {

@@ -1,5 +1,6 @@
 import { channels, company, employees } from './company.ts';
 import { clicksOf, type HourOfClicks, localHour, localTime, type Origin, originsOf } from './history-clicks.ts';
+import { campaignPlans, filingOf } from './history-filing.ts';
 import { drafts, pastTopics, type Topic } from './history-topics.ts';
 import { type Chance, seededChance, seededId } from './seeded-chance.ts';
 
@@ -31,11 +32,21 @@ export interface PastLink {
   readonly origins: readonly Origin[];
 }
 
+/** What several requests are about together. */
+export interface PastCampaign {
+  readonly id: string;
+  readonly name: string;
+  readonly colour: string;
+}
+
 export interface PastRequest {
   readonly id: string;
   readonly topic: Topic;
   readonly link: string;
+  /** What the link's parameters call it. */
   readonly campaign: string;
+  readonly campaignId: string | null;
+  readonly tags: readonly string[];
   readonly channel: { readonly id: string; readonly name: string };
   readonly createdAt: Date;
   /** Null for a draft. */
@@ -55,6 +66,7 @@ export interface History {
   readonly people: readonly PastPerson[];
   /** Id of the one who composed all of it. */
   readonly publisher: string;
+  readonly campaigns: readonly PastCampaign[];
   readonly requests: readonly PastRequest[];
   readonly reach: readonly ReachDay[];
 }
@@ -72,12 +84,15 @@ export function planHistory(now: Date, companyUrl: string, seed = 46): History {
   const people = pastPeople(chance, now);
   const publisher = people.find((each) => each.roles.includes('publisher'));
   if (publisher === undefined) throw new Error('The sample company has no publisher.');
-  const sent = pastTopics.map((topic, index) => sentRequest({ chance, now, companyUrl }, topic, ages[index] ?? 365));
+  const campaigns = campaignPlans.map((plan) => ({ id: seededId(chance, now), ...plan }));
+  const setting = { chance, now, companyUrl, campaigns };
+  const sent = pastTopics.map((topic, index) => sentRequest(setting, topic, ages[index] ?? 365));
   const begun = drafts.map((topic, index) => {
     const createdAt = new Date(now.getTime() - (index + 1) * 1.3 * dayMs);
-    return { ...composed({ chance, now, companyUrl }, topic, createdAt), sent: null, releases: [], links: [] };
+    return { ...composed(setting, topic, createdAt), sent: null, releases: [], links: [] };
   });
-  return { orgId, people, publisher: publisher.id, requests: [...begun, ...sent], reach: pastReach(chance, now) };
+  const requests = [...begun, ...sent];
+  return { orgId, people, publisher: publisher.id, campaigns, requests, reach: pastReach(chance, now) };
 }
 
 /**
@@ -98,14 +113,17 @@ interface Setting {
   readonly chance: Chance;
   readonly now: Date;
   readonly companyUrl: string;
+  readonly campaigns: readonly PastCampaign[];
 }
 
-function composed({ chance, companyUrl }: Setting, topic: Topic, createdAt: Date) {
+function composed({ chance, companyUrl, campaigns }: Setting, topic: Topic, createdAt: Date) {
   const channel = channels.find((each) => each.name === topic.channel);
   if (channel === undefined) throw new Error(`The sample company has no channel ${topic.channel}.`);
   const link = `${companyUrl}${topic.path}`;
   const campaign = topic.path.split('/').at(-1) ?? '';
-  return { id: seededId(chance, createdAt), topic, link, campaign, channel, createdAt };
+  const filed = filingOf(topic.path);
+  const campaignId = campaigns.find(({ name }) => name === filed.campaign)?.id ?? null;
+  return { id: seededId(chance, createdAt), topic, link, campaign, campaignId, tags: filed.tags, channel, createdAt };
 }
 
 function sentRequest(setting: Setting, topic: Topic, age: number): PastRequest {

@@ -1,6 +1,8 @@
 import { withUtm } from '../src/features/links/index.ts';
+import { nameKey } from '../src/features/share/index.ts';
 import { allMigrations } from '../src/migrations.ts';
 import { type Database, migrate, openDatabase, orgId } from '../src/platform/db/index.ts';
+import { feedPath } from './company-articles.ts';
 import type { History, PastRequest } from './history-plan.ts';
 import { insertRows, type Row } from './history-rows.ts';
 
@@ -21,15 +23,22 @@ export async function openForHistory(folder: string): Promise<Database> {
 }
 
 /** Writes a history, and claims the installation for its organisation: the owner's set-up then founds that very one. */
-export async function writeHistory(db: Database, history: History, now: Date): Promise<void> {
+export async function writeHistory(db: Database, history: History, companyUrl: string, now: Date): Promise<void> {
   await db.inOrg(orgId(history.orgId), async (tx) => {
     await insertRows(tx, 'people', history.people.map(personRow));
+    await insertRows(
+      tx,
+      'campaigns',
+      history.campaigns.map((campaign) => ({ ...campaign, name_key: nameKey(campaign.name), created_at: now })),
+    );
     await insertRows(
       tx,
       'share_requests',
       history.requests.map((request) => requestRow(request, history.publisher)),
     );
+    await insertRows(tx, 'share_feeds', [feedRow(history.publisher, `${companyUrl}${feedPath}`, now)]);
     await insertRows(tx, 'share_variants', history.requests.flatMap(variantRows));
+    await insertRows(tx, 'request_tags', history.requests.flatMap(tagRows));
     await insertRows(tx, 'share_releases', history.requests.flatMap(releaseRows));
     await insertRows(tx, 'short_links', history.requests.flatMap(linkRows));
     const links = history.requests.flatMap((request) => request.links);
@@ -72,6 +81,7 @@ function requestRow(request: PastRequest, createdBy: string): Row {
     preview: JSON.stringify(topic.preview),
     edit_policy: 'free',
     utm: JSON.stringify({ ...campaign, campaign: request.campaign }),
+    campaign_id: request.campaignId,
     channel_id: channel.id,
     channel_name: channel.name,
     send_at: sent?.sentAt ?? null,
@@ -87,8 +97,25 @@ function requestRow(request: PastRequest, createdBy: string): Row {
   };
 }
 
+/** The feed of the company's own site, as its publisher has added it just now: its last items wait to be reviewed. */
+function feedRow(createdBy: string, url: string, now: Date): Row {
+  return {
+    ...{ id: crypto.randomUUID(), name: 'Our own news', url, mode: 'review', state: 'on', interval_minutes: 60 },
+    ...{ daily_cap: 5, run_cap: 3, also_last: 3, include_words: '[]', exclude_words: '[]', edit_policy: 'free' },
+    template: JSON.stringify({ title: '{title}', slackText: '{description}', networkText: '{title}' }),
+    networks: JSON.stringify([network]),
+    utm: JSON.stringify({ source: '{feed}', medium: 'social' }),
+    ...{ end_after_days: 14, created_by: createdBy, created_at: now, added_at: now, next_check_at: now },
+    ...{ run: 0, failures: 0 },
+  };
+}
+
 function variantRows({ id, topic }: PastRequest): readonly Row[] {
   return topic.variants.map((text, variant) => ({ request_id: id, network, variant, text }));
+}
+
+function tagRows({ id, tags }: PastRequest): readonly Row[] {
+  return tags.map((tag) => ({ request_id: id, tag, tag_key: nameKey(tag) }));
 }
 
 function releaseRows({ id, releases }: PastRequest): readonly Row[] {

@@ -17,7 +17,7 @@ const now = new Date();
 const db = await openForHistory(dataDir);
 try {
   const history = planHistory(now, companyUrl);
-  await writeHistory(db, history, now);
+  await writeHistory(db, history, companyUrl, now);
   const keys = await loadRootKey(join(dataDir, 'keys'), db, systemClock);
   const vault = openVault(keys, db, systemClock, allSealedPlaces);
   await writeTeam({ db, vault }, orgId(history.orgId), history.people, planTeam(now), now);

@@ -63,6 +63,12 @@ describe('a year of the sample company', () => {
     expect(new Set(times).size).toBeGreaterThan(20);
   });
 
+  it('is filed under a few campaigns and some tags', () => {
+    const used = new Set(past.map(({ campaignId }) => campaignId));
+    expect([...used].filter((id) => id !== null).toSorted()).toEqual(history.campaigns.map(({ id }) => id).toSorted());
+    for (const { tags } of past) expect(tags.length).toBeGreaterThanOrEqual(1);
+  });
+
   it('moves no figure by fewer people than a group', () => {
     for (const { releases } of past) {
       for (const step of releases) {
@@ -130,7 +136,7 @@ describe('Coact, started on that history', () => {
   beforeAll(async () => {
     db = await openTestDatabase();
     history = planHistory(now, site);
-    await writeHistory(db, history, now);
+    await writeHistory(db, history, site, now);
     const vault = openVault(await loadRootKey(join(db.folder, 'keys'), db, clock), db, clock);
     await writeTeam({ db, vault }, orgId(history.orgId), history.people, planTeam(now), now);
     const config = loadConfig({
@@ -156,6 +162,14 @@ describe('Coact, started on that history', () => {
     const body = { ownerName: 'Maya Lindqvist', organisationName: company.name, timeZone: company.timeZone };
     const founded = await ask('POST', '/api/setup', body);
     expect(founded).toMatchObject({ status: 201, json: { id: history.orgId } });
+  });
+
+  it('has something to report of by campaign, tag, network and hour', async () => {
+    const { json } = await ask('GET', '/api/reports?from=2025-08-01&to=2026-05-04');
+    expect(json.campaigns).toHaveLength(4);
+    expect((json.tags as Json[]).length).toBeGreaterThanOrEqual(6);
+    expect(json.networks).toMatchObject([{ network: 'bluesky', acts: { share: { value: expect.any(Number) } } }]);
+    expect(json.hours).toMatchObject({ best: { weekday: expect.any(Number) } });
   });
 
   it('shows figures on the dashboard at once', async () => {

@@ -10,6 +10,17 @@ declare module 'oidc-provider' {
     addOIDCScope(scope: string): void;
     save(): Promise<string>;
   }
+  interface IssuedToken {
+    readonly accountId: string;
+    readonly scope?: string;
+    readonly grantId: string;
+    readonly isExpired: boolean;
+  }
+  interface StepContext {
+    readonly oidc?: { readonly route: string };
+    status: number;
+    body: unknown;
+  }
   interface RequestContext {
     readonly oidc: {
       readonly client?: { readonly clientId: string };
@@ -24,6 +35,12 @@ declare module 'oidc-provider' {
     readonly conformIdTokenClaims: boolean;
     readonly pkce: object;
     readonly cookies: object;
+    issueRefreshToken?(
+      context: unknown,
+      client: unknown,
+      code: { readonly scopes: ReadonlySet<string> },
+    ): boolean | Promise<boolean>;
+    readonly rotateRefreshToken?: boolean;
     readonly clientAuthMethods?: readonly string[];
     readonly ttl?: object;
     readonly features: object;
@@ -33,11 +50,20 @@ declare module 'oidc-provider' {
   }
   export default class Provider {
     constructor(issuer: string, configuration: Configuration);
-    readonly Client: { prototype: { redirectUriAllowed(uri: string): boolean } };
+    readonly Client: {
+      prototype: { redirectUriAllowed(uri: string): boolean };
+      readonly adapter: { destroy(id: string): Promise<void> };
+    };
+    readonly RefreshToken: { revokeByGrantId(grantId: string): Promise<void> };
     readonly Grant: new (of: {
       clientId: string;
       accountId: string;
     }) => Grant;
+    readonly AccessToken: {
+      find(value: string): Promise<IssuedToken | undefined>;
+      revokeByGrantId(grantId: string): Promise<void>;
+    };
+    use(step: (context: StepContext, next: () => Promise<void>) => Promise<void>): void;
     callback(): (request: IncomingMessage, response: ServerResponse) => void;
     interactionFinished(request: IncomingMessage, response: ServerResponse, result: object): Promise<void>;
   }

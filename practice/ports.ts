@@ -11,6 +11,9 @@ export interface Ports {
   readonly plc: number;
   readonly pds: number;
   readonly posts: number;
+  readonly mastodon: number;
+  readonly linkedin: number;
+  readonly x: number;
   readonly smtp: number;
   readonly mail: number;
   readonly company: number;
@@ -25,6 +28,9 @@ export const usualPorts: Ports = {
   plc: 4100,
   pds: 4101,
   posts: 4102,
+  mastodon: 4103,
+  linkedin: 4110,
+  x: 4111,
   smtp: 4200,
   mail: 4201,
   company: 4300,

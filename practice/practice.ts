@@ -14,6 +14,9 @@ export interface Practice extends AsyncDisposable {
     readonly apps: string;
     readonly bluesky: string;
     readonly posts: string;
+    readonly mastodon: string;
+    readonly linkedin: string;
+    readonly x: string;
     readonly mail: string;
     readonly company: string;
   };

@@ -24,7 +24,7 @@ function body(practice: Practice, owner: string | null): string {
   return `<section class="hero">
       <p class="eyebrow">Practice workspace</p>
       <h1>Welcome to ${escapeHtml(company.name)}</h1>
-      <p class="lead">A boatyard of ${company.people} with a Slack, a Bluesky server, a mailbox and a web site, all on this machine.
+      <p class="lead">A boatyard of ${company.people} with a Slack, a Bluesky and a Mastodon server, a mailbox and a web site, all on this machine.
         You can be eight of its people, and use Coact as they would. Nothing you do here reaches the internet.</p>
       <div class="row">${main}</div>
     </section>
@@ -55,6 +55,9 @@ function places({ urls, slack }: Practice): string {
     ),
     place('Slack: apps and people', urls.apps, 'Uninstall Coact, deactivate somebody, see what Slack delivered.'),
     place('Bluesky posts', urls.posts, 'What really stands on the Bluesky server.'),
+    place('Mastodon posts', urls.mastodon, 'A Mastodon server: everybody has an account, without a password.'),
+    place('LinkedIn posts', urls.linkedin, 'A stand-in as strict as LinkedIn. What people shared there.'),
+    place('X posts', urls.x, 'A stand-in as strict as X. What people shared there.'),
     place('Mail', urls.mail, 'Every mail that Coact sends ends here.'),
     place('The company’s web site', urls.company, 'Pages worth sharing, with pictures for the link cards.'),
   ].join('');

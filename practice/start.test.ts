@@ -22,7 +22,12 @@ describe('the practice workspace without Coact', () => {
     const { env, ports } = practice;
     expect(env).toMatchObject({ PORT: '3999', PUBLIC_URL: 'http://localhost:3999', ALLOW_CHANGED_BASE_URLS: '1' });
     expect(env.SLACK_API_URL).toBe(`http://localhost:${ports.slack}/api/`);
-    expect(env.EGRESS_ALLOW?.split(',')).toContain(`localhost:${ports.pds}`);
+    for (const port of [ports.pds, ports.mastodon]) {
+      expect(env.EGRESS_ALLOW?.split(',')).toContain(`localhost:${port}`);
+    }
+    expect(env.MASTODON_SERVER_URL).toBe(practice.urls.mastodon);
+    expect(env.EGRESS_ALLOW?.split(',')).toContain(new URL(env.LINKEDIN_API_URL ?? '').host);
+    expect(env.EGRESS_ALLOW?.split(',')).toContain(new URL(env.X_API_URL ?? '').host);
     expect(env.EGRESS_ALLOW).not.toContain(String(ports.smtp));
   });
 

@@ -6,9 +6,12 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { type Bluesky, startBluesky } from './bluesky.ts';
 import { startCoact } from './coact.ts';
+import { employees } from './company.ts';
 import { createCompanySite } from './company-site.ts';
 import { prepareHistory } from './history.ts';
 import { createMailPage, startMail } from './mail.ts';
+import { startMastodon } from './mastodon.ts';
+import { startNetworks } from './networks.ts';
 import { choosePorts, listenOnLoopback, type Ports, usualPorts } from './ports.ts';
 import { createPostsPage } from './posts-page.ts';
 import type { Practice } from './practice.ts';
@@ -49,9 +52,6 @@ async function open(
   opened: (() => Promise<void>)[],
   close: () => Promise<void>,
 ): Promise<Practice> {
-  const log = (source: string) => (line: string) => {
-    if (!options.quiet) console.log(`${source.padEnd(8)} ${line}`);
-  };
   const ports = await choosePorts(options.ports ?? {}, options.usual ? usualPorts : 'any');
   const urls = addresses(ports, options.coactUrl);
   const work = await mkdtemp(join(tmpdir(), 'coact-practice-'));
@@ -80,11 +80,17 @@ async function open(
   const bluesky = await startBluesky({ ports, folder: options.folder ?? work });
   opened.push(bluesky.close);
   await serve(createPostsPage(bluesky, urls.start), ports.posts);
-  const env = environment({ ports, urls, bluesky, dataDir: options.dataDir });
+  // Everybody has an account here; how many follow whom differs, and is nobody's secret.
+  const followers = Object.fromEntries(employees.map(({ name }, index) => [name, 12 + index * 31]));
+  const mastodon = await startMastodon(ports.mastodon, followers, urls.start);
+  opened.push(mastodon.close);
+  const networks = await startNetworks(ports, urls.coact);
+  opened.push(networks.close);
+  const env = { ...environment({ ports, urls, bluesky, dataDir: options.dataDir }), ...networks.env };
   if (options.coact && options.dataDir !== undefined && !process.env.DATABASE_URL) {
     await prepareHistory(options.dataDir, urls.company);
   }
-  const coact = options.coact ? await startCoact({ port: ports.coact, env, log: log('coact') }) : null;
+  const coact = options.coact ? await startCoact({ port: ports.coact, env, log: logOf(options, 'coact') }) : null;
   if (coact) opened.push(coact.stop);
   const practice: Practice = {
     ports,
@@ -102,6 +108,12 @@ async function open(
   return practice;
 }
 
+const logOf =
+  ({ quiet }: PracticeOptions, source: string) =>
+  (line: string) => {
+    if (!quiet) console.log(`${source.padEnd(8)} ${line}`);
+  };
+
 function addresses(ports: Ports, coactUrl: string | undefined): Practice['urls'] {
   const at = (port: number) => `http://localhost:${port}`;
   return {
@@ -111,6 +123,9 @@ function addresses(ports: Ports, coactUrl: string | undefined): Practice['urls']
     apps: `${at(ports.slack)}/apps`,
     bluesky: at(ports.pds),
     posts: at(ports.posts),
+    mastodon: at(ports.mastodon),
+    linkedin: at(ports.linkedin),
+    x: at(ports.x),
     mail: at(ports.mail),
     company: at(ports.company),
   };
@@ -123,7 +138,10 @@ function environment(options: {
   readonly dataDir: string | undefined;
 }): Record<string, string> {
   const { ports, urls, bluesky } = options;
-  const inside = [ports.slack, ports.slackPage, ports.plc, ports.pds, ports.company, ports.posts];
+  const inside = [
+    ...[ports.slack, ports.slackPage, ports.plc, ports.pds, ports.company, ports.posts],
+    ...[ports.mastodon, ports.linkedin, ports.x],
+  ];
   return {
     HOST: '127.0.0.1',
     PORT: new URL(urls.coact).port,
@@ -138,6 +156,7 @@ function environment(options: {
     BLUESKY_SERVER_URL: bluesky.url,
     BLUESKY_APPVIEW_URL: urls.posts,
     BLUESKY_WEB_URL: urls.posts,
+    MASTODON_SERVER_URL: urls.mastodon,
     EGRESS_ALLOW: inside.flatMap((port) => [`localhost:${port}`, `127.0.0.1:${port}`]).join(','),
     ALLOW_CHANGED_BASE_URLS: '1',
   };

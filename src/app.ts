@@ -1,5 +1,5 @@
 import { allActs } from './acts.ts';
-import { type Links, openLinks } from './features/links/index.ts';
+import { type Links, type LinkWebParts, linkJobs, linkRoutes, openLinks } from './features/links/index.ts';
 import { connectRoutes, networkNames, openNetworks } from './features/networks/index.ts';
 import {
   type LeavingList,
@@ -30,9 +30,13 @@ import {
 } from './features/schedule/index.ts';
 import {
   afterUninstall,
+  carryReviews,
+  events,
+  feedJobs,
   goOnAfterConnect,
   homePublisher,
   openResults,
+  reviewsBy,
   shareJobs,
   shareRoutes,
   shareSurface,
@@ -47,8 +51,8 @@ import { authJobs, openAuth, openOidcSignIn, openSlackSignIn } from './platform/
 import { backupJobs, watchBackups } from './platform/backup/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
-import { migrate, openDatabase, watchDatabase } from './platform/db/index.ts';
-import { createEgress } from './platform/egress/index.ts';
+import { migrate, openDatabase, type Tx, watchDatabase } from './platform/db/index.ts';
+import { createEgress, type ReadTxt, txtReader } from './platform/egress/index.ts';
 import {
   type Api,
   clientAddress,
@@ -59,8 +63,10 @@ import {
   openLimits,
   openLive,
   openPages,
+  openRepeats,
   probeRoutes,
   publicRoute,
+  repeatJobs,
   watchLimits,
 } from './platform/http/index.ts';
 import { type JobHandler, type Jobs, openJobs, watchQueue } from './platform/jobs/index.ts';
@@ -71,6 +77,7 @@ import { openPolicy } from './platform/policy/index.ts';
 import { type MountedSlack, mountSlack, openSlack, type SlackFetch } from './platform/slack/index.ts';
 import { silentTelemetry, type Telemetry } from './platform/telemetry/index.ts';
 import { loadRootKey, openRing, openVault } from './platform/vault/index.ts';
+import { openWebhooks } from './platform/webhooks/index.ts';
 import { allPolicies } from './policies.ts';
 import { openReadiness } from './readiness.ts';
 import { allSealedPlaces } from './sealed-places.ts';
@@ -103,6 +110,8 @@ export interface Outside {
   readonly db?: Awaited<ReturnType<typeof openDatabase>>;
   readonly slackFetch?: SlackFetch;
   readonly networksFetch?: typeof fetch;
+  /** Asks the DNS for texts. */
+  readonly readTxt?: ReadTxt;
   /** Multiplies every rate limit: whoever measures or floods it on purpose is not to meet them. */
   readonly limitFactor?: number;
   /** Every answer is held against its description. */
@@ -118,7 +127,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const base = await openBase(config, log, outside, opening);
   const platform = await openPlatform(base, outside, opening);
   const slices = await openSlices(base, platform, outside, opening);
-  const { share, schedule, inSlack, people, networks, links } = slices;
+  const { share, schedule, inSlack, people, networks, links, linkWeb, webhooks } = slices;
   const mounted = mountSlack(platform.slack, {
     ...connections.installing({ ...platform, people, db: base.db, secondFactor: config.secondFactor }),
     surfaces: [shareSurface(share), people.slackSurface, scheduleSurface(inSlack)],
@@ -130,16 +139,18 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const live = await openLive({ ...base, actorOf: (session, orgId) => people.actorOf(session, orgId) });
   opening.defer(() => live.close());
   let leaving = false;
-  const api = await openApi(base, platform, people, outside);
+  const api = await openApi(base, platform, slices, outside);
   api.mount([
     ...probeRoutes(async () => !leaving && (await problems()).length === 0),
     ...live.routes,
     documentRoute(() => api.document()),
     ...people.routes,
     ...shareRoutes(share),
+    ...linkRoutes(linkWeb),
     ...scheduleRoutes(schedule),
     ...trustRoutes({ ...base, ...platform, people }),
     ...mounted.routes,
+    ...webhooks.routes,
     ...connectRoutes({ networks, log, onConnected: (connected) => goOnAfterConnect(share, connected) }),
   ]);
   const opened = opening.move();
@@ -230,6 +241,7 @@ async function openPlatform(base: Base, outside: Outside, opening: AsyncDisposab
     ...{ audit, transport, egress, slack },
     policy: openPolicy(allPolicies, log),
     limits: watchLimits(limits, telemetry),
+    repeats: openRepeats(base),
     mail: openMail({ ...base, jobs: queue.jobs }),
     phone: config.twilio && openTwilio(config.twilio, base),
     auth: await openAuth({ ...base, publicUrl }),
@@ -258,38 +270,74 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   const byProxy = (request: Parameters<typeof clientAddress>[0]) => clientAddress(request, config.trustProxy);
   const links = await openLinks({ ...base, clientAddress: byProxy });
   opening.defer(() => links.close());
-  const networks = await openNetworks({
-    ...base,
-    publicUrl,
-    bluesky: config.bluesky,
-    fetch: outside.networksFetch ?? egress.fetchFn,
-    mayConnect: async (tx, personId) => (await people.person(tx, personId))?.state === 'active',
-  });
+  const linkWeb: LinkWebParts = { ...base, audit, publicUrl, linksUrl, readTxt: outside.readTxt ?? txtReader() };
+  const networks = await openSocialNetworks(base, platform, people, outside);
+  onLeaving.push((tx, personId) => people.tellOfKeys(tx, personId));
   onLeaving.push((tx, personId) => networks.eraseFor(tx, personId));
   personalSources.push(people.told, {
     title: 'Connected social accounts',
     read: async (tx, personId) => ({ accounts: await networks.accountsOf(tx, personId) }),
   });
+  personalSources.push({
+    title: 'Reviews of share requests',
+    read: async (tx, personId) => ({ reviews: await reviewsBy(tx, personId) }),
+  });
   const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue, policy: platform.policy };
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
   onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
-  onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId));
+  onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId), carryReviews);
   leavingLists.push(shiftsToCome);
   personalSources.push(personalSchedule(schedule), tradesOf(schedule), hoursHeld(schedule));
+  const webhooks = openWebhooks({
+    ...{ ...base, audit, egress, jobs: base.queue, types: events },
+    onStopped: connections.tellOfStoppedWebhook(people),
+  });
   const share: WebParts = {
-    ...{ ...base, audit, links, networks, egress, publicUrl, linksUrl },
+    ...{ ...base, audit, links, networks, egress, webhooks, publicUrl, linksUrl, people },
+    policy: platform.policy,
     jobs: base.queue,
     results: openResults(clock),
     ...{ commandWords: [shiftsWord(schedule), clockWord(schedule)], homeSections: [scheduleSection(schedule)] },
     slack: (orgId) => slack.client(orgId),
     organisation: (tx) => people.organisation(tx),
     eventValues: (tx) => people.eventValues(tx),
+    readers: readersOf(people, platform.policy),
     personForSlack: (tx, slackUserId) => people.personForSlack(tx, slackUserId),
     slackStatus: (orgId) => slack.status(orgId),
     disconnectSlack: connections.disconnectSlack(audit, slack),
   };
   const inSlack = { ...schedule, refreshHome: homePublisher(share) };
-  return { people, links, networks, share, schedule, inSlack };
+  return { people, links, linkWeb, networks, share, schedule, inSlack, webhooks };
+}
+
+/** The networks, and what they need of the people whose accounts they keep. */
+function openSocialNetworks(base: Base, { egress }: Platform, people: People, outside: Outside) {
+  const { config } = base;
+  const { bluesky, facebook, linkedin, mastodon, threads, x } = config;
+  return openNetworks({
+    ...{ ...base, publicUrl: config.publicUrl },
+    ...{ bluesky, facebook, linkedin, mastodon, threads, x },
+    fetch: outside.networksFetch ?? egress.fetchFn,
+    tell: (tx, notices) => people.tell(tx, notices),
+    timeZoneOf: async (tx) => (await people.organisation(tx)).timeZone,
+    mayConnect: async (tx, personId) => (await people.person(tx, personId))?.state === 'active',
+  });
+}
+
+/** Who may read the totals, asked of the policies at the moment when something is sent to them. */
+function readersOf(people: People, policy: Platform['policy']): WebParts['readers'] {
+  const mayRead = async (tx: Tx, personId: string) => {
+    const actor = await people.actor(tx, personId);
+    if (actor === null) return false;
+    const { orgId } = actor;
+    return policy.decide({ actor, action: 'publish', resource: { type: 'Organisation', id: orgId, orgId } });
+  };
+  return {
+    mayRead,
+    slackUserOf: async (tx, personId) =>
+      (await mayRead(tx, personId)) ? ((await people.person(tx, personId))?.slackUserId ?? null) : null,
+    write: (tx, personId, asked) => people.writeTo(tx, personId, asked),
+  };
 }
 
 type Slices = Awaited<ReturnType<typeof openSlices>>;
@@ -297,8 +345,8 @@ type Slices = Awaited<ReturnType<typeof openSlices>>;
 /** Everybody's handlers, for the queue. */
 function jobHandlers(
   base: Base,
-  { transport, audit }: Platform,
-  { share, schedule, people, networks, links }: Slices,
+  { transport, audit, repeats }: Platform,
+  { share, schedule, people, networks, links, linkWeb, webhooks }: Slices,
   mounted: MountedSlack,
 ): JobHandler[] {
   return [
@@ -307,8 +355,12 @@ function jobHandlers(
     ...mounted.jobs,
     ...people.jobs,
     ...networks.jobs,
+    ...linkJobs({ ...base, ...linkWeb }, () => people.allOrganisations()),
     ...auditJobs({ ...base, audit, organisations: () => people.allOrganisations() }),
     ...shareJobs(share, () => people.allOrganisations()),
+    ...webhooks.jobs(() => people.allOrganisations()),
+    ...repeatJobs(repeats, () => people.allOrganisations()),
+    ...feedJobs(share, () => people.allOrganisations()),
     ...updateJobs(schedule),
     ...messageJobs(schedule, () => people.allOrganisations()),
     ...clockJobs(schedule),
@@ -320,8 +372,8 @@ function jobHandlers(
 
 async function openApi(
   { config, log, telemetry }: Base,
-  { auth, limits, policy }: Platform,
-  people: People,
+  { auth, limits, policy, repeats }: Platform,
+  { people, webhooks }: Slices,
   { checkAnswers }: Outside,
 ): Promise<Api> {
   const pages = await openPages(new URL('../dist/web/', import.meta.url), config);
@@ -331,6 +383,9 @@ async function openApi(
     secondFactor: config.secondFactor,
     stepUpMethods: (session) => auth.stepUpMethods(session),
     actorOf: (session, wanted) => people.actorOf(session, wanted),
+    keyOf: (key) => people.keyOf(key),
+    repeats,
+    events: webhooks.described,
   });
 }
 

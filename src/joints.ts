@@ -1,11 +1,13 @@
 import type { People } from './features/people/index.ts';
 import type { AuditTrail } from './platform/audit/index.ts';
 import type { Auth } from './platform/auth/index.ts';
+import { randomId } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { type Database, type OrgId, orgOf, type Tx } from './platform/db/index.ts';
 import { lacksSecondFactor, type SecondFactorRule } from './platform/http/index.ts';
 import type { Policy } from './platform/policy/index.ts';
 import type { EmailReading, InstallPort, Slack, SlackAction } from './platform/slack/index.ts';
+import type { WebhookContext } from './platform/webhooks/index.ts';
 
 interface InstallParts {
   readonly auth: Auth;
@@ -37,6 +39,24 @@ export const connections = {
     async (tx: Tx, state: 'revoked' | 'uninstalled'): Promise<void> => {
       const [actor, target] = [{ kind: 'slack', id: orgOf(tx) } as const, { type: 'organisation', id: orgOf(tx) }];
       await audit.append(tx, { actor, action: 'slack.uninstalled', target, detail: { state } });
+    },
+
+  /** Nothing arrives at a webhook's end-point: its owners decide what to do about it. */
+  tellOfStoppedWebhook:
+    (people: Pick<People, 'actorsIn' | 'tell'>): WebhookContext['onStopped'] =>
+    async (tx, { id, name, url }, why) => {
+      const owners = await people.actorsIn(tx, ['owner']);
+      const reasons = {
+        gone: `${new URL(url).host} says that the address is gone for good.`,
+        failing: `Nothing has arrived at ${new URL(url).host} for five days.`,
+      };
+      const notices = owners.map(({ personId }) => ({
+        ...{ personId, event: 'approval_needed' as const, key: `webhook-stopped:${id}:${randomId()}` },
+        subject: `The webhook “${name}” was paused`,
+        lines: [reasons[why], 'Once it is mended, switch it on again and send what has failed since.'],
+        link: { label: 'Look at the webhook', path: '/settings/api' },
+      }));
+      await people.tell(tx, notices);
     },
 
   /** A member ends it: recorded in the transaction that erases the token. */

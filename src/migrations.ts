@@ -11,6 +11,7 @@ import * as http from './platform/http/index.ts';
 import * as mail from './platform/mail/index.ts';
 import * as slack from './platform/slack/index.ts';
 import * as vault from './platform/vault/index.ts';
+import * as webhooks from './platform/webhooks/index.ts';
 
 /** Every migration of the product, in the order in which they build on each other. */
 export const allMigrations: readonly MigrationSet[] = [
@@ -21,6 +22,7 @@ export const allMigrations: readonly MigrationSet[] = [
   http.migrations,
   mail.migrations,
   slack.migrations,
+  webhooks.migrations,
   people.migrations,
   links.migrations,
   networks.migrations,

@@ -111,12 +111,19 @@ async function connect(
   };
   const session = JSON.stringify({ dpopJwk: key.jwk, authMethod: { method: 'none' }, tokenSet });
   const networks = { ...{ db, vault, ring, clock, log }, publicUrl: networkUrl, mayConnect: async () => true };
+  const quiet = { tell: async () => undefined, timeZoneOf: async () => 'UTC' };
   await db.inOrg(org, (tx) =>
     // No network is asked: the account is new, so that no earlier session is ended.
-    storeAccount({ ...networks, networks: {} as never }, tx, personId, 'bluesky', {
-      kind: 'connected',
-      account: { remoteId: did, handle: `${did.slice(-6)}.test`, scope: 'atproto' },
-      session: { session, lifetimeSeconds: null },
-    }),
+    storeAccount(
+      { ...networks, ...quiet, networks: { bluesky: { engagement: {} } } as never },
+      tx,
+      personId,
+      'bluesky',
+      {
+        kind: 'connected',
+        account: { remoteId: did, handle: `${did.slice(-6)}.test`, scope: 'atproto' },
+        session: { session, lifetimeSeconds: null },
+      },
+    ),
   );
 }

@@ -27,11 +27,22 @@ describe('the actions of all policies', () => {
     const org = 'o1' as Parameters<typeof policy.decide>[0]['actor']['orgId'];
     const person = { kind: 'member', personId: 'p1', orgId: org, userId: 'u1', reach: everywhere } as const;
     const about = { state: 'active', roles: ['employee'], wanted: [], departments: [], locations: [], person: 'p1' };
-    const trade = { asked: ['p1'], parties: ['p2'] };
+    const trade = { asked: ['p1'], parties: ['p2'], composers: ['p3'] };
     const part = { ...about, ...trade, manager: '', part: 'employment', seenBy: 'managers' };
     const types = [
       ...['Organisation', 'Person', 'Membership', 'Place', 'Qualification', 'ProfilePart', 'Notice'],
-      ...['ShareRequest', 'Work', 'Worker', 'Trade'],
+      ...[
+        'ShareRequest',
+        'Feed',
+        'Campaign',
+        'ShortLink',
+        'LinkDomain',
+        'Work',
+        'Worker',
+        'Trade',
+        'ApiKey',
+        'Webhook',
+      ],
     ];
     // About oneself, and about somebody else.
     const things = ['p1', 'p2'].flatMap((id) => types.map((type) => ({ ...part, type, person: id })));

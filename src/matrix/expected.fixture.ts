@@ -7,7 +7,7 @@ export interface Expected {
   readonly may: readonly Role[];
   /**
    * What is sent where the least that fits the route's own schema is not enough to succeed; `$location`, `$kind`
-   * (of time off) and `$employee` are ids of such, `$me` that of whoever asks.
+   * (of time off), `$campaign` and `$employee` are ids of such, `$me` that of whoever asks.
    */
   readonly body?: unknown;
   /** What is asked for behind the path. */
@@ -23,6 +23,8 @@ export interface Expected {
 const everybody = roles;
 const managers: readonly Role[] = ['owner', 'admin'];
 const publishers: readonly Role[] = ['owner', 'admin', 'publisher'];
+const approvers: readonly Role[] = ['owner', 'admin', 'approver'];
+const requestReaders: readonly Role[] = [...publishers, 'approver'];
 const schedulers: readonly Role[] = ['owner', 'admin', 'scheduler'];
 const auditors: readonly Role[] = ['owner', 'admin', 'auditor'];
 const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -65,6 +67,12 @@ const payrollMapping = {
 };
 const payroll = { name: 'Monthly', ...payrollMapping };
 
+/** Nothing answers there: the name is reserved. */
+export const webhook = { name: 'Zapier', url: 'https://hooks.example/coact', events: ['request.created'] };
+
+/** What events are worth, from a day on. */
+const worth = { currency: 'EUR', awareness: 1, share: 2, click: 3, like: 4, reshare: 5, comment: 6 };
+
 const stretch = '?from=2026-05-04&to=2026-05-10';
 
 /** An hour that is over, so many hours ago. */
@@ -72,6 +80,9 @@ export function hourAgo(hours: number): { readonly startsAt: string; readonly en
   const at = (ago: number) => new Date(Math.floor(Date.now() / 60_000 - ago * 60) * 60_000).toISOString();
   return { startsAt: at(hours), endsAt: at(hours - 1) };
 }
+
+/** A moment so many hours ahead. */
+export const later = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 
 /** Shifts of a role, or times of a person. */
 const series = (payload: object) => ({ start: '2026-05-04T09:00', minutes: 480, payload });
@@ -99,6 +110,21 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'POST /api/organisation/scim': { may: managers },
   // The second of two finds none left.
   'DELETE /api/organisation/scim': { may: managers, business: [404] },
+  'GET /api/api-keys': { may: managers },
+  'POST /api/api-keys': { may: managers, body: { name: 'Zapier', rights: ['read'] }, business: [409] },
+  'DELETE /api/api-keys/:id': { may: managers },
+  'GET /api/webhooks': { may: managers },
+  'POST /api/webhooks': { may: managers, body: webhook, business: [409] },
+  'PATCH /api/webhooks/:id': { may: managers },
+  'DELETE /api/webhooks/:id': { may: managers },
+  'POST /api/webhooks/:id/secret': { may: managers },
+  'POST /api/webhooks/:id/test': { may: managers },
+  'GET /api/webhooks/:id/deliveries': { may: managers },
+  'POST /api/webhooks/:id/again': { may: managers },
+  'GET /api/webhook-deliveries/:id': { may: managers },
+  'POST /api/webhook-deliveries/:id/again': { may: managers },
+  'GET /api/networks/setup': { may: managers },
+  'POST /api/networks/inspect': { may: managers },
   // A stream without an end is sent to those only who ask for one.
   'GET /api/live': { may: everybody, business: [406] },
   'GET /api/people': { may: everybody },
@@ -145,20 +171,72 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'PUT /api/tours': { may: everybody, body: { tour: 'employees', answer: 'taken' } },
   'GET /api/members/:id/leaving': { may: managers },
   'POST /api/previews': { may: publishers, body: { url: 'https://127.0.0.1/' }, business: [422] },
+  'GET /api/networks': { may: requestReaders },
+  'GET /api/disclosure': { may: everybody },
+  'PUT /api/disclosure': { may: managers, body: { words: '#ad' } },
   'POST /api/pictures': { may: publishers, body: pictureForm },
-  'POST /api/requests/render': { may: publishers, body: draft },
-  'GET /api/requests': { may: publishers },
+  'GET /api/share/settings': { may: requestReaders },
+  'PUT /api/share/settings': { may: managers, body: { approvals: 'required' } },
+  'GET /api/share/calendar': { may: requestReaders, query: stretch },
+  'GET /api/share/good-times': { may: requestReaders },
+  'POST /api/requests/:id/move': { may: publishers, body: { at: later(48) } },
+  'POST /api/requests/:id/restore': { may: publishers },
+  'GET /api/requests/:id/review': { may: requestReaders },
+  'POST /api/requests/:id/review': { may: publishers },
+  'POST /api/requests/:id/review/withdraw': { may: publishers },
+  'POST /api/requests/:id/review/approve': { may: approvers },
+  'POST /api/requests/:id/review/changes': { may: approvers },
+  'POST /api/requests/render': { may: requestReaders, body: draft },
+  'GET /api/requests': { may: requestReaders },
   'POST /api/requests': { may: publishers, body: draft },
-  'GET /api/requests/:id': { may: publishers },
+  'GET /api/requests/:id': { may: requestReaders },
   'PATCH /api/requests/:id': { may: publishers, body: { title: 'Another' } },
   'POST /api/requests/:id/send': { may: publishers },
   'POST /api/requests/:id/recall': { may: publishers, business: [409] },
   'POST /api/requests/:id/end': { may: publishers, business: [409] },
   'POST /api/requests/:id/duplicate': { may: publishers },
   'DELETE /api/requests/:id': { may: publishers },
-  'GET /api/dashboard': { may: publishers },
-  'GET /api/slack': { may: publishers },
-  'GET /api/slack/channels': { may: publishers },
+  'GET /api/links': { may: requestReaders, query: `?requestId=${nobody}` },
+  'PATCH /api/links/:id': { may: publishers, body: { endsAt: '2026-11-01T12:00:00Z' } },
+  'GET /api/link-domains': { may: managers },
+  'POST /api/link-domains': { may: managers, body: { host: 'go.harbour.example' }, business: [409] },
+  'POST /api/link-domains/:id/check': { may: managers },
+  'PATCH /api/link-domains/:id': { may: managers },
+  'DELETE /api/link-domains/:id': { may: managers },
+  'POST /api/feeds/preview': { may: publishers, body: { url: 'https://127.0.0.1/' }, business: [422] },
+  'GET /api/feeds': { may: publishers },
+  'POST /api/feeds': { may: publishers, body: { name: 'News', url: 'https://harbour.example/feed' } },
+  'GET /api/feeds/:id': { may: publishers },
+  'PATCH /api/feeds/:id': { may: publishers, body: { name: 'Another' } },
+  'POST /api/feeds/:id/check': { may: publishers },
+  'POST /api/feeds/:id/pause': { may: publishers },
+  'POST /api/feeds/:id/resume': { may: publishers },
+  'POST /api/feeds/:id/restore': { may: publishers },
+  'DELETE /api/feeds/:id': { may: publishers },
+  'GET /api/feed-items': { may: publishers },
+  'POST /api/feed-items/dismiss': { may: publishers },
+  'POST /api/feed-items/:id/accept': { may: publishers },
+  'POST /api/feed-items/:id/dismiss': { may: publishers },
+  'POST /api/feed-items/:id/restore': { may: publishers },
+  'PUT /api/requests/:id/filing': { may: publishers, body: { campaignId: null, tags: ['spring'] } },
+  'GET /api/campaigns': { may: requestReaders },
+  'POST /api/campaigns': { may: publishers, body: { name: 'Spring' }, business: [422] },
+  'PATCH /api/campaigns/:id': { may: publishers },
+  'POST /api/campaigns/:id/merge': { may: publishers, body: { into: '$campaign' } },
+  'GET /api/tags': { may: requestReaders },
+  'GET /api/dashboard': { may: requestReaders },
+  'GET /api/reports': { may: requestReaders },
+  'GET /api/reports/file': { may: requestReaders, query: '?table=requests' },
+  'GET /api/digest': { may: publishers },
+  'PUT /api/digest': { may: publishers, body: { every: 'week', weekday: 1, hour: 9, mail: true, slack: false } },
+  'DELETE /api/digest': { may: publishers },
+  'GET /api/event-values': { may: everybody },
+  // No day stands where the address wants one, so that whoever may gets as far as that.
+  'PUT /api/event-values/:day': { may: managers, body: worth },
+  'DELETE /api/event-values/:day': { may: managers, business: [404] },
+  'POST /api/event-values/reprice': { may: managers },
+  'GET /api/slack': { may: requestReaders },
+  'GET /api/slack/channels': { may: requestReaders },
   'GET /api/audit': { may: auditors },
   'GET /api/audit/acts': { may: auditors },
   'GET /api/audit/export': { may: auditors },
@@ -355,6 +433,7 @@ export const forEverybody = [
   'GET /api/settings/scopes',
   'GET /media/:id',
   'GET /calendar/:file',
+  'POST /digest/stop/:org/:key',
   'POST /api/sign-in/link',
   'POST /api/sign-in/verify',
   'POST /api/sign-in/password',

@@ -12,6 +12,9 @@ afterAll(() => matrix[Symbol.asyncDispose]());
 
 /** Acts that leave no entry, each with its reason. */
 const unrecorded: Readonly<Record<string, string>> = {
+  'PUT /api/digest': "a digest is one's own affair",
+  'DELETE /api/digest': 'the same',
+  'POST /api/networks/inspect': 'nothing is changed',
   'POST /api/schedule/series/undo': 'puts nothing back without a token; series.test.ts sees to it where there is one',
   'POST /api/schedule/offers':
     'offers nothing without a shift of one’s own; trades.test.ts sees to it where there is one',
@@ -30,7 +33,9 @@ const unrecorded: Readonly<Record<string, string>> = {
   'POST /api/schedule/clock/break': 'the same',
   'POST /api/schedule/clock/back': 'the same',
   'POST /api/schedule/clock/out': 'the same',
+  'POST /api/link-domains/:id/check': 'looks at the DNS again; a change that follows is recorded, see domains.test.ts',
   'POST /api/requests/render': 'shows how a draft will look; keeps and changes nothing',
+  'POST /api/feeds/preview': 'shows what a public feed has; keeps and changes nothing',
   'POST /api/previews':
     'reads a public page; its picture is seen by nobody until a request, which is recorded, uses it',
 };

@@ -22,8 +22,14 @@ beforeAll(async () => {
 });
 afterAll(() => matrix[Symbol.asyncDispose]());
 
-/** Cleared for all organisations at once, unread: who was counted on past days (docs/using/privacy.md). */
-const swept: ReadonlySet<string> = new Set(['delete click_visitors']);
+/**
+ * Cleared for all organisations at once, unread: who was counted on past days (docs/using/privacy.md). Read for all: whose
+ * links a host serves and what a short link's name leads to, which anybody learns who asks a host for one.
+ */
+const swept: ReadonlySet<string> = new Set([
+  'delete click_visitors',
+  ...['served_hosts', 'link_names', 'shared_names'].map((name) => `select ${name}`),
+]);
 
 type Outcome = { readonly rows: number } | { readonly refused: string };
 type Role = 'inOrg' | 'directory';

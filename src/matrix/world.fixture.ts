@@ -4,7 +4,7 @@ import type { Browser } from '../../test/support/sign-in.ts';
 import { sql } from '../platform/db/index.ts';
 import type { RouteListing } from '../platform/http/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
-import { dayAfter, type Expected, forMembers, hourAgo, mondayIn } from './expected.fixture.ts';
+import { dayAfter, type Expected, forMembers, hourAgo, later, mondayIn, webhook } from './expected.fixture.ts';
 import { leastBody, type Schema } from './least-body.fixture.ts';
 
 /** One organisation with somebody of each role, another one beside it, and every route that is for members. */
@@ -22,7 +22,7 @@ export interface Matrix extends AsyncDisposable {
   ask(as: Browser | null, route: Route, id?: string, headers?: AskOptions['headers']): Promise<Answer>;
 }
 
-export interface Route extends Pick<RouteListing, 'method' | 'path'> {
+export interface Route extends Pick<RouteListing, 'method' | 'path' | 'keys'> {
   readonly name: string;
   readonly expected: Expected;
   readonly hasId: boolean;
@@ -53,7 +53,60 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
       return rows[0]?.id ?? nobodys;
     });
   },
-  '/api/requests/': (members, owner) => made(members, owner, '/api/requests', draft),
+  '/api/webhooks/': (members, owner) => webhookOf(members, owner),
+  '/api/webhook-deliveries/': async (members, owner) => {
+    const id = await webhookOf(members, owner);
+    await members.ask(owner, 'POST', `/api/webhooks/${id}/test`);
+    const { text } = await members.ask(owner, 'GET', `/api/webhooks/${id}/deliveries`);
+    return JSON.parse(text).deliveries[0].id;
+  },
+  '/api/api-keys/': async (members, owner) =>
+    (await posted(members, owner, '/api/api-keys', { name: 'Zapier', rights: ['read'] })).made.id,
+  '/api/links/': (_members, { orgId }, world) =>
+    world.db.inOrg(orgId, async (tx) => {
+      const { rows } = await sql<{ id: string }>`insert into short_links
+          (org_id, id, slug, request_id, network, variant, target, created_at, changed_at)
+        values (${orgId}, gen_random_uuid(), substr(replace(gen_random_uuid()::text, '-', ''), 1, 12), gen_random_uuid(),
+          'bluesky', 0, 'https://harbour.example/', now(), now()) returning id`.execute(tx.on());
+      return rows[0]?.id ?? nobodys;
+    }),
+  // One that answers, as only such a one can be chosen.
+  '/api/link-domains/': async (members, owner, world) => {
+    const body = { host: `go.${crypto.randomUUID()}.example` };
+    const { id, records } = await posted(members, owner, '/api/link-domains', body);
+    world.dns.set(records[0].name, records[0].value);
+    await posted(members, owner, `/api/link-domains/${id}/check`, undefined);
+    return id;
+  },
+  '/api/requests/:id/review/': (members, owner) => inReview(members, owner),
+  '/api/requests/:id/review': async (members, owner) => {
+    await approvals(members, owner, 'required');
+    return made(members, owner, '/api/requests', draft);
+  },
+  '/api/requests/:id/move': (members, owner) => scheduled(members, owner),
+  '/api/requests/:id/restore': async (members, owner) => {
+    const id = await scheduled(members, owner);
+    await members.ask(owner, 'POST', `/api/requests/${id}/recall`);
+    return id;
+  },
+  '/api/requests/': async (members, owner) => {
+    await approvals(members, owner, 'off');
+    return made(members, owner, '/api/requests', draft);
+  },
+  '/api/feeds/:id/resume': (members, owner) => feed(members, owner, 'POST', '/pause'),
+  '/api/feeds/:id/restore': (members, owner) => feed(members, owner, 'DELETE', ''),
+  '/api/feeds/': (members, owner) => feed(members, owner),
+  '/api/feed-items/': async (members, owner, world) => {
+    const [id, feedId] = [crypto.randomUUID(), await feed(members, owner)];
+    await world.app.operator.db.inOrg(owner.orgId, (tx) =>
+      sql`insert into share_feed_items (org_id, id, feed_id, state, title, link, description, author, categories, found_at, expires_at)
+        values (${owner.orgId}, ${id}, ${feedId}, 'waiting', 'Porto', 'https://harbour.example/', '', '', '[]', now(), now() + interval '1 day')`.execute(
+        tx.on(),
+      ),
+    );
+    return id;
+  },
+  '/api/campaigns/': (members, owner) => made(members, owner, '/api/campaigns', { name: crypto.randomUUID() }),
   '/api/schedule/holidays/': (members, owner) => holiday(members, owner),
   '/api/schedule/forecast/': (members, owner) => role(members, owner),
   '/api/schedule/roles/': (members, owner) => role(members, owner),
@@ -115,6 +168,34 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
     return (await posted(members, owner, `/api/schedule/periods/${period}/publish`, {})).publicationId;
   },
 };
+
+async function approvals(members: AppMembers, owner: Browser, wanted: 'off' | 'required'): Promise<void> {
+  await members.ask(owner, 'PUT', '/api/share/settings', { body: { approvals: wanted } });
+}
+
+/** A request that goes out tomorrow; a draft in an organisation without Slack. */
+async function scheduled(members: AppMembers, owner: Browser): Promise<string> {
+  await approvals(members, owner, 'off');
+  const id = await made(members, owner, '/api/requests', draft);
+  await members.ask(owner, 'POST', `/api/requests/${id}/send`, { body: { at: later(24) } });
+  return id;
+}
+
+/** A request that somebody else has composed, so that everybody of the organisation's roles may decide about it. */
+async function inReview(members: AppMembers, owner: Browser): Promise<string> {
+  await approvals(members, owner, 'required');
+  const publisher = await members.signInAs('publisher', owner.orgId);
+  const id = await made(members, publisher, '/api/requests', draft);
+  await posted(members, publisher, `/api/requests/${id}/review`, {});
+  return id;
+}
+
+/** There may be twenty at most, so the ones before are removed. */
+async function webhookOf(members: AppMembers, owner: Browser): Promise<string> {
+  const { webhooks } = JSON.parse((await members.ask(owner, 'GET', '/api/webhooks')).text);
+  if (webhooks.length > 10) await members.ask(owner, 'DELETE', `/api/webhooks/${webhooks[0].id}`);
+  return (await posted(members, owner, '/api/webhooks', webhook)).webhook.id;
+}
 
 async function location(members: AppMembers, owner: Browser): Promise<string> {
   return made(members, owner, '/api/locations', { name: crypto.randomUUID(), timeZone: 'Europe/Lisbon' });
@@ -228,6 +309,13 @@ async function holiday(members: AppMembers, owner: Browser): Promise<string> {
   return made(members, owner, '/api/schedule/holidays', { day: '2026-12-25', name: 'Christmas', locationId });
 }
 
+/** A feed, after one more act of its own. */
+async function feed(members: AppMembers, owner: Browser, method?: string, then = ''): Promise<string> {
+  const id = await made(members, owner, '/api/feeds', { name: 'News', url: 'https://harbour.example/feed' });
+  if (method !== undefined) await members.ask(owner, method, `/api/feeds/${id}${then}`);
+  return id;
+}
+
 async function made(members: AppMembers, owner: Browser, path: string, body: unknown): Promise<string> {
   const answer = await members.ask(owner, 'POST', path, { body });
   if (answer.status !== 201) throw new Error(`${path} made nothing: ${answer.status} ${answer.text}`);
@@ -248,6 +336,7 @@ export async function openMatrix(): Promise<Matrix> {
     for (const one of [owner, stranger]) await switchClockOn(members, one);
     ids.$location = await location(members, owner);
     ids.$kind = await timeOffKind(members, owner);
+    ids.$campaign = await made(members, owner, '/api/campaigns', { name: 'Kept' });
     ids.$employee = browsers.get('employee')?.personId ?? nobodys;
   }
   return {
@@ -266,7 +355,8 @@ export async function openMatrix(): Promise<Matrix> {
       const known = { ...ids, $me: as?.personId ?? nobodys };
       const sent = typeof body === 'function' ? body() : placed(body ?? bodies.get(name), known);
       const options = sent === undefined || method === 'GET' ? { headers } : { body: sent, headers };
-      return members.ask(as, method, path.replace(':id', id) + query, options);
+      const tomorrow = dayAfter(new Date().toISOString().slice(0, 10), 1);
+      return members.ask(as, method, path.replace(':id', id).replace(':day', tomorrow) + query, options);
     },
     [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
   };
@@ -283,9 +373,9 @@ function routesOf({ app }: AppWorld): Route[] {
   const found = app.api
     .listing()
     .filter(({ guard }) => guard.startsWith('member('))
-    .map(({ method, path }) => {
+    .map(({ method, path, keys }) => {
       const name = `${method} ${path}`;
-      return { method, path, name, hasId: path.includes(':id'), expected: forMembers[name] ?? { may: [] } };
+      return { method, path, keys, name, hasId: path.includes(':id'), expected: forMembers[name] ?? { may: [] } };
     });
   return found.toSorted((left, right) => Number(left.expected.last ?? 0) - Number(right.expected.last ?? 0));
 }

@@ -9,14 +9,14 @@ const owner: Me = {
   organisations: [{ id: 'o', name: 'Acme' }],
   roles: ['owner'],
   personId: 'p',
-  can: { manage: true, publish: true, audit: true, people: true },
+  can: { manage: true, publish: true, approve: true, audit: true, people: true },
   security: { secondFactor: 'ok' },
   toursAnswered: [],
 };
 const employee: Me = {
   ...owner,
   roles: ['employee'],
-  can: { manage: false, publish: false, audit: false, people: false },
+  can: { manage: false, publish: false, approve: false, audit: false, people: false },
 };
 const visitor: Me = {
   signedIn: false,
@@ -57,6 +57,8 @@ test('what every member has is there for employees too, once they are one', () =
 
 test('whoever may only look starts where they may look', () => {
   const auditor: Me = { ...employee, roles: ['auditor'], can: { ...employee.can, audit: true, people: true } };
+  const approver: Me = { ...employee, roles: ['approver'], can: { ...employee.can, approve: true } };
+  expect(accessTo('app', approver, '/')).toEqual({ kind: 'go', to: '/requests' });
   const payroll: Me = { ...employee, roles: ['payroll'], can: { ...employee.can, people: true } };
   expect(accessTo('app', auditor, '/')).toEqual({ kind: 'go', to: '/audit' });
   expect(accessTo('app', auditor, '/members')).toEqual({ kind: 'stay' });

@@ -3,7 +3,7 @@ import type { Me } from './contract.ts';
 /** `member` is open to every member. `account` and `protect` stay open to people whose second factor is missing: there it is mended. */
 export type Place = 'app' | 'member' | 'setup' | 'own-page' | 'account' | 'protect';
 
-type Home = '/setup' | '/me' | '/audit' | '/members' | '/';
+type Home = '/setup' | '/me' | '/audit' | '/members' | '/requests' | '/';
 
 export type Access =
   | { readonly kind: 'stay' }
@@ -13,10 +13,11 @@ export type Access =
 
 const stay: Access = { kind: 'stay' };
 
-/** Where somebody starts: auditors with the log, payroll with the people, as neither has figures. */
+/** Where somebody starts: approvers with the requests, auditors with the log, payroll with the people, as none has figures. */
 export function homeOf(me: Extract<Me, { signedIn: true }>): Home {
   if (me.organisation === null || !me.organisation.setup.named) return '/setup';
   if (me.can.publish || me.can.manage) return '/';
+  if (me.can.approve) return '/requests';
   if (me.can.audit) return '/audit';
   return me.can.people ? '/members' : '/me';
 }

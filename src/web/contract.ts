@@ -32,7 +32,13 @@ const signedInSchema = z.object({
   organisations: z.array(z.object({ id: z.string(), name: z.string() })),
   roles: z.array(z.string()),
   personId: z.string().nullish(),
-  can: z.object({ manage: z.boolean(), publish: z.boolean(), audit: z.boolean(), people: z.boolean() }),
+  can: z.object({
+    manage: z.boolean(),
+    publish: z.boolean(),
+    approve: z.boolean().default(false),
+    audit: z.boolean(),
+    people: z.boolean(),
+  }),
   /** `needed`: nothing but reading until this session has proved a second factor. `offered`: it would be wise. */
   security: z.object({ secondFactor: z.enum(['ok', 'needed', 'offered']) }).default({ secondFactor: 'ok' }),
   ...toursAnsweredSchema.shape,
@@ -73,13 +79,23 @@ export const channelSchema = z.object({
 export type Channel = z.infer<typeof channelSchema>;
 export const channelsSchema = z.object({ channels: z.array(channelSchema) });
 
-/** Amounts are integers in the currency's minor unit (cents). */
+/** What one event of each kind is worth. Amounts are integers in the currency's minor unit (cents). */
+export const worthSchema = z.object({
+  currency: z.string(),
+  awareness: z.number(),
+  share: z.number(),
+  click: z.number(),
+  like: z.number(),
+  reshare: z.number(),
+  comment: z.number(),
+});
+
 export const organisationSchema = z.object({
   id: z.string(),
   name: z.string(),
   timeZone: z.string(),
   currency: z.string(),
   smallGroup: z.number(),
-  eventValues: z.object({ awareness: z.number(), share: z.number(), click: z.number() }),
+  eventValues: worthSchema,
 });
 export type Organisation = z.infer<typeof organisationSchema>;

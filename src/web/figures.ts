@@ -23,6 +23,14 @@ export function minorUnits(currency: string): number {
   return 10 ** (digits ?? 2);
 }
 
+const currencyNames = new Intl.DisplayNames(locale, { type: 'currency' });
+
+/** Every currency there is, for fields in which one is chosen. */
+export const currencyChoices = Intl.supportedValuesOf('currency').map((code) => ({
+  value: code,
+  label: `${code}, ${currencyNames.of(code) ?? code}`,
+}));
+
 /** Minor units → "$1,234.50"; whole amounts from 1,000 on leave the cents out. */
 export function formatMoney(minor: number, currency: string): string {
   const amount = minor / minorUnits(currency);

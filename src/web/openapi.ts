@@ -958,6 +958,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The API keys of my organisation
+         * @description For members whose role allows `keys.manage` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The newest first, without their secrets */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            keys: components["schemas"]["ApiKey"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make an API key
+         * @description For members whose role allows `keys.manage` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default {
+                         *       "days": 90
+                         *     }
+                         */
+                        expires?: {
+                            days: 30 | 90 | 365;
+                        } | {
+                            /** Format: date */
+                            on: string;
+                        };
+                        name: string;
+                        rights: ("read" | "publish" | "webhooks")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The key, shown this once */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApiKeyMade"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description For members whose role allows `keys.manage` in their organisation.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Revoked: it opens nothing from now on */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -1226,6 +1374,220 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List campaigns by name, archived ones too
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By name */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            campaigns: components["schemas"]["Campaign"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Begin a campaign
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        colour?: "green" | "blue" | "violet" | "rose" | "amber" | "teal" | "slate";
+                        /** Format: date */
+                        from?: string | null;
+                        name: string;
+                        /** Format: date */
+                        until?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description The campaign */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename a campaign, change its days or colour, archive it or open it again
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        archived?: boolean;
+                        /** @enum {string} */
+                        colour?: "green" | "blue" | "violet" | "rose" | "amber" | "teal" | "slate";
+                        /** Format: date */
+                        from?: string | null;
+                        name?: string;
+                        /** Format: date */
+                        until?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description The campaign */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/campaigns/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give all requests of a campaign to another, and remove it
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        into: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The campaign */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Campaign"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dashboard": {
         parameters: {
             query?: never;
@@ -1235,7 +1597,7 @@ export interface paths {
         };
         /**
          * Totals of a period, beside the one before
-         * @description For members whose role allows `publish` in their organisation.
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
          */
         get: {
             parameters: {
@@ -1276,6 +1638,10 @@ export interface paths {
                             };
                             currency: string;
                             open: number;
+                            otherValues: {
+                                currency: string;
+                                value: number;
+                            }[];
                             period: {
                                 /** Format: date */
                                 from: string;
@@ -1512,6 +1878,2518 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Department"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How I want the totals sent to me
+         * @description For members whose role allows `publish` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description My digest */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Null where I asked for none */
+                            digest: {
+                                /** @enum {string} */
+                                every: "week" | "month";
+                                /** @description By the organisation’s clock */
+                                hour: number;
+                                mail: boolean;
+                                slack: boolean;
+                                /** @description ISO: 1 is Monday. Of a month, the first such day */
+                                weekday: number;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Have the totals of each week or month sent to me, by mail or as a direct message in Slack
+         * @description For members whose role allows `publish` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        every: "week" | "month";
+                        /** @description By the organisation’s clock */
+                        hour: number;
+                        mail: boolean;
+                        slack: boolean;
+                        /** @description ISO: 1 is Monday. Of a month, the first such day */
+                        weekday: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description My digest as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Null where I asked for none */
+                            digest: {
+                                /** @enum {string} */
+                                every: "week" | "month";
+                                /** @description By the organisation’s clock */
+                                hour: number;
+                                mail: boolean;
+                                slack: boolean;
+                                /** @description ISO: 1 is Monday. Of a month, the first such day */
+                                weekday: number;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Have no totals sent to me any more
+         * @description For members whose role allows `publish` in their organisation.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Ended */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what stands at the end of every post
+         * @description For members whose role allows `organisation.read` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The disclosure */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stands at the end of every post; empty for none */
+                            words: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Set what stands at the end of every post
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The disclosure */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stands at the end of every post; empty for none */
+                            words: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What events are and were worth, from which day on
+         * @description For members whose role allows `organisation.read` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What events are worth, from which day on */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventValues"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-values/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set what events are worth from a day on; days that are over keep theirs
+         * @description For members whose role allows `organisation.manage` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    day: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EventWorth"];
+                };
+            };
+            responses: {
+                /** @description What events are worth, from which day on */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventValues"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Take back what events were to be worth from a later day on
+         * @description For members whose role allows `organisation.manage` in their organisation.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    day: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-values/reprice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Price past days anew: by today’s values, or by their own again
+         * @description For members whose role allows `organisation.manage` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        by: "today" | "own";
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description What events are worth, from which day on */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventValues"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feed-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List items that wait for a publisher, or were laid aside
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    feed?: string;
+                    page?: number;
+                    shelf?: "waiting" | "aside";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The latest first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                author: string;
+                                categories: string[];
+                                description: string;
+                                expiresAt: string;
+                                feed: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                foundAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                link: string;
+                                pictureUrl: string | null;
+                                publishedAt: string | null;
+                                requestId: string | null;
+                                /** @enum {string} */
+                                state: "waiting" | "made" | "dismissed" | "expired";
+                                title: string;
+                            }[];
+                            total: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feed-items/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a draft of an item, or send it at once
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        send?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request that was made */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            requestId: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feed-items/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lay an item aside
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The item */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            author: string;
+                            categories: string[];
+                            description: string;
+                            expiresAt: string;
+                            feed: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            foundAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            link: string;
+                            pictureUrl: string | null;
+                            publishedAt: string | null;
+                            requestId: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "made" | "dismissed" | "expired";
+                            title: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feed-items/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an item back into the queue
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The item */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            author: string;
+                            categories: string[];
+                            description: string;
+                            expiresAt: string;
+                            feed: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            foundAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            link: string;
+                            pictureUrl: string | null;
+                            publishedAt: string | null;
+                            requestId: string | null;
+                            /** @enum {string} */
+                            state: "waiting" | "made" | "dismissed" | "expired";
+                            title: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feed-items/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lay all waiting items aside
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        feed?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description How many there were */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            dismissed: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the feeds that requests are made of
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All feeds, by name */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            feeds: {
+                                channel: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                channelId?: string | null;
+                                checkedAt: string | null;
+                                checking: boolean;
+                                createdAt: string;
+                                /** @default 5 */
+                                dailyCap: number;
+                                /**
+                                 * @default free
+                                 * @enum {string}
+                                 */
+                                editPolicy: "free" | "add" | "fixed";
+                                /** @default 14 */
+                                endAfterDays: number | null;
+                                /** @default [] */
+                                exclude: string[];
+                                failing: boolean;
+                                failingSince: string | null;
+                                failures: number;
+                                /** @enum {string|null} */
+                                format: "rss" | "atom" | "rdf" | "json" | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @default [] */
+                                include: string[];
+                                /** @default 60 */
+                                intervalMinutes: number;
+                                lastRead: {
+                                    broken: number;
+                                    cut: boolean;
+                                    filtered: number;
+                                    held: number;
+                                    items: number;
+                                    taken: number;
+                                    withoutLink: number;
+                                } | null;
+                                /**
+                                 * @default review
+                                 * @enum {string}
+                                 */
+                                mode: "review" | "draft" | "send";
+                                movedFrom: string | null;
+                                name: string;
+                                /**
+                                 * @default [
+                                 *       "linkedin",
+                                 *       "x",
+                                 *       "facebook",
+                                 *       "threads",
+                                 *       "mastodon",
+                                 *       "bluesky"
+                                 *     ]
+                                 */
+                                networks: ("linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky")[];
+                                nextCheckAt: string;
+                                problem: {
+                                    code: string;
+                                    sentence: string;
+                                } | null;
+                                /** @default 3 */
+                                runCap: number;
+                                /** @enum {string} */
+                                state: "on" | "paused" | "off";
+                                /**
+                                 * @default {
+                                 *       "title": "{title}",
+                                 *       "slackText": "{description}",
+                                 *       "networkText": "{title}"
+                                 *     }
+                                 */
+                                template: {
+                                    networkText: string;
+                                    slackText: string;
+                                    title: string;
+                                };
+                                title: string | null;
+                                /** Format: uri */
+                                url: string;
+                                /**
+                                 * @default {
+                                 *       "source": "{feed}"
+                                 *     }
+                                 */
+                                utm: {
+                                    campaign?: string;
+                                    content?: string;
+                                    medium?: string;
+                                    source?: string;
+                                    term?: string;
+                                };
+                                waiting: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a feed; it is looked at at once
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 0 */
+                        alsoLast?: number;
+                        channelId?: string | null;
+                        /** @default 5 */
+                        dailyCap?: number;
+                        /**
+                         * @default free
+                         * @enum {string}
+                         */
+                        editPolicy?: "free" | "add" | "fixed";
+                        /** @default 14 */
+                        endAfterDays?: number | null;
+                        /** @default [] */
+                        exclude?: string[];
+                        /** @default [] */
+                        include?: string[];
+                        /** @default 60 */
+                        intervalMinutes?: number;
+                        /**
+                         * @default review
+                         * @enum {string}
+                         */
+                        mode?: "review" | "draft" | "send";
+                        name: string;
+                        /**
+                         * @default [
+                         *       "linkedin",
+                         *       "x",
+                         *       "facebook",
+                         *       "threads",
+                         *       "mastodon",
+                         *       "bluesky"
+                         *     ]
+                         */
+                        networks?: ("linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky")[];
+                        /** @default 3 */
+                        runCap?: number;
+                        /**
+                         * @default {
+                         *       "title": "{title}",
+                         *       "slackText": "{description}",
+                         *       "networkText": "{title}"
+                         *     }
+                         */
+                        template?: {
+                            networkText: string;
+                            slackText: string;
+                            title: string;
+                        };
+                        /** Format: uri */
+                        url: string;
+                        /**
+                         * @default {
+                         *       "source": "{feed}"
+                         *     }
+                         */
+                        utm?: {
+                            campaign?: string;
+                            content?: string;
+                            medium?: string;
+                            source?: string;
+                            term?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The feed */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            channel: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            channelId?: string | null;
+                            checkedAt: string | null;
+                            checking: boolean;
+                            createdAt: string;
+                            /** @default 5 */
+                            dailyCap: number;
+                            /**
+                             * @default free
+                             * @enum {string}
+                             */
+                            editPolicy: "free" | "add" | "fixed";
+                            /** @default 14 */
+                            endAfterDays: number | null;
+                            /** @default [] */
+                            exclude: string[];
+                            failing: boolean;
+                            failingSince: string | null;
+                            failures: number;
+                            /** @enum {string|null} */
+                            format: "rss" | "atom" | "rdf" | "json" | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @default [] */
+                            include: string[];
+                            /** @default 60 */
+                            intervalMinutes: number;
+                            lastRead: {
+                                broken: number;
+                                cut: boolean;
+                                filtered: number;
+                                held: number;
+                                items: number;
+                                taken: number;
+                                withoutLink: number;
+                            } | null;
+                            /**
+                             * @default review
+                             * @enum {string}
+                             */
+                            mode: "review" | "draft" | "send";
+                            movedFrom: string | null;
+                            name: string;
+                            /**
+                             * @default [
+                             *       "linkedin",
+                             *       "x",
+                             *       "facebook",
+                             *       "threads",
+                             *       "mastodon",
+                             *       "bluesky"
+                             *     ]
+                             */
+                            networks: ("linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky")[];
+                            nextCheckAt: string;
+                            problem: {
+                                code: string;
+                                sentence: string;
+                            } | null;
+                            /** @default 3 */
+                            runCap: number;
+                            /** @enum {string} */
+                            state: "on" | "paused" | "off";
+                            /**
+                             * @default {
+                             *       "title": "{title}",
+                             *       "slackText": "{description}",
+                             *       "networkText": "{title}"
+                             *     }
+                             */
+                            template: {
+                                networkText: string;
+                                slackText: string;
+                                title: string;
+                            };
+                            title: string | null;
+                            /** Format: uri */
+                            url: string;
+                            /**
+                             * @default {
+                             *       "source": "{feed}"
+                             *     }
+                             */
+                            utm: {
+                                campaign?: string;
+                                content?: string;
+                                medium?: string;
+                                source?: string;
+                                term?: string;
+                            };
+                            waiting: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A feed with its settings and what the last look brought
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The feed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            channel: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            channelId?: string | null;
+                            checkedAt: string | null;
+                            checking: boolean;
+                            createdAt: string;
+                            /** @default 5 */
+                            dailyCap: number;
+                            /**
+                             * @default free
+                             * @enum {string}
+                             */
+                            editPolicy: "free" | "add" | "fixed";
+                            /** @default 14 */
+                            endAfterDays: number | null;
+                            /** @default [] */
+                            exclude: string[];
+                            failing: boolean;
+                            failingSince: string | null;
+                            failures: number;
+                            /** @enum {string|null} */
+                            format: "rss" | "atom" | "rdf" | "json" | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @default [] */
+                            include: string[];
+                            /** @default 60 */
+                            intervalMinutes: number;
+                            lastRead: {
+                                broken: number;
+                                cut: boolean;
+                                filtered: number;
+                                held: number;
+                                items: number;
+                                taken: number;
+                                withoutLink: number;
+                            } | null;
+                            /**
+                             * @default review
+                             * @enum {string}
+                             */
+                            mode: "review" | "draft" | "send";
+                            movedFrom: string | null;
+                            name: string;
+                            /**
+                             * @default [
+                             *       "linkedin",
+                             *       "x",
+                             *       "facebook",
+                             *       "threads",
+                             *       "mastodon",
+                             *       "bluesky"
+                             *     ]
+                             */
+                            networks: ("linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky")[];
+                            nextCheckAt: string;
+                            problem: {
+                                code: string;
+                                sentence: string;
+                            } | null;
+                            /** @default 3 */
+                            runCap: number;
+                            /** @enum {string} */
+                            state: "on" | "paused" | "off";
+                            /**
+                             * @default {
+                             *       "title": "{title}",
+                             *       "slackText": "{description}",
+                             *       "networkText": "{title}"
+                             *     }
+                             */
+                            template: {
+                                networkText: string;
+                                slackText: string;
+                                title: string;
+                            };
+                            title: string | null;
+                            /** Format: uri */
+                            url: string;
+                            /**
+                             * @default {
+                             *       "source": "{feed}"
+                             *     }
+                             */
+                            utm: {
+                                campaign?: string;
+                                content?: string;
+                                medium?: string;
+                                source?: string;
+                                term?: string;
+                            };
+                            waiting: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /**
+         * Delete a feed; it can be brought back for 30 days
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change a feed; it is looked at anew
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channelId?: string | null;
+                        dailyCap?: number;
+                        /** @enum {string} */
+                        editPolicy?: "free" | "add" | "fixed";
+                        endAfterDays?: number | null;
+                        exclude?: string[];
+                        include?: string[];
+                        intervalMinutes?: number;
+                        /** @enum {string} */
+                        mode?: "review" | "draft" | "send";
+                        name?: string;
+                        networks?: ("linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky")[];
+                        runCap?: number;
+                        template?: {
+                            networkText: string;
+                            slackText: string;
+                            title: string;
+                        };
+                        /** Format: uri */
+                        url?: string;
+                        utm?: {
+                            campaign?: string;
+                            content?: string;
+                            medium?: string;
+                            source?: string;
+                            term?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The feed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            channel: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            channelId?: string | null;
+                            checkedAt: string | null;
+                            checking: boolean;
+                            createdAt: string;
+                            /** @default 5 */
+                            dailyCap: number;
+                            /**
+                             * @default free
+                             * @enum {string}
+                             */
+                            editPolicy: "free" | "add" | "fixed";
+                            /** @default 14 */
+                            endAfterDays: number | null;
+                            /** @default [] */
+                            exclude: string[];
+                            failing: boolean;
+                            failingSince: string | null;
+                            failures: number;
+                            /** @enum {string|null} */
+                            format: "rss" | "atom" | "rdf" | "json" | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @default [] */
+                            include: string[];
+                            /** @default 60 */
+                            intervalMinutes: number;
+                            lastRead: {
+                                broken: number;
+                                cut: boolean;
+                                filtered: number;
+                                held: number;
+                                items: number;
+                                taken: number;
+                                withoutLink: number;
+                            } | null;
+                            /**
+                             * @default review
+                             * @enum {string}
+                             */
+                            mode: "review" | "draft" | "send";
+                            movedFrom: string | null;
+                            name: string;
+                            /**
+                             * @default [
+                             *       "linkedin",
+                             *       "x",
+                             *       "facebook",
+                             *       "threads",
+                             *       "mastodon",
+                             *       "bluesky"
+                             *     ]
+                             */
+                            networks: ("linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky")[];
+                            nextCheckAt: string;
+                            problem: {
+                                code: string;
+                                sentence: string;
+                            } | null;
+                            /** @default 3 */
+                            runCap: number;
+                            /** @enum {string} */
+                            state: "on" | "paused" | "off";
+                            /**
+                             * @default {
+                             *       "title": "{title}",
+                             *       "slackText": "{description}",
+                             *       "networkText": "{title}"
+                             *     }
+                             */
+                            template: {
+                                networkText: string;
+                                slackText: string;
+                                title: string;
+                            };
+                            title: string | null;
+                            /** Format: uri */
+                            url: string;
+                            /**
+                             * @default {
+                             *       "source": "{feed}"
+                             *     }
+                             */
+                            utm: {
+                                campaign?: string;
+                                content?: string;
+                                medium?: string;
+                                source?: string;
+                                term?: string;
+                            };
+                            waiting: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/feeds/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at a feed now
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The feed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            channel: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            channelId?: string | null;
+                            checkedAt: string | null;
+                            checking: boolean;
+                            createdAt: string;
+                            /** @default 5 */
+                            dailyCap: number;
+                            /**
+                             * @default free
+                             * @enum {string}
+                             */
+                            editPolicy: "free" | "add" | "fixed";
+                            /** @default 14 */
+                            endAfterDays: number | null;
+                            /** @default [] */
+                            exclude: string[];
+                            failing: boolean;
+                            failingSince: string | null;
+                            failures: number;
+                            /** @enum {string|null} */
+                            format: "rss" | "atom" | "rdf" | "json" | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @default [] */
+                            include: string[];
+                            /** @default 60 */
+                            intervalMinutes: number;
+                            lastRead: {
+                                broken: number;
+                                cut: boolean;
+                                filtered: number;
+                                held: number;
+                                items: number;
+                                taken: number;
+                                withoutLink: number;
+                            } | null;
+                            /**
+                             * @default review
+                             * @enum {string}
+                             */
+                            mode: "review" | "draft" | "send";
+                            movedFrom: string | null;
+                            name: string;
+                            /**
+                             * @default [
+                             *       "linkedin",
+                             *       "x",
+                             *       "facebook",
+                             *       "threads",
+                             *       "mastodon",
+                             *       "bluesky"
+                             *     ]
+                             */
+                            networks: ("linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky")[];
+                            nextCheckAt: string;
+                            problem: {
+                                code: string;
+                                sentence: string;
+                            } | null;
+                            /** @default 3 */
+                            runCap: number;
+                            /** @enum {string} */
+                            state: "on" | "paused" | "off";
+                            /**
+                             * @default {
+                             *       "title": "{title}",
+                             *       "slackText": "{description}",
+                             *       "networkText": "{title}"
+                             *     }
+                             */
+                            template: {
+                                networkText: string;
+                                slackText: string;
+                                title: string;
+                            };
+                            title: string | null;
+                            /** Format: uri */
+                            url: string;
+                            /**
+                             * @default {
+                             *       "source": "{feed}"
+                             *     }
+                             */
+                            utm: {
+                                campaign?: string;
+                                content?: string;
+                                medium?: string;
+                                source?: string;
+                                term?: string;
+                            };
+                            waiting: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a feed
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The feed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            channel: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            channelId?: string | null;
+                            checkedAt: string | null;
+                            checking: boolean;
+                            createdAt: string;
+                            /** @default 5 */
+                            dailyCap: number;
+                            /**
+                             * @default free
+                             * @enum {string}
+                             */
+                            editPolicy: "free" | "add" | "fixed";
+                            /** @default 14 */
+                            endAfterDays: number | null;
+                            /** @default [] */
+                            exclude: string[];
+                            failing: boolean;
+                            failingSince: string | null;
+                            failures: number;
+                            /** @enum {string|null} */
+                            format: "rss" | "atom" | "rdf" | "json" | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @default [] */
+                            include: string[];
+                            /** @default 60 */
+                            intervalMinutes: number;
+                            lastRead: {
+                                broken: number;
+                                cut: boolean;
+                                filtered: number;
+                                held: number;
+                                items: number;
+                                taken: number;
+                                withoutLink: number;
+                            } | null;
+                            /**
+                             * @default review
+                             * @enum {string}
+                             */
+                            mode: "review" | "draft" | "send";
+                            movedFrom: string | null;
+                            name: string;
+                            /**
+                             * @default [
+                             *       "linkedin",
+                             *       "x",
+                             *       "facebook",
+                             *       "threads",
+                             *       "mastodon",
+                             *       "bluesky"
+                             *     ]
+                             */
+                            networks: ("linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky")[];
+                            nextCheckAt: string;
+                            problem: {
+                                code: string;
+                                sentence: string;
+                            } | null;
+                            /** @default 3 */
+                            runCap: number;
+                            /** @enum {string} */
+                            state: "on" | "paused" | "off";
+                            /**
+                             * @default {
+                             *       "title": "{title}",
+                             *       "slackText": "{description}",
+                             *       "networkText": "{title}"
+                             *     }
+                             */
+                            template: {
+                                networkText: string;
+                                slackText: string;
+                                title: string;
+                            };
+                            title: string | null;
+                            /** Format: uri */
+                            url: string;
+                            /**
+                             * @default {
+                             *       "source": "{feed}"
+                             *     }
+                             */
+                            utm: {
+                                campaign?: string;
+                                content?: string;
+                                medium?: string;
+                                source?: string;
+                                term?: string;
+                            };
+                            waiting: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring back a deleted feed
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The feed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            channel: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            channelId?: string | null;
+                            checkedAt: string | null;
+                            checking: boolean;
+                            createdAt: string;
+                            /** @default 5 */
+                            dailyCap: number;
+                            /**
+                             * @default free
+                             * @enum {string}
+                             */
+                            editPolicy: "free" | "add" | "fixed";
+                            /** @default 14 */
+                            endAfterDays: number | null;
+                            /** @default [] */
+                            exclude: string[];
+                            failing: boolean;
+                            failingSince: string | null;
+                            failures: number;
+                            /** @enum {string|null} */
+                            format: "rss" | "atom" | "rdf" | "json" | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @default [] */
+                            include: string[];
+                            /** @default 60 */
+                            intervalMinutes: number;
+                            lastRead: {
+                                broken: number;
+                                cut: boolean;
+                                filtered: number;
+                                held: number;
+                                items: number;
+                                taken: number;
+                                withoutLink: number;
+                            } | null;
+                            /**
+                             * @default review
+                             * @enum {string}
+                             */
+                            mode: "review" | "draft" | "send";
+                            movedFrom: string | null;
+                            name: string;
+                            /**
+                             * @default [
+                             *       "linkedin",
+                             *       "x",
+                             *       "facebook",
+                             *       "threads",
+                             *       "mastodon",
+                             *       "bluesky"
+                             *     ]
+                             */
+                            networks: ("linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky")[];
+                            nextCheckAt: string;
+                            problem: {
+                                code: string;
+                                sentence: string;
+                            } | null;
+                            /** @default 3 */
+                            runCap: number;
+                            /** @enum {string} */
+                            state: "on" | "paused" | "off";
+                            /**
+                             * @default {
+                             *       "title": "{title}",
+                             *       "slackText": "{description}",
+                             *       "networkText": "{title}"
+                             *     }
+                             */
+                            template: {
+                                networkText: string;
+                                slackText: string;
+                                title: string;
+                            };
+                            title: string | null;
+                            /** Format: uri */
+                            url: string;
+                            /**
+                             * @default {
+                             *       "source": "{feed}"
+                             *     }
+                             */
+                            utm: {
+                                campaign?: string;
+                                content?: string;
+                                medium?: string;
+                                source?: string;
+                                term?: string;
+                            };
+                            waiting: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch a feed on again
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The feed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            channel: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            channelId?: string | null;
+                            checkedAt: string | null;
+                            checking: boolean;
+                            createdAt: string;
+                            /** @default 5 */
+                            dailyCap: number;
+                            /**
+                             * @default free
+                             * @enum {string}
+                             */
+                            editPolicy: "free" | "add" | "fixed";
+                            /** @default 14 */
+                            endAfterDays: number | null;
+                            /** @default [] */
+                            exclude: string[];
+                            failing: boolean;
+                            failingSince: string | null;
+                            failures: number;
+                            /** @enum {string|null} */
+                            format: "rss" | "atom" | "rdf" | "json" | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @default [] */
+                            include: string[];
+                            /** @default 60 */
+                            intervalMinutes: number;
+                            lastRead: {
+                                broken: number;
+                                cut: boolean;
+                                filtered: number;
+                                held: number;
+                                items: number;
+                                taken: number;
+                                withoutLink: number;
+                            } | null;
+                            /**
+                             * @default review
+                             * @enum {string}
+                             */
+                            mode: "review" | "draft" | "send";
+                            movedFrom: string | null;
+                            name: string;
+                            /**
+                             * @default [
+                             *       "linkedin",
+                             *       "x",
+                             *       "facebook",
+                             *       "threads",
+                             *       "mastodon",
+                             *       "bluesky"
+                             *     ]
+                             */
+                            networks: ("linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky")[];
+                            nextCheckAt: string;
+                            problem: {
+                                code: string;
+                                sentence: string;
+                            } | null;
+                            /** @default 3 */
+                            runCap: number;
+                            /** @enum {string} */
+                            state: "on" | "paused" | "off";
+                            /**
+                             * @default {
+                             *       "title": "{title}",
+                             *       "slackText": "{description}",
+                             *       "networkText": "{title}"
+                             *     }
+                             */
+                            template: {
+                                networkText: string;
+                                slackText: string;
+                                title: string;
+                            };
+                            title: string | null;
+                            /** Format: uri */
+                            url: string;
+                            /**
+                             * @default {
+                             *       "source": "{feed}"
+                             *     }
+                             */
+                            utm: {
+                                campaign?: string;
+                                content?: string;
+                                medium?: string;
+                                source?: string;
+                                term?: string;
+                            };
+                            waiting: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a feed has and what would be made of it
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channelId?: string | null;
+                        /** @default 5 */
+                        dailyCap?: number;
+                        /**
+                         * @default free
+                         * @enum {string}
+                         */
+                        editPolicy?: "free" | "add" | "fixed";
+                        /** @default 14 */
+                        endAfterDays?: number | null;
+                        /** @default [] */
+                        exclude?: string[];
+                        /** @default [] */
+                        include?: string[];
+                        /** @default 60 */
+                        intervalMinutes?: number;
+                        /**
+                         * @default review
+                         * @enum {string}
+                         */
+                        mode?: "review" | "draft" | "send";
+                        /** @default  */
+                        name?: string;
+                        /**
+                         * @default [
+                         *       "linkedin",
+                         *       "x",
+                         *       "facebook",
+                         *       "threads",
+                         *       "mastodon",
+                         *       "bluesky"
+                         *     ]
+                         */
+                        networks?: ("linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky")[];
+                        /** @default 3 */
+                        runCap?: number;
+                        /**
+                         * @default {
+                         *       "title": "{title}",
+                         *       "slackText": "{description}",
+                         *       "networkText": "{title}"
+                         *     }
+                         */
+                        template?: {
+                            networkText: string;
+                            slackText: string;
+                            title: string;
+                        };
+                        /** Format: uri */
+                        url: string;
+                        /**
+                         * @default {
+                         *       "source": "{feed}"
+                         *     }
+                         */
+                        utm?: {
+                            campaign?: string;
+                            content?: string;
+                            medium?: string;
+                            source?: string;
+                            term?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The feed, or the feeds that a page names */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            broken: number;
+                            cut: boolean;
+                            filtered: number;
+                            /** @enum {string} */
+                            format: "rss" | "atom" | "rdf" | "json";
+                            items: number;
+                            /** @enum {string} */
+                            kind: "feed";
+                            newest: {
+                                author: string;
+                                link: string;
+                                made: {
+                                    networks: {
+                                        network: string;
+                                        text: string;
+                                    }[];
+                                    slackText: string;
+                                    title: string;
+                                };
+                                publishedAt: string | null;
+                                title: string;
+                            }[];
+                            title: string;
+                            url: string;
+                            withoutLink: number;
+                        } | {
+                            feeds: {
+                                title: string;
+                                url: string;
+                            }[];
+                            /** @enum {string} */
+                            kind: "page";
+                            sentence: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/link-domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The hosts of my organisation’s short links
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By name, and the address that all organisations share */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            domains: components["schemas"]["LinkDomain"][];
+                            sharedUrl: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a host for short links
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        host: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Added; it answers once its DNS shows the record */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinkDomain"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/link-domains/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a host; links on it stop working there
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Removed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Make new links for this host, or no longer
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        isDefault: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinkDomain"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/link-domains/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look now at what the DNS of a host says
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinkDomain"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The short links of a request, with their clicks
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query: {
+                    requestId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The links of the request, as they are now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            links: components["schemas"]["ShortLink"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Give a short link another address, or an end
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        allOfRequest?: boolean;
+                        /** Format: date-time */
+                        endsAt?: string | null;
+                        name?: string | null;
+                        targetAfter?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description The links of the request, as they are now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            links: components["schemas"]["ShortLink"][];
+                        };
                     };
                 };
                 /** @description A problem (RFC 9457) */
@@ -1793,6 +4671,7 @@ export interface paths {
                             };
                         } | {
                             can: {
+                                approve: boolean;
                                 audit: boolean;
                                 manage: boolean;
                                 people: boolean;
@@ -2339,6 +5218,204 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/networks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the networks that requests can be composed for
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description In the order in which they are always shown */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Those that the newest requests use most */
+                            hashtags: string[];
+                            /** @description Those of the newest request; what a new one begins with */
+                            lately: ("linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky")[];
+                            networks: components["schemas"]["OfferedNetwork"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/networks/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a network whether this installation’s app there is right
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                    };
+                };
+            };
+            responses: {
+                /** @description What it said */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            findings: {
+                                /** @enum {string} */
+                                level: "good" | "note" | "warning" | "problem";
+                                sentence: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/networks/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How each network is set up, and how many connections there are
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Every network */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            networks: {
+                                callbackUrl: string | null;
+                                canBeAsked: boolean;
+                                connections: {
+                                    active: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    ending: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    lost: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                };
+                                findings: {
+                                    /** @enum {string} */
+                                    level: "good" | "note" | "warning" | "problem";
+                                    sentence: string;
+                                }[];
+                                /**
+                                 * @description how people get there: by their account, by its own page, not at all
+                                 * @enum {string}
+                                 */
+                                mode: "account" | "composer" | "none";
+                                /** @enum {string} */
+                                network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notes/{id}": {
         parameters: {
             query?: never;
@@ -2446,6 +5523,7 @@ export interface paths {
                             hours_decided: ("slack" | "email" | "text" | "call")[];
                             message: ("slack" | "email" | "text" | "call")[];
                             reminder: ("slack" | "email" | "text" | "call")[];
+                            request_decided: ("slack" | "email" | "text" | "call")[];
                             schedule_changed: ("slack" | "email" | "text" | "call")[];
                             schedule_published: ("slack" | "email" | "text" | "call")[];
                             shift_offered: ("slack" | "email" | "text" | "call")[];
@@ -2737,7 +5815,7 @@ export interface paths {
         };
         /**
          * The settings of my organisation
-         * @description For members whose role allows `organisation.read` in their organisation.
+         * @description For members whose role allows `organisation.read` in their organisation. Also for API keys that may do this.
          */
         get: {
             parameters: {
@@ -2788,11 +5866,6 @@ export interface paths {
                 content: {
                     "application/json": {
                         currency?: string;
-                        eventValues?: {
-                            awareness: number;
-                            click: number;
-                            share: number;
-                        };
                         name?: string;
                         setupDone?: boolean;
                         smallGroup?: number;
@@ -3422,7 +6495,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a picture for a request
-         * @description For members whose role allows `publish` in their organisation.
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
          */
         post: {
             parameters: {
@@ -3484,7 +6557,7 @@ export interface paths {
         put?: never;
         /**
          * Read what a link shows of itself
-         * @description For members whose role allows `publish` in their organisation.
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
          */
         post: {
             parameters: {
@@ -3939,6 +7012,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What sharing brought in a period: totals, over time, by request, campaign, tag and network
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    campaign?: string;
+                    compare?: "previous" | "year" | "none";
+                    from?: string;
+                    network?: string;
+                    request?: string;
+                    tag?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The report */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShareReport"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A table of a report, as CSV
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query: {
+                    campaign?: string;
+                    compare?: "previous" | "year" | "none";
+                    from?: string;
+                    network?: string;
+                    request?: string;
+                    table: "totals" | "time" | "requests" | "campaigns" | "tags" | "networks" | "hours";
+                    tag?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/requests": {
         parameters: {
             query?: never;
@@ -3948,14 +7132,14 @@ export interface paths {
         };
         /**
          * List share requests, newest first
-         * @description For members whose role allows `publish` in their organisation.
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
          */
         get: {
             parameters: {
                 query?: {
                     page?: number;
                     q?: string;
-                    state?: "draft" | "scheduled" | "open" | "ended" | "recalled";
+                    state?: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                 };
                 header?: never;
                 path?: never;
@@ -3989,7 +7173,7 @@ export interface paths {
                                     fewerThan: number;
                                 };
                                 /** @enum {string} */
-                                state: "draft" | "scheduled" | "open" | "ended" | "recalled";
+                                state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                                 title: string;
                                 updatedAt: string;
                             }[];
@@ -4011,7 +7195,7 @@ export interface paths {
         put?: never;
         /**
          * Begin a share request
-         * @description For members whose role allows `publish` in their organisation.
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
          */
         post: {
             parameters: {
@@ -4023,14 +7207,55 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: uuid */
+                        campaignId?: string | null;
                         channelId?: string | null;
+                        disclosed?: boolean;
                         /** @enum {string} */
                         editPolicy: "free" | "add" | "fixed";
                         /** Format: date-time */
                         endsAt?: string | null;
+                        engagement?: {
+                            asks: ("like" | "reshare" | "comment")[];
+                            /**
+                             * @default {
+                             *       "author": "",
+                             *       "text": ""
+                             *     }
+                             */
+                            card?: {
+                                author: string;
+                                text: string;
+                            };
+                            /** @enum {string} */
+                            network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                            post: string;
+                            /** @default [] */
+                            starters?: string[];
+                        } | null;
                         link: "" | string;
+                        morePictures?: {
+                            alt: string;
+                            /** Format: uuid */
+                            id: string;
+                        }[];
                         networks: {
                             bluesky?: {
+                                variants: string[];
+                            };
+                            facebook?: {
+                                variants: string[];
+                            };
+                            linkedin?: {
+                                variants: string[];
+                            };
+                            mastodon?: {
+                                variants: string[];
+                            };
+                            threads?: {
+                                variants: string[];
+                            };
+                            x?: {
                                 variants: string[];
                             };
                         };
@@ -4039,6 +7264,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                         } | null;
+                        postsPictures?: boolean;
                         preview?: {
                             description: string;
                             /** Format: uuid */
@@ -4046,6 +7272,7 @@ export interface paths {
                             title: string;
                         } | null;
                         slackText: string;
+                        tags?: string[];
                         title: string;
                         /** @default {} */
                         utm?: {
@@ -4066,6 +7293,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** Format: uuid */
+                            campaignId?: string | null;
                             channel: {
                                 id: string;
                                 name: string;
@@ -4077,11 +7306,30 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
                             };
+                            disclosed?: boolean;
                             /** @enum {string} */
                             editPolicy: "free" | "add" | "fixed";
                             endedAt: string | null;
                             /** Format: date-time */
                             endsAt?: string | null;
+                            engagement?: {
+                                asks: ("like" | "reshare" | "comment")[];
+                                /**
+                                 * @default {
+                                 *       "author": "",
+                                 *       "text": ""
+                                 *     }
+                                 */
+                                card: {
+                                    author: string;
+                                    text: string;
+                                };
+                                /** @enum {string} */
+                                network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                                post: string;
+                                /** @default [] */
+                                starters: string[];
+                            } | null;
                             figures: {
                                 awareness: {
                                     value: number;
@@ -4104,6 +7352,10 @@ export interface paths {
                                     url: string;
                                     variant: number;
                                 }[];
+                                otherValues: {
+                                    currency: string;
+                                    value: number;
+                                }[];
                                 shares: {
                                     value: number;
                                 } | {
@@ -4118,8 +7370,28 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            morePictures: {
+                                alt: string;
+                                id: string;
+                                url: string;
+                            }[];
                             networks: {
                                 bluesky?: {
+                                    variants: string[];
+                                };
+                                facebook?: {
+                                    variants: string[];
+                                };
+                                linkedin?: {
+                                    variants: string[];
+                                };
+                                mastodon?: {
+                                    variants: string[];
+                                };
+                                threads?: {
+                                    variants: string[];
+                                };
+                                x?: {
                                     variants: string[];
                                 };
                             };
@@ -4128,6 +7400,7 @@ export interface paths {
                                 id: string;
                                 url: string;
                             } | null;
+                            postsPictures?: boolean;
                             preview: {
                                 description: string;
                                 pictureId: string | null;
@@ -4139,7 +7412,8 @@ export interface paths {
                             sentAt: string | null;
                             slackText: string;
                             /** @enum {string} */
-                            state: "draft" | "scheduled" | "open" | "ended" | "recalled";
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                            tags?: string[];
                             title: string;
                             updatedAt: string;
                             /** @default {} */
@@ -4179,7 +7453,7 @@ export interface paths {
         };
         /**
          * A share request with its figures
-         * @description For members whose role allows `publish` in their organisation.
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
          */
         get: {
             parameters: {
@@ -4199,6 +7473,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** Format: uuid */
+                            campaignId?: string | null;
                             channel: {
                                 id: string;
                                 name: string;
@@ -4210,11 +7486,30 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
                             };
+                            disclosed?: boolean;
                             /** @enum {string} */
                             editPolicy: "free" | "add" | "fixed";
                             endedAt: string | null;
                             /** Format: date-time */
                             endsAt?: string | null;
+                            engagement?: {
+                                asks: ("like" | "reshare" | "comment")[];
+                                /**
+                                 * @default {
+                                 *       "author": "",
+                                 *       "text": ""
+                                 *     }
+                                 */
+                                card: {
+                                    author: string;
+                                    text: string;
+                                };
+                                /** @enum {string} */
+                                network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                                post: string;
+                                /** @default [] */
+                                starters: string[];
+                            } | null;
                             figures: {
                                 awareness: {
                                     value: number;
@@ -4237,6 +7532,10 @@ export interface paths {
                                     url: string;
                                     variant: number;
                                 }[];
+                                otherValues: {
+                                    currency: string;
+                                    value: number;
+                                }[];
                                 shares: {
                                     value: number;
                                 } | {
@@ -4251,8 +7550,28 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            morePictures: {
+                                alt: string;
+                                id: string;
+                                url: string;
+                            }[];
                             networks: {
                                 bluesky?: {
+                                    variants: string[];
+                                };
+                                facebook?: {
+                                    variants: string[];
+                                };
+                                linkedin?: {
+                                    variants: string[];
+                                };
+                                mastodon?: {
+                                    variants: string[];
+                                };
+                                threads?: {
+                                    variants: string[];
+                                };
+                                x?: {
                                     variants: string[];
                                 };
                             };
@@ -4261,6 +7580,7 @@ export interface paths {
                                 id: string;
                                 url: string;
                             } | null;
+                            postsPictures?: boolean;
                             preview: {
                                 description: string;
                                 pictureId: string | null;
@@ -4272,7 +7592,8 @@ export interface paths {
                             sentAt: string | null;
                             slackText: string;
                             /** @enum {string} */
-                            state: "draft" | "scheduled" | "open" | "ended" | "recalled";
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                            tags?: string[];
                             title: string;
                             updatedAt: string;
                             /** @default {} */
@@ -4301,7 +7622,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a draft
-         * @description For members whose role allows `publish` in their organisation.
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
          */
         delete: {
             parameters: {
@@ -4336,7 +7657,7 @@ export interface paths {
         head?: never;
         /**
          * Change a share request; one that was sent changes in Slack too
-         * @description For members whose role allows `publish` in their organisation.
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
          */
         patch: {
             parameters: {
@@ -4350,14 +7671,55 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: uuid */
+                        campaignId?: string | null;
                         channelId?: string | null;
+                        disclosed?: boolean;
                         /** @enum {string} */
                         editPolicy?: "free" | "add" | "fixed";
                         /** Format: date-time */
                         endsAt?: string | null;
+                        engagement?: {
+                            asks: ("like" | "reshare" | "comment")[];
+                            /**
+                             * @default {
+                             *       "author": "",
+                             *       "text": ""
+                             *     }
+                             */
+                            card?: {
+                                author: string;
+                                text: string;
+                            };
+                            /** @enum {string} */
+                            network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                            post: string;
+                            /** @default [] */
+                            starters?: string[];
+                        } | null;
                         link?: "" | string;
+                        morePictures?: {
+                            alt: string;
+                            /** Format: uuid */
+                            id: string;
+                        }[];
                         networks?: {
                             bluesky?: {
+                                variants: string[];
+                            };
+                            facebook?: {
+                                variants: string[];
+                            };
+                            linkedin?: {
+                                variants: string[];
+                            };
+                            mastodon?: {
+                                variants: string[];
+                            };
+                            threads?: {
+                                variants: string[];
+                            };
+                            x?: {
                                 variants: string[];
                             };
                         };
@@ -4366,6 +7728,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                         } | null;
+                        postsPictures?: boolean;
                         preview?: {
                             description: string;
                             /** Format: uuid */
@@ -4373,6 +7736,7 @@ export interface paths {
                             title: string;
                         } | null;
                         slackText?: string;
+                        tags?: string[];
                         title?: string;
                         utm?: {
                             campaign?: string;
@@ -4392,6 +7756,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** Format: uuid */
+                            campaignId?: string | null;
                             channel: {
                                 id: string;
                                 name: string;
@@ -4403,11 +7769,30 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
                             };
+                            disclosed?: boolean;
                             /** @enum {string} */
                             editPolicy: "free" | "add" | "fixed";
                             endedAt: string | null;
                             /** Format: date-time */
                             endsAt?: string | null;
+                            engagement?: {
+                                asks: ("like" | "reshare" | "comment")[];
+                                /**
+                                 * @default {
+                                 *       "author": "",
+                                 *       "text": ""
+                                 *     }
+                                 */
+                                card: {
+                                    author: string;
+                                    text: string;
+                                };
+                                /** @enum {string} */
+                                network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                                post: string;
+                                /** @default [] */
+                                starters: string[];
+                            } | null;
                             figures: {
                                 awareness: {
                                     value: number;
@@ -4430,6 +7815,10 @@ export interface paths {
                                     url: string;
                                     variant: number;
                                 }[];
+                                otherValues: {
+                                    currency: string;
+                                    value: number;
+                                }[];
                                 shares: {
                                     value: number;
                                 } | {
@@ -4444,8 +7833,28 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            morePictures: {
+                                alt: string;
+                                id: string;
+                                url: string;
+                            }[];
                             networks: {
                                 bluesky?: {
+                                    variants: string[];
+                                };
+                                facebook?: {
+                                    variants: string[];
+                                };
+                                linkedin?: {
+                                    variants: string[];
+                                };
+                                mastodon?: {
+                                    variants: string[];
+                                };
+                                threads?: {
+                                    variants: string[];
+                                };
+                                x?: {
                                     variants: string[];
                                 };
                             };
@@ -4454,6 +7863,7 @@ export interface paths {
                                 id: string;
                                 url: string;
                             } | null;
+                            postsPictures?: boolean;
                             preview: {
                                 description: string;
                                 pictureId: string | null;
@@ -4465,7 +7875,8 @@ export interface paths {
                             sentAt: string | null;
                             slackText: string;
                             /** @enum {string} */
-                            state: "draft" | "scheduled" | "open" | "ended" | "recalled";
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                            tags?: string[];
                             title: string;
                             updatedAt: string;
                             /** @default {} */
@@ -4503,7 +7914,7 @@ export interface paths {
         put?: never;
         /**
          * Begin a draft with what another request says
-         * @description For members whose role allows `publish` in their organisation.
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
          */
         post: {
             parameters: {
@@ -4523,6 +7934,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** Format: uuid */
+                            campaignId?: string | null;
                             channel: {
                                 id: string;
                                 name: string;
@@ -4534,11 +7947,30 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
                             };
+                            disclosed?: boolean;
                             /** @enum {string} */
                             editPolicy: "free" | "add" | "fixed";
                             endedAt: string | null;
                             /** Format: date-time */
                             endsAt?: string | null;
+                            engagement?: {
+                                asks: ("like" | "reshare" | "comment")[];
+                                /**
+                                 * @default {
+                                 *       "author": "",
+                                 *       "text": ""
+                                 *     }
+                                 */
+                                card: {
+                                    author: string;
+                                    text: string;
+                                };
+                                /** @enum {string} */
+                                network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                                post: string;
+                                /** @default [] */
+                                starters: string[];
+                            } | null;
                             figures: {
                                 awareness: {
                                     value: number;
@@ -4561,6 +7993,10 @@ export interface paths {
                                     url: string;
                                     variant: number;
                                 }[];
+                                otherValues: {
+                                    currency: string;
+                                    value: number;
+                                }[];
                                 shares: {
                                     value: number;
                                 } | {
@@ -4575,8 +8011,28 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            morePictures: {
+                                alt: string;
+                                id: string;
+                                url: string;
+                            }[];
                             networks: {
                                 bluesky?: {
+                                    variants: string[];
+                                };
+                                facebook?: {
+                                    variants: string[];
+                                };
+                                linkedin?: {
+                                    variants: string[];
+                                };
+                                mastodon?: {
+                                    variants: string[];
+                                };
+                                threads?: {
+                                    variants: string[];
+                                };
+                                x?: {
                                     variants: string[];
                                 };
                             };
@@ -4585,6 +8041,7 @@ export interface paths {
                                 id: string;
                                 url: string;
                             } | null;
+                            postsPictures?: boolean;
                             preview: {
                                 description: string;
                                 pictureId: string | null;
@@ -4596,7 +8053,8 @@ export interface paths {
                             sentAt: string | null;
                             slackText: string;
                             /** @enum {string} */
-                            state: "draft" | "scheduled" | "open" | "ended" | "recalled";
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                            tags?: string[];
                             title: string;
                             updatedAt: string;
                             /** @default {} */
@@ -4638,7 +8096,7 @@ export interface paths {
         put?: never;
         /**
          * End a request before its time
-         * @description For members whose role allows `publish` in their organisation.
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
          */
         post: {
             parameters: {
@@ -4658,6 +8116,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** Format: uuid */
+                            campaignId?: string | null;
                             channel: {
                                 id: string;
                                 name: string;
@@ -4669,11 +8129,30 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
                             };
+                            disclosed?: boolean;
                             /** @enum {string} */
                             editPolicy: "free" | "add" | "fixed";
                             endedAt: string | null;
                             /** Format: date-time */
                             endsAt?: string | null;
+                            engagement?: {
+                                asks: ("like" | "reshare" | "comment")[];
+                                /**
+                                 * @default {
+                                 *       "author": "",
+                                 *       "text": ""
+                                 *     }
+                                 */
+                                card: {
+                                    author: string;
+                                    text: string;
+                                };
+                                /** @enum {string} */
+                                network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                                post: string;
+                                /** @default [] */
+                                starters: string[];
+                            } | null;
                             figures: {
                                 awareness: {
                                     value: number;
@@ -4696,6 +8175,10 @@ export interface paths {
                                     url: string;
                                     variant: number;
                                 }[];
+                                otherValues: {
+                                    currency: string;
+                                    value: number;
+                                }[];
                                 shares: {
                                     value: number;
                                 } | {
@@ -4710,8 +8193,28 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            morePictures: {
+                                alt: string;
+                                id: string;
+                                url: string;
+                            }[];
                             networks: {
                                 bluesky?: {
+                                    variants: string[];
+                                };
+                                facebook?: {
+                                    variants: string[];
+                                };
+                                linkedin?: {
+                                    variants: string[];
+                                };
+                                mastodon?: {
+                                    variants: string[];
+                                };
+                                threads?: {
+                                    variants: string[];
+                                };
+                                x?: {
                                     variants: string[];
                                 };
                             };
@@ -4720,6 +8223,7 @@ export interface paths {
                                 id: string;
                                 url: string;
                             } | null;
+                            postsPictures?: boolean;
                             preview: {
                                 description: string;
                                 pictureId: string | null;
@@ -4731,7 +8235,261 @@ export interface paths {
                             sentAt: string | null;
                             slackText: string;
                             /** @enum {string} */
-                            state: "draft" | "scheduled" | "open" | "ended" | "recalled";
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                            tags?: string[];
+                            title: string;
+                            updatedAt: string;
+                            /** @default {} */
+                            utm: {
+                                campaign?: string;
+                                content?: string;
+                                medium?: string;
+                                source?: string;
+                                term?: string;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * File a request under a campaign and tags, whatever its state
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        campaignId: string | null;
+                        tags: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is filed now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            campaignId: string | null;
+                            tags: string[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan a scheduled request for another time
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        /** @description As it was seen; anything newer is not moved */
+                        revision?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            campaignId?: string | null;
+                            channel: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            channelId?: string | null;
+                            createdAt: string;
+                            delivery: {
+                                problem: string | null;
+                                /** @enum {string} */
+                                state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
+                            };
+                            disclosed?: boolean;
+                            /** @enum {string} */
+                            editPolicy: "free" | "add" | "fixed";
+                            endedAt: string | null;
+                            /** Format: date-time */
+                            endsAt?: string | null;
+                            engagement?: {
+                                asks: ("like" | "reshare" | "comment")[];
+                                /**
+                                 * @default {
+                                 *       "author": "",
+                                 *       "text": ""
+                                 *     }
+                                 */
+                                card: {
+                                    author: string;
+                                    text: string;
+                                };
+                                /** @enum {string} */
+                                network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                                post: string;
+                                /** @default [] */
+                                starters: string[];
+                            } | null;
+                            figures: {
+                                awareness: {
+                                    value: number;
+                                } | {
+                                    fewerThan: number;
+                                };
+                                byDay: {
+                                    clicks: number;
+                                    day: string;
+                                }[];
+                                clicks: {
+                                    robots: number;
+                                    total: number;
+                                    unique: number;
+                                };
+                                currency: string;
+                                links: {
+                                    clicks: number;
+                                    network: string;
+                                    url: string;
+                                    variant: number;
+                                }[];
+                                otherValues: {
+                                    currency: string;
+                                    value: number;
+                                }[];
+                                shares: {
+                                    value: number;
+                                } | {
+                                    fewerThan: number;
+                                };
+                                value: {
+                                    value: number;
+                                } | {
+                                    fewerThan: number;
+                                };
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            link: "" | string;
+                            morePictures: {
+                                alt: string;
+                                id: string;
+                                url: string;
+                            }[];
+                            networks: {
+                                bluesky?: {
+                                    variants: string[];
+                                };
+                                facebook?: {
+                                    variants: string[];
+                                };
+                                linkedin?: {
+                                    variants: string[];
+                                };
+                                mastodon?: {
+                                    variants: string[];
+                                };
+                                threads?: {
+                                    variants: string[];
+                                };
+                                x?: {
+                                    variants: string[];
+                                };
+                            };
+                            picture: {
+                                alt: string;
+                                id: string;
+                                url: string;
+                            } | null;
+                            postsPictures?: boolean;
+                            preview: {
+                                description: string;
+                                pictureId: string | null;
+                                pictureUrl: string | null;
+                                title: string;
+                            } | null;
+                            revision: number;
+                            sendAt: string | null;
+                            sentAt: string | null;
+                            slackText: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                            tags?: string[];
                             title: string;
                             updatedAt: string;
                             /** @default {} */
@@ -4773,7 +8531,7 @@ export interface paths {
         put?: never;
         /**
          * Take a request back from Slack
-         * @description For members whose role allows `publish` in their organisation.
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
          */
         post: {
             parameters: {
@@ -4793,6 +8551,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** Format: uuid */
+                            campaignId?: string | null;
                             channel: {
                                 id: string;
                                 name: string;
@@ -4804,11 +8564,30 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
                             };
+                            disclosed?: boolean;
                             /** @enum {string} */
                             editPolicy: "free" | "add" | "fixed";
                             endedAt: string | null;
                             /** Format: date-time */
                             endsAt?: string | null;
+                            engagement?: {
+                                asks: ("like" | "reshare" | "comment")[];
+                                /**
+                                 * @default {
+                                 *       "author": "",
+                                 *       "text": ""
+                                 *     }
+                                 */
+                                card: {
+                                    author: string;
+                                    text: string;
+                                };
+                                /** @enum {string} */
+                                network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                                post: string;
+                                /** @default [] */
+                                starters: string[];
+                            } | null;
                             figures: {
                                 awareness: {
                                     value: number;
@@ -4831,6 +8610,10 @@ export interface paths {
                                     url: string;
                                     variant: number;
                                 }[];
+                                otherValues: {
+                                    currency: string;
+                                    value: number;
+                                }[];
                                 shares: {
                                     value: number;
                                 } | {
@@ -4845,8 +8628,28 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            morePictures: {
+                                alt: string;
+                                id: string;
+                                url: string;
+                            }[];
                             networks: {
                                 bluesky?: {
+                                    variants: string[];
+                                };
+                                facebook?: {
+                                    variants: string[];
+                                };
+                                linkedin?: {
+                                    variants: string[];
+                                };
+                                mastodon?: {
+                                    variants: string[];
+                                };
+                                threads?: {
+                                    variants: string[];
+                                };
+                                x?: {
                                     variants: string[];
                                 };
                             };
@@ -4855,6 +8658,7 @@ export interface paths {
                                 id: string;
                                 url: string;
                             } | null;
+                            postsPictures?: boolean;
                             preview: {
                                 description: string;
                                 pictureId: string | null;
@@ -4866,7 +8670,1000 @@ export interface paths {
                             sentAt: string | null;
                             slackText: string;
                             /** @enum {string} */
-                            state: "draft" | "scheduled" | "open" | "ended" | "recalled";
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                            tags?: string[];
+                            title: string;
+                            updatedAt: string;
+                            /** @default {} */
+                            utm: {
+                                campaign?: string;
+                                content?: string;
+                                medium?: string;
+                                source?: string;
+                                term?: string;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan a request again that was recalled a moment ago, before it went out
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            campaignId?: string | null;
+                            channel: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            channelId?: string | null;
+                            createdAt: string;
+                            delivery: {
+                                problem: string | null;
+                                /** @enum {string} */
+                                state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
+                            };
+                            disclosed?: boolean;
+                            /** @enum {string} */
+                            editPolicy: "free" | "add" | "fixed";
+                            endedAt: string | null;
+                            /** Format: date-time */
+                            endsAt?: string | null;
+                            engagement?: {
+                                asks: ("like" | "reshare" | "comment")[];
+                                /**
+                                 * @default {
+                                 *       "author": "",
+                                 *       "text": ""
+                                 *     }
+                                 */
+                                card: {
+                                    author: string;
+                                    text: string;
+                                };
+                                /** @enum {string} */
+                                network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                                post: string;
+                                /** @default [] */
+                                starters: string[];
+                            } | null;
+                            figures: {
+                                awareness: {
+                                    value: number;
+                                } | {
+                                    fewerThan: number;
+                                };
+                                byDay: {
+                                    clicks: number;
+                                    day: string;
+                                }[];
+                                clicks: {
+                                    robots: number;
+                                    total: number;
+                                    unique: number;
+                                };
+                                currency: string;
+                                links: {
+                                    clicks: number;
+                                    network: string;
+                                    url: string;
+                                    variant: number;
+                                }[];
+                                otherValues: {
+                                    currency: string;
+                                    value: number;
+                                }[];
+                                shares: {
+                                    value: number;
+                                } | {
+                                    fewerThan: number;
+                                };
+                                value: {
+                                    value: number;
+                                } | {
+                                    fewerThan: number;
+                                };
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            link: "" | string;
+                            morePictures: {
+                                alt: string;
+                                id: string;
+                                url: string;
+                            }[];
+                            networks: {
+                                bluesky?: {
+                                    variants: string[];
+                                };
+                                facebook?: {
+                                    variants: string[];
+                                };
+                                linkedin?: {
+                                    variants: string[];
+                                };
+                                mastodon?: {
+                                    variants: string[];
+                                };
+                                threads?: {
+                                    variants: string[];
+                                };
+                                x?: {
+                                    variants: string[];
+                                };
+                            };
+                            picture: {
+                                alt: string;
+                                id: string;
+                                url: string;
+                            } | null;
+                            postsPictures?: boolean;
+                            preview: {
+                                description: string;
+                                pictureId: string | null;
+                                pictureUrl: string | null;
+                                title: string;
+                            } | null;
+                            revision: number;
+                            sendAt: string | null;
+                            sentAt: string | null;
+                            slackText: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                            tags?: string[];
+                            title: string;
+                            updatedAt: string;
+                            /** @default {} */
+                            utm: {
+                                campaign?: string;
+                                content?: string;
+                                medium?: string;
+                                source?: string;
+                                term?: string;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a request stands on its way to approval
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The steps so far, oldest first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            approvals: "off" | "required";
+                            /** @description Whether what it says now is approved */
+                            approved: boolean;
+                            /** @description Names of everybody who wrote, changed or submitted it */
+                            composers: string[];
+                            mayDecide: boolean;
+                            /** @description The message as it will stand in the channel */
+                            slack: {
+                                [key: string]: unknown;
+                            }[];
+                            steps: {
+                                at: string;
+                                by: string;
+                                id: string;
+                                sendAt: string | null;
+                                /** @enum {string} */
+                                what: "submitted" | "approved" | "changes_asked" | "withdrawn" | "edited" | "switched_on" | "switched_off";
+                                words: string | null;
+                            }[];
+                            /** @description Every text for a network */
+                            texts: {
+                                text: string;
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Send a request for review, to go out at a time or when it is sent
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            campaignId?: string | null;
+                            channel: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            channelId?: string | null;
+                            createdAt: string;
+                            delivery: {
+                                problem: string | null;
+                                /** @enum {string} */
+                                state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
+                            };
+                            disclosed?: boolean;
+                            /** @enum {string} */
+                            editPolicy: "free" | "add" | "fixed";
+                            endedAt: string | null;
+                            /** Format: date-time */
+                            endsAt?: string | null;
+                            engagement?: {
+                                asks: ("like" | "reshare" | "comment")[];
+                                /**
+                                 * @default {
+                                 *       "author": "",
+                                 *       "text": ""
+                                 *     }
+                                 */
+                                card: {
+                                    author: string;
+                                    text: string;
+                                };
+                                /** @enum {string} */
+                                network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                                post: string;
+                                /** @default [] */
+                                starters: string[];
+                            } | null;
+                            figures: {
+                                awareness: {
+                                    value: number;
+                                } | {
+                                    fewerThan: number;
+                                };
+                                byDay: {
+                                    clicks: number;
+                                    day: string;
+                                }[];
+                                clicks: {
+                                    robots: number;
+                                    total: number;
+                                    unique: number;
+                                };
+                                currency: string;
+                                links: {
+                                    clicks: number;
+                                    network: string;
+                                    url: string;
+                                    variant: number;
+                                }[];
+                                otherValues: {
+                                    currency: string;
+                                    value: number;
+                                }[];
+                                shares: {
+                                    value: number;
+                                } | {
+                                    fewerThan: number;
+                                };
+                                value: {
+                                    value: number;
+                                } | {
+                                    fewerThan: number;
+                                };
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            link: "" | string;
+                            morePictures: {
+                                alt: string;
+                                id: string;
+                                url: string;
+                            }[];
+                            networks: {
+                                bluesky?: {
+                                    variants: string[];
+                                };
+                                facebook?: {
+                                    variants: string[];
+                                };
+                                linkedin?: {
+                                    variants: string[];
+                                };
+                                mastodon?: {
+                                    variants: string[];
+                                };
+                                threads?: {
+                                    variants: string[];
+                                };
+                                x?: {
+                                    variants: string[];
+                                };
+                            };
+                            picture: {
+                                alt: string;
+                                id: string;
+                                url: string;
+                            } | null;
+                            postsPictures?: boolean;
+                            preview: {
+                                description: string;
+                                pictureId: string | null;
+                                pictureUrl: string | null;
+                                title: string;
+                            } | null;
+                            revision: number;
+                            sendAt: string | null;
+                            sentAt: string | null;
+                            slackText: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                            tags?: string[];
+                            title: string;
+                            updatedAt: string;
+                            /** @default {} */
+                            utm: {
+                                campaign?: string;
+                                content?: string;
+                                medium?: string;
+                                source?: string;
+                                term?: string;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/review/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a request that somebody else composed
+         * @description For members whose role allows `approve` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The revision that was looked at */
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            campaignId?: string | null;
+                            channel: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            channelId?: string | null;
+                            createdAt: string;
+                            delivery: {
+                                problem: string | null;
+                                /** @enum {string} */
+                                state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
+                            };
+                            disclosed?: boolean;
+                            /** @enum {string} */
+                            editPolicy: "free" | "add" | "fixed";
+                            endedAt: string | null;
+                            /** Format: date-time */
+                            endsAt?: string | null;
+                            engagement?: {
+                                asks: ("like" | "reshare" | "comment")[];
+                                /**
+                                 * @default {
+                                 *       "author": "",
+                                 *       "text": ""
+                                 *     }
+                                 */
+                                card: {
+                                    author: string;
+                                    text: string;
+                                };
+                                /** @enum {string} */
+                                network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                                post: string;
+                                /** @default [] */
+                                starters: string[];
+                            } | null;
+                            figures: {
+                                awareness: {
+                                    value: number;
+                                } | {
+                                    fewerThan: number;
+                                };
+                                byDay: {
+                                    clicks: number;
+                                    day: string;
+                                }[];
+                                clicks: {
+                                    robots: number;
+                                    total: number;
+                                    unique: number;
+                                };
+                                currency: string;
+                                links: {
+                                    clicks: number;
+                                    network: string;
+                                    url: string;
+                                    variant: number;
+                                }[];
+                                otherValues: {
+                                    currency: string;
+                                    value: number;
+                                }[];
+                                shares: {
+                                    value: number;
+                                } | {
+                                    fewerThan: number;
+                                };
+                                value: {
+                                    value: number;
+                                } | {
+                                    fewerThan: number;
+                                };
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            link: "" | string;
+                            morePictures: {
+                                alt: string;
+                                id: string;
+                                url: string;
+                            }[];
+                            networks: {
+                                bluesky?: {
+                                    variants: string[];
+                                };
+                                facebook?: {
+                                    variants: string[];
+                                };
+                                linkedin?: {
+                                    variants: string[];
+                                };
+                                mastodon?: {
+                                    variants: string[];
+                                };
+                                threads?: {
+                                    variants: string[];
+                                };
+                                x?: {
+                                    variants: string[];
+                                };
+                            };
+                            picture: {
+                                alt: string;
+                                id: string;
+                                url: string;
+                            } | null;
+                            postsPictures?: boolean;
+                            preview: {
+                                description: string;
+                                pictureId: string | null;
+                                pictureUrl: string | null;
+                                title: string;
+                            } | null;
+                            revision: number;
+                            sendAt: string | null;
+                            sentAt: string | null;
+                            slackText: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                            tags?: string[];
+                            title: string;
+                            updatedAt: string;
+                            /** @default {} */
+                            utm: {
+                                campaign?: string;
+                                content?: string;
+                                medium?: string;
+                                source?: string;
+                                term?: string;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/review/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for changes of a request that somebody else composed
+         * @description For members whose role allows `approve` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The revision that was looked at */
+                        revision: number;
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The request */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            campaignId?: string | null;
+                            channel: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            channelId?: string | null;
+                            createdAt: string;
+                            delivery: {
+                                problem: string | null;
+                                /** @enum {string} */
+                                state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
+                            };
+                            disclosed?: boolean;
+                            /** @enum {string} */
+                            editPolicy: "free" | "add" | "fixed";
+                            endedAt: string | null;
+                            /** Format: date-time */
+                            endsAt?: string | null;
+                            engagement?: {
+                                asks: ("like" | "reshare" | "comment")[];
+                                /**
+                                 * @default {
+                                 *       "author": "",
+                                 *       "text": ""
+                                 *     }
+                                 */
+                                card: {
+                                    author: string;
+                                    text: string;
+                                };
+                                /** @enum {string} */
+                                network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                                post: string;
+                                /** @default [] */
+                                starters: string[];
+                            } | null;
+                            figures: {
+                                awareness: {
+                                    value: number;
+                                } | {
+                                    fewerThan: number;
+                                };
+                                byDay: {
+                                    clicks: number;
+                                    day: string;
+                                }[];
+                                clicks: {
+                                    robots: number;
+                                    total: number;
+                                    unique: number;
+                                };
+                                currency: string;
+                                links: {
+                                    clicks: number;
+                                    network: string;
+                                    url: string;
+                                    variant: number;
+                                }[];
+                                otherValues: {
+                                    currency: string;
+                                    value: number;
+                                }[];
+                                shares: {
+                                    value: number;
+                                } | {
+                                    fewerThan: number;
+                                };
+                                value: {
+                                    value: number;
+                                } | {
+                                    fewerThan: number;
+                                };
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            link: "" | string;
+                            morePictures: {
+                                alt: string;
+                                id: string;
+                                url: string;
+                            }[];
+                            networks: {
+                                bluesky?: {
+                                    variants: string[];
+                                };
+                                facebook?: {
+                                    variants: string[];
+                                };
+                                linkedin?: {
+                                    variants: string[];
+                                };
+                                mastodon?: {
+                                    variants: string[];
+                                };
+                                threads?: {
+                                    variants: string[];
+                                };
+                                x?: {
+                                    variants: string[];
+                                };
+                            };
+                            picture: {
+                                alt: string;
+                                id: string;
+                                url: string;
+                            } | null;
+                            postsPictures?: boolean;
+                            preview: {
+                                description: string;
+                                pictureId: string | null;
+                                pictureUrl: string | null;
+                                title: string;
+                            } | null;
+                            revision: number;
+                            sendAt: string | null;
+                            sentAt: string | null;
+                            slackText: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                            tags?: string[];
+                            title: string;
+                            updatedAt: string;
+                            /** @default {} */
+                            utm: {
+                                campaign?: string;
+                                content?: string;
+                                medium?: string;
+                                source?: string;
+                                term?: string;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/review/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a request that is in review, or approved, a draft again
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The request */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            campaignId?: string | null;
+                            channel: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            channelId?: string | null;
+                            createdAt: string;
+                            delivery: {
+                                problem: string | null;
+                                /** @enum {string} */
+                                state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
+                            };
+                            disclosed?: boolean;
+                            /** @enum {string} */
+                            editPolicy: "free" | "add" | "fixed";
+                            endedAt: string | null;
+                            /** Format: date-time */
+                            endsAt?: string | null;
+                            engagement?: {
+                                asks: ("like" | "reshare" | "comment")[];
+                                /**
+                                 * @default {
+                                 *       "author": "",
+                                 *       "text": ""
+                                 *     }
+                                 */
+                                card: {
+                                    author: string;
+                                    text: string;
+                                };
+                                /** @enum {string} */
+                                network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                                post: string;
+                                /** @default [] */
+                                starters: string[];
+                            } | null;
+                            figures: {
+                                awareness: {
+                                    value: number;
+                                } | {
+                                    fewerThan: number;
+                                };
+                                byDay: {
+                                    clicks: number;
+                                    day: string;
+                                }[];
+                                clicks: {
+                                    robots: number;
+                                    total: number;
+                                    unique: number;
+                                };
+                                currency: string;
+                                links: {
+                                    clicks: number;
+                                    network: string;
+                                    url: string;
+                                    variant: number;
+                                }[];
+                                otherValues: {
+                                    currency: string;
+                                    value: number;
+                                }[];
+                                shares: {
+                                    value: number;
+                                } | {
+                                    fewerThan: number;
+                                };
+                                value: {
+                                    value: number;
+                                } | {
+                                    fewerThan: number;
+                                };
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            link: "" | string;
+                            morePictures: {
+                                alt: string;
+                                id: string;
+                                url: string;
+                            }[];
+                            networks: {
+                                bluesky?: {
+                                    variants: string[];
+                                };
+                                facebook?: {
+                                    variants: string[];
+                                };
+                                linkedin?: {
+                                    variants: string[];
+                                };
+                                mastodon?: {
+                                    variants: string[];
+                                };
+                                threads?: {
+                                    variants: string[];
+                                };
+                                x?: {
+                                    variants: string[];
+                                };
+                            };
+                            picture: {
+                                alt: string;
+                                id: string;
+                                url: string;
+                            } | null;
+                            postsPictures?: boolean;
+                            preview: {
+                                description: string;
+                                pictureId: string | null;
+                                pictureUrl: string | null;
+                                title: string;
+                            } | null;
+                            revision: number;
+                            sendAt: string | null;
+                            sentAt: string | null;
+                            slackText: string;
+                            /** @enum {string} */
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                            tags?: string[];
                             title: string;
                             updatedAt: string;
                             /** @default {} */
@@ -4908,7 +9705,7 @@ export interface paths {
         put?: never;
         /**
          * Send a request to Slack, now or at a time
-         * @description For members whose role allows `publish` in their organisation.
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
          */
         post: {
             parameters: {
@@ -4935,6 +9732,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** Format: uuid */
+                            campaignId?: string | null;
                             channel: {
                                 id: string;
                                 name: string;
@@ -4946,11 +9745,30 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
                             };
+                            disclosed?: boolean;
                             /** @enum {string} */
                             editPolicy: "free" | "add" | "fixed";
                             endedAt: string | null;
                             /** Format: date-time */
                             endsAt?: string | null;
+                            engagement?: {
+                                asks: ("like" | "reshare" | "comment")[];
+                                /**
+                                 * @default {
+                                 *       "author": "",
+                                 *       "text": ""
+                                 *     }
+                                 */
+                                card: {
+                                    author: string;
+                                    text: string;
+                                };
+                                /** @enum {string} */
+                                network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                                post: string;
+                                /** @default [] */
+                                starters: string[];
+                            } | null;
                             figures: {
                                 awareness: {
                                     value: number;
@@ -4973,6 +9791,10 @@ export interface paths {
                                     url: string;
                                     variant: number;
                                 }[];
+                                otherValues: {
+                                    currency: string;
+                                    value: number;
+                                }[];
                                 shares: {
                                     value: number;
                                 } | {
@@ -4987,8 +9809,28 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            morePictures: {
+                                alt: string;
+                                id: string;
+                                url: string;
+                            }[];
                             networks: {
                                 bluesky?: {
+                                    variants: string[];
+                                };
+                                facebook?: {
+                                    variants: string[];
+                                };
+                                linkedin?: {
+                                    variants: string[];
+                                };
+                                mastodon?: {
+                                    variants: string[];
+                                };
+                                threads?: {
+                                    variants: string[];
+                                };
+                                x?: {
                                     variants: string[];
                                 };
                             };
@@ -4997,6 +9839,7 @@ export interface paths {
                                 id: string;
                                 url: string;
                             } | null;
+                            postsPictures?: boolean;
                             preview: {
                                 description: string;
                                 pictureId: string | null;
@@ -5008,7 +9851,8 @@ export interface paths {
                             sentAt: string | null;
                             slackText: string;
                             /** @enum {string} */
-                            state: "draft" | "scheduled" | "open" | "ended" | "recalled";
+                            state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                            tags?: string[];
                             title: string;
                             updatedAt: string;
                             /** @default {} */
@@ -5050,7 +9894,7 @@ export interface paths {
         put?: never;
         /**
          * See how a draft will look in Slack and on each network
-         * @description For members whose role allows `publish` in their organisation.
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
          */
         post: {
             parameters: {
@@ -5062,14 +9906,55 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** Format: uuid */
+                        campaignId?: string | null;
                         channelId?: string | null;
+                        disclosed?: boolean;
                         /** @enum {string} */
                         editPolicy: "free" | "add" | "fixed";
                         /** Format: date-time */
                         endsAt?: string | null;
+                        engagement?: {
+                            asks: ("like" | "reshare" | "comment")[];
+                            /**
+                             * @default {
+                             *       "author": "",
+                             *       "text": ""
+                             *     }
+                             */
+                            card?: {
+                                author: string;
+                                text: string;
+                            };
+                            /** @enum {string} */
+                            network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                            post: string;
+                            /** @default [] */
+                            starters?: string[];
+                        } | null;
                         link: "" | string;
+                        morePictures?: {
+                            alt: string;
+                            /** Format: uuid */
+                            id: string;
+                        }[];
                         networks: {
                             bluesky?: {
+                                variants: string[];
+                            };
+                            facebook?: {
+                                variants: string[];
+                            };
+                            linkedin?: {
+                                variants: string[];
+                            };
+                            mastodon?: {
+                                variants: string[];
+                            };
+                            threads?: {
+                                variants: string[];
+                            };
+                            x?: {
                                 variants: string[];
                             };
                         };
@@ -5078,6 +9963,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                         } | null;
+                        postsPictures?: boolean;
                         preview?: {
                             description: string;
                             /** Format: uuid */
@@ -5085,6 +9971,7 @@ export interface paths {
                             title: string;
                         } | null;
                         slackText: string;
+                        tags?: string[];
                         title: string;
                         /** @default {} */
                         utm?: {
@@ -5105,6 +9992,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            disclosure: string;
                             networks: {
                                 bluesky?: {
                                     card: {
@@ -5114,9 +10002,99 @@ export interface paths {
                                         url: string;
                                     };
                                     limit: number;
+                                    pictures: {
+                                        alt: string;
+                                        url: string;
+                                    }[];
                                     problems: string[];
                                     remaining: number;
                                     text: string;
+                                    words: string;
+                                }[];
+                                facebook?: {
+                                    card: {
+                                        description: string;
+                                        pictureUrl: string | null;
+                                        title: string;
+                                        url: string;
+                                    };
+                                    limit: number;
+                                    pictures: {
+                                        alt: string;
+                                        url: string;
+                                    }[];
+                                    problems: string[];
+                                    remaining: number;
+                                    text: string;
+                                    words: string;
+                                }[];
+                                linkedin?: {
+                                    card: {
+                                        description: string;
+                                        pictureUrl: string | null;
+                                        title: string;
+                                        url: string;
+                                    };
+                                    limit: number;
+                                    pictures: {
+                                        alt: string;
+                                        url: string;
+                                    }[];
+                                    problems: string[];
+                                    remaining: number;
+                                    text: string;
+                                    words: string;
+                                }[];
+                                mastodon?: {
+                                    card: {
+                                        description: string;
+                                        pictureUrl: string | null;
+                                        title: string;
+                                        url: string;
+                                    };
+                                    limit: number;
+                                    pictures: {
+                                        alt: string;
+                                        url: string;
+                                    }[];
+                                    problems: string[];
+                                    remaining: number;
+                                    text: string;
+                                    words: string;
+                                }[];
+                                threads?: {
+                                    card: {
+                                        description: string;
+                                        pictureUrl: string | null;
+                                        title: string;
+                                        url: string;
+                                    };
+                                    limit: number;
+                                    pictures: {
+                                        alt: string;
+                                        url: string;
+                                    }[];
+                                    problems: string[];
+                                    remaining: number;
+                                    text: string;
+                                    words: string;
+                                }[];
+                                x?: {
+                                    card: {
+                                        description: string;
+                                        pictureUrl: string | null;
+                                        title: string;
+                                        url: string;
+                                    };
+                                    limit: number;
+                                    pictures: {
+                                        alt: string;
+                                        url: string;
+                                    }[];
+                                    problems: string[];
+                                    remaining: number;
+                                    text: string;
+                                    words: string;
                                 }[];
                             };
                             sampleLink: string;
@@ -12110,6 +17088,223 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/share/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests that go out, went out or end on some days of the organisation
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By their time */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                /** @description When it went out, or is to */
+                                at: string | null;
+                                channel: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                endsAt: string | null;
+                                id: string;
+                                movable: boolean;
+                                revision: number;
+                                /** @enum {string} */
+                                state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                                title: string;
+                            }[];
+                            more: boolean;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/good-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Good times for a request to go out, each with what speaks for it
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description One whose own time is not in its way */
+                    request?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description One for each of the next working days with room */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            times: {
+                                at: string;
+                                why: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether requests need an approval before they go out
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How requests go out */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            approvals: "off" | "required";
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Set whether requests need an approval before they go out
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        approvals: "off" | "required";
+                    };
+                };
+            };
+            responses: {
+                /** @description How requests go out */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            approvals: "off" | "required";
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-in/link": {
         parameters: {
             query?: never;
@@ -12800,7 +17995,7 @@ export interface paths {
         };
         /**
          * The connection to the Slack workspace
-         * @description For members whose role allows `publish` in their organisation.
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
          */
         get: {
             parameters: {
@@ -12894,7 +18089,7 @@ export interface paths {
         };
         /**
          * The channels that a request can go to
-         * @description For members whose role allows `publish` in their organisation.
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
          */
         get: {
             parameters: {
@@ -12917,6 +18112,61 @@ export interface paths {
                                 isMember: boolean;
                                 members?: number;
                                 name: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tags that requests have, as suggestions while one is typed
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    begins?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description At most 50, the most used first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tags: {
+                                requests: number;
+                                tag: string;
                             }[];
                         };
                     };
@@ -12997,6 +18247,506 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/webhook-deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A delivery with the body that is sent
+         * @description For members whose role allows `webhooks.manage` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The delivery */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookDelivery"] & {
+                            body: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhook-deliveries/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a delivery again, now
+         * @description For members whose role allows `webhooks.manage` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description On its way */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where events are sent, and what events there are
+         * @description For members whose role allows `webhooks.manage` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The end-points, the oldest first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            types: {
+                                name: string;
+                                says: string;
+                            }[];
+                            webhooks: components["schemas"]["Webhook"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Have events sent to an address
+         * @description For members whose role allows `webhooks.manage` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`). Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        events: string[];
+                        name: string;
+                        url: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The end-point, with its secret, shown this once */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookSecret"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Send nothing to an address any more
+         * @description For members whose role allows `webhooks.manage` in their organisation. Also for API keys that may do this.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone, with its deliveries */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change what is sent where, pause it or go on
+         * @description For members whose role allows `webhooks.manage` in their organisation. Also for API keys that may do this.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        events?: string[];
+                        name?: string;
+                        /** @enum {string} */
+                        state?: "enabled" | "paused";
+                        url?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The end-point */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Webhook"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/webhooks/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send everything again that has failed since a moment, at most a thousand deliveries
+         * @description For members whose role allows `webhooks.manage` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        since: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description How many are on their way */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            deliveries: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent to an end-point in the last seven days
+         * @description For members whose role allows `webhooks.manage` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    before?: string;
+                    state?: "waiting" | "delivered" | "failed";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page, the newest first; `next` is the `before` of the following one */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            deliveries: components["schemas"]["WebhookDelivery"][];
+                            /** Format: uuid */
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an end-point a new secret; the one before is signed with for 24 hours more
+         * @description For members whose role allows `webhooks.manage` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`). Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The end-point, with its secret, shown this once */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookSecret"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event (`ping`) to an end-point
+         * @description For members whose role allows `webhooks.manage` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description On its way: it is in the deliveries */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/calendar/{file}": {
         parameters: {
             query?: never;
@@ -13046,6 +18796,55 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/digest/stop/{org}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the mails of a digest, from the mail itself
+         * @description Open to everybody: the address stands in the mail of whoever wants no more of them, and does nothing else.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                    org: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Ended */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -15001,9 +20800,507 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "figures.released": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the totals of a request have grown by a whole group, or are final */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            awareness: {
+                                value: number;
+                            } | {
+                                fewerThan: number;
+                            };
+                            /** Format: uuid */
+                            requestId: string;
+                            shares: {
+                                value: number;
+                            } | {
+                                fewerThan: number;
+                            };
+                        };
+                        /** Format: date-time */
+                        timestamp: string;
+                        /** @enum {string} */
+                        type: "figures.released";
+                    };
+                };
+            };
+            responses: {
+                /** @description Any 2xx says that it has arrived; anything else is tried again */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    ping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when somebody sends a test */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            webhookId: string;
+                        };
+                        /** Format: date-time */
+                        timestamp: string;
+                        /** @enum {string} */
+                        type: "ping";
+                    };
+                };
+            };
+            responses: {
+                /** @description Any 2xx says that it has arrived; anything else is tried again */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "request.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when a request is drafted, also by duplicating another */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            request: {
+                                channelId: string | null;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                /** Format: date-time */
+                                endsAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                link: string;
+                                /** Format: date-time */
+                                sendAt: string | null;
+                                /** Format: date-time */
+                                sentAt: string | null;
+                                /** @enum {string} */
+                                state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                                title: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        timestamp: string;
+                        /** @enum {string} */
+                        type: "request.created";
+                    };
+                };
+            };
+            responses: {
+                /** @description Any 2xx says that it has arrived; anything else is tried again */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "request.edited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when a request that is planned or out is changed; drafts save themselves silently */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            request: {
+                                channelId: string | null;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                /** Format: date-time */
+                                endsAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                link: string;
+                                /** Format: date-time */
+                                sendAt: string | null;
+                                /** Format: date-time */
+                                sentAt: string | null;
+                                /** @enum {string} */
+                                state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                                title: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        timestamp: string;
+                        /** @enum {string} */
+                        type: "request.edited";
+                    };
+                };
+            };
+            responses: {
+                /** @description Any 2xx says that it has arrived; anything else is tried again */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "request.ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when a request ends, at its time or before it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            request: {
+                                channelId: string | null;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                /** Format: date-time */
+                                endsAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                link: string;
+                                /** Format: date-time */
+                                sendAt: string | null;
+                                /** Format: date-time */
+                                sentAt: string | null;
+                                /** @enum {string} */
+                                state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                                title: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        timestamp: string;
+                        /** @enum {string} */
+                        type: "request.ended";
+                    };
+                };
+            };
+            responses: {
+                /** @description Any 2xx says that it has arrived; anything else is tried again */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "request.opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the message of a request stands in its channel */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            request: {
+                                channelId: string | null;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                /** Format: date-time */
+                                endsAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                link: string;
+                                /** Format: date-time */
+                                sendAt: string | null;
+                                /** Format: date-time */
+                                sentAt: string | null;
+                                /** @enum {string} */
+                                state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                                title: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        timestamp: string;
+                        /** @enum {string} */
+                        type: "request.opened";
+                    };
+                };
+            };
+            responses: {
+                /** @description Any 2xx says that it has arrived; anything else is tried again */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "request.recalled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when a request is taken back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            request: {
+                                channelId: string | null;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                /** Format: date-time */
+                                endsAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                link: string;
+                                /** Format: date-time */
+                                sendAt: string | null;
+                                /** Format: date-time */
+                                sentAt: string | null;
+                                /** @enum {string} */
+                                state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                                title: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        timestamp: string;
+                        /** @enum {string} */
+                        type: "request.recalled";
+                    };
+                };
+            };
+            responses: {
+                /** @description Any 2xx says that it has arrived; anything else is tried again */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "request.scheduled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when a request is sent: it goes to its channel now, or at its time */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            request: {
+                                channelId: string | null;
+                                /** Format: date-time */
+                                endedAt: string | null;
+                                /** Format: date-time */
+                                endsAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                link: string;
+                                /** Format: date-time */
+                                sendAt: string | null;
+                                /** Format: date-time */
+                                sentAt: string | null;
+                                /** @enum {string} */
+                                state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
+                                title: string;
+                            };
+                        };
+                        /** Format: date-time */
+                        timestamp: string;
+                        /** @enum {string} */
+                        type: "request.scheduled";
+                    };
+                };
+            };
+            responses: {
+                /** @description Any 2xx says that it has arrived; anything else is tried again */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
+        ApiKey: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            lastUsedOn: string | null;
+            madeBy: string;
+            name: string;
+            /** Format: date-time */
+            revokedAt: string | null;
+            rights: ("read" | "publish" | "webhooks")[];
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
+        };
+        ApiKeyMade: {
+            key: string;
+            made: components["schemas"]["ApiKey"];
+        };
         Assignment: {
             /** Format: date-time */
             endsAt: string;
@@ -15078,6 +21375,19 @@ export interface components {
             readAt: string | null;
             roleId: string | null;
             roleName: string | null;
+        };
+        Campaign: {
+            archived: boolean;
+            /** @enum {string} */
+            colour: "green" | "blue" | "violet" | "rose" | "amber" | "teal" | "slate";
+            /** Format: date */
+            from: string | null;
+            id: string;
+            name: string;
+            /** @description How many requests belong to it */
+            requests: number;
+            /** Format: date */
+            until: string | null;
         };
         Clock: {
             /** @description What runs */
@@ -15277,6 +21587,36 @@ export interface components {
             id: string;
             name: string;
         };
+        EventValues: {
+            /** @description In the order in which they were made: the last one that has a day decides about it */
+            repricings: {
+                /** Format: date */
+                from: string;
+                /** Format: date-time */
+                madeAt: string;
+                /** Format: date */
+                until: string;
+                worth: components["schemas"]["EventWorth"] & (Record<string, never> | null);
+            }[];
+            /** Format: date */
+            today: string;
+            values: (components["schemas"]["EventWorth"] & {
+                /**
+                 * Format: date
+                 * @description Null where they hold from the beginning
+                 */
+                from: string | null;
+            })[];
+        };
+        EventWorth: {
+            awareness: number;
+            click: number;
+            comment: number;
+            currency: string;
+            like: number;
+            reshare: number;
+            share: number;
+        };
         Forecast: {
             days: {
                 amounts: (number | null)[];
@@ -15440,6 +21780,26 @@ export interface components {
             /** @enum {string} */
             state: "active" | "invited" | "deactivated";
         };
+        LinkDomain: {
+            advice: string;
+            checkedAt: string | null;
+            /** @enum {string} */
+            finding: "unchecked" | "proven" | "missing" | "other" | "unreachable" | "in_use";
+            found: string[];
+            host: string;
+            /** Format: uuid */
+            id: string;
+            isDefault: boolean;
+            links?: number;
+            records: {
+                name: string;
+                /** @enum {string} */
+                type: "TXT" | "CNAME";
+                value: string;
+            }[];
+            /** @enum {string} */
+            state: "pending" | "active" | "failed";
+        };
         Location: components["schemas"]["Department"] & {
             timeZone: string;
         };
@@ -15513,7 +21873,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            event: "schedule_published" | "schedule_changed" | "shift_offered" | "shift_open" | "trade_decided" | "time_off_decided" | "hours_decided" | "approval_needed" | "message" | "reminder";
+            event: "schedule_published" | "schedule_changed" | "shift_offered" | "shift_open" | "trade_decided" | "time_off_decided" | "hours_decided" | "approval_needed" | "request_decided" | "message" | "reminder";
             id: string;
             lines: string[];
             link: {
@@ -15532,6 +21892,7 @@ export interface components {
                 hours_decided: ("slack" | "email" | "text" | "call")[];
                 message: ("slack" | "email" | "text" | "call")[];
                 reminder: ("slack" | "email" | "text" | "call")[];
+                request_decided: ("slack" | "email" | "text" | "call")[];
                 schedule_changed: ("slack" | "email" | "text" | "call")[];
                 schedule_published: ("slack" | "email" | "text" | "call")[];
                 shift_offered: ("slack" | "email" | "text" | "call")[];
@@ -15595,6 +21956,22 @@ export interface components {
             takes: components["schemas"]["OfferShift"] & (Record<string, never> | null);
             toEveryone: boolean;
         };
+        OfferedNetwork: {
+            /** @description The page of the network on which people post by themselves; null where there is none */
+            composer: {
+                carriesText: boolean;
+                needsServer: boolean;
+            } | null;
+            limits: {
+                pictures: number;
+                text: number;
+            };
+            /** @enum {string} */
+            name: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+            title: string;
+            /** @description Why nobody connects an account here; null when all is well */
+            unavailable: string | null;
+        };
         OfferShift: {
             assignmentId: string;
             /** Format: date-time */
@@ -15638,11 +22015,7 @@ export interface components {
         };
         Organisation: {
             currency: string;
-            eventValues: {
-                awareness: number;
-                click: number;
-                share: number;
-            };
+            eventValues: components["schemas"]["EventWorth"];
             id: string;
             name: string;
             setupDone: boolean;
@@ -16005,6 +22378,62 @@ export interface components {
                 };
             };
         } | null;
+        ReportTotals: {
+            acts: {
+                comment: {
+                    value: number;
+                } | {
+                    fewerThan: number;
+                };
+                /** @description How often the network’s own composer was opened; whether a post followed is not known */
+                composer: {
+                    value: number;
+                } | {
+                    fewerThan: number;
+                };
+                like: {
+                    value: number;
+                } | {
+                    fewerThan: number;
+                };
+                reshare: {
+                    value: number;
+                } | {
+                    fewerThan: number;
+                };
+                /** @description Posts made */
+                share: {
+                    value: number;
+                } | {
+                    fewerThan: number;
+                };
+            };
+            /** @description Advocacy value in minor units, apart for each currency, the latest first */
+            amounts: {
+                currency: string;
+                minor: number;
+            }[];
+            audience: {
+                accounts: {
+                    value: number;
+                } | {
+                    fewerThan: number;
+                };
+                countedAt: string | null;
+                total: number | null;
+            };
+            /** @description Employees who acted; null in a report of one network */
+            awareness: {
+                value: number;
+            } | {
+                fewerThan: number;
+            } | null;
+            clicks: {
+                robots: number;
+                total: number;
+                unique: number;
+            };
+        };
         RoleImportPreview: {
             columns: {
                 name: string;
@@ -16424,6 +22853,294 @@ export interface components {
             words: string;
             zone: string;
         };
+        ShareReport: {
+            before: components["schemas"]["ReportTotals"] & (Record<string, never> | null);
+            campaigns: {
+                acts: {
+                    comment: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    /** @description How often the network’s own composer was opened; whether a post followed is not known */
+                    composer: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    like: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    reshare: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    /** @description Posts made */
+                    share: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                };
+                /** @description Advocacy value in minor units, apart for each currency, the latest first */
+                amounts: {
+                    currency: string;
+                    minor: number;
+                }[];
+                /** @description Employees who acted; null in a report of one network */
+                awareness: {
+                    value: number;
+                } | {
+                    fewerThan: number;
+                } | null;
+                clicks: {
+                    robots: number;
+                    total: number;
+                    unique: number;
+                };
+                id: string;
+                title: string;
+            }[];
+            change: {
+                /** @description By how much it changed, as a fraction; null where nothing can be compared */
+                audience: number | null;
+                /** @description By how much it changed, as a fraction; null where nothing can be compared */
+                awareness: number | null;
+                /** @description By how much it changed, as a fraction; null where nothing can be compared */
+                clicks: number | null;
+                /** @description By how much it changed, as a fraction; null where nothing can be compared */
+                shares: number | null;
+                /** @description By how much it changed, as a fraction; null where nothing can be compared */
+                value: number | null;
+            };
+            compared: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            } | null;
+            /** @description Null while there are too few clicks to go by */
+            hours: {
+                best: {
+                    hour: number;
+                    weekday: number;
+                };
+                /** @description Clicks by weekday (Monday first) and hour */
+                clicks: number[][];
+            } | null;
+            /** @description Of requests that are closed, where no network has few */
+            networks: {
+                acts: {
+                    comment: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    /** @description How often the network’s own composer was opened; whether a post followed is not known */
+                    composer: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    like: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    reshare: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    /** @description Posts made */
+                    share: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                };
+                /** @description Null where it would tell of few accounts */
+                audience: number | null;
+                clicks: {
+                    robots: number;
+                    total: number;
+                    unique: number;
+                };
+                network: string;
+            }[];
+            overTime: {
+                acts: {
+                    comment: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    /** @description How often the network’s own composer was opened; whether a post followed is not known */
+                    composer: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    like: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    reshare: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    /** @description Posts made */
+                    share: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                };
+                /** @description Advocacy value in minor units, apart for each currency, the latest first */
+                amounts: {
+                    currency: string;
+                    minor: number;
+                }[];
+                /** @description Employees who acted; null in a report of one network */
+                awareness: {
+                    value: number;
+                } | {
+                    fewerThan: number;
+                } | null;
+                clicks: {
+                    robots: number;
+                    total: number;
+                    unique: number;
+                };
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
+            period: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            /** @description At most 500, most shares first */
+            requests: {
+                acts: {
+                    comment: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    /** @description How often the network’s own composer was opened; whether a post followed is not known */
+                    composer: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    like: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    reshare: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    /** @description Posts made */
+                    share: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                };
+                /** @description Advocacy value in minor units, apart for each currency, the latest first */
+                amounts: {
+                    currency: string;
+                    minor: number;
+                }[];
+                /** @description Employees who acted; null in a report of one network */
+                awareness: {
+                    value: number;
+                } | {
+                    fewerThan: number;
+                } | null;
+                campaignId: string | null;
+                clicks: {
+                    robots: number;
+                    total: number;
+                    unique: number;
+                };
+                id: string;
+                /** Format: date-time */
+                sentAt: string | null;
+                title: string;
+            }[];
+            /** @description Figures of fewer people read "fewer than" this */
+            smallGroup: number;
+            /** @enum {string} */
+            stride: "day" | "week" | "month";
+            tags: {
+                acts: {
+                    comment: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    /** @description How often the network’s own composer was opened; whether a post followed is not known */
+                    composer: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    like: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    reshare: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                    /** @description Posts made */
+                    share: {
+                        value: number;
+                    } | {
+                        fewerThan: number;
+                    };
+                };
+                /** @description Advocacy value in minor units, apart for each currency, the latest first */
+                amounts: {
+                    currency: string;
+                    minor: number;
+                }[];
+                /** @description Employees who acted; null in a report of one network */
+                awareness: {
+                    value: number;
+                } | {
+                    fewerThan: number;
+                } | null;
+                clicks: {
+                    robots: number;
+                    total: number;
+                    unique: number;
+                };
+                tag: string;
+            }[];
+            totals: components["schemas"]["ReportTotals"];
+            /** @description Shares in the total that are not told by network */
+            unsplit: {
+                value: number;
+            } | {
+                fewerThan: number;
+            };
+        };
         SheetPeriod: {
             days: number;
             /** Format: date */
@@ -16455,6 +23172,24 @@ export interface components {
             breakMinutes: number;
             label: string | null;
             needs: number;
+        };
+        ShortLink: {
+            clicks: {
+                robots: number;
+                scans: number;
+                total: number;
+                unique: number;
+            };
+            endsAt: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            network: string;
+            qrUrl: string;
+            target: string;
+            targetAfter: string | null;
+            url: string;
+            variant: number;
         };
         TimeOff: {
             /** Format: date-time */
@@ -16644,6 +23379,45 @@ export interface components {
             minutesBefore: number;
             payMinor: number | null;
             words: string;
+        };
+        Webhook: {
+            /** Format: date-time */
+            createdAt: string;
+            events: string[];
+            /** Format: date-time */
+            failingSince: string | null;
+            /** Format: date-time */
+            formerUntil: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "enabled" | "paused";
+            url: string;
+            /** @enum {string|null} */
+            why: "by_hand" | "gone" | "failing" | null;
+        };
+        WebhookDelivery: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            eventId: string;
+            /** Format: uuid */
+            id: string;
+            lastProblem: string | null;
+            lastStatus: number | null;
+            /** Format: date-time */
+            lastTriedAt: string | null;
+            /** Format: date-time */
+            nextTryAt: string | null;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "failed";
+            tries: number;
+            type: string;
+        };
+        WebhookSecret: {
+            secret: string;
+            webhook: components["schemas"]["Webhook"];
         };
         WorkRole: {
             archived: boolean;

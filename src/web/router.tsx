@@ -1,28 +1,21 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
-import { boardSearch, printSearch } from '../features/schedule/web/board/board-search.ts';
-import { clockSearch, sheetSearch } from '../features/schedule/web/clock/clock-search.ts';
-import { forecastSearch } from '../features/schedule/web/forecast/forecast-search.ts';
-import { mineSearch } from '../features/schedule/web/mine/mine-search.ts';
-import { reportSearch } from '../features/schedule/web/reports/report-search.ts';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { printSearch } from '../features/schedule/web/board/board-search.ts';
+import { calendarSearch, composeSearch } from '../features/share/web/calendar/calendar-search.ts';
+import { shareReportSearch } from '../features/share/web/reports/report-search.ts';
 import { auditSearch } from '../features/trust/web/audit-search.ts';
 import { CrashPage } from './pages/crash-page.tsx';
-import { NotFoundPage } from './pages/not-found-page.tsx';
+import { app, member, root } from './route-frames.tsx';
 import {
   dashboardSearch,
   factorSearch,
+  feedsSearch,
   helpSearch,
   requestsSearch,
   returnSearch,
   slackSearch,
-  teamSetupSearch,
   tokenSearch,
 } from './search.ts';
-import { AppFrame } from './shell/app-frame.tsx';
-import { MemberFrame } from './shell/member-frame.tsx';
-
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
-
-const app = createRoute({ getParentRoute: () => root, id: 'app', component: AppFrame });
+import { teamRoutes } from './team-routes.tsx';
 
 const dashboard = createRoute({
   getParentRoute: () => app,
@@ -44,13 +37,65 @@ const composer = createRoute({
   id: 'composer',
   component: lazyRouteComponent(() => import('../features/share/web/composer/composer-page.tsx'), 'ComposerPage'),
 });
-const compose = createRoute({ getParentRoute: () => composer, path: '/requests/new' });
+const compose = createRoute({
+  getParentRoute: () => composer,
+  path: '/requests/new',
+  validateSearch: composeSearch,
+});
 const edit = createRoute({ getParentRoute: () => composer, path: '/requests/$id/edit' });
+
+const requestCalendar = createRoute({
+  getParentRoute: () => app,
+  path: '/requests/calendar',
+  validateSearch: calendarSearch,
+  component: lazyRouteComponent(() => import('../features/share/web/calendar/calendar-page.tsx'), 'CalendarPage'),
+});
+
+const requestSettings = createRoute({
+  getParentRoute: () => app,
+  path: '/requests/settings',
+  component: lazyRouteComponent(
+    () => import('../features/share/web/review/share-settings-page.tsx'),
+    'ShareSettingsPage',
+  ),
+});
 
 const request = createRoute({
   getParentRoute: () => app,
   path: '/requests/$id',
   component: lazyRouteComponent(() => import('../features/share/web/requests/request-page.tsx'), 'RequestPage'),
+});
+
+const feeds = createRoute({
+  getParentRoute: () => app,
+  path: '/feeds',
+  validateSearch: feedsSearch,
+  component: lazyRouteComponent(() => import('../features/share/web/feeds/feeds-page.tsx'), 'FeedsPage'),
+});
+
+const addFeed = createRoute({
+  getParentRoute: () => app,
+  path: '/feeds/new',
+  component: lazyRouteComponent(() => import('../features/share/web/feeds/feed-page.tsx'), 'NewFeedPage'),
+});
+
+const feed = createRoute({
+  getParentRoute: () => app,
+  path: '/feeds/$id',
+  component: lazyRouteComponent(() => import('../features/share/web/feeds/feed-page.tsx'), 'FeedPage'),
+});
+
+const shareReports = createRoute({
+  getParentRoute: () => app,
+  path: '/reports',
+  validateSearch: shareReportSearch,
+  component: lazyRouteComponent(() => import('../features/share/web/reports/reports-page.tsx'), 'ReportsPage'),
+});
+
+const disclosure = createRoute({
+  getParentRoute: () => app,
+  path: '/requests/disclosure',
+  component: lazyRouteComponent(() => import('../features/share/web/disclosure/disclosure-page.tsx'), 'DisclosurePage'),
 });
 
 const members = createRoute({
@@ -81,14 +126,22 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/people/web/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
-const member = createRoute({ getParentRoute: () => root, id: 'member', component: MemberFrame });
+const apiSettings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/api',
+  component: lazyRouteComponent(() => import('../features/people/web/api/api-page.tsx'), 'ApiSettingsPage'),
+});
 
-// A scheduler needs no other role for it; who may not see it is told so by the server.
-const schedule = createRoute({
-  getParentRoute: () => member,
-  path: '/team/schedule',
-  validateSearch: boardSearch,
-  component: lazyRouteComponent(() => import('../features/schedule/web/board/board-page.tsx'), 'BoardPage'),
+const networkSetup = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/networks',
+  component: lazyRouteComponent(() => import('../features/networks/web/setup-page.tsx'), 'NetworkSetupPage'),
+});
+
+const linkHosts = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/links',
+  component: lazyRouteComponent(() => import('../features/links/web/domains-page.tsx'), 'DomainsPage'),
 });
 
 const people = createRoute({
@@ -128,135 +181,6 @@ const joining = createRoute({
   getParentRoute: () => member,
   path: '/joining',
   component: lazyRouteComponent(() => import('../features/people/web/joining/joining-page.tsx'), 'JoiningPage'),
-});
-
-const teamStart = createRoute({
-  getParentRoute: () => member,
-  path: '/team',
-  component: lazyRouteComponent(() => import('../features/schedule/web/team-page.tsx'), 'TeamPage'),
-});
-
-const roles = createRoute({
-  getParentRoute: () => member,
-  path: '/team/roles',
-  component: lazyRouteComponent(() => import('../features/schedule/web/work/roles-page.tsx'), 'RolesPage'),
-});
-
-const role = createRoute({
-  getParentRoute: () => member,
-  path: '/team/roles/$id',
-  component: lazyRouteComponent(() => import('../features/schedule/web/work/role-page.tsx'), 'RolePage'),
-});
-
-const importRoles = createRoute({
-  getParentRoute: () => member,
-  path: '/team/roles/import',
-  component: lazyRouteComponent(
-    () => import('../features/schedule/web/imports/role-import-page.tsx'),
-    'RoleImportPage',
-  ),
-});
-
-const scheduleSettings = createRoute({
-  getParentRoute: () => member,
-  path: '/team/settings',
-  component: lazyRouteComponent(
-    () => import('../features/schedule/web/work/settings-page.tsx'),
-    'ScheduleSettingsPage',
-  ),
-});
-
-const availability = createRoute({
-  getParentRoute: () => member,
-  path: '/team/availability',
-  component: lazyRouteComponent(
-    () => import('../features/schedule/web/staff/availability-page.tsx'),
-    'AvailabilityPage',
-  ),
-});
-
-const importAvailability = createRoute({
-  getParentRoute: () => member,
-  path: '/team/availability/import',
-  component: lazyRouteComponent(
-    () => import('../features/schedule/web/imports/availability-import-page.tsx'),
-    'AvailabilityImportPage',
-  ),
-});
-
-const timeOff = createRoute({
-  getParentRoute: () => member,
-  path: '/team/time-off',
-  component: lazyRouteComponent(() => import('../features/schedule/web/staff/time-off-page.tsx'), 'TimeOffPage'),
-});
-
-const messages = createRoute({
-  getParentRoute: () => member,
-  path: '/team/messages',
-  component: lazyRouteComponent(() => import('../features/schedule/web/messages/messages-page.tsx'), 'MessagesPage'),
-});
-
-const offers = createRoute({
-  getParentRoute: () => member,
-  path: '/team/offers',
-  component: lazyRouteComponent(() => import('../features/schedule/web/life/offers-page.tsx'), 'OffersPage'),
-});
-
-const offer = createRoute({
-  getParentRoute: () => member,
-  path: '/team/offers/$id',
-  component: lazyRouteComponent(() => import('../features/schedule/web/life/offer-page.tsx'), 'OfferPage'),
-});
-
-const openShifts = createRoute({
-  getParentRoute: () => member,
-  path: '/team/open',
-  component: lazyRouteComponent(() => import('../features/schedule/web/life/open-page.tsx'), 'OpenPage'),
-});
-
-const teamPerson = createRoute({
-  getParentRoute: () => member,
-  path: '/team/people/$id',
-  component: lazyRouteComponent(() => import('../features/schedule/web/staff/person-page.tsx'), 'PersonSchedulePage'),
-});
-
-const forecast = createRoute({
-  getParentRoute: () => member,
-  path: '/team/forecast',
-  validateSearch: forecastSearch,
-  component: lazyRouteComponent(() => import('../features/schedule/web/forecast/forecast-page.tsx'), 'ForecastPage'),
-});
-
-const forecastImport = createRoute({
-  getParentRoute: () => member,
-  path: '/team/forecast/import',
-  component: lazyRouteComponent(
-    () => import('../features/schedule/web/forecast/import-page.tsx'),
-    'ForecastImportPage',
-  ),
-});
-
-const reports = createRoute({
-  getParentRoute: () => member,
-  path: '/team/reports',
-  validateSearch: reportSearch,
-  component: lazyRouteComponent(() => import('../features/schedule/web/reports/reports-page.tsx'), 'ReportsPage'),
-});
-
-const payroll = createRoute({
-  getParentRoute: () => member,
-  path: '/team/payroll',
-  component: lazyRouteComponent(
-    () => import('../features/schedule/web/reports/payroll/payroll-page.tsx'),
-    'PayrollPage',
-  ),
-});
-
-const teamSetup = createRoute({
-  getParentRoute: () => member,
-  path: '/team/setup',
-  validateSearch: teamSetupSearch,
-  component: lazyRouteComponent(() => import('../features/schedule/web/setup/setup-page.tsx'), 'TeamSetupPage'),
 });
 
 const signIn = createRoute({
@@ -317,6 +241,12 @@ const api = createRoute({
   component: lazyRouteComponent(() => import('./pages/api/api-page.tsx'), 'ApiPage'),
 });
 
+const stopDigest = createRoute({
+  getParentRoute: () => root,
+  path: '/digest/stop/$org/$key',
+  component: lazyRouteComponent(() => import('../features/share/web/reports/stop-page.tsx'), 'StopPage'),
+});
+
 const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
@@ -335,30 +265,6 @@ const ownPage = createRoute({
   getParentRoute: () => root,
   path: '/me',
   component: lazyRouteComponent(() => import('../features/people/web/sign-in/own-page.tsx'), 'OwnPage'),
-});
-
-const mine = createRoute({
-  getParentRoute: () => member,
-  path: '/team/mine',
-  validateSearch: mineSearch,
-  component: lazyRouteComponent(() => import('../features/schedule/web/mine/mine-page.tsx'), 'MinePage'),
-});
-
-const clock = createRoute({
-  getParentRoute: () => member,
-  path: '/team/clock',
-  validateSearch: clockSearch,
-  component: lazyRouteComponent(() => import('../features/schedule/web/clock/clock-page.tsx'), 'ClockPage'),
-});
-
-const personHours = createRoute({
-  getParentRoute: () => member,
-  path: '/team/clock/people/$id',
-  validateSearch: sheetSearch,
-  component: lazyRouteComponent(
-    () => import('../features/schedule/web/clock/person-hours-page.tsx'),
-    'PersonHoursPage',
-  ),
 });
 
 // Without the frame around it: what is printed is the schedule alone.
@@ -394,42 +300,23 @@ export const routeTree = root.addChildren([
     dashboard,
     requests,
     composer.addChildren([compose, edit]),
+    requestCalendar,
+    requestSettings,
     request,
+    feeds,
+    addFeed,
+    feed,
+    shareReports,
+    disclosure,
     members,
     importPeople,
     audit,
     settings,
+    apiSettings,
+    networkSetup,
+    linkHosts,
   ]),
-  member.addChildren([
-    people,
-    person,
-    profile,
-    qualifications,
-    myData,
-    joining,
-    schedule,
-    mine,
-    clock,
-    personHours,
-    teamStart,
-    roles,
-    role,
-    importRoles,
-    scheduleSettings,
-    availability,
-    importAvailability,
-    timeOff,
-    messages,
-    offers,
-    offer,
-    openShifts,
-    teamPerson,
-    forecast,
-    forecastImport,
-    reports,
-    payroll,
-    teamSetup,
-  ]),
+  member.addChildren([people, person, profile, qualifications, myData, joining, ...teamRoutes]),
   signIn,
   signInLink,
   signInFactor,
@@ -438,6 +325,7 @@ export const routeTree = root.addChildren([
   notificationChoices,
   notices,
   welcome,
+  stopDigest,
   setup,
   ownPage,
   print,

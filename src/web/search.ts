@@ -12,8 +12,15 @@ const dashboardSchema = z.object({
   to: day,
 });
 const requestsSchema = z.object({
-  state: z.enum(['draft', 'scheduled', 'open', 'ended', 'recalled']).optional().catch(undefined),
+  state: z
+    .enum(['draft', 'in_review', 'approved', 'scheduled', 'open', 'ended', 'recalled'])
+    .optional()
+    .catch(undefined),
   q: z.string().optional().catch(undefined),
+  page: z.number().int().positive().optional().catch(undefined),
+});
+const feedsSchema = z.object({
+  tab: z.enum(['review', 'feeds', 'aside']).optional().catch(undefined),
   page: z.number().int().positive().optional().catch(undefined),
 });
 const returnSchema = z.object({
@@ -39,6 +46,8 @@ export type RequestsSearch = z.infer<typeof requestsSchema>;
 export const dashboardSearch = (search: Record<string, unknown>): DashboardSearch => dashboardSchema.parse(search);
 /** The list's tab, words and page. */
 export const requestsSearch = (search: Record<string, unknown>): RequestsSearch => requestsSchema.parse(search);
+/** What the feeds page shows. */
+export const feedsSearch = (search: Record<string, unknown>): z.infer<typeof feedsSchema> => feedsSchema.parse(search);
 /** Where to go after sign-in, and what went wrong at Slack's sign-in (`problem`) or the organisation's own (`error`). */
 export const returnSearch = (search: Record<string, unknown>): z.infer<typeof returnSchema> =>
   returnSchema.parse(search);

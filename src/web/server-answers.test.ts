@@ -2,14 +2,29 @@ import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AppWorld, openAppWorld } from '../../test/support/app-world.ts';
 import { accountSchema, codeSecretSchema, recoveryCodesSchema } from '../features/people/web/account/contract.ts';
+import {
+  deliveriesSchema,
+  deliveryBodySchema,
+  keyMadeSchema,
+  keysSchema,
+  webhookSecretSchema,
+  webhooksSchema,
+} from '../features/people/web/api/contract.ts';
 import { previewSchema, resultSchema } from '../features/people/web/imports/contract.ts';
 import { membersSchema } from '../features/people/web/members/contract.ts';
 import { noticesSchema, preferencesSchema, unreadSchema } from '../features/people/web/notices/contract.ts';
 import { scimSchema } from '../features/people/web/settings/scim-settings.tsx';
 import { emptyForm } from '../features/share/web/composer/composer-form.ts';
 import { draftBody } from '../features/share/web/composer/draft-body.ts';
-import { renderedSchema, requestListSchema, requestSchema } from '../features/share/web/contract.ts';
+import { usualNetworks } from '../features/share/web/composer/offer.ts';
+import {
+  networkOfferSchema,
+  renderedSchema,
+  requestListSchema,
+  requestSchema,
+} from '../features/share/web/contract.ts';
 import { dashboardSchema } from '../features/share/web/dashboard/contract.ts';
+import { networkNames } from '../features/share/web/network.ts';
 import { actsSchema, directorySchema, pageSchema, verificationSchema } from '../features/trust/web/contract.ts';
 import { channelsSchema, meSchema, organisationSchema, slackSchema } from './contract.ts';
 import { failureFrom } from './problem.ts';
@@ -51,6 +66,21 @@ test('an import, and the way in for an identity provider', async () => {
   expect((await answer(scimSchema, 'GET', '/api/organisation/scim')).token).toBeNull();
 });
 
+test('keys of programs, and where events are sent', async () => {
+  const rights = ['read', 'webhooks'];
+  expect((await answer(keyMadeSchema, 'POST', '/api/api-keys', { name: 'Zapier', rights })).made.rights).toEqual(
+    rights,
+  );
+  expect((await answer(keysSchema, 'GET', '/api/api-keys')).keys).toHaveLength(1);
+  const wanted = { name: 'CRM', url: 'https://crm.example/coact', events: ['request.opened'] };
+  const { webhook } = await answer(webhookSecretSchema, 'POST', '/api/webhooks', wanted);
+  expect((await answer(webhooksSchema, 'GET', '/api/webhooks')).webhooks).toEqual([webhook]);
+  await world.ask('POST', `/api/webhooks/${webhook.id}/test`);
+  const { deliveries } = await answer(deliveriesSchema, 'GET', `/api/webhooks/${webhook.id}/deliveries`);
+  const looked = await answer(deliveryBodySchema, 'GET', `/api/webhook-deliveries/${deliveries[0]?.id}`);
+  expect(looked.body).toContain('"type":"ping"');
+});
+
 test('what I was told, and how', async () => {
   expect(await answer(noticesSchema, 'GET', '/api/notices?page=1')).toMatchObject({ notices: [], total: 0 });
   expect(await answer(unreadSchema, 'GET', '/api/notices/unread')).toEqual({ unread: 0 });
@@ -72,11 +102,16 @@ test('the audit log, what it can hold, whether it holds, and whose acts to look 
 });
 
 test('an empty composer is a draft that the server keeps and draws', async () => {
-  const body = draftBody(emptyForm(new Date(), 'Europe/Lisbon'), 'Europe/Lisbon');
+  const offer = await answer(networkOfferSchema, 'GET', '/api/networks');
+  expect(offer.networks.map(({ name }) => name)).toEqual(networkNames);
+  expect(usualNetworks(offer)).toContain('bluesky');
+  const body = draftBody(emptyForm(new Date(), 'Europe/Lisbon', ['x', 'bluesky']), 'Europe/Lisbon');
   const draft = await answer(requestSchema, 'POST', '/api/requests', body);
   expect(draft).toMatchObject({ state: 'draft', link: '', figures: null });
   const rendered = await answer(renderedSchema, 'POST', '/api/requests/render', body);
-  expect(rendered.networks.bluesky).toHaveLength(1);
+  expect(rendered.networks).toMatchObject({ x: [{ words: '' }], bluesky: [{ words: '' }] });
+  // What was chosen last is what the next one begins with.
+  expect((await answer(networkOfferSchema, 'GET', '/api/networks')).lately).toEqual(['x', 'bluesky']);
 });
 
 test('a request from draft to figures', async () => {

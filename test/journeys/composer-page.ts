@@ -5,6 +5,8 @@ export interface Filling {
   readonly link: string;
   readonly title: string;
   readonly message?: string;
+  /** Titles of the networks; Bluesky alone unless told. */
+  readonly networks?: readonly string[];
   readonly variants: readonly string[];
   readonly channel: string;
 }
@@ -15,6 +17,12 @@ export async function fillComposer(page: Page, coactUrl: string, filling: Fillin
   await page.getByRole('textbox', { name: 'Link', exact: true }).fill(filling.link);
   await page.getByLabel('Title', { exact: true }).fill(filling.title);
   if (filling.message !== undefined) await page.getByLabel('Message').fill(filling.message);
+  const networks = page.getByRole('group', { name: 'Networks' });
+  for (const box of await networks.getByRole('checkbox').all()) {
+    const title = await box.evaluate((input) => input.parentElement?.textContent ?? '');
+    const wanted = (filling.networks ?? ['Bluesky']).includes(title);
+    if (wanted !== (await box.isChecked())) await box.setChecked(wanted);
+  }
   for (const [index, text] of filling.variants.entries()) {
     if (index > 0) await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByLabel(`Text of version ${index + 1}`).fill(text);

@@ -15,7 +15,7 @@ export function ownerOf(change: Partial<SignedIn> = {}): SignedIn {
     organisations: [{ id: 'o1', name: 'Harbour & Pine' }],
     roles: ['owner', 'employee'],
     personId: 'p1',
-    can: { manage: true, publish: true, audit: true, people: true },
+    can: { manage: true, publish: true, approve: true, audit: true, people: true },
     security: { secondFactor: 'ok' },
     toursAnswered: ['employees', 'schedulers', 'publishers', 'administrators'],
     ...change,
@@ -32,11 +32,11 @@ export function visitorOf(signIn: Partial<SignedOut['signIn']> = {}, ownerLinkPe
 
 export const employee = ownerOf({
   roles: ['employee'],
-  can: { manage: false, publish: false, audit: false, people: false },
+  can: { manage: false, publish: false, approve: false, audit: false, people: false },
 });
 export const publisher = ownerOf({
   roles: ['publisher', 'employee'],
-  can: { manage: false, publish: true, audit: false, people: false },
+  can: { manage: false, publish: true, approve: false, audit: false, people: false },
 });
 
 export const harbour: Organisation = {
@@ -45,7 +45,7 @@ export const harbour: Organisation = {
   timeZone: 'Europe/Lisbon',
   currency: 'EUR',
   smallGroup: 5,
-  eventValues: { awareness: 150, share: 300, click: 500 },
+  eventValues: { currency: 'EUR', awareness: 150, share: 300, click: 500, like: 200, reshare: 300, comment: 500 },
 };
 
 export const connection: SlackConnection = {

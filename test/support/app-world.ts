@@ -7,6 +7,7 @@ import { silentTelemetry, type Telemetry } from '../../src/platform/telemetry/in
 import type { BlueskyAccount, BlueskyServer } from './bluesky/server.ts';
 import { consentAt } from './bluesky/sign-in.ts';
 import { openTestDatabase } from './database.ts';
+import { type PretendedDns, pretendDns } from './dns.ts';
 import { readAnswer } from './read-answer.ts';
 import { openSlackFake, type SlackFake } from './slack-fake/index.ts';
 
@@ -20,6 +21,7 @@ export interface AppWorld extends AsyncDisposable {
   readonly app: App;
   readonly db: TestDatabase;
   readonly slack: SlackFake;
+  readonly dns: PretendedDns;
   readonly clock: MovableClock;
   readonly log: ReturnType<typeof memoryLog>;
   /** Set to make the network fail in a way of the test's choosing; null lets requests through. */
@@ -76,6 +78,7 @@ export async function openAppWorld(
   const clock = fixedClock(new Date().toISOString());
   const log = memoryLog();
   const slack = openSlackFake(clock, { publicUrl });
+  const dns = pretendDns();
   const egress = createEgress({ allow: [...(bluesky?.places ?? [])], telemetry });
   const world: { network: AppWorld['network'] } = { network: null };
   const config = loadConfig({
@@ -101,6 +104,7 @@ export async function openAppWorld(
     db,
     slackFetch: slack.fetch,
     networksFetch,
+    readTxt: dns.readTxt,
     limitFactor,
     telemetry,
     checkAnswers: true,
@@ -117,6 +121,7 @@ export async function openAppWorld(
     app,
     db,
     slack,
+    dns,
     clock,
     log,
     ask,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openLinks } from '../../src/features/links/index.ts';
 import { openNetworks } from '../../src/features/networks/index.ts';
-import { openResults, type ShareParts, shareJobs } from '../../src/features/share/index.ts';
+import { events, openResults, type ShareParts, shareJobs } from '../../src/features/share/index.ts';
 import { openAudit } from '../../src/platform/audit/index.ts';
 import { type Clock, fixedClock, type MovableClock, newId } from '../../src/platform/clock/index.ts';
 import { loadConfig } from '../../src/platform/config/index.ts';
@@ -11,9 +11,11 @@ import { type Jobs, openJobs } from '../../src/platform/jobs/index.ts';
 import { type Log, memoryLog } from '../../src/platform/log/index.ts';
 import { openSlack } from '../../src/platform/slack/index.ts';
 import { loadRootKey, openRing, openVault } from '../../src/platform/vault/index.ts';
+import { openWebhooks } from '../../src/platform/webhooks/index.ts';
 import type { BlueskyAccount, BlueskyServer } from './bluesky/server.ts';
 import { consentAt } from './bluesky/sign-in.ts';
 import { openTestDatabase } from './database.ts';
+import { networksNowhere, nobodyTold } from './network-settings.ts';
 
 type OpenDatabase = Awaited<ReturnType<typeof openDatabase>>;
 
@@ -53,6 +55,8 @@ export async function openShareSite(options: SiteOptions): Promise<ShareSite> {
   const egress = createEgress({ allow: [...server.places] });
   const networks = await openNetworks({
     ...{ db, vault, ring, clock, log, publicUrl },
+    ...networksNowhere,
+    ...nobodyTold,
     bluesky: {
       plcUrl: server.plcUrl,
       handleResolver: server.pdsUrl,
@@ -66,17 +70,29 @@ export async function openShareSite(options: SiteOptions): Promise<ShareSite> {
   const queue: { jobs?: Jobs } = {};
   const enqueue: Jobs['enqueue'] = async (...job) => queue.jobs?.enqueue(...job);
   const slack = openSlack({ config, db, vault, clock, log, enqueue, onEmailRead: async () => undefined }, {});
+  const audit = openAudit({ db, clock, vault });
+  const sending = { db, vault, clock, log, audit, egress, jobs: { enqueue } };
   const plain: ShareParts = {
     ...{ db, ring, clock, log, links, networks, publicUrl },
     ...{ commandWords: [], homeSections: [] },
-    audit: openAudit({ db, clock, vault }),
+    audit,
+    webhooks: openWebhooks({ ...sending, types: events, onStopped: async () => undefined }),
     linksUrl: config.linksUrl,
     jobs: { enqueue },
     results: openResults(clock),
     slack: (org) => slack.client(org),
     organisation: async () => ({ name: 'Harbour', timeZone: 'Europe/Lisbon', smallGroup: 5 }),
     eventValues: async () => [],
+    readers: { mayRead: async () => false, slackUserOf: async () => null, write: async () => false },
     personForSlack: async (_tx, slackUserId) => ({ id: slackUserId, state: 'active' }),
+    people: {
+      actorsIn: async () => [],
+      actorForSlack: async () => null,
+      namesOf: async () => new Map(),
+      tell: async () => undefined,
+      retell: async () => undefined,
+    },
+    policy: { decide: () => false },
   };
   const parts = options.around?.(plain) ?? plain;
   const engine = 'pglite' in db.engine ? db.engine : { url: db.engine.pool.options.connectionString ?? '' };

@@ -21,6 +21,7 @@ import {
   createLimits,
   type GuardedRoute,
   type Limits,
+  openRepeats,
   type SecondFactorRule,
 } from '../../src/platform/http/index.ts';
 import type { JobHandler, Jobs } from '../../src/platform/jobs/index.ts';
@@ -131,8 +132,12 @@ export async function openOffice(
   const jobs = await world.openJobs([...mails, ...people.jobs, ...(options.jobs ?? [])]);
   const parts = { auth, people, policy, audit, mail, jobs, sent, ...browsers(auth, people) };
   const { session, stepUpMethods } = auth;
-  const { actorOf } = people;
-  const api = createApi({ publicUrl, log, limits, policy, session, actorOf, secondFactor, stepUpMethods });
+  const { actorOf, keyOf } = people;
+  const repeats = openRepeats({ db, vault, clock });
+  const api = createApi({
+    ...{ publicUrl, log, limits, policy, session, actorOf, secondFactor, stepUpMethods },
+    ...{ keyOf, repeats },
+  });
   api.mount([...people.routes, ...(options.routes?.(parts) ?? [])]);
   return { ...parts, api, ask: (path, ask = {}) => api.fetch(requestOf(path, ask)) };
 }

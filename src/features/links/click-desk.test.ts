@@ -7,14 +7,17 @@ import type { Sighting } from './sighting.ts';
 const link = {
   orgId: orgId('01969a00-0000-7000-8000-000000000001'),
   id: '01969a00-0000-7000-8000-00000000000a',
-  slug: 'abcdefghijkm',
+  key: 'abcdefghijkm',
   target: 'https://example.com/',
   endsAt: null,
+  targetAfter: null,
+  card: null,
 };
 const sighting = (agent: string): Sighting => ({
   ...{ link, nowMs: 0, address: '198.51.100.1', agent },
   referer: undefined,
   isPrefetch: false,
+  isScan: false,
 });
 const click: Click = {
   orgId: link.orgId,

@@ -7,9 +7,11 @@ const org = orgId('01969a00-0000-7000-8000-000000000001');
 const link = (slug: string, target = 'https://example.com/'): Destination => ({
   orgId: org,
   id: crypto.randomUUID(),
-  slug,
+  key: slug,
   target,
   endsAt: null,
+  targetAfter: null,
+  card: null,
 });
 const nothing = async () => [];
 
@@ -59,14 +61,14 @@ describe('the links in memory', () => {
     expect(destinations.find(slug, 9_999)).toBe('absent');
     expect(destinations.find(slug, 10_001)).toBeNull();
     destinations.put(link(slug));
-    expect(destinations.find(slug, 5_000)).toMatchObject({ slug });
+    expect(destinations.find(slug, 5_000)).toMatchObject({ key: slug });
   });
 
   it('remember a link that another process made', async () => {
     const destinations = openDestinations(async (slugs) => slugs.map((slug) => link(slug)));
     const slug = newSlug();
-    expect(await destinations.lookUp(slug, 0)).toMatchObject({ slug });
-    expect(destinations.find(slug, 0)).toMatchObject({ slug });
+    expect(await destinations.lookUp(slug, 0)).toMatchObject({ key: slug });
+    expect(destinations.find(slug, 0)).toMatchObject({ key: slug });
   });
 
   it('spare the database a scan: one query at a time, and so many visitors that wait', async () => {
@@ -155,7 +157,7 @@ describe('a changed link', () => {
     rows.push(link(slug));
     destinations.changed(slug, 1);
     expect(destinations.find(slug, 1)).toBeNull();
-    expect(await destinations.lookUp(slug, 1)).toMatchObject({ slug });
+    expect(await destinations.lookUp(slug, 1)).toMatchObject({ key: slug });
   });
 
   it('is read again when the answer on its way was from before the change', async () => {

@@ -1,18 +1,18 @@
 import type { Destination } from './link.ts';
-import { isSlug, safeTarget } from './link.ts';
+import { readKey, safeCard, safeTarget } from './link.ts';
 import { createLookUps } from './look-ups.ts';
 
-/** What is known about a slug: a destination, that there is none, or nothing yet. */
+/** What is known about a key: a destination, that there is none, or nothing yet. */
 export type Known = Destination | 'absent' | null;
 
 /** The links that are clicked, in memory, so that a redirect asks nobody. */
 export interface Destinations {
-  find(slug: string, nowMs: number): Known;
+  find(key: string, nowMs: number): Known;
   put(link: Destination): void;
-  /** Looks a slug up and remembers the answer, also that there is none. `busy` when too many are being looked up. */
-  lookUp(slug: string, nowMs: number): Promise<Destination | 'absent' | 'busy'>;
+  /** Looks a key up and remembers the answer, also that there is none. `busy` when too many are being looked up. */
+  lookUp(key: string, nowMs: number): Promise<Destination | 'absent' | 'busy'>;
   /** A link was made, changed or ended, in this process or another: what is remembered of it is not true any more. */
-  changed(slug: string, nowMs: number): void;
+  changed(key: string, nowMs: number): void;
   /** Anything may have changed. Reads again whatever is remembered, and goes on answering from it meanwhile. */
   missed(): Promise<void>;
   readonly size: number;
@@ -20,7 +20,7 @@ export interface Destinations {
 
 /** How long "there is no such link" is believed without being told otherwise. Milliseconds. */
 const absentMs = 10_000;
-/** Most slugs remembered as absent: a scan through slugs must not reach memory or database. */
+/** Most keys remembered as absent: a scan through slugs must not reach memory or database. */
 const mostAbsent = 10_000;
 /** How long a failed re-reading waits before it is tried again. Milliseconds. */
 const pauseMs = 1_000;
@@ -33,7 +33,7 @@ interface Remembered extends Destination {
 }
 
 interface Options {
-  /** Most links in memory, about 700 bytes each; those not clicked for longest make room. */
+  /** Most links in memory, 700 bytes each and what their cards say; those not clicked for longest make room. */
   readonly most?: number;
   /** Most visitors' questions that wait for the database. */
   readonly mostWaiting?: number;
@@ -41,35 +41,37 @@ interface Options {
 
 /** @param read finds links in the database, oldest first */
 export function openDestinations(
-  read: (slugs: readonly string[]) => Promise<readonly Destination[]>,
+  read: (keys: readonly string[]) => Promise<readonly Destination[]>,
   { most = 100_000, mostWaiting }: Options = {},
 ): Destinations {
   const memory = openMemory(most);
   const lookUps = createLookUps(read, mostWaiting);
   let rereading = 0;
 
-  const lookUp = async (slug: string, nowMs: number, patient = false) => {
-    const found = await lookUps.ask(slug, { patient });
+  const lookUp = async (key: string, nowMs: number, patient = false) => {
+    const found = await lookUps.ask(key, { patient });
     if (found === 'busy') return 'busy';
+    // Whoever spelt a name in all its ways would fill the memory with one link.
+    if (found?.respelt) return safeLink(found) ?? 'absent';
     if (found) memory.put(found);
-    else memory.putAbsent(slug, nowMs);
-    return memory.link(slug) ?? 'absent';
+    else memory.putAbsent(key, nowMs);
+    return memory.link(key) ?? 'absent';
   };
   /** Reads a link again. Until the answer is there visitors get the one before, but not for long. */
   const replace = async (before: Remembered, nowMs: number) => {
     const forget = () => memory.forget(before);
     const impatient = setTimeout(forget, staleMs).unref();
-    if ((await lookUp(before.slug, nowMs, true)) === 'busy') forget();
+    if ((await lookUp(before.key, nowMs, true)) === 'busy') forget();
     clearTimeout(impatient);
   };
   return {
     find: memory.find,
     put: memory.put,
-    lookUp: (slug, nowMs) => lookUp(slug, nowMs),
-    changed: (slug, nowMs) => {
-      memory.forgetAbsent(slug);
-      lookUps.changed(slug);
-      const link = memory.link(slug);
+    lookUp: (key, nowMs) => lookUp(key, nowMs),
+    changed: (key, nowMs) => {
+      memory.forgetAbsent(key);
+      lookUps.changed(key);
+      const link = memory.link(key);
       if (link) void replace(link, nowMs);
     },
     missed: async () => {
@@ -77,10 +79,10 @@ export function openDestinations(
       lookUps.changed(null);
       rereading += 1;
       const mine = rereading;
-      for (let slugs = memory.slugs(); slugs.length > 0 && mine === rereading; ) {
-        const answers = await Promise.all(slugs.map((slug) => lookUp(slug, 0, true)));
-        slugs = slugs.filter((_, index) => answers[index] === 'busy');
-        if (slugs.length > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs).unref());
+      for (let keys = memory.keys(); keys.length > 0 && mine === rereading; ) {
+        const answers = await Promise.all(keys.map((key) => lookUp(key, 0, true)));
+        keys = keys.filter((_, index) => answers[index] === 'busy');
+        if (keys.length > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs).unref());
       }
     },
     get size() {
@@ -89,44 +91,54 @@ export function openDestinations(
   };
 }
 
-/** What is remembered: links, and slugs that have none. */
+/**
+ * The link with what may be answered of it; null when it leads to no web address. Nothing else gets in, but a row changed by hand must
+ * not turn our address into someone's open door.
+ */
+function safeLink(link: Destination): Destination | null {
+  const target = safeTarget(link.target);
+  if (target === null) return null;
+  const targetAfter = link.targetAfter === null ? null : safeTarget(link.targetAfter);
+  return { ...link, target, targetAfter, card: safeCard(link.card) };
+}
+
+/** What is remembered: links, and keys that have none. */
 function openMemory(most: number) {
   const links = new Map<string, Remembered>();
   const absent = new Map<string, number>();
   return {
-    find: (slug: string, nowMs: number): Known => {
-      const link = links.get(slug);
+    find: (key: string, nowMs: number): Known => {
+      const link = links.get(key);
       if (link) {
         link.used = true;
         return link;
       }
-      return !isSlug(slug) || (absent.get(slug) ?? 0) > nowMs ? 'absent' : null;
+      return readKey(key) === null || (absent.get(key) ?? 0) > nowMs ? 'absent' : null;
     },
     put: (link: Destination) => {
-      const target = safeTarget(link.target);
-      absent.delete(link.slug);
-      // Nothing else gets in, but a row changed by hand must not turn our address into someone's open door.
-      if (target === null) return links.delete(link.slug);
-      if (links.size >= most && !links.has(link.slug)) makeRoom(links);
-      return links.set(link.slug, { ...link, target, used: false });
+      const safe = safeLink(link);
+      absent.delete(link.key);
+      if (safe === null) return links.delete(link.key);
+      if (links.size >= most && !links.has(link.key)) makeRoom(links);
+      return links.set(link.key, { ...safe, used: false });
     },
-    putAbsent: (slug: string, nowMs: number) => {
-      links.delete(slug);
+    putAbsent: (key: string, nowMs: number) => {
+      links.delete(key);
       if (absent.size >= mostAbsent) absent.delete(absent.keys().next().value ?? '');
-      absent.set(slug, nowMs + absentMs);
+      absent.set(key, nowMs + absentMs);
     },
     /** The link, without counting as a click. */
-    link: (slug: string) => links.get(slug),
+    link: (key: string) => links.get(key),
     /** Forgets a link, unless another has taken its place. */
     forget: (link: Remembered) => {
-      if (links.get(link.slug) === link) links.delete(link.slug);
+      if (links.get(link.key) === link) links.delete(link.key);
     },
-    /** A slug may have a link now. Null: any may. */
-    forgetAbsent: (slug: string | null) => {
-      if (slug === null) absent.clear();
-      else absent.delete(slug);
+    /** A key may have a link now. Null: any may. */
+    forgetAbsent: (key: string | null) => {
+      if (key === null) absent.clear();
+      else absent.delete(key);
     },
-    slugs: () => [...links.keys()],
+    keys: () => [...links.keys()],
     get size() {
       return links.size;
     },
@@ -139,10 +151,10 @@ function openMemory(most: number) {
  */
 function makeRoom(links: Map<string, Remembered>): void {
   let round = 0;
-  for (const [slug, link] of links) {
-    links.delete(slug);
+  for (const [key, link] of links) {
+    links.delete(key);
     round += 1;
     if (!link.used || round > 100) return;
-    links.set(slug, Object.assign(link, { used: false }));
+    links.set(key, Object.assign(link, { used: false }));
   }
 }

@@ -5,17 +5,22 @@ import { type Database, orgOf, type Tx } from '../../platform/db/index.ts';
 import type { Log } from '../../platform/log/index.ts';
 import { silentTelemetry, type Telemetry } from '../../platform/telemetry/index.ts';
 import type { KeyRing } from '../../platform/vault/index.ts';
+import * as addresses from './addresses/store.ts';
 import { openClickDesk } from './click-desk.ts';
 import { createClickReader } from './click-reader.ts';
 import { openCounting } from './counting.ts';
 import { openDayKeys } from './day-keys.ts';
 import { type Destinations, openDestinations } from './destinations.ts';
-import { type LinkDraft, newSlug, type ShortLink, safeTarget } from './link.ts';
+import * as figures from './figures/store.ts';
+import { openHosts } from './hosts.ts';
+import { keyOf, type LinkDraft, newSlug, type ShortLink, safeCard, safeTarget } from './link.ts';
 import { createLoader } from './loader.ts';
 import { openNewcomers } from './newcomers.ts';
 import { createRedirect, type Redirect } from './redirect.ts';
+import { type ClickCell, type ClickQuestion, clickCells, clicksByWeekHour, type WeekHour } from './report-store.ts';
 import { linkPlace } from './request-line.ts';
 import * as store from './store.ts';
+import { addressOf } from './url.ts';
 import { openVisits } from './visits.ts';
 import { openTallies, watchBacklog } from './watched.ts';
 
@@ -40,11 +45,11 @@ export interface LinksOptions {
 }
 
 /** A short link with its clicks. */
-export type CountedLink = ShortLink & { readonly clicks: store.ClickCount };
+export type CountedLink = ShortLink & { readonly clicks: figures.ClickCount };
 
 export interface Links {
   /**
-   * Makes the link of a request, network and variant; a second time it is the same link, with the target and end given now.
+   * Makes the link of a request, network and variant; a second time it is the same link, with what is given now.
    * The redirect of every process knows it as soon as the transaction is committed. @throws RangeError for a target that `safeTarget` refuses
    */
   create(tx: Tx, draft: LinkDraft): Promise<ShortLink>;
@@ -53,13 +58,22 @@ export interface Links {
   /** Clicks by request id; requests without any are not in it. All requests unless ids are given, all time unless a period is. */
   totals(
     tx: Tx,
-    wanted: { readonly requestIds?: readonly string[]; readonly period?: store.Period },
-  ): Promise<ReadonlyMap<string, store.ClickCount>>;
+    wanted: { readonly requestIds?: readonly string[]; readonly period?: figures.Period },
+  ): Promise<ReadonlyMap<string, figures.ClickCount>>;
   /** Clicks of each day (YYYY-MM-DD in the given time zone), days without any included. */
   byDay(
     tx: Tx,
-    wanted: store.Period & { readonly requestIds?: readonly string[] },
-  ): Promise<readonly (store.ClickCount & { readonly day: string })[]>;
+    wanted: figures.Period & { readonly requestIds?: readonly string[] },
+  ): Promise<readonly (figures.ClickCount & { readonly day: string })[]>;
+  /** People's clicks of each hour of the day, from midnight on, of all links together. */
+  byHour(tx: Tx, period: figures.Period): Promise<readonly number[]>;
+  /**
+   * Clicks by request, network and stretch of days.
+   * @param starts days with which a stretch begins, in order, the first of them not after the period's first day
+   */
+  cells(tx: Tx, wanted: ClickQuestion, starts: readonly string[]): Promise<readonly ClickCell[]>;
+  /** People's clicks by weekday and hour; hours without any are left out. */
+  byWeekHour(tx: Tx, wanted: ClickQuestion): Promise<readonly WeekHour[]>;
   /** People's clicks by class of device and by referring network, most first. */
   origins(
     tx: Tx,
@@ -82,12 +96,7 @@ const readAhead = 20_000;
 export async function openLinks(options: LinksOptions): Promise<Links> {
   const { db, clock, log, config, telemetry = silentTelemetry } = options;
   const tallies = openTallies(telemetry);
-  const destinations = openDestinations((slugs) => store.destinationsOf(db, slugs));
-  const deaf = await db.listen(store.changeTopic, {
-    heard: ({ slug }) => destinations.changed(String(slug), clock.now().getTime()),
-    missed: () => void destinations.missed(),
-  });
-  for (const link of await store.latestDestinations(db, readAhead, clock.now())) destinations.put(link);
+  const { destinations, hosts, forget: forgetLinks } = await openKnown(options);
   const visits = openVisits();
   const newcomers = openNewcomers();
   const keys = await openDayKeys(options.ring, clock, () => {
@@ -112,11 +121,13 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
   const clientAddress = options.clientAddress ?? ((request) => request.socket.remoteAddress ?? '');
   const desk = openClickDesk({ mode: config.clicks, read: createClickReader({ visits, keys }), count: counting.count });
   const redirect = createRedirect({
-    place: linkPlace(config.linksUrl, config.publicUrl),
+    place: linkPlace(config.linksUrl, config.publicUrl, hosts.ownerOf),
     destinations,
     clientAddress,
     take: desk.take,
     secure: config.linksUrl.startsWith('https:'),
+    ownHosts: [config.linksUrl, config.publicUrl].map((url) => new URL(url).hostname),
+    urlOf: (host, slug) => addressOf(config.linksUrl, host, slug),
     ...{ clock, log, tallies: tallies.redirects },
   });
   return {
@@ -130,23 +141,44 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
     problems: counting.problems,
     close: async () => {
       clearInterval(upkeep);
-      deaf();
+      forgetLinks();
       desk.decide();
       await counting.close();
     },
   };
 }
 
-function figuresOf(linksUrl: string): Pick<Links, 'forRequest' | 'totals' | 'byDay' | 'origins'> {
+/** What a redirect knows without asking: the latest links, and whose the hosts are; told of every change. */
+async function openKnown({ db, clock, log }: Pick<LinksOptions, 'db' | 'clock' | 'log'>) {
+  const destinations = openDestinations((keys) => addresses.destinationsOf(db, keys));
+  const deaf = await db.listen(addresses.changeTopic, {
+    heard: ({ key }) => destinations.changed(String(key), clock.now().getTime()),
+    missed: () => void destinations.missed(),
+  });
+  for (const link of await addresses.latestDestinations(db, readAhead, clock.now())) destinations.put(link);
+  const hosts = await openHosts(db, log);
+  const forget = () => {
+    deaf();
+    hosts.close();
+  };
+  return { destinations, hosts, forget };
+}
+
+function figuresOf(
+  linksUrl: string,
+): Pick<Links, 'forRequest' | 'totals' | 'byDay' | 'byHour' | 'cells' | 'byWeekHour' | 'origins'> {
   return {
     forRequest: async (tx, requestId) =>
       (await store.linksOf(tx, requestId)).map((row) => toCountedLink(row, linksUrl)),
     totals: async (tx, wanted) => {
-      const rows = await store.countsOf(tx, wanted);
+      const rows = await figures.countsOf(tx, wanted);
       return new Map(rows.map(({ request_id, total, unique, robots }) => [request_id, { total, unique, robots }]));
     },
-    byDay: store.countsByDay,
-    origins: (tx, { requestIds }) => store.originsOf(tx, requestIds),
+    byDay: figures.countsByDay,
+    byHour: figures.countsByHour,
+    cells: clickCells,
+    byWeekHour: clicksByWeekHour,
+    origins: (tx, { requestIds }) => figures.originsOf(tx, requestIds),
   };
 }
 
@@ -169,19 +201,28 @@ async function createLink(
 ): Promise<ShortLink> {
   const target = safeTarget(draft.target);
   if (target === null) throw new RangeError('a short link leads to an http(s) address without credentials');
-  const { requestId, network, variant } = draft;
-  const wanted = { request_id: requestId, network, variant, target, ends_at: draft.endsAt ?? null };
+  const { requestId, network, variant, endsAt, card } = draft;
+  const wanted: store.LinkWrite = {
+    ...{ request_id: requestId, network, variant, target },
+    ...(endsAt === undefined ? {} : { ends_at: endsAt }),
+    ...(card === undefined ? {} : { card: safeCard(card) }),
+  };
   const row = await insertOrUpdate(tx, wanted, options);
-  const link = { orgId: orgOf(tx), id: row.id, slug: row.slug, target: row.target, endsAt: row.ends_at };
   // This process does not wait for its own notification: whoever made the link may click on it at once.
-  tx.afterCommit(() => destinations.put(link));
+  const org = orgOf(tx);
+  const made = [keyOf(null, row.slug), keyOf(org, row.slug)].map((key) =>
+    addresses.toDestination({ ...row, org_id: org }, key),
+  );
+  tx.afterCommit(() => {
+    for (const link of row.host === null ? made.slice(0, 1) : made) destinations.put(link);
+  });
   return toLink(row, options.config.linksUrl);
 }
 
 /** A slug taken by chance (once in 10^13 links) or by a concurrent call for the same place costs another round. */
 async function insertOrUpdate(
   tx: Tx,
-  wanted: Omit<store.LinkRow, 'id' | 'slug'>,
+  wanted: store.LinkWrite,
   { clock, newSlug: makeSlug = newSlug }: LinksOptions,
 ): Promise<store.LinkRow> {
   for (let round = 0; round < 5; round += 1) {
@@ -195,11 +236,13 @@ async function insertOrUpdate(
 }
 
 function toLink(row: store.LinkRow, linksUrl: string): ShortLink {
-  const { id, slug, request_id: requestId, network, variant, target, ends_at: endsAt } = row;
-  return { id, requestId, network, variant, slug, url: `${linksUrl}/${slug}`, target, endsAt };
+  const { id, slug, request_id: requestId, network, variant, target, name } = row;
+  const url = addressOf(linksUrl, row.host, name ?? slug);
+  const ending = { endsAt: row.ends_at, targetAfter: row.target_after };
+  return { id, requestId, network, variant, slug, name, url, target, ...ending };
 }
 
-function toCountedLink(row: store.LinkRow & store.ClickCount, linksUrl: string): CountedLink {
+function toCountedLink(row: store.LinkRow & figures.ClickCount, linksUrl: string): CountedLink {
   const { total, unique, robots } = row;
   return { ...toLink(row, linksUrl), clicks: { total, unique, robots } };
 }

@@ -12,6 +12,8 @@ export interface Sighting {
   readonly referer: string | undefined;
   /** A browser loads ahead of a person: nobody has clicked yet. */
   readonly isPrefetch: boolean;
+  /** The address came out of a QR code. */
+  readonly isScan: boolean;
 }
 
 /** The headers that the redirect reads. */
@@ -57,10 +59,4 @@ export function readHeaders(raw: readonly string[]): SeenHeaders {
     }
   }
   return seen;
-}
-
-/** @param address the visitor's, through the operator's proxies: read now, because a closed connection forgets it */
-export function sightingOf(link: Destination, raw: readonly string[], address: string, nowMs: number): Sighting {
-  const { agent, referer, isPrefetch } = readHeaders(raw);
-  return { link, nowMs, address, agent, referer, isPrefetch };
 }

@@ -1,6 +1,8 @@
-import { type Database, type OrgId, orgId, orgOf, sql, type Tx } from '../../platform/db/index.ts';
+import { type Database, type OrgId, orgOf, sql, type Tx } from '../../platform/db/index.ts';
+import { tellOfLink } from './addresses/store.ts';
 import type { HourCount } from './click-record.ts';
-import type { Destination } from './link.ts';
+import { type ClickCount, countColumns } from './figures/store.ts';
+import type { Card } from './link.ts';
 import { devices, referrers } from './visitor.ts';
 
 interface Tables {
@@ -15,6 +17,11 @@ interface Tables {
     created_at: Date;
     changed_at: Date;
     ends_at: Date | null;
+    target_after: string | null;
+    /** JSON. */
+    card: string | null;
+    domain_id: string | null;
+    name: string | null;
   };
   click_batches: { org_id: string; id: string; loaded_at: Date };
   click_counts: { org_id: string; link_id: string; hour_at: Date; total: number; unique_total: number; robots: number };
@@ -23,160 +30,108 @@ interface Tables {
   click_origins: { org_id: string; link_id: string; kind: string; name: string; total: number };
 }
 
-export type LinkRow = Omit<Tables['short_links'], 'org_id' | 'created_at' | 'changed_at'>;
+/** A link with the address that it has now. */
+export type LinkRow = Pick<
+  Tables['short_links'],
+  'id' | 'slug' | 'request_id' | 'network' | 'variant' | 'target' | 'ends_at' | 'target_after' | 'name'
+> & { readonly host: string | null; readonly card: unknown };
 
-const linkColumns = ['id', 'slug', 'request_id', 'network', 'variant', 'target', 'ends_at'] as const;
+/** What a link is made from; an end or card that is left out stays as it was. */
+export interface LinkWrite extends Pick<Tables['short_links'], 'request_id' | 'network' | 'variant' | 'target'> {
+  readonly ends_at?: Date | null;
+  readonly card?: Card | null;
+}
 
-/** Every process is told of a new or changed link, by its slug. */
-export const changeTopic = 'links.changed';
+// On a host that answers no more, or after another took the name on the shared one, a link goes by the slug that chance gave it.
+const linkColumns = sql`l.id, l.slug, l.request_id, l.network, l.variant, l.target, l.ends_at, l.target_after, l.card, d.host,
+  case when d.host is not null or s.name is not null then l.name end as name`;
+const linkTables = sql`short_links l
+  left join link_domains d on d.org_id = l.org_id and d.id = l.domain_id and d.state = 'active'
+  left join shared_names s on s.org_id = l.org_id and s.name = l.name and s.link_id = l.id`;
 
 /** Inserts a link; null when its slug, or its place in the request, is taken. No error then, which would end the transaction. */
-export async function insertLink(tx: Tx, row: LinkRow, now: Date): Promise<LinkRow | null> {
+export async function insertLink(
+  tx: Tx,
+  { card = null, ends_at = null, ...row }: LinkWrite & { readonly id: string; readonly slug: string },
+  now: Date,
+): Promise<LinkRow | null> {
   const inserted = await tx
     .on<Tables>()
     .insertInto('short_links')
-    .values({ ...row, org_id: orgOf(tx), created_at: now, changed_at: now })
+    .values({
+      ...{ ...row, ends_at, org_id: orgOf(tx), created_at: now, changed_at: now, target_after: null, name: null },
+      card: card === null ? null : JSON.stringify(card),
+      domain_id: sql<string | null>`(select id from link_domains where is_default)`,
+    })
     .onConflict((conflict) => conflict.doNothing())
-    .returning(linkColumns)
+    .returning(['id', 'slug'])
     .executeTakeFirst();
-  if (inserted) await tx.notify(changeTopic, { slug: inserted.slug });
-  return inserted ?? null;
+  if (!inserted) return null;
+  await tellOfLink(tx, inserted);
+  return findLink(tx, inserted.id);
 }
 
-/** Sets where an existing link of a request leads and until when; null when there is none. */
-export async function updateLink(
-  tx: Tx,
-  row: Pick<LinkRow, 'request_id' | 'network' | 'variant' | 'target' | 'ends_at'>,
-  now: Date,
-): Promise<LinkRow | null> {
+/** Sets where an existing link of a request leads, and what else is given; null when there is none. */
+export async function updateLink(tx: Tx, row: LinkWrite, now: Date): Promise<LinkRow | null> {
   const updated = await tx
     .on<Tables>()
     .updateTable('short_links')
-    .set({ target: row.target, ends_at: row.ends_at, changed_at: now })
+    .set({
+      ...{ target: row.target, changed_at: now },
+      ...(row.ends_at === undefined ? {} : { ends_at: row.ends_at }),
+      ...(row.card === undefined ? {} : { card: row.card === null ? null : JSON.stringify(row.card) }),
+    })
     .where('request_id', '=', row.request_id)
     .where('network', '=', row.network)
     .where('variant', '=', row.variant)
-    .returning(linkColumns)
+    .returning(['id', 'slug'])
     .executeTakeFirst();
-  if (updated) await tx.notify(changeTopic, { slug: updated.slug });
-  return updated ?? null;
+  if (!updated) return null;
+  await tellOfLink(tx, updated);
+  return findLink(tx, updated.id);
 }
 
-/** Clicks of people (total, and each visitor of a day once) and of robots. */
-export interface ClickCount {
-  readonly total: number;
-  readonly unique: number;
-  readonly robots: number;
+/** One link, or null. */
+export async function findLink(tx: Tx, id: string): Promise<LinkRow | null> {
+  const { rows } = await sql<LinkRow>`select ${linkColumns} from ${linkTables} where l.id = ${id}::uuid`.execute(
+    tx.on<Tables>(),
+  );
+  return rows[0] ?? null;
 }
 
-const countColumns = sql<number>`coalesce(sum(c.total), 0)::bigint as total,
-  coalesce(sum(c.unique_total), 0)::bigint as "unique", coalesce(sum(c.robots), 0)::bigint as robots`;
+/** Sets until when links answer, and where they lead afterwards. */
+export async function setEnding(
+  tx: Tx,
+  ids: readonly string[],
+  {
+    endsAt,
+    targetAfter,
+    now,
+  }: { readonly endsAt: Date | null; readonly targetAfter: string | null; readonly now: Date },
+): Promise<void> {
+  const changed = await tx
+    .on<Tables>()
+    .updateTable('short_links')
+    .set({ ends_at: endsAt, target_after: targetAfter, changed_at: now })
+    .where('id', 'in', ids)
+    .returning(['id', 'slug'])
+    .execute();
+  for (const link of changed) await tellOfLink(tx, link);
+}
 
-/** A request's links with the clicks of each. */
-export async function linksOf(tx: Tx, requestId: string): Promise<readonly (LinkRow & ClickCount)[]> {
-  const { rows } = await sql<LinkRow & ClickCount>`
-    select l.id, l.slug, l.request_id, l.network, l.variant, l.target, l.ends_at, ${countColumns}
-    from short_links l left join click_counts c on c.org_id = l.org_id and c.link_id = l.id
+/** A request's links with the clicks of each, and how many of them came out of QR codes. */
+export async function linksOf(
+  tx: Tx,
+  requestId: string,
+): Promise<readonly (LinkRow & ClickCount & { readonly scans: number })[]> {
+  const { rows } = await sql<LinkRow & ClickCount & { scans: number }>`
+    select ${linkColumns}, ${countColumns}, coalesce((select o.total from click_origins o
+      where o.org_id = l.org_id and o.link_id = l.id and o.kind = 'referrer' and o.name = 'qr'), 0)::bigint as scans
+    from ${linkTables} left join click_counts c on c.org_id = l.org_id and c.link_id = l.id
     where l.request_id = ${requestId}::uuid
-    group by l.org_id, l.id order by l.network, l.variant
+    group by l.org_id, l.id, d.host, s.name order by l.network, l.variant
   `.execute(tx.on<Tables>());
   return rows;
-}
-
-/** Whole days in a time zone, both inclusive, as YYYY-MM-DD. */
-export interface Period {
-  readonly from: string;
-  readonly to: string;
-  /** IANA name. */
-  readonly timeZone: string;
-}
-
-// An hour belongs to the day in which it begins. (Where clocks stand at half past, the hour around midnight is counted to the day before.)
-const during = ({ from, to, timeZone }: Period) => sql`c.hour_at >= ${from}::date::timestamp at time zone ${timeZone}
-  and c.hour_at < (${to}::date + 1)::timestamp at time zone ${timeZone}`;
-
-const among = (requestIds: readonly string[] | undefined) =>
-  requestIds ? sql`l.request_id = any(${[...requestIds]}::uuid[])` : sql`true`;
-
-/** Clicks of each request that had any. */
-export async function countsOf(
-  tx: Tx,
-  wanted: { readonly requestIds?: readonly string[]; readonly period?: Period },
-): Promise<readonly (ClickCount & { readonly request_id: string })[]> {
-  const { rows } = await sql<ClickCount & { request_id: string }>`
-    select l.request_id, ${countColumns}
-    from short_links l join click_counts c on c.org_id = l.org_id and c.link_id = l.id
-    where ${among(wanted.requestIds)} and ${wanted.period ? during(wanted.period) : sql`true`}
-    group by l.request_id
-  `.execute(tx.on<Tables>());
-  return rows;
-}
-
-/** Clicks of each day of the period, days without any included. */
-export async function countsByDay(
-  tx: Tx,
-  wanted: Period & { readonly requestIds?: readonly string[] },
-): Promise<readonly (ClickCount & { readonly day: string })[]> {
-  const { rows } = await sql<ClickCount & { day: string }>`
-    with counted as (
-      select (c.hour_at at time zone ${wanted.timeZone})::date as day, c.total, c.unique_total, c.robots
-      from click_counts c ${wanted.requestIds ? sql`join short_links l on l.org_id = c.org_id and l.id = c.link_id` : sql``}
-      where ${during(wanted)} and ${among(wanted.requestIds)}
-    )
-    select d.day::date as day, ${countColumns}
-    from generate_series(${wanted.from}::date::timestamp, ${wanted.to}::date::timestamp, interval '1 day') as d (day)
-    left join counted c on c.day = d.day::date
-    group by d.day order by d.day
-  `.execute(tx.on<Tables>());
-  return rows;
-}
-
-/** People's clicks by device and by referring network, most first. */
-export async function originsOf(
-  tx: Tx,
-  requestIds: readonly string[] | undefined,
-): Promise<readonly { readonly kind: string; readonly name: string; readonly total: number }[]> {
-  const { rows } = await sql<{ kind: string; name: string; total: number }>`
-    select o.kind, o.name, sum(o.total)::bigint as total
-    from click_origins o join short_links l on l.org_id = o.org_id and l.id = o.link_id
-    where ${among(requestIds)} group by o.kind, o.name order by total desc, o.name
-  `.execute(tx.on<Tables>());
-  return rows;
-}
-
-const destinationColumns = ['org_id', 'id', 'slug', 'target', 'ends_at'] as const;
-
-/** The links of all organisations that were changed last and have not ended, oldest change first, for the memory of the redirect. */
-export async function latestDestinations(db: Database, most: number, now: Date): Promise<readonly Destination[]> {
-  const rows = await db.directory((tx) =>
-    tx
-      .on<Tables>()
-      .selectFrom('short_links')
-      .select(destinationColumns)
-      .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', now)]))
-      .orderBy('changed_at', 'desc')
-      .limit(most)
-      .execute(),
-  );
-  return rows.toReversed().map(toDestination);
-}
-
-/** The links of these slugs; ids tell time, so the oldest comes first. */
-export async function destinationsOf(db: Database, slugs: readonly string[]): Promise<readonly Destination[]> {
-  const rows = await db.directory((tx) =>
-    tx
-      .on<Tables>()
-      .selectFrom('short_links')
-      .select(destinationColumns)
-      .where('slug', '=', sql<string>`any(${[...slugs]}::text[])`)
-      .orderBy('id')
-      .execute(),
-  );
-  return rows.map(toDestination);
-}
-
-function toDestination(row: Pick<Tables['short_links'], (typeof destinationColumns)[number]>): Destination {
-  return { orgId: orgId(row.org_id), id: row.id, slug: row.slug, target: row.target, endsAt: row.ends_at };
 }
 
 /** Takes visitors that are not new out of the unique clicks. */

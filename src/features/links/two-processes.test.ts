@@ -45,7 +45,13 @@ async function follow(links: Links, slug: string): Promise<string | number> {
     destroy: () => sent.reject(new Error('destroyed')),
   };
   const headers = { host: 'go.example', 'user-agent': 'Mozilla/5.0 Firefox/150.0' };
-  const request = { url: `/${slug}`, method: 'HEAD', headers, socket: { remoteAddress: '198.51.100.7' } };
+  const request = {
+    url: `/${slug}`,
+    method: 'HEAD',
+    headers,
+    rawHeaders: [],
+    socket: { remoteAddress: '198.51.100.7' },
+  };
   links.redirect(request as never, response as never);
   return sent.promise;
 }

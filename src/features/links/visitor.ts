@@ -1,4 +1,5 @@
 import { isbot } from 'isbot';
+import { isUnfurler } from './unfurlers.ts';
 
 /** The classes that people's clicks are counted by. Positions are stored in journals: append only. */
 export const devices = ['other', 'desktop', 'mobile', 'tablet'] as const;
@@ -14,6 +15,8 @@ export const referrers = [
   'slack',
   'instagram',
   'search',
+  // Scanned from paper or a screen: no header says so, the address in the picture does.
+  'qr',
 ] as const;
 
 export type Device = (typeof devices)[number];
@@ -27,7 +30,7 @@ export interface Agent {
 
 /** An agent that says nothing is a program: every browser sends one. */
 export function readAgent(agent: string): Agent {
-  return { robot: agent.trim() === '' || isbot(agent), device: deviceOf(agent) };
+  return { robot: agent.trim() === '' || isbot(agent) || isUnfurler(agent), device: deviceOf(agent) };
 }
 
 function deviceOf(agent: string): Device {

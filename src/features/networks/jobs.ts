@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { handles, type JobHandler, jobKind } from '../../platform/jobs/index.ts';
+import { tellOfEndings } from './accounts/ending.ts';
 import { refreshDueSessions } from './accounts/refreshing.ts';
 import { revokeAllQueued } from './accounts/revocations.ts';
 import type { Sessions } from './accounts/sessions.ts';
@@ -19,6 +20,7 @@ export function networkJobs(parts: Parts, sessions: Sessions): readonly JobHandl
     handles(clockwork('networks.refresh_sessions', '*/5 * * * *'), () => refreshDueSessions(parts, sessions)),
     handles(clockwork('networks.revoke_sessions', '*/2 * * * *'), () => revokeAllQueued(parts)),
     handles(clockwork('networks.sweep_attempts', '*/15 * * * *'), sweepAttempts),
+    handles(clockwork('networks.tell_of_endings', '41 * * * *'), () => tellOfEndings(parts, sessions)),
     handles(clockwork('networks.refresh_reach', '17 * * * *'), () => refreshReach(parts)),
   ];
 }

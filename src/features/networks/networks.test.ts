@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { networksNowhere, nobodyTold } from '../../../test/support/network-settings.ts';
 import { openWorld } from '../../../test/support/world.ts';
 import { catalogueProblems } from '../../platform/db/index.ts';
 import { openNetworks } from './networks.ts';
 
 async function open() {
   const world = await openWorld();
-  const nowhere = 'http://127.0.0.1:1';
   const networks = await openNetworks({
     ...world,
     publicUrl: 'http://localhost:3000',
-    bluesky: { plcUrl: nowhere, handleResolver: nowhere, appViewUrl: nowhere, webUrl: nowhere, serverUrl: nowhere },
+    ...networksNowhere,
+    ...nobodyTold,
     fetch,
     mayConnect: async () => true,
   });
@@ -30,6 +31,7 @@ describe('the networks slice', () => {
       'networks.refresh_sessions',
       'networks.revoke_sessions',
       'networks.sweep_attempts',
+      'networks.tell_of_endings',
     ]);
   });
 

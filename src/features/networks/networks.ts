@@ -10,6 +10,7 @@ import {
   type ShareOutcome,
   type SocialAccount,
 } from './accounts/accounts.ts';
+import { Lanes } from './accounts/lanes.ts';
 import { Sessions } from './accounts/sessions.ts';
 import { countActive } from './accounts/store.ts';
 import { type ClientDocuments, createBluesky } from './bluesky/bluesky.ts';
@@ -26,10 +27,27 @@ import {
   startFromLink,
   undoConnect,
 } from './connect/connect.ts';
+import { createFacebook, type FacebookSettings } from './facebook/facebook.ts';
 import { networkJobs } from './jobs.ts';
-import type { NetworkLimits, NetworkName, PostCheck, PostDraft } from './network.ts';
+import { createLinkedIn, type LinkedInSettings } from './linkedin/linkedin.ts';
+import { createMastodon } from './mastodon/mastodon.ts';
+import type {
+  AccountLimits,
+  AccountQuestion,
+  Composer,
+  Engagement,
+  NetworkLimits,
+  NetworkName,
+  PostCheck,
+  PostDraft,
+  SetupFinding,
+} from './network.ts';
 import type { Parts } from './parts.ts';
 import { listLatestTotals, listTotals, type ReachRow } from './reach/store.ts';
+import { inspect, type NetworkSetup, setupOf } from './setup/setup.ts';
+import type { Surroundings } from './surroundings.ts';
+import { createThreads, type ThreadsSettings } from './threads/threads.ts';
+import { createX, type XSettings } from './x/x.ts';
 
 export interface NetworkSettings extends Omit<Parts, 'networks'> {
   readonly bluesky: {
@@ -39,6 +57,12 @@ export interface NetworkSettings extends Omit<Parts, 'networks'> {
     readonly webUrl: string;
     readonly serverUrl: string;
   };
+  readonly facebook: FacebookSettings;
+  /** Origin of the installation's own Mastodon server, if it has one. */
+  readonly mastodon: { readonly serverUrl: string | null };
+  readonly threads: ThreadsSettings;
+  readonly linkedin: LinkedInSettings;
+  readonly x: XSettings;
   /** Reaches servers that people name; checks where it connects. */
   readonly fetch: typeof fetch;
   /** Longest wait for one answer; 20 seconds when absent. */
@@ -47,14 +71,18 @@ export interface NetworkSettings extends Omit<Parts, 'networks'> {
 
 /** The networks and the accounts that people have connected to them. */
 export interface Networks {
-  /** The name people know, what fits, and why nobody can connect here, if so. */
+  /** The name people know, what fits, what connecting asks and allows, and why nobody can connect here, if so. */
   describe(network: NetworkName): {
     readonly title: string;
     readonly limits: NetworkLimits;
     readonly unavailable: string | null;
+    readonly asks: AccountQuestion | null;
+    readonly allows: string;
+    readonly composer: Composer | null;
+    readonly engagement: Pick<Engagement, 'readPost' | 'page'>;
   };
-  /** What the network would refuse, and the units left, without asking it. */
-  check(network: NetworkName, draft: PostDraft): PostCheck;
+  /** What the network would refuse, and the units left, without asking it. @param account as `accountsOf` gives it */
+  check(network: NetworkName, draft: PostDraft, account?: AccountLimits): PostCheck;
   /** A record key for a share: make it before the first try and keep it with the share. */
   recordKey(network: NetworkName): string;
   /** Posts as a person. Writes nothing about it. */
@@ -85,6 +113,11 @@ export interface Networks {
   /** Each network's last total up to a day. */
   latestReach(tx: Tx, until: string): Promise<ReachRow[]>;
 
+  /** How every network is set up, and how many of the unit of work's organisation are connected. */
+  setup(tx: Tx): Promise<readonly NetworkSetup[]>;
+  /** Asks a network about this installation's app. */
+  inspect(network: NetworkName): Promise<readonly SetupFinding[]>;
+
   readonly jobs: readonly JobHandler[];
   /** What Bluesky's servers fetch about this installation; null on loopback. */
   readonly blueskyDocuments: ClientDocuments | null;
@@ -92,20 +125,33 @@ export interface Networks {
 
 /** Builds the slice. Reads the installation's Bluesky client key from the vault, made at first use. */
 export async function openNetworks(settings: NetworkSettings): Promise<Networks> {
-  const { publicUrl, vault, fetch, timeoutMs } = settings;
+  const { publicUrl, vault, clock, fetch, timeoutMs } = settings;
   const needsKey = publicUrl.startsWith('https:');
   const clientKey = needsKey ? await vault.instanceText('bluesky-client-key', makeClientKey) : null;
   const bluesky = await createBluesky({ ...settings.bluesky, publicUrl, clientKey, fetch, timeoutMs });
-  const parts: Parts = { ...settings, networks: { bluesky } };
+  const around = (network: NetworkName): Surroundings => ({
+    ...{ publicUrl, fetch, timeoutMs },
+    report: (event, code) => settings.log.error({ event, network, code }),
+  });
+  const networks = {
+    linkedin: createLinkedIn(settings.linkedin, around('linkedin')),
+    x: createX(settings.x, around('x')),
+    facebook: createFacebook(settings.facebook),
+    threads: createThreads({ ...settings.threads, ...around('threads') }),
+    mastodon: createMastodon({ ...settings.mastodon, ...around('mastodon'), shelf: vault, now: () => clock.now() }),
+    bluesky,
+  };
+  const parts: Parts = { ...settings, networks };
   const sessions = new Sessions(parts);
+  const lanes = new Lanes(() => parts.clock.now().getTime());
   return {
     describe: (network) => {
-      const { title, limits, unavailable } = parts.networks[network];
-      return { title, limits, unavailable };
+      const { title, limits, unavailable, asks, allows, composer, engagement } = parts.networks[network];
+      return { title, limits, unavailable, asks, allows, composer, engagement };
     },
-    check: (network, draft) => parts.networks[network].check(draft),
+    check: (network, draft, account) => parts.networks[network].check(draft, account),
     recordKey: (network) => parts.networks[network].recordKey(parts.clock.now(), Math.random()),
-    postAs: (order) => postAs(parts, sessions, order),
+    postAs: (order) => postAs(parts, { sessions, lanes }, order),
     connectLink: (tx, request) => makeLink(parts, tx, request),
     lookAtLink: (network, token) => lookAtLink(parts, network, token),
     startFromLink: (network, token, browser, handle) => startFromLink(parts, network, token, browser, handle),
@@ -118,6 +164,8 @@ export async function openNetworks(settings: NetworkSettings): Promise<Networks>
     countConnected: countActive,
     reachTotals: listTotals,
     latestReach: listLatestTotals,
+    setup: (tx) => setupOf(parts, tx),
+    inspect: (network) => inspect(parts, network),
     jobs: networkJobs(parts, sessions),
     blueskyDocuments: bluesky.documents,
   };

@@ -1,7 +1,18 @@
 import { defineActs } from '../../platform/audit/index.ts';
 import { accountActs } from './account-acts.ts';
+import { keyActs } from './api-keys/acts.ts';
 import { importActs } from './imports/acts.ts';
 import { scimActs } from './scim/acts.ts';
+
+const worthFields = {
+  currency: 'currency of the amounts',
+  awareness: 'amount for an employee who acted, in minor units',
+  share: 'amount for a share',
+  click: 'amount for a click',
+  like: 'amount for a like',
+  reshare: 'amount for a reshare',
+  comment: 'amount for a comment',
+} as const;
 
 /** Everything that this slice records. */
 export const acts = defineActs({
@@ -10,6 +21,26 @@ export const acts = defineActs({
     sentence: '{actor} changed settings of the organisation',
     target: 'organisation',
     fields: { fields: 'names of the settings' },
+  },
+  'people.event_values_set': {
+    sentence: '{actor} set what events are worth from a day on',
+    target: 'organisation',
+    fields: { day: 'first day for which it holds', ...worthFields },
+  },
+  'people.event_values_dropped': {
+    sentence: '{actor} took back what events were to be worth from a day on',
+    target: 'organisation',
+    fields: { day: 'first day for which it was to hold' },
+  },
+  'people.event_values_repriced': {
+    sentence: '{actor} priced past days anew',
+    target: 'organisation',
+    fields: {
+      from: 'first of the days',
+      until: 'last of the days',
+      by: 'by the values of the day on which it was done, or by their own again',
+      ...worthFields,
+    },
   },
   'people.member_invited': {
     sentence: '{actor} invited {target}',
@@ -104,6 +135,7 @@ export const acts = defineActs({
   },
   ...accountActs,
   ...importActs,
+  ...keyActs,
   ...scimActs,
 });
 

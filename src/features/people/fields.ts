@@ -23,6 +23,7 @@ export const placeIds = z
   .array(z.uuid())
   .max(200, 'That is more than this is for.')
   .transform((list) => [...new Set(list.map((id) => id.toLowerCase()))]);
+export const keyName = line('a name for the key');
 export const passkeyName = line('a name for the passkey');
 export const timeZone = z.string().refine((zone) => zones.has(zone), 'This time zone is not known.');
 export const currency = z.string().refine((code) => currencies.has(code), 'This currency is not known.');
@@ -33,8 +34,11 @@ export const roleList = z
   .transform((list) => [...new Set([...list, 'employee' as const])]);
 
 /** Minor units of the organisation's currency. */
-const amount = z.number().int('Please enter a whole amount.').min(0, 'An amount is not below zero.').max(100_000_000);
-export const eventValues = z.object({ awareness: amount, share: amount, click: amount });
+export const amount = z
+  .number()
+  .int('Please enter a whole amount.')
+  .min(0, 'An amount is not below zero.')
+  .max(100_000_000);
 export const smallGroup = z
   .number()
   .int()

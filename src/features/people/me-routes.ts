@@ -40,7 +40,10 @@ const meSchema = z.discriminatedUnion('signedIn', [
     roles: z.array(z.enum(roles)),
     personId: z.string().nullable(),
     security: z.object({ secondFactor: z.enum(['ok', 'needed', 'offered']) }),
-    can: z.object({ manage: z.boolean(), publish: z.boolean(), audit: z.boolean(), people: z.boolean() }),
+    can: z.object({
+      ...{ manage: z.boolean(), publish: z.boolean(), approve: z.boolean() },
+      ...{ audit: z.boolean(), people: z.boolean() },
+    }),
     toursAnswered: z.array(z.enum(tourNames)).describe('Guided tours that were taken or put off: offered no more'),
   }),
 ]);
@@ -111,7 +114,7 @@ const stranger = {
   organisation: null,
   roles: [] as const,
   personId: null,
-  can: { manage: false, publish: false, audit: false, people: false },
+  can: { manage: false, publish: false, approve: false, audit: false, people: false },
   toursAnswered: [],
 };
 
@@ -131,7 +134,10 @@ async function aboutMember(context: PeopleContext, policy: MeParts['policy'], ac
       organisation: { id: orgId, name: organisation.name, timeZone: organisation.timeZone, setup },
       roles: actor.roles,
       personId,
-      can: { manage: can('manage'), publish: can('publish'), audit: can('audit.read'), people: can('members.read') },
+      can: {
+        ...{ manage: can('manage'), publish: can('publish'), approve: can('approve') },
+        ...{ audit: can('audit.read'), people: can('members.read') },
+      },
       toursAnswered: (await toursAnsweredBy(tx, personId)).map(({ tour }) => tour),
     };
   });

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { type GuardedRoute, guarded, jsonAnswer, jsonBody, member } from '../../platform/http/index.ts';
 import type { PeopleContext } from './context.ts';
-import { currency, eventValues, organisationName, smallGroup, timeZone } from './fields.ts';
+import { worthShape } from './event-values/routes.ts';
+import { currency, organisationName, smallGroup, timeZone } from './fields.ts';
 import { changeOrganisation, type Organisation, readOrganisation } from './organisation.ts';
 
 const shown = z
@@ -11,7 +12,7 @@ const shown = z
     timeZone: z.string(),
     currency: z.string(),
     smallGroup: z.number().int(),
-    eventValues: z.object({ awareness: z.number(), share: z.number(), click: z.number() }),
+    eventValues: worthShape,
     setupDone: z.boolean(),
   })
   .openapi('Organisation');
@@ -22,7 +23,6 @@ const change = z
     timeZone,
     currency,
     smallGroup,
-    eventValues,
     setupDone: z.boolean(),
   })
   .partial();
@@ -54,7 +54,7 @@ export function organisationRoutes(context: PeopleContext): readonly GuardedRout
         method: 'get',
         path: '/api/organisation',
         summary: 'The settings of my organisation',
-        guard: member('organisation.read'),
+        guard: member('organisation.read', { keys: true }),
         responses: { 200: jsonAnswer(shown, 'The settings') },
       },
       async (c) => c.json(show(await db.inOrg(c.var.orgId, (tx) => readOrganisation(tx, clock.now())))),

@@ -1,47 +1,37 @@
 import type { Address } from '../../platform/auth/index.ts';
 import { newId } from '../../platform/clock/index.ts';
-import { type OrgId, orgId, type Tx } from '../../platform/db/index.ts';
+import { type OrgId, orgId, orgOf, type Tx } from '../../platform/db/index.ts';
 import { sealAddress } from './address.ts';
 import type { PeopleContext } from './context.ts';
+import { foundEventValues, readWorth } from './event-values/event-values.ts';
+import { firstWorth, type Worth } from './event-values/values.ts';
 import {
   claimInstallation,
   findOrganisation,
   findPerson,
   insertOrganisation,
   insertPerson,
-  listEventValues,
-  putEventValues,
   updateOrganisation,
   updatePerson,
 } from './store.ts';
-
-/** What one event is worth, in minor units of `currency`, from a moment on. */
-export type EventValues = {
-  readonly validFrom: Date;
-  readonly currency: string;
-  readonly awareness: number;
-  readonly share: number;
-  readonly click: number;
-};
 
 export type Organisation = {
   readonly id: OrgId;
   readonly name: string;
   /** IANA name. */
   readonly timeZone: string;
+  /** Of wages; what events are worth has one of its own. */
   readonly currency: string;
   /** Figures of fewer people than this are shown as "fewer than". */
   readonly smallGroup: number;
-  readonly eventValues: Pick<EventValues, 'awareness' | 'share' | 'click'>;
+  /** What events are worth now. */
+  readonly eventValues: Worth;
   readonly setupDone: boolean;
 };
 
 export type OrganisationChange = Partial<
-  Pick<Organisation, 'name' | 'timeZone' | 'currency' | 'smallGroup' | 'eventValues' | 'setupDone'>
+  Pick<Organisation, 'name' | 'timeZone' | 'currency' | 'smallGroup' | 'setupDone'>
 >;
-
-/** US dollars; the product's definition of advocacy value. */
-const firstValues = { currency: 'USD', awareness: 150, share: 300, click: 500 } as const;
 
 export type Founder = { readonly userId: string; readonly name: string; readonly email?: Address | undefined };
 type Founding = { readonly name: string; readonly timeZone: string; readonly owner: Founder };
@@ -54,13 +44,13 @@ export async function foundOrganisation(context: PeopleContext, id: OrgId, found
     const made = await insertOrganisation(tx, {
       name: founding.name,
       time_zone: founding.timeZone,
-      currency: firstValues.currency,
+      currency: firstWorth.currency,
       small_group: 5,
       setup_done_at: null,
       created_at: now,
     });
     if (!made) return false;
-    await putEventValues(tx, { ...firstValues, valid_from: new Date(0) });
+    await foundEventValues(tx);
     const personId = newId(clock);
     const { userId, name, email } = founding.owner;
     await insertPerson(tx, {
@@ -114,37 +104,18 @@ export async function setUp(context: PeopleContext, founding: Founding): Promise
 export async function readOrganisation(tx: Tx, now: Date): Promise<Organisation> {
   const row = await findOrganisation(tx);
   if (!row) throw new Error('an organisation that does not exist');
-  const values = valuesAt(await readEventValues(tx), now);
   return {
     id: orgId(row.org_id),
     name: row.name,
     timeZone: row.time_zone,
     currency: row.currency,
     smallGroup: row.small_group,
-    eventValues: { awareness: values.awareness, share: values.share, click: values.click },
+    eventValues: await readWorth(tx, now),
     setupDone: row.setup_done_at !== null,
   };
 }
 
-export async function readEventValues(tx: Tx): Promise<readonly EventValues[]> {
-  const rows = await listEventValues(tx);
-  return rows.map(({ valid_from, currency, awareness, share, click }) => ({
-    validFrom: valid_from,
-    currency,
-    awareness,
-    share,
-    click,
-  }));
-}
-
-/** The values that hold at a moment. `history` is sorted by time and never empty. */
-export function valuesAt(history: readonly EventValues[], at: Date): EventValues {
-  const held = history.findLast((values) => values.validFrom <= at) ?? history[0];
-  if (!held) throw new Error('an organisation without event values');
-  return held;
-}
-
-/** Changes settings and records which ones. New values or a new currency hold from now on; history keeps its own. */
+/** Changes settings and records which ones. */
 export async function changeOrganisation(
   context: Pick<PeopleContext, 'audit' | 'clock'>,
   tx: Tx,
@@ -152,8 +123,7 @@ export async function changeOrganisation(
   change: OrganisationChange,
 ): Promise<void> {
   const now = context.clock.now();
-  const before = await readOrganisation(tx, now);
-  const { eventValues, setupDone, name, timeZone, currency, smallGroup } = change;
+  const { setupDone, name, timeZone, currency, smallGroup } = change;
   const columns = {
     ...(name === undefined ? {} : { name }),
     ...(timeZone === undefined ? {} : { time_zone: timeZone }),
@@ -162,14 +132,10 @@ export async function changeOrganisation(
     ...(setupDone === undefined ? {} : { setup_done_at: setupDone ? now : null }),
   };
   if (Object.keys(columns).length > 0) await updateOrganisation(tx, columns);
-  if (eventValues || (currency && currency !== before.currency)) {
-    const values = { ...before.eventValues, ...eventValues };
-    await putEventValues(tx, { ...values, currency: currency ?? before.currency, valid_from: now });
-  }
   await context.audit.append(tx, {
     actor: { kind: 'person', id: personId },
     action: 'people.organisation_changed',
-    target: { type: 'organisation', id: before.id },
+    target: { type: 'organisation', id: orgOf(tx) },
     detail: { fields: Object.keys(change).toSorted().join(',') },
   });
 }

@@ -3,14 +3,21 @@ import { newId } from '../../platform/clock/index.ts';
 import { type OrgId, orgId, orgOf, type Tx } from '../../platform/db/index.ts';
 import type { GuardedRoute, Limits } from '../../platform/http/index.ts';
 import type { JobHandler } from '../../platform/jobs/index.ts';
-import { type Actor, everywhere, type Policy, type Role } from '../../platform/policy/index.ts';
+import { type Actor, everywhere, type Policy, type Role, type ServiceActor } from '../../platform/policy/index.ts';
 import type { SlackSurface } from '../../platform/slack/index.ts';
 import { accountRoutes } from './account-routes.ts';
 import { addressKeyOf, idsByAddress } from './address.ts';
+import { keyRoutes } from './api-keys/key-routes.ts';
+import { actorOfKey } from './api-keys/keys.ts';
+import { tellOfKeys } from './api-keys/outliving.ts';
+import { namesOfKeys } from './api-keys/store.ts';
 import { makeOwnerSignInLink, type OwnerLink, type WantedOwnerLink } from './back-in.ts';
 import type { PeopleContext } from './context.ts';
 import { answerableFor, findLeavers, findWorker, type Leaver, listWorkers, type Worker } from './directory.ts';
 import { directoryRoutes } from './directory-routes.ts';
+import { readEventValues } from './event-values/event-values.ts';
+import { eventValueRoutes } from './event-values/routes.ts';
+import type { EventValues } from './event-values/values.ts';
 import { linkSlack, type ProvedIdentity, personForSlack } from './identity.ts';
 import { exportRoute } from './imports/export-route.ts';
 import { importRoutes } from './imports/import-routes.ts';
@@ -24,14 +31,7 @@ import type { PhoneOf } from './notices/context.ts';
 import { noticeRoutes } from './notices/notice-routes.ts';
 import { type Notices, noticeJobs, openNotices } from './notices/notices.ts';
 import { preferenceRoutes } from './notices/preference-routes.ts';
-import {
-  type EventValues,
-  type Founder,
-  foundOrganisation,
-  type Organisation,
-  readEventValues,
-  readOrganisation,
-} from './organisation.ts';
+import { type Founder, foundOrganisation, type Organisation, readOrganisation } from './organisation.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import { actorFrom, type Member, type Person } from './person.ts';
 import { nowhere, type Place, type PlaceKind } from './places/place.ts';
@@ -57,6 +57,7 @@ import { signInRoutes } from './sign-in-routes.ts';
 import { memberSurface } from './slack-members.ts';
 import { activePeople, findPerson, namesOf, namesOfPeople, organisationIds } from './store.ts';
 import { tourRoutes } from './tours/tour-routes.ts';
+import { type Asked, writeTo } from './write-to.ts';
 
 /** People, as other slices and the composition root use them. */
 export type People = Notices & {
@@ -70,12 +71,20 @@ export type People = Notices & {
   addMember(orgId: OrgId, member: AddedMember): Promise<Person>;
   /** The member behind a session, in the wanted organisation or else in the one they joined first. */
   actorOf(session: Session, wantedOrg: string | null): Promise<Actor | null>;
+  /** The program that shows an API key; null for one that is unknown, revoked or expired. */
+  keyOf(key: string): Promise<ServiceActor | null>;
+  /** Names of API keys by their id. */
+  namesOfKeys(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Tells the owners that keys go on working whose maker leaves. */
+  tellOfKeys(tx: Tx, personId: string): Promise<void>;
   organisationsOf(userId: string): Promise<readonly { readonly id: OrgId; readonly name: string }[]>;
   /** The person of a Slack member, made as an employee on first need. Check `state`: it may be deactivated. */
   personForSlack(tx: Tx, slackUserId: string): Promise<Person>;
   /** The same as one who acts; null when deactivated. */
   actorForSlack(tx: Tx, slackUserId: string): Promise<Actor | null>;
   person(tx: Tx, personId: string): Promise<Person | null>;
+  /** Writes to somebody's own address, once the transaction commits. False where they have none, or are not active. */
+  writeTo(tx: Tx, personId: string, asked: Asked): Promise<boolean>;
   /** Somebody as one who acts, with what they reach now, for decisions that are not asked for by themselves; null unless active. */
   actor(tx: Tx, personId: string): Promise<Actor | null>;
   /** All active people with one of these roles, as those who act. */
@@ -119,7 +128,7 @@ export type People = Notices & {
     held: readonly Held[],
   ): Promise<Readonly<Record<string, string>> | null>;
   organisation(tx: Tx): Promise<Organisation>;
-  /** What events were and are worth, the oldest first; `valuesAt` picks the one of a moment. */
+  /** What events were and are worth in the end, the oldest first; `valuesAt` picks the one of a moment. */
   eventValues(tx: Tx): Promise<readonly EventValues[]>;
   /** Slack says that a member left the workspace, or came back. Opens its own unit of work. */
   followSlackMember(orgId: OrgId, slackUserId: string, active: boolean): Promise<void>;
@@ -154,23 +163,28 @@ export function openPeople(options: PeopleOptions): People {
   const { db, clock } = context;
   const notices = { ...context, phoneOf };
   const actorOf = actorFinder(context);
+  const told = openNotices(notices);
   return {
     actorOf,
+    keyOf: (key) => actorOfKey(context, key),
+    namesOfKeys,
+    tellOfKeys: (tx, personId) => tellOfKeys(context, { ...told, actorsIn }, tx, personId),
     createOrganisation: async (founding) => {
       const id = orgId(newId(clock));
       await foundOrganisation(context, id, founding);
       return id;
     },
     addMember: (id, added) => db.inOrg(id, (tx) => addMember(context, tx, added)),
+    writeTo: (tx, personId, asked) => writeTo(context, tx, personId, asked),
     organisation: (tx) => readOrganisation(tx, clock.now()),
-    eventValues: readEventValues,
+    eventValues: async (tx) => readEventValues(tx, (await readOrganisation(tx, clock.now())).timeZone),
     allOrganisations: () => db.directory(organisationIds),
     ownerLink: () => ownerLink(context),
     signInLinkForOwner: (wanted) => makeOwnerSignInLink(context, wanted),
     ...membersOf(context),
     ...workOf(context),
     ...slackMembersOf(context),
-    ...openNotices(notices),
+    ...told,
     slackSurface: memberSurface(context),
     jobs: [
       ...noticeJobs(notices),
@@ -284,6 +298,7 @@ function routesOf(
 ): readonly GuardedRoute[] {
   return [
     ...organisationRoutes(context),
+    ...eventValueRoutes(context),
     ...memberRoutes(context),
     ...leavingRoutes(context),
     ...directoryRoutes(context),
@@ -301,6 +316,7 @@ function routesOf(
     ...myDataRoutes(context),
     ...tourRoutes(context),
     ...tokenRoutes(context),
+    ...keyRoutes(context),
   ];
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { orgId } from '../../platform/db/index.ts';
 import { memoryLog } from '../../platform/log/index.ts';
 import { type Actor, everywhere, openPolicy, type Role } from '../../platform/policy/index.ts';
-import { policies, valuesAt } from './index.ts';
+import { policies } from './index.ts';
 import { invitationLetter } from './letters.ts';
 import { actorFrom, losesLastOwner, mergeRoles } from './person.ts';
 
@@ -23,6 +23,8 @@ describe('what roles may', () => {
     ['members.manage', ['owner', 'admin']],
     ['organisation.manage', ['owner', 'admin']],
     ['publish', ['owner', 'admin', 'publisher']],
+    ['requests.read', ['owner', 'admin', 'publisher', 'approver']],
+    ['approve', ['owner', 'admin', 'approver']],
     ['organisation.read', ['owner', 'admin', 'publisher', 'approver', 'scheduler', 'payroll', 'auditor', 'employee']],
   ])('%s is for %j', (action, allowed) => {
     const everybody = [
@@ -75,24 +77,6 @@ describe('a person', () => {
 
   it('made of two may what either could, once', () => {
     expect(mergeRoles(['employee', 'owner'], ['employee', 'publisher'])).toEqual(['employee', 'owner', 'publisher']);
-  });
-});
-
-describe('event values', () => {
-  const history = [0, 10, 20].map((day, index) => ({
-    validFrom: new Date(Date.UTC(2026, 0, 1 + day)),
-    currency: 'USD',
-    awareness: index,
-    share: 0,
-    click: 0,
-  }));
-  it.each([
-    ['2025-12-31T00:00:00Z', 0],
-    ['2026-01-10T23:59:59Z', 0],
-    ['2026-01-11T00:00:00Z', 1],
-    ['2027-01-01T00:00:00Z', 2],
-  ])('at %s are those of that day', (at, awareness) => {
-    expect(valuesAt(history, new Date(at)).awareness).toBe(awareness);
   });
 });
 

@@ -30,19 +30,9 @@ interface OrganisationRow {
   created_at: Date;
 }
 
-interface ValuesRow {
-  org_id: string;
-  valid_from: Date;
-  currency: string;
-  awareness: number;
-  share: number;
-  click: number;
-}
-
 interface Tables {
   people: PersonRow;
   organisations: OrganisationRow;
-  event_values: ValuesRow;
   installation_claims: { single: boolean; org_id: string; claimed_at: Date };
 }
 
@@ -297,21 +287,6 @@ export async function updateOrganisation(
   change: Partial<Omit<OrganisationRow, 'org_id' | 'created_at'>>,
 ): Promise<void> {
   await tx.on<Tables>().updateTable('organisations').set(change).where('org_id', '=', orgOf(tx)).execute();
-}
-
-/** Sets what events are worth from a moment on; the same moment again replaces. */
-export async function putEventValues(tx: Tx, row: Omit<ValuesRow, 'org_id'>): Promise<void> {
-  await tx
-    .on<Tables>()
-    .insertInto('event_values')
-    .values({ ...row, org_id: orgOf(tx) })
-    .onConflict((conflict) => conflict.columns(['org_id', 'valid_from']).doUpdateSet(row))
-    .execute();
-}
-
-/** All values with the moment from which they hold, the oldest first. */
-export async function listEventValues(tx: Tx): Promise<Omit<ValuesRow, 'org_id'>[]> {
-  return tx.on<Tables>().selectFrom('event_values').selectAll().orderBy('valid_from').execute();
 }
 
 /** The organisation that the first owner founds: decided once, however often and however parallel it is asked. */

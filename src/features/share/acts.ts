@@ -8,7 +8,11 @@ import type { Draft } from './request.ts';
  * no acts and never will be: whoever does them, an admin too, is counted and not named.
  */
 export const acts = defineActs({
-  'share.request_created': { sentence: '{actor} drafted a share request', target: 'request' },
+  'share.request_created': {
+    sentence: '{actor} drafted a share request',
+    target: 'request',
+    fields: { feed: 'id of the feed that it was made from' },
+  },
   'share.request_edited': {
     sentence: '{actor} edited a share request',
     target: 'request',
@@ -27,7 +31,71 @@ export const acts = defineActs({
     fields: { from: 'id of the request it was made from' },
   },
   'share.request_deleted': { sentence: '{actor} deleted the draft of a share request', target: 'request' },
+  'share.request_moved': { sentence: '{actor} moved a share request to another time', target: 'request' },
+  'share.request_restored': { sentence: '{actor} planned a share request again that was recalled', target: 'request' },
+  'share.review_asked': {
+    sentence: '{actor} sent a share request for review',
+    target: 'request',
+    fields: { planned: 'whether it is to go out at a time' },
+  },
+  'share.review_approved': {
+    sentence: '{actor} approved a share request',
+    target: 'request',
+    fields: { planned: 'whether it was scheduled with that' },
+  },
+  'share.review_declined': { sentence: '{actor} asked for changes of a share request', target: 'request' },
+  'share.review_withdrawn': { sentence: '{actor} withdrew a share request from review', target: 'request' },
+  'share.approvals_set': {
+    sentence: '{actor} set whether share requests need an approval',
+    target: 'organisation',
+    fields: { approvals: 'off, or required', requests: 'how many requests changed with it' },
+  },
+  'share.campaign_created': { sentence: '{actor} began a campaign', target: 'campaign' },
+  'share.campaign_changed': {
+    sentence: '{actor} changed a campaign',
+    target: 'campaign',
+    fields: { fields: 'names of the fields' },
+  },
+  'share.campaign_merged': {
+    sentence: '{actor} merged a campaign into another',
+    target: 'campaign',
+    fields: { into: 'id of the campaign that has its requests now' },
+  },
+  'share.disclosure_set': {
+    sentence: '{actor} set what stands at the end of every post',
+    target: 'organisation',
+    fields: { words: 'whether anything does' },
+  },
   'share.picture_uploaded': { sentence: '{actor} uploaded a picture', target: 'picture' },
+  'share.feed_added': {
+    sentence: '{actor} added a feed',
+    target: 'feed',
+    fields: { mode: 'what becomes of its items' },
+  },
+  'share.feed_changed': {
+    sentence: '{actor} changed a feed',
+    target: 'feed',
+    fields: { fields: 'names of the settings', mode: 'what becomes of its items' },
+  },
+  'share.feed_paused': { sentence: '{actor} paused a feed', target: 'feed' },
+  'share.feed_resumed': { sentence: '{actor} switched a feed on again', target: 'feed' },
+  'share.feed_checked': { sentence: '{actor} had a feed looked at', target: 'feed' },
+  'share.feed_moved': { sentence: '{actor} followed a feed to its new address', target: 'feed' },
+  'share.feed_switched_off': { sentence: '{actor} switched off a feed that is gone for good', target: 'feed' },
+  'share.feed_deleted': { sentence: '{actor} deleted a feed', target: 'feed' },
+  'share.feed_restored': { sentence: '{actor} brought back a deleted feed', target: 'feed' },
+  'share.item_accepted': {
+    sentence: '{actor} accepted an item of a feed',
+    target: 'feed',
+    fields: { request: 'id of the request that was made of it' },
+  },
+  'share.item_dismissed': { sentence: '{actor} dismissed an item of a feed', target: 'feed' },
+  'share.items_dismissed': {
+    sentence: '{actor} dismissed all items of feeds that were waiting',
+    target: 'organisation',
+    fields: { items: 'how many there were', feed: 'id of the feed, if of one only' },
+  },
+  'share.item_restored': { sentence: '{actor} brought back an item of a feed', target: 'feed' },
 });
 
 export type ShareAction = keyof typeof acts;
@@ -55,4 +123,19 @@ export function changedFields(before: Draft, after: Draft): string[] {
   return names.filter((name) => !isDeepStrictEqual(left?.get(name) ?? null, right?.get(name) ?? null)).toSorted();
 }
 
-type RequestAction = Exclude<ShareAction, 'share.picture_uploaded'>;
+/**
+ * Records what was done to a feed or to an item of it. Where a feed acts by itself, its id is in the entry all the same.
+ */
+export function recordFeedAct(
+  { audit }: { readonly audit: AuditTrail<ShareAction> },
+  tx: Tx,
+  actor: AuditActor,
+  action: FeedAction,
+  feedId: string,
+  detail: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  return audit.append(tx, { actor, action, target: { type: 'feed', id: feedId }, detail });
+}
+
+type FeedAction = Extract<ShareAction, `share.feed_${string}` | `share.item_${string}`>;
+type RequestAction = Extract<ShareAction, `share.request_${string}` | `share.review_${string}`>;

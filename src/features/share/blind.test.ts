@@ -28,11 +28,24 @@ it('gives one person one token a request and network, and another under another 
 
 it('hands variants out evenly and to each person always the same', async () => {
   const key = await ring.create('request-3');
-  const counts = [0, 0, 0];
-  for (let person = 0; person < 3000; person += 1) {
-    const variant = variantFor(key, 'r', 'bluesky', `p${person}`, 3);
-    counts[variant] = (counts[variant] ?? 0) + 1;
-    expect(variantFor(key, 'r', 'bluesky', `p${person}`, 3)).toBe(variant);
+  for (const place of [0, 1]) {
+    const counts = [0, 0, 0];
+    for (let person = 0; person < 3000; person += 1) {
+      const variant = variantFor(key, 'r', `p${person}`, place, 3);
+      counts[variant] = (counts[variant] ?? 0) + 1;
+      expect(variantFor(key, 'r', `p${person}`, place, 3)).toBe(variant);
+    }
+    // A thousand each; less than 900 or more than 1,100 would come by chance once in ten thousand runs.
+    for (const count of counts) expect(Math.abs(count - 1000)).toBeLessThan(110);
   }
-  for (const count of counts) expect(count).toBeGreaterThan(850);
+});
+
+it('hands no variant to a person twice while there are others', async () => {
+  const key = await ring.create('request-4');
+  for (const person of ['ana', 'ben', 'eva']) {
+    const places = [0, 1, 2, 3];
+    const variants = places.map((place) => variantFor(key, 'r', person, place, 4));
+    expect(new Set(variants).size).toBe(4);
+    expect(places.map((place) => variantFor(key, 'r', person, place, 1))).toEqual([0, 0, 0, 0]);
+  }
 });

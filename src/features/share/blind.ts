@@ -32,10 +32,12 @@ export function ownerTag(key: RingKey, orgId: string, requestId: string, personI
 }
 
 /**
- * The variant handed to a person: the same at every look, spread evenly over people, and stored nowhere.
+ * The variant handed to a person: the same at every look, spread evenly over people, and stored nowhere. On each further
+ * network of a request they get another one, as long as there are any.
+ * @param place of the network among those of the request, from 0
  * @param count how many variants there are, at least 1
  */
-export function variantFor(key: RingKey, requestId: string, network: string, personId: string, count: number): number {
-  const bytes = key.hmac('variant', requestId, network, personId);
-  return Buffer.from(bytes).readUInt32BE(0) % count;
+export function variantFor(key: RingKey, requestId: string, personId: string, place: number, count: number): number {
+  const bytes = key.hmac('variant', requestId, personId);
+  return (Buffer.from(bytes).readUInt32BE(0) + place) % count;
 }

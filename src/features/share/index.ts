@@ -5,6 +5,7 @@
  */
 import type { OrgId } from '../../platform/db/index.ts';
 import { handles, type JobHandler } from '../../platform/jobs/index.ts';
+import { digestToSlack, sendDigests } from './digest/send.ts';
 import * as kinds from './jobs.ts';
 import { announce, endWhenDue, refresh, remove } from './lifecycle/announce.ts';
 import { close, releaseAll } from './lifecycle/release.ts';
@@ -13,11 +14,15 @@ import { runPostShare } from './outgoing/post.ts';
 import type { ShareParts } from './parts.ts';
 
 export { acts } from './acts.ts';
+export { nameKey } from './campaigns/campaign.ts';
+export { events } from './events.ts';
+export { feedJobs } from './feeds/jobs.ts';
 export { afterUninstall } from './lifecycle/uninstall.ts';
 export { migrations } from './migrations.ts';
 export { openResults } from './outgoing/results.ts';
 export type { OrganisationFacts, ShareParts } from './parts.ts';
 export { policies } from './policies.ts';
+export { carryReviews, reviewsBy } from './review/store.ts';
 export { shareRoutes, type WebParts } from './routes.ts';
 export { shareSurface } from './slack.ts';
 export { goOnAfterConnect } from './surfaces/after-connect.ts';
@@ -26,13 +31,17 @@ export { homePublisher } from './surfaces/publish-home.ts';
 /** The jobs of this slice. `organisations` lists all organisations, for those that run by the clock. */
 export function shareJobs(parts: ShareParts, organisations: () => Promise<readonly OrgId[]>): readonly JobHandler[] {
   return [
-    handles(kinds.postShare, (payload, context) => runPostShare(parts, payload, context)),
+    ...Object.values(kinds.postShareOn).map((kind) =>
+      handles(kind, (payload, context) => runPostShare(parts, payload, context)),
+    ),
     handles(kinds.announceRequest, (payload) => announce(parts, payload)),
     handles(kinds.refreshMessage, (payload) => refresh(parts, payload)),
     handles(kinds.removeMessage, (payload) => remove(parts, payload)),
     handles(kinds.endRequest, (payload) => endWhenDue(parts, payload)),
     handles(kinds.closeRequest, (payload) => close(parts, payload)),
     handles(kinds.releaseFigures, () => releaseAll(parts, organisations)),
+    handles(kinds.sendDigests, () => sendDigests(parts, organisations)),
+    handles(kinds.sendDigestToSlack, (payload) => digestToSlack(parts, payload)),
     handles(kinds.sweepKeys, async () => {
       const removed = await sweepShareKeys(parts, organisations);
       parts.log.info({ event: 'share.keys_swept', removed });

@@ -66,6 +66,9 @@ describe('a draft', () => {
       picture: { id: '019df2a0-0000-7000-8000-000000000000', alt: '' },
     };
     expect(fields(draft)).toEqual(['networks.bluesky.variants.1', 'picture.alt']);
+    const picture = { id: '019df2a0-0000-7000-8000-000000000000', alt: 'A quay' };
+    const more = { ...draft, picture, morePictures: [picture, { ...picture, alt: '' }] };
+    expect(fields(more)).toEqual(['networks.bluesky.variants.1', 'morePictures.1.alt']);
   });
 
   it('goes out neither in the past nor in years', () => {

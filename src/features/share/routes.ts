@@ -1,8 +1,20 @@
 import type { GuardedRoute } from '../../platform/http/index.ts';
+import { campaignRoutes } from './campaigns/routes.ts';
+import { digestRoutes } from './digest/routes.ts';
+import { disclosureRoutes } from './disclosure/routes.ts';
+import { feedActRoutes } from './feeds/routes/feed-acts.ts';
+import { feedRoutes } from './feeds/routes/feeds.ts';
+import { itemRoutes } from './feeds/routes/items.ts';
+import { feedPreviewRoute } from './feeds/routes/preview.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { composingRoutes } from './routes/composing.ts';
 import { dashboardRoutes } from './routes/dashboard.ts';
+import { networkSetupRoutes } from './routes/network-setup.ts';
+import { networkRoutes } from './routes/networks.ts';
 import type { WebParts } from './routes/parts.ts';
+import { planningRoutes } from './routes/planning.ts';
 import { requestRoutes } from './routes/requests.ts';
+import { reviewRoutes } from './routes/reviews.ts';
 import { slackConnectionRoutes } from './routes/slack-connection.ts';
 
 export type { WebParts } from './routes/parts.ts';
@@ -11,8 +23,20 @@ export type { WebParts } from './routes/parts.ts';
 export function shareRoutes(parts: WebParts): readonly GuardedRoute[] {
   return [
     ...composingRoutes(parts),
+    ...reviewRoutes(parts),
+    ...planningRoutes(parts),
+    ...networkRoutes(parts),
+    ...disclosureRoutes(parts),
     ...requestRoutes(parts),
+    ...campaignRoutes(parts),
     ...dashboardRoutes(parts),
+    ...reportRoutes(parts),
+    ...digestRoutes(parts),
     ...slackConnectionRoutes(parts),
+    feedPreviewRoute(parts),
+    ...feedRoutes(parts),
+    ...feedActRoutes(parts),
+    ...itemRoutes(parts),
+    ...networkSetupRoutes(parts),
   ];
 }

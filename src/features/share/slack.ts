@@ -1,7 +1,12 @@
-import type { SlackSurface } from '../../platform/slack/index.ts';
+import type { ActionRequest, SlackSurface } from '../../platform/slack/index.ts';
+import { asks, networkNames } from '../networks/index.ts';
 import { channelGone, channelRenamed } from './lifecycle/channels.ts';
 import type { ShareParts } from './parts.ts';
+import { reviewActions } from './review/tell.ts';
 import { answerCommand, coactCommand } from './surfaces/command.ts';
+import { composerInstead, composerOpened, submitServer } from './surfaces/composer-flow.ts';
+import { confirmDone, openAsk, submitComment } from './surfaces/engage-flow.ts';
+import { commentCallback, confirmAction, pageAction } from './surfaces/engage-modal.ts';
 import * as homeIds from './surfaces/home.ts';
 import {
   cancelPlanned,
@@ -11,18 +16,39 @@ import {
   forgetMe,
   submitChange,
 } from './surfaces/home-flow.ts';
-import { shareAction } from './surfaces/message.ts';
-import { changeCallback, composeCallback, connectAction, doneAction, typingAction } from './surfaces/modal.ts';
+import { askFor, shareAction, shareOn } from './surfaces/message.ts';
+import {
+  changeCallback,
+  composeCallback,
+  composerAction,
+  connectAction,
+  doneAction,
+  insteadAction,
+  serverCallback,
+  typingAction,
+} from './surfaces/modal.ts';
 import { publishHome } from './surfaces/publish-home.ts';
+import { approveFromSlack, changesCallback, openChanges, submitChanges } from './surfaces/review-flow.ts';
 import { countWhileTyping, openShare, submitShare } from './surfaces/share-flow.ts';
 
-/** What employees do in Slack: share, connect, look at their Home tab. */
+/** What employees do in Slack: share, connect, look at their Home tab; and approvers, decide. */
 export function shareSurface(parts: ShareParts): SlackSurface {
   // Buttons that open a page send an action too; it only has to be answered.
   const nothing = async () => ({});
   return {
     actions: {
       [shareAction]: (request) => openShare(parts, request),
+      ...Object.fromEntries(
+        networkNames.map((network) => [
+          shareOn(network),
+          (request: ActionRequest) => openShare(parts, request, network),
+        ]),
+      ),
+      ...Object.fromEntries(asks.map((ask) => [askFor(ask), (request: ActionRequest) => openAsk(parts, request, ask)])),
+      [confirmAction]: (request) => confirmDone(parts, request),
+      [pageAction]: nothing,
+      [composerAction]: (request) => composerOpened(parts, request),
+      [insteadAction]: (request) => composerInstead(parts, request),
       [typingAction]: (request) => countWhileTyping(parts, request),
       [connectAction]: nothing,
       [doneAction]: nothing,
@@ -31,10 +57,15 @@ export function shareSurface(parts: ShareParts): SlackSurface {
       [homeIds.cancelAction]: (request) => cancelPlanned(parts, request),
       [homeIds.editAction]: (request) => changePlanned(parts, request),
       [homeIds.forgetAction]: (request) => forgetMe(parts, request),
+      [reviewActions.approve]: (request) => approveFromSlack(parts, request),
+      [reviewActions.changes]: (request) => openChanges(request),
     },
     views: {
       [composeCallback]: (request) => submitShare(parts, request),
       [changeCallback]: (request) => submitChange(parts, request),
+      [changesCallback]: (request) => submitChanges(parts, request),
+      [commentCallback]: (request) => submitComment(parts, request),
+      [serverCallback]: (request) => submitServer(parts, request),
     },
     commands: { [coactCommand]: (request) => answerCommand(parts, request) },
     events: {

@@ -1,6 +1,8 @@
 import { orgOf, sql, type Tx } from '../../platform/db/index.ts';
 import { announce } from '../../platform/http/index.ts';
+import { putTags, tagsOf } from './campaigns/store.ts';
 import { type Draft, draftSchema, type RequestState, type ShareRequest } from './request.ts';
+import { insertComposer } from './review/store.ts';
 
 interface RequestRow {
   org_id: string;
@@ -11,11 +13,16 @@ interface RequestRow {
   slack_text: string;
   picture_id: string | null;
   picture_alt: string | null;
+  more_pictures: unknown;
+  posts_pictures: boolean;
   preview: unknown;
+  disclosed: boolean;
   edit_policy: Draft['editPolicy'];
+  engagement: unknown;
   utm: unknown;
   channel_id: string | null;
   channel_name: string | null;
+  campaign_id: string | null;
   send_at: Date | null;
   ends_at: Date | null;
   sent_at: Date | null;
@@ -26,6 +33,7 @@ interface RequestRow {
   message_channel: string | null;
   message_ts: string | null;
   revision: number;
+  approved_revision: number | null;
   created_by: string;
   created_at: Date;
   changed_at: Date;
@@ -67,6 +75,7 @@ export async function insertRequest(
       message_channel: null,
       message_ts: null,
       revision: 1,
+      approved_revision: null,
       created_by: createdBy,
       created_at: now,
       changed_at: now,
@@ -74,14 +83,24 @@ export async function insertRequest(
     })
     .execute();
   await writeVariants(tx, id, draft);
+  await insertComposer(tx, id, createdBy);
+  await putTags(tx, id, draft.tags ?? []);
   await announce(tx, 'requests');
 }
 
-/** Replaces what was composed; the revision counts up so that the message in Slack follows. */
+/**
+ * Replaces what was composed; the revision counts up so that the message in Slack follows.
+ * @param change.approved whether the approval that it has, if any, holds for what it says now too
+ */
 export async function updateDraft(
   tx: Tx,
   id: string,
-  change: { readonly draft: Draft; readonly channelName: string | null; readonly now: Date },
+  change: {
+    readonly draft: Draft;
+    readonly channelName: string | null;
+    readonly now: Date;
+    readonly approved: boolean;
+  },
 ): Promise<void> {
   await tx
     .on<Tables>()
@@ -91,11 +110,13 @@ export async function updateDraft(
       channel_name: change.channelName,
       changed_at: change.now,
       revision: sql`revision + 1`,
+      approved_revision: change.approved ? sql`approved_revision + 1` : null,
     })
     .where('id', '=', id)
     .execute();
   await tx.on<Tables>().deleteFrom('share_variants').where('request_id', '=', id).execute();
   await writeVariants(tx, id, change.draft);
+  await putTags(tx, id, change.draft.tags ?? []);
   await announce(tx, 'requests');
 }
 
@@ -113,6 +134,7 @@ type Progress = Partial<
     | 'message_channel'
     | 'message_ts'
     | 'channel_name'
+    | 'approved_revision'
   >
 >;
 
@@ -201,7 +223,7 @@ export async function requestsOfChannel(tx: Tx, channelId: string): Promise<stri
     .selectFrom('share_requests')
     .select('id')
     .where('channel_id', '=', channelId)
-    .where('state', 'in', ['draft', 'scheduled', 'open'])
+    .where('state', 'in', ['draft', 'in_review', 'approved', 'scheduled', 'open'])
     .execute();
   return rows.map((row) => row.id);
 }
@@ -213,10 +235,15 @@ function columnsOf(draft: Draft) {
     slack_text: draft.slackText,
     picture_id: draft.picture?.id ?? null,
     picture_alt: draft.picture?.alt ?? null,
+    more_pictures: JSON.stringify(draft.morePictures ?? []),
+    posts_pictures: draft.postsPictures ?? false,
     preview: draft.preview ? JSON.stringify(draft.preview) : null,
+    disclosed: draft.disclosed ?? true,
+    engagement: draft.engagement ? JSON.stringify(draft.engagement) : null,
     edit_policy: draft.editPolicy,
     utm: JSON.stringify(draft.utm),
     channel_id: draft.channelId ?? null,
+    campaign_id: draft.campaignId ?? null,
     ends_at: draft.endsAt ? new Date(draft.endsAt) : null,
   };
 }
@@ -238,27 +265,40 @@ async function withVariants(tx: Tx, rows: readonly RequestRow[]): Promise<ShareR
     .where('request_id', 'in', ids)
     .orderBy('variant')
     .execute();
+  const tags = await tagsOf(tx, ids);
   return rows.map((row) => {
-    const texts = variants.filter((variant) => variant.request_id === row.id);
-    return toRequest(
-      row,
-      texts.filter((variant) => variant.network === 'bluesky').map((variant) => variant.text),
-    );
+    const texts: Record<string, { variants: string[] }> = {};
+    for (const { request_id, network, text } of variants) {
+      if (request_id !== row.id) continue;
+      texts[network] ??= { variants: [] };
+      texts[network].variants.push(text);
+    }
+    return toRequest(row, texts, tags.get(row.id) ?? []);
   });
 }
 
-function toRequest(row: RequestRow, bluesky: readonly string[]): ShareRequest {
+function toRequest(
+  row: RequestRow,
+  networks: Record<string, { variants: string[] }>,
+  tags: readonly string[],
+): ShareRequest {
   const draft = draftSchema.parse({
     link: row.link,
     title: row.title,
     slackText: row.slack_text,
     picture: row.picture_id === null ? null : { id: row.picture_id, alt: row.picture_alt ?? '' },
-    networks: bluesky.length > 0 ? { bluesky: { variants: bluesky } } : {},
+    morePictures: row.more_pictures,
+    postsPictures: row.posts_pictures,
+    networks,
     editPolicy: row.edit_policy,
     utm: row.utm,
     channelId: row.channel_id,
     endsAt: row.ends_at?.toISOString() ?? null,
     preview: row.preview,
+    campaignId: row.campaign_id,
+    tags,
+    disclosed: row.disclosed,
+    engagement: row.engagement,
   });
   return {
     id: row.id,
@@ -275,6 +315,7 @@ function toRequest(row: RequestRow, bluesky: readonly string[]): ShareRequest {
         ? null
         : { channelId: row.message_channel, ts: row.message_ts },
     revision: row.revision,
+    approvedRevision: row.approved_revision,
     createdBy: row.created_by,
     createdAt: row.created_at,
     changedAt: row.changed_at,

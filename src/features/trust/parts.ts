@@ -8,5 +8,5 @@ export interface TrustParts {
   readonly db: Database;
   readonly clock: Clock;
   readonly audit: Audit;
-  readonly people: Pick<People, 'namesOf' | 'organisation'>;
+  readonly people: Pick<People, 'namesOf' | 'namesOfKeys' | 'organisation'>;
 }

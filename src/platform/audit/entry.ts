@@ -1,7 +1,13 @@
+import { type Asker, askerId } from '../policy/index.ts';
 import { tokenHash } from '../vault/index.ts';
 
-/** Who acted: a person, Slack on its own, the operator at the command line, or the system by itself. */
-export type AuditActor = { readonly kind: 'person' | 'slack' | 'operator' | 'system'; readonly id: string };
+/** Who acted: a person, a program by its API key, Slack on its own, the operator at the command line, or the system by itself. */
+export type AuditActor = { readonly kind: 'person' | 'key' | 'slack' | 'operator' | 'system'; readonly id: string };
+
+/** Who asked, as who acted: what a program does is never laid at the door of whoever made its key. */
+export function actedBy(asker: Asker): AuditActor {
+  return { kind: asker.kind === 'key' ? 'key' : 'person', id: askerId(asker) };
+}
 
 /** Flat and free of contents: ids, names of fields, whole numbers. Never an address, a name or a text of somebody. */
 export type AuditDetail = Readonly<Record<string, string | number | boolean>>;

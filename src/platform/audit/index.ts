@@ -5,7 +5,7 @@
 export { type ActKind, type Acts, auditActs, defineActs } from './acts.ts';
 export { type Audit, type AuditParts, type AuditTrail, openAudit } from './audit.ts';
 export { type BreakReason, breakSentences } from './chain.ts';
-export { type AuditActor, type AuditDetail, type AuditEntry, hex, type StoredEntry } from './entry.ts';
+export { type AuditActor, type AuditDetail, type AuditEntry, actedBy, hex, type StoredEntry } from './entry.ts';
 export {
   csvLines,
   type ExportHead,

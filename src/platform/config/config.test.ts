@@ -10,6 +10,7 @@ describe('loadConfig', () => {
     expect(config.linksUrl).toBe('http://localhost:3000/l');
     expect(config.databaseUrl).toBeUndefined();
     expect(config.slack.apiUrl).toBe('https://slack.com/api/');
+    expect(config.mastodon.serverUrl).toBeNull();
   });
 
   it('follows the port in the default address', () => {
@@ -45,7 +46,17 @@ describe('loadConfig', () => {
 
   it('knows the hosts that it names', () => {
     const hosts = configuredHosts(loadConfig({ OIDC_ISSUER: 'https://id.example.com/x', OIDC_CLIENT_ID: 'c' }));
-    expect(hosts).toEqual(expect.arrayContaining(['slack.com', 'plc.directory', 'bsky.social', 'id.example.com']));
+    expect(hosts).toEqual(
+      expect.arrayContaining([
+        'slack.com',
+        'plc.directory',
+        'bsky.social',
+        'id.example.com',
+        'www.linkedin.com',
+        'api.linkedin.com',
+        'api.x.com',
+      ]),
+    );
   });
 
   it.each([
@@ -54,6 +65,16 @@ describe('loadConfig', () => {
     [{ PUBLIC_URL: 'http://coact.example.com' }, 'PUBLIC_URL: plain http'],
     [{ PUBLIC_URL: 'https://example.com/coact' }, 'PUBLIC_URL: give the host only'],
     [{ LINKS_URL: 'https://go.example.com/?a=1' }, 'LINKS_URL: give it without'],
+    [{ LINKEDIN_CLIENT_ID: 'app' }, 'LINKEDIN_CLIENT_SECRET: LinkedIn takes no app without'],
+    [{ LINKEDIN_CLIENT_SECRET: 's' }, 'LINKEDIN_CLIENT_ID: there is a secret without an app'],
+    [{ LINKEDIN_VERSION: '2026-09' }, 'LINKEDIN_VERSION: write it as 202609'],
+    [{ X_CLIENT_SECRET: 's' }, 'X_CLIENT_ID: there is a secret without an app'],
+    [{ THREADS_APP_ID: '1234567890' }, 'THREADS_APP_SECRET: THREADS_APP_ID is set; give both'],
+    [{ THREADS_APP_SECRET: 's' }, 'THREADS_APP_ID: THREADS_APP_SECRET is set; give both'],
+    [{ THREADS_APP_ID: 'app' }, 'THREADS_APP_ID: is not the ID of an app'],
+    [{ THREADS_GRAPH_URL: 'http://graph.example.com' }, 'THREADS_GRAPH_URL: plain http'],
+    [{ MASTODON_SERVER_URL: 'http://social.example.com' }, 'MASTODON_SERVER_URL: plain http'],
+    [{ MASTODON_SERVER_URL: 'https://example.com/social' }, 'MASTODON_SERVER_URL: give the host only'],
     [{ METRICS_PORT: '3000' }, 'METRICS_PORT: metrics are never on the public port'],
     [{ OTLP_TRACES_URL: 'http://collector.example.com' }, 'OTLP_TRACES_URL: plain http'],
     [{ OTLP_TRACES_URL: 'https://me:pw@collector.example.com' }, 'OTLP_TRACES_URL: give it without a password'],

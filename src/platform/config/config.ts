@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isLoopback } from './loopback.ts';
+import { findNetworkProblems } from './network-problems.ts';
 import { withFiles } from './secrets.ts';
 import { settings } from './settings.ts';
 import { findTwilioProblems, twilioOf } from './twilio.ts';
@@ -27,6 +28,14 @@ const outsideServices = [
   'BLUESKY_APPVIEW_URL',
   'BLUESKY_SERVER_URL',
   'BLUESKY_WEB_URL',
+  'FACEBOOK_WEB_URL',
+  'LINKEDIN_AUTHORIZE_URL',
+  'LINKEDIN_TOKEN_URL',
+  'LINKEDIN_API_URL',
+  'X_AUTHORIZE_URL',
+  'X_API_URL',
+  'THREADS_AUTHORIZE_URL',
+  'THREADS_GRAPH_URL',
 ] as const;
 
 /**
@@ -95,6 +104,15 @@ function assemble(read: z.infer<z.ZodObject<typeof settings>>) {
       authorizeUrl: read.SLACK_AUTHORIZE_URL,
       oidcIssuer: read.SLACK_OIDC_ISSUER,
     },
+    ...networksOf(read),
+    egressAllow: read.EGRESS_ALLOW,
+    allowChangedBaseUrls: read.ALLOW_CHANGED_BASE_URLS,
+  });
+}
+
+/** The social networks: their addresses, and the operator's apps there. */
+function networksOf(read: z.infer<z.ZodObject<typeof settings>>) {
+  return {
     bluesky: {
       serverUrl: read.BLUESKY_SERVER_URL,
       plcUrl: read.BLUESKY_PLC_URL,
@@ -102,9 +120,29 @@ function assemble(read: z.infer<z.ZodObject<typeof settings>>) {
       appViewUrl: read.BLUESKY_APPVIEW_URL,
       webUrl: read.BLUESKY_WEB_URL,
     },
-    egressAllow: read.EGRESS_ALLOW,
-    allowChangedBaseUrls: read.ALLOW_CHANGED_BASE_URLS,
-  });
+    facebook: { appId: read.FACEBOOK_APP_ID, webUrl: read.FACEBOOK_WEB_URL },
+    mastodon: { serverUrl: read.MASTODON_SERVER_URL === undefined ? null : new URL(read.MASTODON_SERVER_URL).origin },
+    threads: {
+      appId: read.THREADS_APP_ID,
+      appSecret: read.THREADS_APP_SECRET,
+      authorizeUrl: read.THREADS_AUTHORIZE_URL,
+      graphUrl: read.THREADS_GRAPH_URL,
+    },
+    linkedin: {
+      clientId: read.LINKEDIN_CLIENT_ID,
+      clientSecret: read.LINKEDIN_CLIENT_SECRET,
+      version: read.LINKEDIN_VERSION,
+      authorizeUrl: read.LINKEDIN_AUTHORIZE_URL,
+      tokenUrl: read.LINKEDIN_TOKEN_URL,
+      apiUrl: read.LINKEDIN_API_URL,
+    },
+    x: {
+      clientId: read.X_CLIENT_ID,
+      clientSecret: read.X_CLIENT_SECRET,
+      authorizeUrl: read.X_AUTHORIZE_URL,
+      apiUrl: read.X_API_URL,
+    },
+  };
 }
 
 /** The issuer to sign in with; the one of a Cognito user pool follows from its ID. Null where none is set. */
@@ -186,11 +224,28 @@ function findOidcProblems({ oidc }: Config, given: Readonly<Record<string, strin
   return problems;
 }
 
+/** Apps at networks that could not work as they are set. */
+function findAppProblems({ linkedin, x }: Config): string[] {
+  const problems: string[] = [];
+  if (linkedin.clientId !== undefined && linkedin.clientSecret === undefined) {
+    problems.push('LINKEDIN_CLIENT_SECRET: LinkedIn takes no app without its secret; set it too.');
+  }
+  if (linkedin.clientId === undefined && linkedin.clientSecret !== undefined) {
+    problems.push('LINKEDIN_CLIENT_ID: there is a secret without an app; set it too.');
+  }
+  if (x.clientId === undefined && x.clientSecret !== undefined) {
+    problems.push('X_CLIENT_ID: there is a secret without an app; set it too.');
+  }
+  return problems;
+}
+
 function findProblems(config: Config, given: Readonly<Record<string, string | undefined>>): string[] {
   const problems = [
     ...findOidcProblems(config, given),
     ...findMonitoringProblems(config),
     ...findTwilioProblems(given),
+    ...findAppProblems(config),
+    ...findNetworkProblems(given),
   ];
   const publicUrl = new URL(config.publicUrl);
   if (given.NODE_TLS_REJECT_UNAUTHORIZED === '0') {

@@ -1,7 +1,16 @@
 import type { Config } from './config.ts';
 
 /** The names of the outside services that the configuration names, by which telemetry tells them apart. */
-export function configuredHosts({ slack, bluesky, oidc, twilio }: Config): readonly string[] {
+export function configuredHosts({
+  slack,
+  bluesky,
+  linkedin,
+  x,
+  mastodon,
+  threads,
+  oidc,
+  twilio,
+}: Config): readonly string[] {
   const { plcUrl, handleResolver, appViewUrl, serverUrl } = bluesky;
   const addresses = [
     slack.apiUrl,
@@ -10,8 +19,17 @@ export function configuredHosts({ slack, bluesky, oidc, twilio }: Config): reado
     handleResolver,
     appViewUrl,
     serverUrl,
+    linkedin.tokenUrl,
+    linkedin.apiUrl,
+    x.apiUrl,
+    mastodon.serverUrl,
+    threads.graphUrl,
     oidc?.issuer,
     twilio?.url,
   ];
-  return [...new Set(addresses.flatMap((address) => (address === undefined ? [] : new URL(address).hostname)))];
+  return [
+    ...new Set(
+      addresses.flatMap((address) => (address === undefined || address === null ? [] : new URL(address).hostname)),
+    ),
+  ];
 }

@@ -184,6 +184,51 @@ export const settings = {
     .default('https://public.api.bsky.app')
     .describe('Where public follower numbers are read, for reach.'),
   BLUESKY_WEB_URL: url.default('https://bsky.app').describe('Where posts on Bluesky are shown to people.'),
+  FACEBOOK_APP_ID: z
+    .string()
+    .regex(/^\d{5,20}$/, 'is not the ID of an app (digits only)')
+    .optional()
+    .describe("Your app at Meta, whose share dialog opens; without it Facebook's plain sharing page does."),
+  FACEBOOK_WEB_URL: url.default('https://www.facebook.com').describe('Where the share dialog of Facebook is.'),
+  LINKEDIN_CLIENT_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Your app at LinkedIn, with which people connect their accounts; off unless set.'),
+  LINKEDIN_CLIENT_SECRET: z.string().min(1).optional().describe("Secret of the app at LinkedIn; it can't do without."),
+  LINKEDIN_VERSION: z
+    .string()
+    .regex(/^20\d\d(0[1-9]|1[0-2])$/, 'write it as 202609, year and month')
+    .default('202609')
+    .describe("Version of LinkedIn's API, year and month; each is switched off after about a year."),
+  LINKEDIN_AUTHORIZE_URL: url
+    .default('https://www.linkedin.com/oauth/v2/authorization')
+    .describe("LinkedIn's consent page."),
+  LINKEDIN_TOKEN_URL: url
+    .default('https://www.linkedin.com/oauth/v2/accessToken')
+    .describe('Where LinkedIn hands out tokens.'),
+  LINKEDIN_API_URL: url.default('https://api.linkedin.com').describe("LinkedIn's API."),
+  X_CLIENT_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Your app at X, with which people connect their accounts; X bills you for each post. Off unless set.'),
+  X_CLIENT_SECRET: z.string().min(1).optional().describe('Secret of the app at X; leave it out for a public client.'),
+  X_AUTHORIZE_URL: url.default('https://x.com/i/oauth2/authorize').describe("X's consent page."),
+  X_API_URL: url.default('https://api.x.com').describe("X's API, which hands out tokens too."),
+  MASTODON_SERVER_URL: url
+    .optional()
+    .describe("Your organisation's own Mastodon server, for people who name none; everybody else names theirs."),
+  THREADS_APP_ID: z
+    .string()
+    .regex(/^\d{5,20}$/, 'is not the ID of an app (digits only)')
+    .optional()
+    .describe('ID of the Threads app of your app at Meta; without it people post by the own page of Threads.'),
+  THREADS_APP_SECRET: z.string().min(1).optional().describe('Secret of the Threads app.'),
+  THREADS_AUTHORIZE_URL: url
+    .default('https://threads.net/oauth/authorize')
+    .describe('Consent page of Threads (changed for tests).'),
+  THREADS_GRAPH_URL: url.default('https://graph.threads.net').describe("Threads' API (changed for tests)."),
   EGRESS_ALLOW: hostList.describe(
     'Comma-separated host:port pairs that may be private addresses (practice and tests).',
   ),

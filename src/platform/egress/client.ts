@@ -7,6 +7,7 @@ import { type EgressRequest, follow } from './follow.ts';
 import { type Resolve, systemResolve } from './gate.ts';
 import { type Preview, readPreview } from './preview.ts';
 import type { EgressRefusal } from './refusals.ts';
+import { parseTarget } from './target.ts';
 import { tlsSettings } from './tls.ts';
 import { watchExchange } from './watched.ts';
 
@@ -31,6 +32,11 @@ export interface EgressOptions {
 
 /** The one way out to hosts that a user's input directs. */
 export interface Egress {
+  /**
+   * Whether an address could be opened, as far as can be seen without asking for its name: every request looks again.
+   * `allowed`: the operator named this very host and port.
+   */
+  check(address: string): { readonly ok: true; readonly url: URL; readonly allowed: boolean } | EgressRefusal;
   /** Sends a request under all checks; expected failures come back as values. */
   fetch(address: string, asked: EgressRequest): Promise<Exchange>;
   /** The same as a `fetch`, for libraries; rejects with an EgressRefused. */
@@ -61,6 +67,7 @@ export const createEgress = (options: EgressOptions = {}): Egress => {
     return follow(address, { ...asked, headers }, rules, agent, watched);
   };
   return {
+    check: (address) => parseTarget(address, rules),
     fetch: send,
     fetchFn: asFetch(send, options.fetchLimits ?? defaultFetchLimits),
     readPreview: (address) => readPreview(address, send),

@@ -12,3 +12,4 @@ export type { PictureLimits, PictureReason, PictureRefusal } from './picture-lim
 export type { Preview } from './preview.ts';
 export { type EgressReason, type EgressRefusal, EgressRefused, nothingWasSent } from './refusals.ts';
 export { type TrustedOptions, trustedFetch } from './trusted-fetch.ts';
+export { type ReadTxt, type TxtAnswer, txtReader } from './txt.ts';

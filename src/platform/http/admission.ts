@@ -2,12 +2,21 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { type Session, type StepUpMethod, steppedUpUntil } from '../auth/index.ts';
-import type { Actor, Policy } from '../policy/index.ts';
+import type { Actor, Asker, Policy, ServiceActor } from '../policy/index.ts';
 import { addressKey } from './client-address.ts';
-import type { Guard, RouteOptions } from './guarded.ts';
-import { accountLimit, addressLimit, type Limit, type Limits, webhookLimit } from './limits.ts';
+import type { Guard, MemberGuard, RouteOptions } from './guarded.ts';
+import {
+  accountLimit,
+  addressLimit,
+  keyGuessLimit,
+  keyLimit,
+  type Limit,
+  type Limits,
+  webhookLimit,
+} from './limits.ts';
 import { comesFromOurPages, isSafe } from './origin.ts';
 import { notFound, problem } from './problem.ts';
+import { type Repeats, rememberAnswers } from './repeats.ts';
 
 /** What it takes to decide who comes in. Sessions are auth's, membership is injected from people. */
 export type Admissions = {
@@ -18,6 +27,10 @@ export type Admissions = {
   readonly session: (request: Request) => Promise<Session | null>;
   /** The person behind a session in the wanted organisation (`x-coact-org`), or in their only or last used one. */
   readonly actorOf: (session: Session, wantedOrg: string | null) => Promise<Actor | null>;
+  /** The program that shows an API key; null for one that is unknown, revoked or expired. Without it no key opens anything. */
+  readonly keyOf?: (key: string) => Promise<ServiceActor | null>;
+  /** What programs were answered lately, for those that ask once more. */
+  readonly repeats?: Repeats;
   /** Whether owners and admins must have signed in with two factors; they must unless told otherwise. */
   readonly secondFactor?: SecondFactorRule;
   /** By what the person of a session can step up; told with the refusal. */
@@ -55,7 +68,9 @@ export function guardMiddleware(admissions: Admissions, route: RouteGuard): Midd
       },
     }),
   ];
-  return route.webhook ? checks : [...checks, asMiddleware(checkText)];
+  if (route.webhook) return checks;
+  const { repeats } = admissions;
+  return [...checks, asMiddleware(checkText), ...(repeats && isForKeys(route.guard) ? [rememberAnswers(repeats)] : [])];
 }
 
 function asMiddleware(check: (c: Context) => Promise<Verdict>): MiddlewareHandler {
@@ -91,6 +106,8 @@ export function tooMany(c: Context, retryAfter: number): Response {
 
 async function checkOrigin(admissions: Admissions, route: RouteGuard, c: Context): Promise<Verdict> {
   if (route.webhook || isSafe(c.req.method)) return pass;
+  // No page of another site can send this header unasked, and with it cookies count for nothing.
+  if (route.guard.kind !== 'public' && keyShown(c) !== null) return pass;
   const evidence = {
     fetchSite: c.req.header('sec-fetch-site') ?? null,
     origin: c.req.header('origin') ?? null,
@@ -100,8 +117,17 @@ async function checkOrigin(admissions: Admissions, route: RouteGuard, c: Context
   return stop(problem(c, 403, 'cross_site', 'This request did not come from a page of Coact.'));
 }
 
+const isForKeys = (guard: Guard): boolean => guard.kind === 'member' && guard.keys === true;
+
+/** The API key of a request; null where it shows none. Other bearer tokens are those of proxies in front, or of SCIM. */
+function keyShown(c: Context): string | null {
+  return /^Bearer +(coact_\S*)$/i.exec(c.req.header('authorization')?.trim() ?? '')?.[1] ?? null;
+}
+
 async function checkGuard(admissions: Admissions, guard: Guard, c: Context): Promise<Verdict> {
   if (guard.kind === 'public') return pass;
+  const key = keyShown(c);
+  if (key !== null) return checkKey(admissions, guard, key, c);
   const session = await admissions.session(c.req.raw);
   if (!session) return stop(problem(c, 401, 'signed_out', 'Please sign in.'));
   const admission = await admissions.limits.consume(accountLimit, session.userId);
@@ -115,16 +141,47 @@ async function checkGuard(admissions: Admissions, guard: Guard, c: Context): Pro
   if (!actor && wanted !== null) return stop(notFound(c));
   if (!actor) return stop(problem(c, 403, 'no_organisation', 'You are not a member of an organisation yet.'));
   if (lacksSecondFactor(admissions.secondFactor ?? 'required', session, actor)) return stop(secondFactorNeeded(c));
-  const organisation = { type: 'Organisation', id: actor.orgId, orgId: actor.orgId };
-  if (!admissions.policy.decide({ actor, action: guard.action, resource: organisation })) {
+  if (!letIn(admissions, guard, actor, c)) {
     return stop(problem(c, 403, 'not_allowed', 'Your role in this organisation does not allow this.'));
   }
+  return checkStepUp(admissions, guard, session, c);
+}
+
+/** A program: never with a session, whatever cookies it sends along, and only where a route says that keys may. */
+async function checkKey(admissions: Admissions, guard: Guard, key: string, c: Context): Promise<Verdict> {
+  const actor = (await admissions.keyOf?.(key)) ?? null;
+  if (actor === null) {
+    const guess = await admissions.limits.consume(keyGuessLimit, callerKey(c));
+    if (!guess.ok) return stop(tooMany(c, guess.retryAfter));
+    const headers = { 'www-authenticate': 'Bearer error="invalid_token"' };
+    return stop(problem(c, 401, 'bad_key', 'This API key is unknown, was revoked or has expired.', { headers }));
+  }
+  const admission = await admissions.limits.consume(keyLimit, actor.keyId);
+  const left = admission.ok ? admission.left : { points: 0, seconds: admission.retryAfter };
+  c.header('ratelimit-limit', String(keyLimit.points));
+  if (left) c.header('ratelimit-remaining', String(left.points));
+  if (left) c.header('ratelimit-reset', String(left.seconds));
+  if (!admission.ok) return stop(tooMany(c, admission.retryAfter));
+  const wanted = c.req.header('x-coact-org') ?? actor.orgId;
+  if (wanted !== actor.orgId) return stop(notFound(c));
+  if (guard.kind !== 'member' || guard.keys !== true) {
+    const sentence = 'No API key can be used for this. A person does it, signed in to the web app.';
+    return stop(problem(c, 403, 'not_for_keys', sentence));
+  }
+  if (letIn(admissions, guard, actor, c)) return pass;
+  return stop(problem(c, 403, 'not_allowed', 'This API key was not made for this. Make one that may, under Settings.'));
+}
+
+/** Asks the policies whether the asker may do this at all in their organisation, and tells the route who it is. */
+function letIn({ policy }: Admissions, { action }: MemberGuard, actor: Asker, c: Context): boolean {
+  const organisation = { type: 'Organisation', id: actor.orgId, orgId: actor.orgId };
+  if (!policy.decide({ actor, action, resource: organisation })) return false;
   c.set('actor', actor);
   c.set('orgId', actor.orgId);
-  c.set('allowed', (action: string, resource: Parameters<Policy['decide']>[0]['resource']) =>
-    admissions.policy.decide({ actor, action, resource }),
+  c.set('allowed', (asked: string, resource: Parameters<Policy['decide']>[0]['resource']) =>
+    policy.decide({ actor, action: asked, resource }),
   );
-  return checkStepUp(admissions, guard, session, c);
+  return true;
 }
 
 function secondFactorNeeded(c: Context): Response {

@@ -1,14 +1,14 @@
 import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { ZodError } from 'zod';
+import type { ZodError, ZodType } from 'zod';
 import type { Log } from '../log/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
 import { type Admissions, guardMiddleware } from './admission.ts';
 import { answersAsDescribed } from './answers.ts';
-import { describeAccess, sessionScheme } from './describing.ts';
+import { describeAccess, describeEvent, keyScheme, sessionScheme } from './describing.ts';
 import type { Guard, GuardedRoute } from './guarded.ts';
-import { accountLimit, addressLimit, webhookLimit } from './limits.ts';
+import { accountLimit, addressLimit, keyGuessLimit, keyLimit, webhookLimit } from './limits.ts';
 import { notFound, problem, problemSchema } from './problem.ts';
 import type { ServerEnv } from './server.ts';
 import { noteRoute, watchRequests } from './watched.ts';
@@ -23,9 +23,17 @@ export type ApiOptions = Admissions & {
   /** Every answer is held against its description; for tests. */
   readonly checkAnswers?: boolean;
   readonly telemetry?: Telemetry;
+  /** What is sent to programs of its own accord, for the description. */
+  readonly events?: readonly { readonly name: string; readonly says: string; readonly schema: ZodType }[];
 };
 
-export type RouteListing = { readonly method: string; readonly path: string; readonly guard: string };
+/** `keys`: open to programs with an API key. */
+export type RouteListing = {
+  readonly method: string;
+  readonly path: string;
+  readonly guard: string;
+  readonly keys: boolean;
+};
 
 export type Api = {
   mount(routes: readonly GuardedRoute[]): void;
@@ -44,7 +52,9 @@ type Hono = OpenAPIHono<{ Bindings: Partial<ServerEnv> }>;
 export function createApi(options: ApiOptions): Api {
   const app: Hono = new OpenAPIHono({ defaultHook: refuseInvalid });
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', sessionScheme);
-  const guards = new Map<string, string>();
+  app.openAPIRegistry.registerComponent('securitySchemes', 'key', keyScheme);
+  for (const event of options.events ?? []) app.openAPIRegistry.registerWebhook(describeEvent(event));
+  const guards = new Map<string, Listed>();
   app.onError((error, c) => answerError(options.log, error, c));
   app.notFound(async (c) => (await options.pages?.respond(c.req.raw)) ?? notFound(c));
 
@@ -59,7 +69,7 @@ export function createApi(options: ApiOptions): Api {
         throw new Error(`No policy speaks of ${guard.action}, so ${key} could never be called`);
       }
       if (limit) options.telemetry?.know('limit', [limit.name]);
-      guards.set(key, guard.kind === 'member' ? `member(${guard.action})` : guard.kind);
+      guards.set(key, listed(guard));
       const described: RouteConfig = {
         ...route,
         ...describeAccess(config),
@@ -84,7 +94,7 @@ export function createApi(options: ApiOptions): Api {
   };
 }
 
-const usualLimits = [accountLimit, addressLimit, webhookLimit].map(({ name }) => name);
+const usualLimits = [accountLimit, addressLimit, keyGuessLimit, keyLimit, webhookLimit].map(({ name }) => name);
 
 const problemAnswer = {
   description: 'A problem (RFC 9457)',
@@ -95,11 +105,18 @@ function toRouterPath(path: string): string {
   return path.replaceAll(/\/{(.+?)}/g, '/:$1');
 }
 
-function listRoutes(app: Hono, guards: ReadonlyMap<string, string>): RouteListing[] {
+type Listed = Pick<RouteListing, 'guard' | 'keys'>;
+
+function listed(guard: Guard): Listed {
+  if (guard.kind !== 'member') return { guard: guard.kind, keys: false };
+  return { guard: `member(${guard.action})`, keys: guard.keys === true };
+}
+
+function listRoutes(app: Hono, guards: ReadonlyMap<string, Listed>): RouteListing[] {
   const keys = new Set(app.routes.map((route) => `${route.method} ${route.path}`));
   return [...keys].map((key) => {
     const [method = '', path = ''] = key.split(' ');
-    return { method, path, guard: guards.get(key) ?? 'none' };
+    return { method, path, ...(guards.get(key) ?? { guard: 'none', keys: false }) };
   });
 }
 

@@ -2,7 +2,7 @@ import { type RouteConfig, type RouteHandler, z } from '@hono/zod-openapi';
 import type { ZodType } from 'zod';
 import type { Session } from '../auth/index.ts';
 import type { OrgId } from '../db/index.ts';
-import type { Actor, Resource } from '../policy/index.ts';
+import type { Actor, Asker, Resource } from '../policy/index.ts';
 import type { Limit } from './limits.ts';
 import type { ServerEnv } from './server.ts';
 
@@ -11,31 +11,35 @@ export type PublicGuard = { readonly kind: 'public'; readonly reason: string };
 /** Open to whoever has a session, member of an organisation or not. */
 export type SignedInGuard = { readonly kind: 'signedIn' } & GuardOptions;
 /** Open to members whom the policies allow `action` on their own organisation. */
-export type MemberGuard = { readonly kind: 'member'; readonly action: string } & GuardOptions;
+export type MemberGuard = { readonly kind: 'member'; readonly action: string; readonly keys?: true } & GuardOptions;
+/** Open to programs with an API key too, as far as the policies allow the key `action`. To them no step-up is open. */
+export type KeyGuard = MemberGuard & { readonly keys: true };
 /** `stepUp`: asked only of sessions whose person has proved themselves within the last minutes. */
 export type GuardOptions = { readonly stepUp?: boolean };
 export type Guard = PublicGuard | SignedInGuard | MemberGuard;
 
 export const publicRoute = (reason: string): PublicGuard => ({ kind: 'public', reason });
 export const signedIn = (options: GuardOptions = {}): SignedInGuard => ({ kind: 'signedIn', ...options });
-export const member = (action: string, options: GuardOptions = {}): MemberGuard => ({
-  kind: 'member',
-  action,
-  ...options,
-});
+export function member(action: string, options: GuardOptions & { readonly keys: true }): KeyGuard;
+export function member(action: string, options?: GuardOptions): MemberGuard;
+export function member(action: string, options: GuardOptions & { readonly keys?: true } = {}): MemberGuard {
+  return { kind: 'member', action, ...options };
+}
 
 /** What a handler finds in `c.var`, by its guard. */
-export type GuardVariables<G extends Guard> = G extends MemberGuard
-  ? {
-      readonly session: Session;
-      readonly actor: Actor;
-      readonly orgId: OrgId;
-      /** Asks the policies about a loaded thing; a "no" is answered with `notFound(c)`. */
-      readonly allowed: (action: string, resource: Resource) => boolean;
-    }
-  : G extends SignedInGuard
-    ? { readonly session: Session }
-    : Record<never, never>;
+export type GuardVariables<G extends Guard> = G extends KeyGuard
+  ? InOrganisation & { readonly actor: Asker }
+  : G extends MemberGuard
+    ? InOrganisation & { readonly session: Session; readonly actor: Actor }
+    : G extends SignedInGuard
+      ? { readonly session: Session }
+      : Record<never, never>;
+
+type InOrganisation = {
+  readonly orgId: OrgId;
+  /** Asks the policies about a loaded thing; a "no" is answered with `notFound(c)`. */
+  readonly allowed: (action: string, resource: Resource) => boolean;
+};
 
 /** Environment of a handler: the server's word about the connection, absent where a test calls `fetch` directly. */
 export type RouteEnv<G extends Guard> = { Bindings: Partial<ServerEnv>; Variables: GuardVariables<G> };

@@ -19,6 +19,7 @@ export {
   publicRoute,
   signedIn,
 } from './guarded.ts';
+export { repeatJobs } from './jobs.ts';
 export { createLimits, type Limit, type Limits } from './limits.ts';
 export { openLive } from './live.ts';
 export { announce } from './live-topics.ts';
@@ -29,6 +30,7 @@ export { openPages } from './pages.ts';
 export { watchPressure } from './pressure.ts';
 export { probeRoutes } from './probes.ts';
 export { notFound, problem, problemResponse } from './problem.ts';
+export { openRepeats, sealedPlaces } from './repeats.ts';
 export { type RunningServer, type ServerEnv, startServer } from './server.ts';
 export { openLimits } from './shared-limits.ts';
 export { watchLimits } from './watched.ts';

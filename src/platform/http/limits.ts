@@ -3,7 +3,12 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 /** So many calls in so many seconds. The name separates counters: two limits never share one. */
 export type Limit = { readonly name: string; readonly points: number; readonly seconds: number };
 
-export type Admission = { readonly ok: true } | { readonly ok: false; readonly retryAfter: number };
+export type Admission =
+  | { readonly ok: true /** Where it is counted in memory. */; readonly left?: Left }
+  | { readonly ok: false; readonly retryAfter: number };
+
+/** Calls that are left until the window ends, in so many seconds. */
+export type Left = { readonly points: number; readonly seconds: number };
 
 /** Counters of who has called how often. */
 export type Limits = {
@@ -20,6 +25,10 @@ export type LocalLimits = Limits & {
 /** An office behind one address shares this; one person clicking fast stays far below. */
 export const addressLimit: Limit = { name: 'address', points: 1_200, seconds: 60 };
 export const accountLimit: Limit = { name: 'account', points: 600, seconds: 60 };
+/** Of one API key: a program that syncs or posts stays far below, one that runs wild is stopped early. */
+export const keyLimit: Limit = { name: 'api_key', points: 300, seconds: 60 };
+/** Wrong API keys from one address: nobody guesses 256 bits, but nobody needs to try for long either. */
+export const keyGuessLimit: Limit = { name: 'api_key_guess', points: 60, seconds: 900 };
 /** Slack sends a workspace's events from few addresses, and signs them; this only stops floods. */
 export const webhookLimit: Limit = { name: 'webhook', points: 12_000, seconds: 60 };
 
@@ -40,8 +49,8 @@ export function createLimits(factor = 1): LocalLimits {
   return {
     async consume(limit, key) {
       try {
-        await limiterOf(limit).consume(key);
-        return { ok: true };
+        const { remainingPoints: points, msBeforeNext } = await limiterOf(limit).consume(key);
+        return { ok: true, left: { points, seconds: Math.max(1, Math.ceil(msBeforeNext / 1_000)) } };
       } catch (refusal) {
         // The library rejects with its result when the points are used up; anything else is a bug.
         if (!(refusal instanceof RateLimiterRes)) throw refusal;

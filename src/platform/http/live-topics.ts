@@ -2,8 +2,9 @@ import { orgOf, type Tx } from '../db/index.ts';
 
 /** What may have changed, each with the action by which somebody may read it. No event says more than that. */
 export const liveTopics = {
-  requests: 'publish',
+  requests: 'requests.read',
   figures: 'publish',
+  feeds: 'publish',
   slack: 'publish',
   members: 'members.read',
   schedule: 'schedule.take_part',

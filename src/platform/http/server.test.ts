@@ -36,6 +36,12 @@ beforeAll(async () => {
           response.writeHead(302, ['location', 'https://example.org/swift']).end();
           return true;
         },
+        serves: (host: string) => host === 'go.harbour.example',
+        vouch: (request: IncomingMessage, response: ServerResponse) => {
+          if (request.url !== '/vouch') return false;
+          response.writeHead(200).end();
+          return true;
+        },
       },
     ),
     host: '127.0.0.1',
@@ -105,6 +111,18 @@ describe('the host', () => {
   it('of short links serves short links only', async () => {
     expect(await get('/l/abc', '', `links.localhost:${port}`)).toContain('location: https://example.org/');
     expect(statusesOf(await get('/address', '', `links.localhost:${port}`))).toEqual([404]);
+  });
+
+  it('is one that the front serves besides, for links and nothing else', async () => {
+    expect(await get('/l/abc', '', 'Go.Harbour.example')).toContain('location: https://example.org/');
+    expect(statusesOf(await get('/address', '', 'go.harbour.example'))).toEqual([404]);
+    expect(statusesOf(await get('/l/abc', '', 'other.harbour.example'))).toEqual([421]);
+  });
+
+  it('does not matter for what a proxy asks by the process’s own address', async () => {
+    for (const host of ['serve:3000', '10.0.0.7', 'go.harbour.example']) {
+      expect(statusesOf(await get('/vouch', '', host))).toEqual([200]);
+    }
   });
 
   it('does not matter to probes', async () => {

@@ -31,8 +31,15 @@ export type Timeouts = {
 
 type Answers = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-/** `swift` is asked before all else, security headers and checks of request line and host included: it sees to them itself. */
-export type Front = Answers & { readonly swift?: Answers };
+/**
+ * `swift` is asked before all else, security headers and checks of request line and host included: it sees to them itself. `serves` says
+ * for which hosts besides the two configured ones it answers; `vouch` is asked under any host.
+ */
+export type Front = Answers & {
+  readonly swift?: Answers;
+  readonly serves?: (host: string) => boolean;
+  readonly vouch?: Answers;
+};
 
 export type ServerOptions = {
   readonly app: { fetch(request: Request, env: ServerEnv): Response | Promise<Response> };
@@ -204,7 +211,9 @@ function admit(options: ServerOptions, request: IncomingMessage, response: Serve
   request.headers.host = target.host;
   // Probes come to a container's own address, whatever it is called.
   if (probes.has(target.path)) return true;
-  const decision = decideHost(options, method, target.host, target.path);
+  if (options.front?.vouch?.(request, response)) return false;
+  const serves = options.front?.serves?.(target.host) ?? false;
+  const decision = decideHost(options, method, target.host, target.path, serves);
   if (decision.kind === 'app') return true;
   if (decision.kind === 'redirect') {
     response.writeHead(302, { location: decision.location, 'cache-control': 'no-store' }).end();

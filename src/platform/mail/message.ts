@@ -9,6 +9,8 @@ export const messageSchema = z.object({
   subject: z.string().min(1).max(200).regex(oneLine, 'a subject is one line'),
   text: z.string().min(1),
   html: z.string().min(1),
+  /** Where its reader ends further mails of its kind, by one click of their mail program (RFC 8058). */
+  unsubscribeUrl: z.url().max(500).optional(),
 });
 
 export type Message = z.infer<typeof messageSchema>;

@@ -74,8 +74,13 @@ function toFolder({ dataDir, mailFrom, log }: Settings): Transport {
 }
 
 function compose(id: string, message: Message, from: string) {
-  const { to, subject, text, html } = messageSchema.parse(message);
+  const { to, subject, text, html, unsubscribeUrl } = messageSchema.parse(message);
   // As an object, an address is never parsed as a list: "a@x.org, b@y.org" stays one (invalid) recipient.
-  const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+  const headers = {
+    ...{ 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    ...(unsubscribeUrl === undefined
+      ? {}
+      : { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+  };
   return { from, to: { name: '', address: to }, subject, text, html, headers, messageId: `<${id}@coact>` };
 }

@@ -32,12 +32,32 @@ export type Actor = {
   readonly userId: string | null;
 };
 
+/** What an API key may be made for; several at once. */
+export const rights = ['read', 'publish', 'webhooks'] as const;
+
+export type Right = (typeof rights)[number];
+
+/** A program that asks with an API key of its organisation: it may what the key was made for, and is nobody. */
+export type ServiceActor = {
+  readonly kind: 'key';
+  readonly keyId: string;
+  readonly orgId: OrgId;
+  readonly rights: readonly Right[];
+  readonly state: 'active';
+};
+
+/** Whoever the policies are asked about. */
+export type Asker = Actor | ServiceActor;
+
+/** The id under which an asker's doings are kept: of the person, or of the key. */
+export const askerId = (asker: Asker): string => (asker.kind === 'key' ? asker.keyId : asker.personId);
+
 /** Values that policies can compare; numbers are whole numbers. */
 export type ResourceValue = string | number | boolean | readonly string[];
 
-/** The loaded thing that is asked about, of any type but the principal's own, `Member`. Its further attributes are what policies may look at. */
+/** The loaded thing that is asked about, of any type but the principals' own, `Member` and `Key`. Its further attributes are what policies may look at. */
 export type Resource = { readonly type: string; readonly id: string; readonly orgId: OrgId } & {
   readonly [attribute: string]: ResourceValue;
 };
 
-export type Question = { readonly actor: Actor; readonly action: string; readonly resource: Resource };
+export type Question = { readonly actor: Asker; readonly action: string; readonly resource: Resource };

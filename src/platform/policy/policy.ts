@@ -45,18 +45,18 @@ export function openPolicy(sets: readonly PolicySet[], log: Pick<Log, 'error'>):
     const known = prepared.get(action);
     if (known === undefined) return fail('no such action', action);
     const { type, id, orgId, ...attributes } = resource;
-    const { personId: person, orgId: org, roles, state, reach } = actor;
+    const who = principalOf(actor);
     const seen = {
-      principal: only(known.attributes, { org, person, roles, state, reach }),
+      principal: only(known.attributes, who.attributes),
       // Last, so that no attribute of the thing can claim another organisation.
       resource: only(known.attributes, { ...attributes, org: orgId }),
     };
-    const ids = known.byId ? [person, id] : [];
+    const ids = known.byId ? [who.id, id] : [];
     // Everything that the policies look at: no clock, no database. So an answer holds as long as the policies do.
-    const key = JSON.stringify([action, seen.principal, type, seen.resource, ...ids]);
+    const key = JSON.stringify([action, who.type, seen.principal, type, seen.resource, ...ids]);
     const remembers = memo.get(key);
     if (remembers !== undefined) return remembers;
-    const decision = ask(known, action, { ...seen, person, type, id });
+    const decision = ask(known, action, { ...seen, who, type, id });
     if (typeof decision !== 'boolean') return fail(decision.failed, action);
     memo.set(key, decision);
     return decision;
@@ -79,25 +79,39 @@ function toCedar(value: ResourceValue | Reach): cedar.CedarValueJson {
   return { departments: [...value.departments], locations: [...value.locations] };
 }
 
-type Asked = { readonly principal: Seen; readonly resource: Seen } & {
-  readonly [name in 'person' | 'type' | 'id']: string;
+type Who = { readonly type: 'Member' | 'Key'; readonly id: string };
+
+/** Who asks, as policies know them. */
+function principalOf(
+  actor: Question['actor'],
+): Who & { readonly attributes: Readonly<Record<string, ResourceValue | Reach>> } {
+  if (actor.kind === 'key') {
+    const { keyId, orgId: org, state, rights } = actor;
+    return { type: 'Key', id: keyId, attributes: { org, state, rights } };
+  }
+  const { personId: person, orgId: org, roles, state, reach } = actor;
+  return { type: 'Member', id: person, attributes: { org, person, roles, state, reach } };
+}
+
+type Asked = { readonly principal: Seen; readonly resource: Seen; readonly who: Who } & {
+  readonly [name in 'type' | 'id']: string;
 };
 
 /** Asks Cedar. A failure is a "no" that is said in the log each time, and never kept. */
 function ask(
   prepared: Prepared,
   action: string,
-  { principal, resource, person, type, id }: Asked,
+  { principal, resource, who, type, id }: Asked,
 ): boolean | { readonly failed: string } {
-  const member = { type: 'Member', id: person };
+  const asker = { type: who.type, id: who.id };
   const answer = cedar.statefulIsAuthorized({
-    principal: member,
+    principal: asker,
     action: { type: 'Action', id: action },
     resource: { type, id },
     context: {},
     preparsedPolicySetId: prepared.id,
     entities: [
-      { uid: member, attrs: principal, parents: [] },
+      { uid: asker, attrs: principal, parents: [] },
       { uid: { type, id }, attrs: resource, parents: [] },
     ],
   });

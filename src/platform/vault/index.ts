@@ -25,5 +25,5 @@ export { type RootRotation, rotateRootKey } from './rotation/root-rotation.ts';
 export { keyOwners, rotateDataKeys, rotateDue } from './rotation/rotate-due.ts';
 export { type KeyStatus, keyStatus, type Limits, usualEncryptions } from './rotation/status.ts';
 export { readSealedFile, type SealedFile, sealStream } from './stream.ts';
-export { equalSecrets, isHmacOf, randomToken, tokenHash } from './token.ts';
+export { equalSecrets, hmacOf, isHmacOf, randomToken, tokenHash } from './token.ts';
 export { openVault, type Vault } from './vault.ts';

@@ -1,6 +1,6 @@
 import type { Database, Tx } from '../db/index.ts';
 import { SealBroken } from './cipher.ts';
-import { findInstanceSecret, insertInstanceSecret } from './instance-store.ts';
+import { findInstanceSecret, insertInstanceSecret, replaceInstanceSecret } from './instance-store.ts';
 import type { Place } from './places.ts';
 
 interface Sealing {
@@ -30,5 +30,26 @@ export async function instanceText(
     const kept = await read(tx);
     if (kept === null) throw new SealBroken();
     return kept;
+  });
+}
+
+/** Another text in the place of `spent`; of two who find it spent the first wins, and the second is given what it made. */
+export async function renewInstanceText(
+  vault: Sealing,
+  db: Database,
+  name: string,
+  spent: string,
+  create: () => Promise<string>,
+): Promise<string> {
+  const place = placeOf(name);
+  const text = await create();
+  return db.asOwner(async (tx) => {
+    const was = await findInstanceSecret(tx, name);
+    if (was !== null && (await vault.openText(tx, place, was)) === spent) {
+      await replaceInstanceSecret(tx, name, was, await vault.seal(tx, place, text));
+    }
+    const kept = await findInstanceSecret(tx, name);
+    if (kept === null) throw new SealBroken();
+    return vault.openText(tx, place, kept);
   });
 }

@@ -15,8 +15,13 @@ export function equalSecrets(left: string, right: string): boolean {
   return timingSafeEqual(tokenHash(left), tokenHash(right));
 }
 
+/** The HMAC-SHA-256 of `signed` under a secret (RFC 2104). */
+export function hmacOf(secret: string | Uint8Array, signed: Uint8Array): Uint8Array {
+  return createHmac('sha256', secret).update(signed).digest();
+}
+
 /** Whether `given` is the HMAC-SHA-256 of `signed` under `secret` (RFC 2104), compared in constant time. */
 export function isHmacOf(secret: string, signed: Uint8Array, given: Uint8Array): boolean {
-  const expected = createHmac('sha256', secret).update(signed).digest();
+  const expected = hmacOf(secret, signed);
   return given.length === expected.length && timingSafeEqual(expected, given);
 }

@@ -83,6 +83,29 @@ describe('the vault', () => {
   });
 });
 
+describe('an instance secret that is no longer good', () => {
+  it('is replaced once, whoever else finds it spent', async () => {
+    await using world = await openWorld();
+    const { vault } = world;
+    const was = await vault.instanceText('client', async () => 'first');
+    const makers = ['second', 'third'].map((text) => vault.renewInstanceText('client', was, async () => text));
+    const [one, two] = await Promise.all(makers);
+    expect(two).toBe(one);
+    expect(await vault.instanceText('client', async () => 'never')).toBe(one);
+    expect(one).not.toBe('first');
+  });
+
+  it('stays where a new one cannot be made', async () => {
+    await using world = await openWorld();
+    await world.vault.instanceText('client', async () => 'first');
+    const failing = world.vault.renewInstanceText('client', 'first', async () => {
+      throw new Error('no answer');
+    });
+    await expect(failing).rejects.toThrow('no answer');
+    expect(await world.vault.instanceText('client', async () => 'never')).toBe('first');
+  });
+});
+
 describe('the root key', () => {
   it('refuses to start without it where sealed data exists', async () => {
     await using world = await openWorld();

@@ -3,7 +3,7 @@ import type { Clock } from '../clock/index.ts';
 import type { Database, Tx } from '../db/index.ts';
 import { silentTelemetry, type Telemetry } from '../telemetry/index.ts';
 import { keyIdOf, openWith, sealWith } from './cipher.ts';
-import { instanceText } from './instance-text.ts';
+import { instanceText, renewInstanceText } from './instance-text.ts';
 import { bytesOf } from './key-id.ts';
 import { keyOwnerOf } from './key-store.ts';
 import type { Keys } from './keys.ts';
@@ -26,6 +26,8 @@ export interface Vault {
   instanceSecret(purpose: string): Uint8Array;
   /** A secret text of the installation kept sealed in the database: made by `create` at first use. */
   instanceText(name: string, create: () => Promise<string>): Promise<string>;
+  /** Puts another secret text in the place of one that is no longer good. @param spent what `instanceText` gave */
+  renewInstanceText(name: string, spent: string, create: () => Promise<string>): Promise<string>;
 }
 
 /**
@@ -70,5 +72,6 @@ export function openVault(
     instanceSecret: (purpose) =>
       new Uint8Array(hkdfSync('sha256', keys.instanceKey, '', `coact instance secret ${purpose}`, 32)),
     instanceText: (name, create) => instanceText({ seal, openText }, db, name, create),
+    renewInstanceText: (name, spent, create) => renewInstanceText({ seal, openText }, db, name, spent, create),
   };
 }

@@ -4,7 +4,8 @@ import { createEventReader } from './event-stream.ts';
 /** The kinds of things that the server tells of, each with the queries that show them. */
 const queriesOf: Readonly<Record<string, readonly (readonly string[])[]>> = {
   requests: [['requests'], ['dashboard']],
-  figures: [['requests'], ['dashboard']],
+  figures: [['requests'], ['dashboard'], ['reports']],
+  feeds: [['feeds']],
   slack: [['slack'], ['me']],
   members: [['members'], ['me']],
   schedule: [['schedule']],

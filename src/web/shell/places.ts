@@ -15,6 +15,7 @@ import {
   IconMessage,
   IconPlaneDeparture,
   IconReportAnalytics,
+  IconRss,
   IconSend,
   IconSettings,
   IconUsers,
@@ -27,6 +28,8 @@ export interface Place {
   readonly to:
     | '/'
     | '/requests'
+    | '/feeds'
+    | '/reports'
     | '/people'
     | '/members'
     | '/audit'
@@ -51,6 +54,8 @@ export interface Place {
 
 const dashboard: Place = { to: '/', label: 'Dashboard', icon: IconChartBar };
 const requests: Place = { to: '/requests', label: 'Requests', icon: IconSend };
+const feeds: Place = { to: '/feeds', label: 'Feeds', icon: IconRss };
+const shareReports: Place = { to: '/reports', label: 'Share reports', icon: IconReportAnalytics };
 const people: Place = { to: '/people', label: 'People', icon: IconAddressBook };
 const members: Place = { to: '/members', label: 'Members', icon: IconUsers };
 const audit: Place = { to: '/audit', label: 'Audit log', icon: IconListSearch };
@@ -85,7 +90,9 @@ const ofSchedulers: readonly Place[] = [
 /** The main navigation for what this person may do. */
 export function placesFor(can: SignedIn['can']): readonly Place[] {
   return [
-    ...(can.publish ? [dashboard, requests] : []),
+    ...(can.publish ? [dashboard] : []),
+    ...(can.publish || can.approve ? [requests] : []),
+    ...(can.publish ? [feeds, shareReports] : []),
     people,
     ...(can.people ? [members] : []),
     ...(can.audit ? [audit] : []),
@@ -113,7 +120,7 @@ export function phonePlacesFor(me: Pick<SignedIn, 'roles' | 'can'>, hasClock: bo
 }
 
 /** What stands in the account's menu on phones. */
-const rest: readonly Place[] = [members, audit];
+const rest: readonly Place[] = [feeds, shareReports, members, audit];
 
 /** The places that have no room at the thumb. */
 export function phoneRestFor({ can }: Pick<SignedIn, 'can'>): readonly Place[] {

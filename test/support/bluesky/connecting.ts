@@ -2,6 +2,7 @@ import { type Connected, connectRoutes, type Networks, openNetworks } from '../.
 import { sql } from '../../../src/platform/db/index.ts';
 import { createEgress } from '../../../src/platform/egress/index.ts';
 import { type Api, createApi, createLimits } from '../../../src/platform/http/index.ts';
+import { networksNowhere, nobodyTold } from '../network-settings.ts';
 import { openWorld, type World } from '../world.ts';
 import type { BlueskyAccount, BlueskyServer } from './server.ts';
 import { consentAt } from './sign-in.ts';
@@ -65,6 +66,8 @@ export async function openNetworksWorld(
     openNetworks({
       ...world,
       publicUrl: options.publicUrl ?? 'http://localhost:3000',
+      ...networksNowhere,
+      ...nobodyTold,
       bluesky: {
         plcUrl: server.plcUrl,
         handleResolver: server.pdsUrl,

@@ -1,8 +1,20 @@
 import { randomId } from '../../../platform/clock/index.ts';
 import type { OrgId, Tx } from '../../../platform/db/index.ts';
-import type { Connection, NetworkName, Post, PostOutcome } from '../network.ts';
+import {
+  type AccountLimits,
+  type Ask,
+  asks,
+  type Connection,
+  type EngageOrder,
+  type Network,
+  type NetworkName,
+  type Post,
+  type PostOutcome,
+  type PostPlace,
+} from '../network.ts';
 import type { Parts } from '../parts.ts';
 import { dayOf } from './day.ts';
+import type { Lanes } from './lanes.ts';
 import { refreshDueAt } from './refreshing.ts';
 import { queueRevocation, revokeQueued } from './revocations.ts';
 import { holdSession, openProfile, openSession, sealProfile, sealSession } from './sealing.ts';
@@ -27,17 +39,22 @@ export interface SocialAccount {
   readonly state: 'active' | 'reconnect';
   /** YYYY-MM-DD */
   readonly connectedOn: string;
+  /** YYYY-MM-DD on which the connection ends by itself; null where it is renewed without the person. */
+  readonly endsOn: string | null;
+  /** What the account's server allows, where servers of the network differ. */
+  readonly limits: AccountLimits;
+  /** What it can do about posts that exist, by what the person granted; empty where they do it by themselves. */
+  readonly does: readonly Ask[];
 }
 
 export interface ShareOrder {
   readonly orgId: OrgId;
   readonly personId: string;
   readonly network: NetworkName;
-  readonly post: Post;
-  /** From `recordKey`, kept from before the first try. */
-  readonly recordKey: string;
-  /** True for every try but the first: the post is looked for before it is made again. */
-  readonly lookFirst: boolean;
+  /** A post of their own, or an act on one that exists. */
+  readonly what: { readonly post: Post } | { readonly engage: EngageOrder };
+  /** `repeated` for every try but the first: the post is looked for before it is made again. */
+  readonly place: PostPlace;
 }
 
 export type ShareOutcome = Exclude<PostOutcome, { kind: 'stale' }> | { readonly kind: 'notConnected' };
@@ -50,30 +67,56 @@ export async function accountsOf(parts: Parts, tx: Tx, personId: string): Promis
   const rows = await findAccounts(tx, personId);
   return Promise.all(
     rows.map(async (row) => {
-      const { handle } = await openProfile(parts.vault, tx, row.id, row.profile);
-      return { id: row.id, network: row.network, handle, state: row.state, connectedOn: row.connected_on };
+      const { handle, limits = {} } = await openProfile(parts.vault, tx, row.id, row.profile);
+      const { id, network, state, connected_on: connectedOn, ends_on: endsOn } = row;
+      const does = doesOf(parts, network, row.granted_scope);
+      return { id, network, handle, state, connectedOn, endsOn, limits, does };
     }),
   );
 }
 
+function doesOf({ networks }: Pick<Parts, 'networks'>, network: NetworkName, scope: string): readonly Ask[] {
+  const byAccount = networks[network].engagement.byAccount;
+  return byAccount === undefined ? [] : asks.filter((ask) => byAccount.covers(scope, ask));
+}
+
 /**
  * Posts as a person. Reads the account, writes nothing: not that it was used, not when. The caller keeps the share
- * durable, calls again after `later` and `unknown` with `lookFirst`, and so makes one post whatever happens between.
+ * durable, calls again after `later` and `unknown`, saying so, and so makes one post whatever happens between.
  */
-export async function postAs(parts: Parts, sessions: Sessions, order: ShareOrder): Promise<ShareOutcome> {
-  const { orgId, personId, network, post, recordKey } = order;
+export async function postAs(
+  parts: Parts,
+  { sessions, lanes }: { readonly sessions: Sessions; readonly lanes: Lanes },
+  order: ShareOrder,
+): Promise<ShareOutcome> {
+  const { orgId, personId, network, what, place } = order;
   const account = await parts.db.inOrg(orgId, async (tx) =>
     (await findAccounts(tx, personId)).find((row) => row.network === network),
   );
   if (!account) return { kind: 'notConnected' };
-  return sessions.use({ orgId, id: account.id }, async (connector, session) => {
-    if (order.lookFirst) {
-      const found = await connector.find(session, recordKey);
-      if (found.kind === 'found') return { ...found, kind: 'posted' };
-      if (found.kind === 'later') return found;
-    }
-    return connector.post(session, post, recordKey);
-  });
+  return sessions.use({ orgId, id: account.id }, (connector, session) =>
+    lanes.run(network, connector.serverOf?.(session) ?? null, async (): Promise<PostOutcome> => {
+      const { find, make } = wayOf(connector, session, what, place);
+      if (place.repeated) {
+        const found = await find();
+        if (found.kind === 'found') return { ...found, kind: 'posted' };
+        if (found.kind === 'later') return found;
+      }
+      return make();
+    }),
+  );
+}
+
+/** How a thing is made on a network and looked for there. */
+function wayOf(connector: Network, session: string, what: ShareOrder['what'], place: PostPlace) {
+  if ('post' in what) {
+    const { post } = what;
+    return { find: () => connector.find(session, post, place), make: () => connector.post(session, post, place) };
+  }
+  const { engage } = what;
+  const byAccount = connector.engagement.byAccount;
+  if (byAccount === undefined) throw new Error(`${connector.title} lets no account ${engage.ask}`);
+  return { find: () => byAccount.find(session, engage, place), make: () => byAccount.act(session, engage, place) };
 }
 
 /** Stores a connection, in place of the person's earlier one on that network, whose session is then ended. */
@@ -87,7 +130,9 @@ export async function storeAccount(
   const { vault, clock } = parts;
   const held = holdSession(session, clock.now());
   const day = dayOf(clock.now());
-  const due = refreshDueAt(held, clock.now(), Math.random());
+  const isRenewed = session.renewable !== false;
+  const due = isRenewed ? refreshDueAt(held, clock.now(), Math.random()) : null;
+  const endsOn = isRenewed || held.endsAt === null ? null : dayOf(held.endsAt);
   const rowFor = async (id: string) => ({
     state: 'active' as const,
     connected_on: day,
@@ -95,10 +140,12 @@ export async function storeAccount(
     profile: await sealProfile(vault, tx, id, account),
     session: await sealSession(vault, tx, id, held),
     refresh_due: due,
+    ends_on: endsOn,
   });
-  const shown = (id: string): SocialAccount => {
-    return { id, network, handle: account.handle, state: 'active', connectedOn: day };
-  };
+  const shown = (id: string): SocialAccount => ({
+    ...{ id, network, handle: account.handle, state: 'active', connectedOn: day, endsOn, limits: account.limits ?? {} },
+    does: doesOf(parts, network, account.scope),
+  });
 
   const id = randomId();
   const isNew = await insertAccount(tx, { id, person_id: personId, network, ...(await rowFor(id)) });

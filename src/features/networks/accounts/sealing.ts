@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Vault } from '../../../platform/vault/index.ts';
-import type { FreshSession } from '../network.ts';
+import type { AccountLimits, FreshSession } from '../network.ts';
 
 /** Who the account is at the network: sealed, as it is shown to its owner only. */
 export interface Profile {
   readonly remoteId: string;
   readonly handle: string;
+  readonly limits?: AccountLimits | undefined;
 }
 
 /** A session with its end by our clock; null when it has none. */
@@ -15,12 +16,19 @@ export interface HeldSession {
   readonly endsAt: Date | null;
 }
 
-const profileSchema = z.object({ remoteId: z.string(), handle: z.string() });
+const limitsSchema = z.object({
+  text: z.number().optional(),
+  pictures: z.number().optional(),
+  pictureBytes: z.number().optional(),
+  linkLength: z.number().optional(),
+});
+const profileSchema = z.object({ remoteId: z.string(), handle: z.string(), limits: limitsSchema.optional() });
 const sessionSchema = z.object({ session: z.string(), endsAt: z.coerce.date().nullable() });
 const table = 'social_accounts';
 
 export function sealProfile(vault: Vault, tx: Tx, accountId: string, profile: Profile): Promise<Uint8Array> {
-  const text = JSON.stringify({ remoteId: profile.remoteId, handle: profile.handle });
+  const { remoteId, handle, limits } = profile;
+  const text = JSON.stringify({ remoteId, handle, limits });
   return vault.seal(tx, { table, column: 'profile', rowId: accountId }, text);
 }
 

@@ -13,6 +13,7 @@ interface Tables {
     profile: Uint8Array;
     session: Uint8Array | null;
     refresh_due: Date | null;
+    ends_on: string | null;
   };
   refresh_leases: { org_id: string; account_id: string; holder: string; until: Date };
   revocations: { org_id: string; id: string; network: NetworkName; session: Uint8Array; queued_on: string };
@@ -27,7 +28,10 @@ export interface Ref {
   readonly id: string;
 }
 
-const columns = ['id', 'person_id', 'network', 'state', 'connected_on', 'granted_scope', 'profile', 'session'] as const;
+const columns = [
+  ...(['id', 'person_id', 'network', 'state', 'connected_on'] as const),
+  ...(['granted_scope', 'profile', 'session', 'ends_on'] as const),
+] as const;
 
 /** A person's accounts, by network. */
 export function findAccounts(tx: Tx, personId: string): Promise<AccountRow[]> {
@@ -41,6 +45,26 @@ export function findAccount(tx: Tx, id: string): Promise<AccountRow | undefined>
 
 export function findActiveAccounts(tx: Tx): Promise<AccountRow[]> {
   return tx.on<Tables>().selectFrom('social_accounts').select(columns).where('state', '=', 'active').execute();
+}
+
+export interface EndingRow {
+  readonly id: string;
+  readonly person_id: string;
+  readonly network: NetworkName;
+  /** YYYY-MM-DD */
+  readonly ends_on: string;
+}
+
+/** Accounts whose connection ends by itself up to a day, or has ended and was not renewed. @param until YYYY-MM-DD, included */
+export async function findEnding(tx: Tx, until: string): Promise<EndingRow[]> {
+  const rows = await tx
+    .on<Tables>()
+    .selectFrom('social_accounts')
+    .select(['id', 'person_id', 'network', 'ends_on'])
+    .where('ends_on', '<=', until)
+    .orderBy('id')
+    .execute();
+  return rows.flatMap(({ ends_on, ...row }) => (ends_on === null ? [] : [{ ...row, ends_on }]));
 }
 
 /** Adds an account unless the person has one on that network; tells whether it did. */
@@ -76,6 +100,29 @@ export async function countActive(tx: Tx, network?: NetworkName): Promise<number
     .where('state', '=', 'active');
   const { count } = await (network ? active.where('network', '=', network) : active).executeTakeFirstOrThrow();
   return count;
+}
+
+/** How the connections to a network are; `ending` are among the active. */
+export interface ConnectionCount {
+  readonly active: number;
+  readonly ending: number;
+  readonly lost: number;
+}
+
+/** Connections by network. @param soon YYYY-MM-DD up to which an end counts as near */
+export async function countConnections(tx: Tx, soon: string): Promise<ReadonlyMap<NetworkName, ConnectionCount>> {
+  const rows = await tx
+    .on<Tables>()
+    .selectFrom('social_accounts')
+    .select([
+      'network',
+      sql<number>`count(*) filter (where state = 'active')::int`.as('active'),
+      sql<number>`count(*) filter (where state = 'active' and ends_on <= ${soon})::int`.as('ending'),
+      sql<number>`count(*) filter (where state = 'reconnect')::int`.as('lost'),
+    ])
+    .groupBy('network')
+    .execute();
+  return new Map(rows.map(({ network, ...count }) => [network, count]));
 }
 
 /** Accounts of all organisations whose session is to be refreshed, in no order that means anything. */

@@ -26,10 +26,10 @@ describe('who Coact is to Bluesky', () => {
     expect(identity.kind === 'public' && new URL(String(identity.metadata.redirect_uris[0])).href).toBe(redirect);
   });
 
-  it('asks for posting, undoing and pictures, nothing else', () => {
+  it('asks for posting, undoing, liking, reposting and pictures, nothing else', () => {
     const identity = clientIdentity('https://coact.example.com');
     expect(identity.kind !== 'none' && identity.metadata.scope).toBe(
-      'atproto repo:app.bsky.feed.post?action=create&action=delete blob:image/*',
+      'atproto repo:app.bsky.feed.post?action=create&action=delete repo:app.bsky.feed.like?action=create repo:app.bsky.feed.repost?action=create blob:image/*',
     );
   });
 

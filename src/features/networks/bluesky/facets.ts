@@ -1,4 +1,5 @@
-import { countBytes, countGraphemes } from './text-length.ts';
+import { countGraphemes } from '../text-check.ts';
+import { countBytes } from './text-length.ts';
 
 /** A stretch of text that means something: offsets in UTF-8 bytes, end exclusive (app.bsky.richtext.facet). */
 export interface Facet {

@@ -7,7 +7,7 @@ import {
   type OAuthAuthorizationServerMetadata,
 } from '@atproto/oauth-client-node';
 import { z } from 'zod';
-import { BriefMemory } from './brief-memory.ts';
+import { BriefMemory } from '../brief-memory.ts';
 import type { ClientIdentity } from './client-metadata.ts';
 
 /** Where Bluesky's parts are and how to reach them. */

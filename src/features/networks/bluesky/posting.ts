@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { draftOf } from '../draft-of.ts';
 import type { FindOutcome, Picture, Post, PostOutcome } from '../network.ts';
 import { checkDraft } from './check.ts';
 import { buildFacets, findSpans } from './facets.ts';
@@ -64,15 +65,6 @@ export async function findPost(server: string, place: PostPlace, fetcher: typeof
 
 function addressOf({ did, recordKey, webUrl }: PostPlace): { uri: string; url: string } {
   return { uri: `at://${did}/${collection}/${recordKey}`, url: `${webUrl}/profile/${did}/post/${recordKey}` };
-}
-
-function draftOf(post: Post): Parameters<typeof checkDraft>[0] {
-  const { text, card, pictures } = post;
-  return {
-    text,
-    ...(card ? { card: { url: card.url, title: card.title, pictureBytes: card.picture?.bytes.length } } : {}),
-    ...(pictures ? { pictures: pictures.map((picture) => ({ size: picture.bytes.length, alt: picture.alt })) } : {}),
-  };
 }
 
 async function uploadPictures(send: Send, post: Post): Promise<UploadedPictures | PostOutcome> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { EgressRefused, nothingWasSent } from '../../../platform/egress/index.ts';
 import type { Later, PostOutcome } from '../network.ts';
+import { neverArrived, parseJson } from '../reply.ts';
 
 /** What became of a request to a Bluesky server. `silent`: no answer; `sent` tells whether it may have arrived. */
 export type Reply =
@@ -11,6 +11,7 @@ export type Reply =
       readonly error: string;
       readonly message: string;
       readonly afterSeconds: number;
+      readonly forEverybody: boolean;
     }
   | { readonly kind: 'silent'; readonly sent: boolean };
 
@@ -32,7 +33,8 @@ export async function ask(send: () => Promise<Response>): Promise<Reply> {
   const parsed = errorSchema.safeParse(body);
   const { error, message } = parsed.success ? parsed.data : { error: '', message: '' };
   const afterSeconds = waitOf(response.headers, Date.now());
-  return { kind: 'refused', status: response.status, error, message, afterSeconds };
+  const forEverybody = response.status === 429 && isOfAddress(response.headers);
+  return { kind: 'refused', status: response.status, error, message, afterSeconds, forEverybody };
 }
 
 /**
@@ -56,8 +58,8 @@ export function laterAfter(reply: Exclude<Reply, { kind: 'ok' }>): Later {
 }
 
 function outcomeOfRefusal(reply: Extract<Reply, { kind: 'refused' }>): PostOutcome {
-  const { status, error, message, afterSeconds } = reply;
-  if (status === 429) return { kind: 'later', afterSeconds };
+  const { status, error, message, afterSeconds, forEverybody } = reply;
+  if (status === 429) return { kind: 'later', afterSeconds, ...(forEverybody ? { forEverybody } : {}) };
   if (status === 403 && error === 'ScopeMissingError') return { kind: 'reconnect' };
   if (accountProblems.has(error)) {
     return { kind: 'rejected', reason: 'account', sentence: 'Bluesky says that this account may not post right now.' };
@@ -84,18 +86,10 @@ function waitOf(headers: Headers, nowMs: number): number {
   return Number.isFinite(seconds) ? Math.min(Math.max(Math.ceil(seconds), 1), 86_400) : retrySeconds;
 }
 
-/** Whether an error happened before a connection stood, so that the server cannot have seen the request. */
-function neverArrived(error: unknown): boolean {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof EgressRefused) return nothingWasSent(cause.reason);
-  }
-  return false;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+/**
+ * Whether a limit is that of our address (3,000 requests in five minutes) and not of one account (points in an hour and a
+ * day): the policy's window tells. https://docs.bsky.app/docs/advanced-guides/rate-limits
+ */
+function isOfAddress(headers: Headers): boolean {
+  return /;\s*w=300\b/.test(headers.get('ratelimit-policy') ?? '');
 }

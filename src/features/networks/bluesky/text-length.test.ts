@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countBytes, countGraphemes } from './text-length.ts';
+import { countGraphemes } from '../text-check.ts';
+import { countBytes } from './text-length.ts';
 
 describe('text length', () => {
   it.each([

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { AccountQuestion } from '../network.ts';
 
 type Html = ReturnType<typeof html>;
 
@@ -13,27 +14,33 @@ export interface Page {
 export function linkPage(page: {
   readonly network: string;
   readonly networkTitle: string;
+  readonly asks: AccountQuestion | null;
+  readonly allows: string;
   readonly label: string;
   readonly token: string;
   readonly problem?: string;
   readonly handle?: string;
 }): Page {
-  const { network, networkTitle, label, token, problem, handle = '' } = page;
+  const { network, networkTitle, asks, allows, label, token, problem, handle = '' } = page;
   return {
     title: `Connect ${networkTitle}`,
     body: html`<p class="who">for <strong>${label}</strong> in Slack</p>
-      <p>${networkTitle} will let Coact make posts and delete them, and nothing else: it can't read your messages, follow or
-        like. It posts only what you choose to share. You can disconnect at any time.</p>
+      <p>${allows} It does only what you choose to. You can disconnect at any time.</p>
       ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
       <form method="post" action="/connect/${network}">
         <input type="hidden" name="t" value="${token}">
-        <label for="handle">Your handle <span>(optional)</span></label>
-        <input id="handle" name="handle" value="${handle}" placeholder="you.bsky.social" autocomplete="username"
-          autocapitalize="none" spellcheck="false" maxlength="253">
+        ${asks ? question(asks, handle) : ''}
         <button>Continue to ${networkTitle}</button>
       </form>
       <p class="small">Not ${label}? Close this page; nothing has happened.</p>`,
   };
+}
+
+/** One field, where the network has to be told which account or server it is about. */
+function question({ label, placeholder, required }: AccountQuestion, typed: string): Html {
+  return html`<label for="handle">${label}${required ? '' : html` <span>(optional)</span>`}</label>
+        <input id="handle" name="handle" value="${typed}" placeholder="${placeholder}" autocomplete="username"
+          autocapitalize="none" spellcheck="false" maxlength="253"${required ? ' required' : ''}>`;
 }
 
 /** Between our form and the network: a redirect in answer to a form would need a form policy open to any host. */
@@ -48,18 +55,19 @@ export function onwardPage(networkTitle: string, url: string): Page {
 export function connectedPage(page: {
   readonly network: string;
   readonly networkTitle: string;
-  readonly handle: string;
+  /** The account as sentences call it. */
+  readonly account: string;
   readonly undo: string;
 }): Page {
-  const { network, networkTitle, handle, undo } = page;
+  const { network, networkTitle, account, undo } = page;
   return {
-    title: `Connected as @${handle}`,
+    title: `Connected as ${account}`,
     body: html`<p>Your ${networkTitle} account is ready. <strong>Go back to Slack</strong>: your share is waiting there.
         You can close this page.</p>
       <p><a class="button" href="slack://open">Open Slack</a></p>
       <form method="post" action="/connect/${network}/undo">
         <input type="hidden" name="u" value="${undo}">
-        <p class="small">Not your account? <button class="link">Disconnect @${handle}</button></p>
+        <p class="small">Not your account? <button class="link">Disconnect ${account}</button></p>
       </form>`,
   };
 }

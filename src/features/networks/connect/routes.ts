@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { emptyAnswer, type GuardedRoute, guarded, publicRoute } from '../../../platform/http/index.ts';
 import type { Log } from '../../../platform/log/index.ts';
 import { randomToken } from '../../../platform/vault/index.ts';
-import { type NetworkName, networkNames } from '../network.ts';
+import { accountLabel, type NetworkName, networkNames } from '../network.ts';
 import type { Networks } from '../networks.ts';
 import type { Connected, Finish } from './connect.ts';
 import { connectedPage, linkPage, messagePage, onwardPage, type Page, renderPage } from './pages.ts';
@@ -97,9 +97,9 @@ async function showLink({ networks }: Surroundings, c: Context): Promise<Respons
   const token = c.req.query('t') ?? '';
   const link = network && (await networks.lookAtLink(network, token));
   if (!network || !link) return send(c, messagePage(goneTitle, gone), 410);
-  const { title, unavailable } = networks.describe(network);
+  const { title, unavailable, asks, allows } = networks.describe(network);
   if (unavailable) return send(c, messagePage(`${title} can't be connected yet`, unavailable), 503);
-  return send(c, linkPage({ network, networkTitle: title, label: link.label, token }));
+  return send(c, linkPage({ network, networkTitle: title, asks, allows, label: link.label, token }));
 }
 
 async function start({ networks }: Surroundings, c: Context): Promise<Response> {
@@ -108,14 +108,15 @@ async function start({ networks }: Surroundings, c: Context): Promise<Response> 
   if (!network || !form.success) return send(c, messagePage(goneTitle, gone), 410);
   if (isFromElsewhere(c)) return send(c, messagePage('Nothing was connected', elsewhere), 403);
   const { t: token, handle } = form.data;
-  const { title } = networks.describe(network);
+  const { title, asks, allows } = networks.describe(network);
   const outcome = await networks.startFromLink(network, token, browserOf(c), handle.trim());
   if (outcome.kind === 'go') return send(c, onwardPage(title, outcome.url));
   if (outcome.kind === 'otherBrowser') return send(c, messagePage(goneTitle, elsewhere), 403);
   const link = outcome.kind === 'refused' ? await networks.lookAtLink(network, token) : null;
   if (outcome.kind === 'gone' || !link) return send(c, messagePage(goneTitle, gone), 410);
   const problem = outcome.sentence;
-  return send(c, linkPage({ network, networkTitle: title, label: link.label, token, problem, handle }), 422);
+  const shown = { network, networkTitle: title, asks, allows, label: link.label };
+  return send(c, linkPage({ ...shown, token, problem, handle }), 422);
 }
 
 async function comeBack({ networks, log, onConnected }: Surroundings, c: Context): Promise<Response> {
@@ -127,8 +128,8 @@ async function comeBack({ networks, log, onConnected }: Surroundings, c: Context
   log.info({ event: 'networks.connected', network });
   // The account stands; that Slack can't be told is no reason to show an error.
   await onConnected(outcome).catch((error: unknown) => log.error({ event: 'networks.return_failed', network }, error));
-  const { handle } = outcome.account;
-  return send(c, connectedPage({ network, networkTitle: title, handle, undo: outcome.undo }));
+  const account = accountLabel(network, outcome.account.handle);
+  return send(c, connectedPage({ network, networkTitle: title, account, undo: outcome.undo }));
 }
 
 function sendFailure(c: Context, title: string, outcome: Exclude<Finish, { kind: 'connected' }>): Promise<Response> {

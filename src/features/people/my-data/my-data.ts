@@ -74,7 +74,7 @@ export type Recorded = {
 };
 
 const most = 500;
-const actors = { slack: 'Slack', operator: 'The operator', system: 'Coact' } as const;
+const actors = { key: 'A program', slack: 'Slack', operator: 'The operator', system: 'Coact' } as const;
 
 /**
  * Who looked at what is held about a person, the last first: at them by name, and at lists with everybody's addresses,

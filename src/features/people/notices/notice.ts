@@ -11,6 +11,7 @@ export const noticeEvents = [
   'time_off_decided',
   'hours_decided',
   'approval_needed',
+  'request_decided',
   'message',
   'reminder',
 ] as const;
@@ -27,6 +28,7 @@ export function byEvent<T>(of: (event: NoticeEvent) => T): Record<NoticeEvent, T
     time_off_decided: of('time_off_decided'),
     hours_decided: of('hours_decided'),
     approval_needed: of('approval_needed'),
+    request_decided: of('request_decided'),
     message: of('message'),
     reminder: of('reminder'),
   };

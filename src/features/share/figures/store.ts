@@ -1,6 +1,8 @@
 import { orgOf, sql, type Tx } from '../../../platform/db/index.ts';
 import { announce } from '../../../platform/http/index.ts';
+import { everyone } from './act.ts';
 import type { Tally } from './figure.ts';
+import type { ReleasedRow } from './told.ts';
 
 interface Tables {
   share_releases: {
@@ -13,9 +15,6 @@ interface Tables {
   };
   share_requests: { id: string; released_awareness: number };
 }
-
-/** The row that carries a release's employees; networks carry their shares. */
-const everyone = '*';
 
 /** Adds increments to what reports may show, on a day of the organisation's calendar (YYYY-MM-DD). */
 export async function addRelease(tx: Tx, requestId: string, day: string, step: Tally): Promise<void> {
@@ -70,37 +69,21 @@ export async function releasedTallies(tx: Tx, requestIds: readonly string[]): Pr
   return tallies;
 }
 
-/** Released shares and acting employees by day, over all requests or one. Days are YYYY-MM-DD, both ends included. */
-export async function releasesByDay(
+/**
+ * All that was ever released of some requests: of these, or of those with anything released in a period (days of the
+ * organisation's calendar, both included).
+ */
+export async function releasedRows(
   tx: Tx,
-  period: { readonly from: string; readonly to: string },
-  requestId: string | null = null,
-): Promise<{ day: string; shares: number; awareness: number }[]> {
-  let query = tx
-    .on<Tables>()
-    .selectFrom('share_releases')
-    .select(['day', sql<number>`sum(shares)::bigint`.as('shares'), sql<number>`sum(awareness)::bigint`.as('awareness')])
-    .where('day', '>=', period.from)
-    .where('day', '<=', period.to);
-  if (requestId !== null) query = query.where('request_id', '=', requestId);
-  return query.groupBy('day').orderBy('day').execute();
-}
-
-/** The requests with most released shares in a period, best first. */
-export async function topRequests(
-  tx: Tx,
-  period: { readonly from: string; readonly to: string },
-  limit: number,
-): Promise<string[]> {
-  const rows = await tx
-    .on<Tables>()
-    .selectFrom('share_releases')
-    .select('request_id')
-    .where('day', '>=', period.from)
-    .where('day', '<=', period.to)
-    .groupBy('request_id')
-    .orderBy(sql`sum(shares)`, 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => row.request_id);
+  of: { readonly requestIds: readonly string[] } | { readonly from: string; readonly to: string },
+): Promise<readonly ReleasedRow[]> {
+  const table = tx.on<Tables>();
+  const rows = table.selectFrom('share_releases').select(['request_id', 'day', 'network', 'shares', 'awareness']);
+  if ('requestIds' in of && of.requestIds.length === 0) return [];
+  const touched =
+    'requestIds' in of
+      ? of.requestIds
+      : table.selectFrom('share_releases').select('request_id').where('day', '>=', of.from).where('day', '<=', of.to);
+  const found = await rows.where('request_id', 'in', touched).orderBy('request_id').orderBy('day').execute();
+  return found.map(({ request_id: requestId, ...row }) => ({ requestId, ...row }));
 }

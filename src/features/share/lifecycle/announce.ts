@@ -2,13 +2,14 @@ import { type OrgId, orgId as parseOrgId, type Tx } from '../../../platform/db/i
 import { RetryLater } from '../../../platform/jobs/index.ts';
 import type { SlackFailure } from '../../../platform/slack/index.ts';
 import { requestKeyName } from '../blind.ts';
+import { tellOf } from '../events.ts';
 import { refreshMessage, removeMessage } from '../jobs.ts';
 import type { ShareParts } from '../parts.ts';
 import type { ShareRequest } from '../request.ts';
 import { claimDelivery, findRequest, setProgress } from '../store.ts';
 import { requestMessage } from '../surfaces/message.ts';
 import { cardFor } from './card.ts';
-import { end, planEnd } from './send.ts';
+import { end, planEnd, stateOnceStopped } from './send.ts';
 
 interface Ids {
   readonly orgId: string;
@@ -83,6 +84,7 @@ async function delivered(
   }
   const sent = { state: 'open', delivery: 'sent', delivery_problem: null, sent_at: parts.clock.now() } as const;
   await setProgress(tx, requestId, { ...sent, ...place });
+  await tellOf(parts, tx, 'opened', requestId);
   await planEnd(parts, tx, orgId, request);
   if (request.revision !== revision) {
     await parts.jobs.enqueue(tx, refreshMessage, { orgId, requestId }, { key: requestId });
@@ -127,11 +129,11 @@ async function stop(
   problem: string,
 ): Promise<void> {
   parts.log.warn({ event: 'share.not_announced', orgId, requestId, delivery });
-  // A failed request is a draft again, so that the publisher can mend it and send it once more; nothing is lost.
-  const state = delivery === 'failed' ? ({ state: 'draft', send_at: null } as const) : {};
   await parts.db.inOrg(orgId, async (tx) => {
     const request = await findRequest(tx, requestId, true);
     if (request?.state !== 'scheduled') return;
+    // A failed request is as before it was sent, so that the publisher can mend it and send it once more; nothing is lost.
+    const state = delivery === 'failed' ? { state: await stateOnceStopped(tx, request), send_at: null } : {};
     await setProgress(tx, requestId, { delivery, delivery_problem: problem, ...state });
   });
 }

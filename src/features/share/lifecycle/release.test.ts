@@ -160,12 +160,22 @@ describe('while a request is open', () => {
 });
 
 describe('at the end', () => {
-  it('the rest is told, if all together are a group', async () => {
+  it('what has gathered is told at once, if it is a group', async () => {
+    await shared(6);
+    await anHour();
+    await shared(5);
+    await act('end');
+    await expectShown({ value: 11 });
+  });
+
+  it('a rest that is smaller than a group is not told, then or a day later: it would be a step of a few people', async () => {
     await shared(6);
     await anHour();
     await shared(2);
     await act('end');
-    await expectShown({ value: 8 });
+    await expectShown({ value: 6 });
+    await dayAfter();
+    await expectShown({ value: 6 });
   });
 
   it('nothing is told of fewer than a group, then or a day later', async () => {
@@ -183,7 +193,7 @@ describe('at the end', () => {
     expect(await site.parts.ring.names('share-')).not.toContain(`share-${requestId}`);
   });
 
-  it('what fails between end and closing is taken back', async () => {
+  it('what fails between end and closing is not taken back, as that would tell of one', async () => {
     await shared(6);
     const at = new Date(world.clock.now().getTime() + 3_600_000);
     await share(site, org, { requestId, personId: randomId(), text: 'Will fail', at });
@@ -193,7 +203,7 @@ describe('at the end', () => {
     await expectShown({ value: 7 });
     await sharesKept(6);
     await dayAfter();
-    await expectShown({ value: 6 });
+    await expectShown({ value: 7 });
   });
 
   it('the day after, tokens and key are gone and the numbers stay', async () => {
@@ -256,17 +266,18 @@ describe('the message in the channel', () => {
     await shared(3);
     await anHour();
     expect(told()).toBe('Shared 7 times');
-    await shared(2);
+    await shared(4);
     await anHour();
     expect(told()).toBe('Shared 7 times');
+    await shared(1);
     await act('end');
     await world.work();
-    expect(told()).toBe('Shared 9 times');
+    expect(told()).toBe('Shared 12 times');
     const said = world.slack.calls
       .slice(from)
       .filter((call) => call.method === 'chat.update')
       .map((call) => /Shared (?:fewer than )?\d+ times/.exec(JSON.stringify(call.args.blocks))?.[0]);
-    expect(said).toEqual(['Shared 7 times', 'Shared 9 times']);
+    expect(said).toEqual(['Shared 7 times', 'Shared 12 times']);
   });
 
   it('is written once for many changes at once', async () => {

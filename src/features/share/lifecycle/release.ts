@@ -1,5 +1,6 @@
 import { orgId as parseOrgId, type Tx } from '../../../platform/db/index.ts';
 import { requestKeyName } from '../blind.ts';
+import { tellRelease } from '../events.ts';
 import { nextRelease } from '../figures/figure.ts';
 import { addRelease, releasedTallies } from '../figures/store.ts';
 import { refreshMessage } from '../jobs.ts';
@@ -9,19 +10,18 @@ import { countTokens, deleteTokens, shuffleTokens } from '../outgoing/store.ts';
 import type { ShareParts } from '../parts.ts';
 import { findRequest, openRequests, setProgress } from '../store.ts';
 
-/**
- * Sets free what may be told of a request now.
- * @param final at its end, when the rest may go too
- * @returns whether a figure has changed
- */
-export async function releaseNow(parts: ShareParts, tx: Tx, requestId: string, final: boolean): Promise<boolean> {
+/** Sets free what may be told of a request now. @returns whether a figure has changed */
+export async function releaseNow(parts: ShareParts, tx: Tx, requestId: string): Promise<boolean> {
   const request = await findRequest(tx, requestId, true);
   if (request === null) return false;
   const { timeZone, smallGroup } = await parts.organisation(tx);
   const actual = await countTokens(tx, requestId);
   const released = (await releasedTallies(tx, [requestId])).get(requestId) ?? { shares: {}, awareness: 0 };
-  const step = nextRelease(actual, released, smallGroup, final);
-  if (step !== null) await addRelease(tx, requestId, dayOf(parts.clock.now(), timeZone), step);
+  const step = nextRelease(actual, released, smallGroup);
+  if (step !== null) {
+    await addRelease(tx, requestId, dayOf(parts.clock.now(), timeZone), step);
+    await tellRelease(parts, tx, requestId, smallGroup);
+  }
   await shuffleTokens(tx, requestId);
   return step !== null;
 }
@@ -35,14 +35,14 @@ export async function releaseAll(parts: ShareParts, organisations: () => Promise
     const open = await parts.db.inOrg(orgId, (tx) => openRequests(tx, all));
     for (const request of open) {
       await parts.db.inOrg(orgId, async (tx) => {
-        if (!(await releaseNow(parts, tx, request.id, false))) return;
+        if (!(await releaseNow(parts, tx, request.id))) return;
         await parts.jobs.enqueue(tx, refreshMessage, { orgId, requestId: request.id }, { key: request.id });
       });
     }
   }
 }
 
-/** A day after the end: the last figures, then the tokens go and the key with them. Nobody can tell any more who it was. */
+/** A day after the end: the last whole group, then the tokens go and the key with them. Nobody can tell any more who it was. */
 export async function close(
   parts: ShareParts,
   ids: { readonly orgId: string; readonly requestId: string },
@@ -54,7 +54,7 @@ export async function close(
   await parts.db.inOrg(orgId, async (tx) => {
     const request = await findRequest(tx, ids.requestId, true);
     if (request === null) return;
-    await releaseNow(parts, tx, request.id, true);
+    await releaseNow(parts, tx, request.id);
     await deleteTokens(tx, request.id);
     await setProgress(tx, request.id, { closed_at: parts.clock.now() });
   });

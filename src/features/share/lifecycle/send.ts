@@ -1,22 +1,46 @@
 import type { AuditActor } from '../../../platform/audit/index.ts';
 import type { OrgId, Tx } from '../../../platform/db/index.ts';
 import { withUtm } from '../../links/index.ts';
+import type { NetworkName } from '../../networks/index.ts';
 import { recordAct } from '../acts.ts';
+import { withDisclosure } from '../disclosure/disclosure.ts';
+import { disclosureOf } from '../disclosure/store.ts';
+import { tellOf } from '../events.ts';
 import { announceRequest, closeRequest, endRequest, refreshMessage, removeMessage } from '../jobs.ts';
 import { checkWords } from '../outgoing/post-text.ts';
 import type { ShareParts } from '../parts.ts';
 import { hasPicture } from '../pictures/store.ts';
-import { type Draft, networksOf, type SendingProblem, type ShareRequest, sendingProblems } from '../request.ts';
+import {
+  type Draft,
+  networksOf,
+  pictureField,
+  picturesOf,
+  type SendingProblem,
+  type ShareRequest,
+  sendingProblems,
+  variantsOf,
+} from '../request.ts';
+import { isApproved } from '../review/review.ts';
+import { readApprovals } from '../review/store.ts';
 import { setProgress } from '../store.ts';
+import { filledUtm } from '../utm.ts';
+import { linkCardOf } from './card.ts';
 import { releaseNow } from './release.ts';
 
 const dayInMs = 86_400_000;
 /** The longest address that a short link may lead to, characters. */
 const longestTarget = 4_096;
 
+/** The one problem that writing more does not solve. */
+export const approvalNeeded: SendingProblem = {
+  field: 'approval',
+  sentence: 'This request needs somebody else’s approval before it goes out. Send it for review.',
+};
+
 /**
  * Sends a request, now or at a time: its short links are made and its message queued, in the caller's transaction.
- * @returns what is still missing; empty when it is on its way
+ * Whoever sends, and from wherever: where the organisation requires it, nothing goes out that was not approved.
+ * @returns what is still missing, or the want of an approval alone; empty when it is on its way
  */
 export async function send(
   parts: ShareParts,
@@ -26,6 +50,7 @@ export async function send(
   at: Date | null,
 ): Promise<readonly SendingProblem[]> {
   const now = parts.clock.now();
+  if (await lacksApproval(tx, request)) return [approvalNeeded];
   const problems = await problemsOf(parts, tx, request.draft, at);
   if (problems.length > 0) return problems;
   await makeLinks(parts, tx, request);
@@ -36,9 +61,20 @@ export async function send(
     delivery: 'queued',
     delivery_problem: null,
   });
+  await tellOf(parts, tx, 'scheduled', request.id);
   const startAfter = at === null ? undefined : at;
   await parts.jobs.enqueue(tx, announceRequest, { orgId, requestId: request.id }, { startAfter });
   return [];
+}
+
+async function lacksApproval(tx: Tx, request: ShareRequest): Promise<boolean> {
+  if (request.state === 'in_review') return true;
+  return !isApproved(request) && (await readApprovals(tx)) === 'required';
+}
+
+/** What a request becomes that could not be sent, so that it can be sent once more: what was approved still is. */
+export async function stateOnceStopped(tx: Tx, request: ShareRequest): Promise<'draft' | 'approved'> {
+  return isApproved(request) && (await readApprovals(tx)) === 'required' ? 'approved' : 'draft';
 }
 
 /**
@@ -55,26 +91,30 @@ export async function problemsOf(
     ...sendingProblems(draft, sendAt, parts.clock.now()),
     ...linkProblems(draft),
     ...(await pictureProblems(tx, draft)),
-    ...networkProblems(parts, draft),
+    ...networkProblems(parts, draft, await disclosureOf(tx, draft)),
+    ...engagementProblems(parts, draft),
   ];
 }
 
 /** A short link leads to no address with credentials in it, and to none that is longer than servers take. */
-function linkProblems({ link, utm }: Draft): SendingProblem[] {
+function linkProblems(draft: Draft): SendingProblem[] {
+  const { link } = draft;
   if (link === '') return [];
   const { username, password } = new URL(link);
   if (username !== '' || password !== '') {
     return [{ field: 'link', sentence: 'The link contains a user name or password. Remove it and try again.' }];
   }
-  if (withUtm(link, utm).length <= longestTarget) return [];
+  if (networksOf(draft).every((network) => targetOf(draft, network).length <= longestTarget)) return [];
   return [{ field: 'link', sentence: 'The link is too long with its campaign parameters. Shorten one of them.' }];
 }
 
 /** Slack refuses a message whose picture it can't fetch, so one that is gone is said here. */
-async function pictureProblems(tx: Tx, { picture, preview }: Draft): Promise<SendingProblem[]> {
+async function pictureProblems(tx: Tx, draft: Draft): Promise<SendingProblem[]> {
+  const { preview } = draft;
   const problems: SendingProblem[] = [];
-  if (picture && !(await hasPicture(tx, picture.id))) {
-    problems.push({ field: 'picture', sentence: 'This picture is not there any more. Upload it again.' });
+  for (const [place, { id }] of picturesOf(draft).entries()) {
+    if (await hasPicture(tx, id)) continue;
+    problems.push({ field: pictureField(place), sentence: 'This picture is not there any more. Upload it again.' });
   }
   if (preview?.pictureId && !(await hasPicture(tx, preview.pictureId))) {
     problems.push({ field: 'preview.pictureId', sentence: 'The link’s picture is not there any more. Load it again.' });
@@ -83,10 +123,10 @@ async function pictureProblems(tx: Tx, { picture, preview }: Draft): Promise<Sen
 }
 
 /** What a network would refuse, said before any employee is asked. */
-function networkProblems(parts: ShareParts, draft: Draft): SendingProblem[] {
+function networkProblems(parts: ShareParts, draft: Draft, disclosure: string): SendingProblem[] {
   return networksOf(draft).flatMap((network) =>
-    (draft.networks[network]?.variants ?? []).flatMap((text, index) =>
-      checkWords(parts, network, text).problems.map(({ sentence }) => ({
+    variantsOf(draft, network).flatMap((text, index) =>
+      checkWords(parts, network, withDisclosure(text, disclosure)).problems.map(({ sentence }) => ({
         field: `networks.${network}.variants.${index}`,
         sentence,
       })),
@@ -94,13 +134,27 @@ function networkProblems(parts: ShareParts, draft: Draft): SendingProblem[] {
   );
 }
 
+/** Only a post's own address leads there, and is kept as its network writes it. */
+function engagementProblems(parts: ShareParts, { engagement }: Draft): SendingProblem[] {
+  if (!engagement || engagement.post === '') return [];
+  const { title, engagement: connector } = parts.networks.describe(engagement.network);
+  if (connector.readPost(engagement.post) === engagement.post) return [];
+  const sentence = `This is not the address of a post on ${title}. Open the post there and copy its link.`;
+  return [{ field: 'engagement.post', sentence }];
+}
+
+/** Where a network's short links lead. */
+function targetOf({ link, utm, title }: Draft, network: NetworkName): string {
+  return withUtm(link, filledUtm(utm, { network, title }));
+}
+
 /** One short link for each network and variant; those that exist keep their address and lead where the draft says now. */
 export async function makeLinks(parts: ShareParts, tx: Tx, request: ShareRequest): Promise<void> {
+  const card = linkCardOf(parts.publicUrl, request.draft);
   for (const network of networksOf(request.draft)) {
-    const texts = request.draft.networks[network]?.variants ?? [];
-    for (const variant of texts.keys()) {
-      const target = withUtm(request.draft.link, request.draft.utm);
-      await parts.links.create(tx, { requestId: request.id, network, variant, target });
+    for (const variant of variantsOf(request.draft, network).keys()) {
+      const target = targetOf(request.draft, network);
+      await parts.links.create(tx, { requestId: request.id, network, variant, target, card });
     }
   }
 }
@@ -109,6 +163,7 @@ export async function makeLinks(parts: ShareParts, tx: Tx, request: ShareRequest
 export async function recall(parts: ShareParts, tx: Tx, orgId: OrgId, request: ShareRequest): Promise<void> {
   const now = parts.clock.now();
   await setProgress(tx, request.id, { state: 'recalled', ended_at: now });
+  await tellOf(parts, tx, 'recalled', request.id);
   if (request.message !== null) await parts.jobs.enqueue(tx, removeMessage, { orgId, requestId: request.id });
   await planClosing(parts, tx, orgId, request.id, now);
 }
@@ -127,7 +182,8 @@ export async function end(
   const now = parts.clock.now();
   await recordAct(parts, tx, actor, 'share.request_ended', request.id);
   await setProgress(tx, request.id, { state: 'ended', ended_at: now });
-  await releaseNow(parts, tx, request.id, true);
+  await tellOf(parts, tx, 'ended', request.id);
+  await releaseNow(parts, tx, request.id);
   if (request.message !== null) {
     await parts.jobs.enqueue(tx, refreshMessage, { orgId, requestId: request.id }, { key: request.id });
   }

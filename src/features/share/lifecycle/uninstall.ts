@@ -2,13 +2,13 @@ import type { OrgId } from '../../../platform/db/index.ts';
 import { cancelEverything } from '../outgoing/cancel.ts';
 import type { ShareParts } from '../parts.ts';
 import { listRequests, setProgress } from '../store.ts';
-import { end } from './send.ts';
+import { end, stateOnceStopped } from './send.ts';
 
 const problem = 'Coact was removed from Slack before this was sent. Connect Slack again, then send it.';
 
 /**
  * Coact was removed from Slack: nothing more is sent. What is on its way is cancelled, open requests end, scheduled ones
- * are drafts again; figures stay.
+ * are drafts or approved as before; figures stay.
  */
 export async function afterUninstall(parts: ShareParts, orgId: OrgId): Promise<void> {
   const cancelled = await cancelEverything(parts, orgId);
@@ -18,7 +18,7 @@ export async function afterUninstall(parts: ShareParts, orgId: OrgId): Promise<v
       if (request.state === 'open') await end(parts, tx, orgId, { ...request, message: null });
       else
         await setProgress(tx, request.id, {
-          state: 'draft',
+          state: await stateOnceStopped(tx, request),
           send_at: null,
           delivery: 'failed',
           delivery_problem: problem,

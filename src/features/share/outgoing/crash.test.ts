@@ -153,7 +153,7 @@ describe('a process that ends while it posts', () => {
     await runEnding(withNetwork(() => async () => ends()));
     const doomed = await world.again(
       withNetwork((parts) => async (order) => {
-        expect(order.lookFirst).toBe(true);
+        expect(order.place.repeated).toBe(true);
         await parts.networks.postAs(order);
         return ends();
       }),

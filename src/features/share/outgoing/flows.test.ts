@@ -1,5 +1,6 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type AppWorld, type Json, openAppWorld, when } from '../../../../test/support/app-world.ts';
+import { type AppWorld, draft, type Json, openAppWorld, when } from '../../../../test/support/app-world.ts';
 import { type BlueskyAccount, type BlueskyServer, startBluesky } from '../../../../test/support/bluesky/server.ts';
 import { foundOrganisation } from '../../../../test/support/second-organisation.ts';
 import { countRows, postsOf } from '../../../../test/support/share-world.ts';
@@ -61,6 +62,98 @@ const later = (): Json => ({
 
 /** The id of the planned post that the Home tab offers to cancel. */
 const plannedId = () => /"value":"([0-9a-f-]{36})"[^}]*"style":"danger"/.exec(home())?.[1] ?? '';
+
+describe('the organisation’s disclosure', () => {
+  it('ends every post, whatever the person writes, and never stands twice', async () => {
+    expect(await world.ask('PUT', '/api/disclosure', { words: ' #ad ' })).toMatchObject({ json: { words: '#ad' } });
+    await openRequest({ title: 'Disclosed' });
+    expect(JSON.stringify(world.slack.openWindow('U2'))).toContain('at the end of every post: *#ad*');
+    await world.post('U2', 'Rewritten without it');
+    await world.work();
+    expect(await posted('Rewritten without it')).toEqual([expect.stringMatching(/^Rewritten without it #ad\n\nhttp/)]);
+    await openRequest({ title: 'Said already' });
+    await world.post('U2', '#Ad of our own');
+    await world.work();
+    expect(await posted('#Ad of our own')).toEqual([expect.stringMatching(/^#Ad of our own\n\nhttp/)]);
+  });
+
+  it('is left out of a request whose publisher says so, and counts towards what fits', async () => {
+    await openRequest({ title: 'No advertising', disclosed: false });
+    expect(JSON.stringify(world.slack.openWindow('U2'))).not.toContain('#ad');
+    await world.post('U2', 'Plain words');
+    await world.work();
+    expect(await posted('Plain words')).toEqual([expect.stringMatching(/^Plain words\n\nhttp/)]);
+    const body = { ...draft, networks: { bluesky: { variants: ['Come'] } } };
+    const left = async (change: Json) => {
+      const { json } = await world.ask('POST', '/api/requests/render', { ...body, ...change });
+      return { said: json.disclosure, post: (json.networks as Json).bluesky };
+    };
+    const [on, off] = [await left({}), await left({ disclosed: false })];
+    expect([on.said, off.said]).toEqual(['#ad', '']);
+    expect(on.post).toMatchObject([{ words: 'Come', text: expect.stringMatching(/^Come #ad\n/) }]);
+    const remaining = (post: unknown) => (post as { remaining: number }[])[0]?.remaining ?? 0;
+    expect(remaining(on.post)).toBe(remaining(off.post) - ' #ad'.length);
+    await world.ask('PUT', '/api/disclosure', { words: '' });
+  });
+
+  it('is a line of at most a hundred characters', async () => {
+    const { status } = await world.ask('PUT', '/api/disclosure', { words: 'x'.repeat(101) });
+    expect(status).toBe(422);
+    const { json } = await world.ask('PUT', '/api/disclosure', { words: 'I work\n\nhere' });
+    expect(json).toEqual({ words: 'I work here' });
+    await world.ask('PUT', '/api/disclosure', { words: '' });
+  });
+});
+
+describe('the pictures of a request', () => {
+  const upload = async (background: string): Promise<string> => {
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background } })
+      .png()
+      .toBuffer();
+    const form = new FormData();
+    form.set('file', new File([Uint8Array.from(bytes)], 'quay.png', { type: 'image/png' }));
+    const answer = await world.visit('/api/pictures', { method: 'POST', body: form });
+    return String(((await answer.json()) as Json).id);
+  };
+  const embedOf = async (start: string): Promise<unknown> => {
+    const query = new URLSearchParams({ repo: ana.did, collection: 'app.bsky.feed.post' });
+    const answer = await fetch(`${bluesky.pdsUrl}/xrpc/com.atproto.repo.listRecords?${query}`);
+    const { records } = (await answer.json()) as { records: { value: { text: string; embed: unknown } }[] };
+    return records.find(({ value }) => value.text.startsWith(start))?.value.embed;
+  };
+
+  it('go with the post in their order where the publisher wants that, and on its card where not', async () => {
+    const [first, second] = [await upload('red'), await upload('blue')];
+    const pictures = { picture: { id: first, alt: 'A quay' }, morePictures: [{ id: second, alt: 'A ferry' }] };
+    const id = await openRequest({ title: 'With pictures', ...pictures, postsPictures: true });
+    expect((await world.ask('GET', `/api/requests/${id}`)).json).toMatchObject({
+      postsPictures: true,
+      morePictures: [{ id: second, alt: 'A ferry', url: `http://localhost:3000/media/${second}` }],
+    });
+    await world.post('U2', 'Look at these');
+    await world.work();
+    expect(await embedOf('Look at these')).toMatchObject({
+      $type: 'app.bsky.embed.images',
+      images: [
+        { alt: 'A quay', aspectRatio: { width: 40, height: 30 } },
+        { alt: 'A ferry', aspectRatio: { width: 40, height: 30 } },
+      ],
+    });
+    await openRequest({ title: 'With its card', ...pictures });
+    await world.post('U2', 'Look at the card');
+    await world.work();
+    expect(await embedOf('Look at the card')).toMatchObject({
+      $type: 'app.bsky.embed.external',
+      external: { thumb: expect.anything() },
+    });
+  });
+
+  it('are four at most', async () => {
+    const picture = { id: crypto.randomUUID(), alt: 'A quay' };
+    const body = { ...draft, picture, morePictures: [picture, picture, picture, picture] };
+    expect((await world.ask('POST', '/api/requests', body)).status).toBe(422);
+  });
+});
 
 describe('telling how it went', () => {
   it('is the Home tab’s part when the window was closed', async () => {

@@ -1,4 +1,4 @@
-import type { NetworkName, PostCheck } from '../../networks/index.ts';
+import type { AccountLimits, NetworkName, PostCheck } from '../../networks/index.ts';
 import type { ShareParts } from '../parts.ts';
 
 /** As long as a real one: what stands behind it is chosen only when a request is sent. */
@@ -15,11 +15,12 @@ export function sampleLink(linksUrl: string): string {
   return `${linksUrl}/${'x'.repeat(slugLength)}`;
 }
 
-/** What a network says of these words once the tracked link stands with them. */
+/** What a network says of these words once the tracked link stands with them. @param account what its server allows */
 export function checkWords(
   parts: Pick<ShareParts, 'networks' | 'linksUrl'>,
   network: NetworkName,
   words: string,
+  account: AccountLimits = {},
 ): PostCheck {
-  return parts.networks.check(network, { text: withLink(words, sampleLink(parts.linksUrl)) });
+  return parts.networks.check(network, { text: withLink(words, sampleLink(parts.linksUrl)) }, account);
 }

@@ -1,12 +1,13 @@
 import { type OrgId, orgId as parseOrgId, type Tx } from '../../../platform/db/index.ts';
 import { type JobContext, RetryLater } from '../../../platform/jobs/index.ts';
 import type { RingKey } from '../../../platform/vault/index.ts';
-import type { Post, ShareOutcome } from '../../networks/index.ts';
+import type { NetworkLimits, Picture, Post, ShareOrder, ShareOutcome } from '../../networks/index.ts';
 import { awarenessToken, requestKeyName, shareKeyName, shareToken } from '../blind.ts';
+import { withDisclosure } from '../disclosure/disclosure.ts';
 import type { ShareParts } from '../parts.ts';
-import { findPicture } from '../pictures/store.ts';
+import { findPicture, type StoredPicture } from '../pictures/store.ts';
 import { findRequest } from '../store.ts';
-import { openPayload, type SharePayload } from './payload.ts';
+import { openPayload, type SharePayload, sealPayload, wayOf } from './payload.ts';
 import { withLink } from './post-text.ts';
 import {
   claimOutgoing,
@@ -16,8 +17,10 @@ import {
   findOutgoing,
   hasShareToken,
   releaseOutgoing,
+  resealOutgoing,
 } from './store.ts';
 import { tellPerson } from './tell.ts';
+import { waysOfRequest } from './way.ts';
 
 /** A share that could not be posted for so long is given up, and the person told. */
 const patienceInMs = 24 * 3_600_000;
@@ -33,7 +36,7 @@ type Ending =
 interface Taken {
   readonly share: SharePayload;
   readonly lookFirst: boolean;
-  readonly todo: { readonly post: Post } | { readonly sentence: string };
+  readonly todo: { readonly what: ShareOrder['what'] } | { readonly sentence: string };
 }
 
 /**
@@ -54,8 +57,8 @@ export async function runPostShare(
     if (found === null) await context.forget(tx);
     return found;
   });
-  if (taken === null) return;
-  const ending = await attempt(parts, orgId, ids.shareId, taken).catch((error: unknown) => {
+  if (taken === null || key === null) return;
+  const ending = await attempt(parts, orgId, ids.shareId, { ...taken, key }).catch((error: unknown) => {
     if (error instanceof RetryLater || !context.last) throw error;
     parts.log.error({ event: 'share.given_up', shareId: ids.shareId }, error);
     return { kind: 'failed' as const, sentence: gaveUp };
@@ -87,14 +90,24 @@ async function take(parts: ShareParts, tx: Tx, key: RingKey | null, shareId: str
     return { share, lookFirst, todo: { sentence } };
   }
   await claimOutgoing(tx, shareId);
-  return { share, lookFirst, todo: { post: await postOf(tx, share) } };
+  return { share, lookFirst, todo: { what: await whatOf(parts, tx, share) } };
 }
 
-async function attempt(parts: ShareParts, orgId: OrgId, shareId: string, taken: Taken): Promise<Ending> {
-  const { share, lookFirst, todo } = taken;
+async function attempt(
+  parts: ShareParts,
+  orgId: OrgId,
+  shareId: string,
+  taken: Taken & { readonly key: RingKey },
+): Promise<Ending> {
+  const { share, lookFirst, todo, key } = taken;
   if ('sentence' in todo) return { kind: 'failed', sentence: todo.sentence };
   const { personId, network, recordKey } = share;
-  const outcome = await parts.networks.postAs({ orgId, personId, network, recordKey, lookFirst, post: todo.post });
+  const remember = async (memory: string) => {
+    const sealed = sealPayload(key, { ...share, memory });
+    await parts.db.inOrg(orgId, (tx) => resealOutgoing(tx, shareId, sealed));
+  };
+  const place = { recordKey, repeated: lookFirst, memory: share.memory, remember };
+  const outcome = await parts.networks.postAs({ orgId, personId, network, place, what: todo.what });
   // Which network and what came of it: never whose share, of which request or organisation.
   parts.telemetry?.count('coact.share.attempts', { network, outcome: outcomes[outcome.kind] });
   if (outcome.kind === 'later' && !lookFirst) {
@@ -106,24 +119,62 @@ async function attempt(parts: ShareParts, orgId: OrgId, shareId: string, taken: 
 
 const outcomes = {
   ...({ posted: 'posted', rejected: 'rejected', reconnect: 'reconnect' } as const),
-  ...({ notConnected: 'not_connected', later: 'later', unknown: 'unknown' } as const),
+  ...({ notConnected: 'not_connected', later: 'later', unknown: 'unknown', unsure: 'unsure' } as const),
 } satisfies Record<ShareOutcome['kind'], string>;
 
-async function postOf(tx: Tx, share: SharePayload): Promise<Post> {
+async function whatOf(parts: ShareParts, tx: Tx, share: SharePayload): Promise<ShareOrder['what']> {
+  const { engage, text } = share;
+  if (engage === null) return { post: await postOf(parts, tx, share) };
+  return { engage: { ...engage, text, at: new Date(share.acceptedAt) } };
+}
+
+async function postOf({ publicUrl, networks }: ShareParts, tx: Tx, share: SharePayload): Promise<Post> {
   const cardPicture = share.card.pictureId === null ? null : await findPicture(tx, share.card.pictureId);
   const own = share.picture === null ? null : await findPicture(tx, share.picture.id);
   const small = own ?? cardPicture;
   const alt = own === null ? '' : (share.picture?.alt ?? '');
+  const pictures = await picturesFor(tx, share.pictures, networks.describe(share.network).limits, publicUrl);
   return {
-    text: withLink(share.text, share.card.url),
+    text: withLink(withDisclosure(share.text, share.disclosure), share.card.url),
     writtenAt: new Date(share.at ?? share.acceptedAt),
+    ...(pictures.length === 0 ? {} : { pictures }),
     card: {
       url: share.card.url,
       title: share.card.title,
       description: share.card.description,
-      ...(small === null ? {} : { picture: { bytes: Uint8Array.from(small.card), mime: small.card_mime, alt } }),
+      ...(small === null ? {} : { picture: pictureOf(small, alt, publicUrl), chosen: own !== null }),
     },
   };
+}
+
+/** Some networks fetch pictures by themselves, which they can where we stand in the open. */
+const addressOf = (id: string, publicUrl: string) =>
+  publicUrl.startsWith('https://') ? { url: `${publicUrl}/media/${id}` } : {};
+
+function pictureOf({ id, card, card_mime: mime }: StoredPicture, alt: string, publicUrl: string): Picture {
+  return { bytes: Uint8Array.from(card), mime, alt, ...addressOf(id, publicUrl) };
+}
+
+/** As many of the pictures as the network takes; one that is too heavy for it goes as its smaller copy. */
+async function picturesFor(
+  tx: Tx,
+  wanted: SharePayload['pictures'],
+  { pictures: most, pictureBytes }: NetworkLimits,
+  publicUrl: string,
+): Promise<Picture[]> {
+  const pictures: Picture[] = [];
+  for (const { id, alt } of wanted.slice(0, most)) {
+    const found = await findPicture(tx, id);
+    if (found === null) continue;
+    const { width, height } = found;
+    const whole = found.bytes.byteLength <= pictureBytes;
+    const bytes = Uint8Array.from(whole ? found.bytes : found.card);
+    pictures.push({
+      ...{ bytes, mime: whole ? found.mime : found.card_mime, alt, width, height },
+      ...addressOf(id, publicUrl),
+    });
+  }
+  return pictures;
 }
 
 function conclude(parts: ShareParts, share: SharePayload, outcome: ShareOutcome, lookFirst: boolean): Ending {
@@ -143,6 +194,8 @@ function conclude(parts: ShareParts, share: SharePayload, outcome: ShareOutcome,
       return waitOrGiveUp(parts, share, outcome.afterSeconds, lookFirst ? 'unknown' : 'unsent');
     case 'unknown':
       return waitOrGiveUp(parts, share, 5, 'unknown');
+    case 'unsure':
+      return { kind: 'failed', sentence: cannotTell(title) };
   }
 }
 
@@ -156,11 +209,11 @@ function waitOrGiveUp(parts: ShareParts, share: SharePayload, seconds: number, k
       sentence: `${title} could not be reached for a day, so nothing was posted.`,
     };
   }
-  return {
-    kind: 'failed',
-    sentence: `${title} did not answer, and Coact could not find out whether your post is there. Please look at your profile before you share it again.`,
-  };
+  return { kind: 'failed', sentence: cannotTell(title) };
 }
+
+const cannotTell = (title: string) =>
+  `${title} did not answer, and Coact could not find out whether your post is there. Please look at your profile before you share it again.`;
 
 async function settle(
   parts: ShareParts,
@@ -188,10 +241,9 @@ export async function uncount(tx: Tx, key: RingKey, orgId: OrgId, share: SharePa
   // Locked before the token is looked for: a release writes all tokens anew, and one that is just being written would be
   // missed and stay.
   const request = await findRequest(tx, requestId, true);
-  await deleteShareToken(tx, requestId, shareToken(key, orgId, requestId, share.network, personId));
-  const networks = Object.keys(request?.draft.networks ?? {});
-  for (const network of networks) {
-    if (await hasShareToken(tx, requestId, shareToken(key, orgId, requestId, network, personId))) return;
+  await deleteShareToken(tx, requestId, shareToken(key, orgId, requestId, wayOf(share), personId));
+  for (const way of request === null ? [] : waysOfRequest(request.draft)) {
+    if (await hasShareToken(tx, requestId, shareToken(key, orgId, requestId, way, personId))) return;
   }
   await deleteAwarenessToken(tx, requestId, awarenessToken(key, orgId, requestId, personId));
 }

@@ -6,6 +6,7 @@ const posted = (at: Date, title = 'Porto') => ({
   at,
   title,
   networkTitle: 'Bluesky',
+  ask: null,
   outcome: { kind: 'posted', url: 'https://bsky.app/x' } as const,
 });
 

@@ -1,12 +1,13 @@
 import type { ShareSite } from '../../../../test/support/share-world.ts';
 import { newId } from '../../../platform/clock/index.ts';
 import type { OrgId } from '../../../platform/db/index.ts';
+import type { NetworkName } from '../../networks/index.ts';
 import { requestKeyName } from '../blind.ts';
 import { makeLinks } from '../lifecycle/send.ts';
 import { draftSchema } from '../request.ts';
 import { findRequest, insertRequest, setProgress } from '../store.ts';
 import { type Acceptance, acceptShare } from './accept.ts';
-import type { SharePayload } from './payload.ts';
+import type { WantedShare } from './payload.ts';
 
 /** Writes a request that is open, as if its message stood in the channel. Gives its id. */
 export async function openRequest({ parts }: Pick<ShareSite, 'parts'>, org: OrgId, title = 'Porto'): Promise<string> {
@@ -34,19 +35,28 @@ export async function openRequest({ parts }: Pick<ShareSite, 'parts'>, org: OrgI
 export function share(
   { parts }: Pick<ShareSite, 'parts'>,
   org: OrgId,
-  wanted: { readonly requestId: string; readonly personId: string; readonly text: string; readonly at?: Date },
+  wanted: {
+    readonly requestId: string;
+    readonly personId: string;
+    readonly text: string;
+    readonly at?: Date;
+    readonly network?: NetworkName;
+    readonly picture?: WantedShare['picture'];
+  },
 ): Promise<Acceptance> {
-  const { requestId, personId, text, at } = wanted;
-  const payload: Omit<SharePayload, 'recordKey' | 'acceptedAt'> = {
-    ...{ requestId, personId, text },
+  const { requestId, personId, text, at, network = 'bluesky', picture = null } = wanted;
+  const payload: WantedShare = {
+    ...{ requestId, personId, text, network },
     title: 'Porto',
-    network: 'bluesky',
     slackUserId: personId,
     viewId: null,
+    engage: null,
     editPolicy: 'free',
     given: '',
+    disclosure: '',
     card: { url: 'http://localhost:3000/l/Abcdefgh1234', title: 'Porto', description: '', pictureId: null },
-    picture: null,
+    picture,
+    pictures: [],
     at: at?.toISOString() ?? null,
   };
   return acceptShare(parts, org, payload);

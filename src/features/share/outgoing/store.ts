@@ -167,6 +167,11 @@ export async function replaceOutgoing(tx: Tx, id: string, sealed: Uint8Array): P
   return result.numUpdatedRows > 0n;
 }
 
+/** Keeps what a connector has to know of a share that is being sent. */
+export async function resealOutgoing(tx: Tx, id: string, sealed: Uint8Array): Promise<void> {
+  await tx.on<Tables>().updateTable('outgoing_shares').set({ sealed }).where('id', '=', id).execute();
+}
+
 /** @returns false if it was not there, or (`onlyWaiting`) is being sent just now */
 export async function deleteOutgoing(tx: Tx, id: string, onlyWaiting = false): Promise<boolean> {
   const query = tx.on<Tables>().deleteFrom('outgoing_shares').where('id', '=', id);

@@ -15,16 +15,18 @@ export async function tellPerson(
   ending: { readonly kind: 'posted'; readonly url: string } | { readonly kind: 'failed'; readonly sentence: string },
 ): Promise<void> {
   const { title: networkTitle } = parts.networks.describe(share.network);
+  const ask = share.engage?.ask;
   parts.results.add(share.personId, {
     at: parts.clock.now(),
     title: share.title,
     networkTitle,
+    ask: share.engage?.ask ?? null,
     outcome: ending.kind === 'posted' ? ending : { kind: 'failed', sentence: ending.sentence },
   });
   const status: ShareStatus =
     ending.kind === 'posted'
-      ? { kind: 'posted', networkTitle, url: ending.url }
-      : { kind: 'failed', networkTitle, sentence: ending.sentence };
+      ? { kind: 'posted', networkTitle, url: ending.url, ask }
+      : { kind: 'failed', networkTitle, sentence: ending.sentence, ask };
   try {
     if (share.viewId !== null) await parts.slack(orgId).updateView({ viewId: share.viewId }, statusModal(status));
     await publishHome(parts, parts.slack(orgId), orgId, share.slackUserId, [share.recordKey]);

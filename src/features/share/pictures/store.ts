@@ -33,6 +33,12 @@ export async function insertPicture(tx: Tx, picture: StoredPicture, now: Date): 
     .execute();
 }
 
+/** Removes pictures that nothing was made with. */
+export async function deletePictures(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.on<Tables>().deleteFrom('pictures').where('id', 'in', ids).execute();
+}
+
 /** A picture of the organisation, or null. */
 export async function findPicture(tx: Tx, id: string): Promise<StoredPicture | null> {
   const row = await tx.on<Tables>().selectFrom('pictures').selectAll().where('id', '=', id).executeTakeFirst();

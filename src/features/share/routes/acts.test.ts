@@ -58,8 +58,9 @@ const over = 'This request has ended. Duplicate it to use it again.';
 const back = 'This request was recalled. Duplicate it to use it again.';
 const keep = 'Only drafts can be deleted. Recall it instead, so that its figures stay.';
 
-/** What comes of an act in a state: the state afterwards, or the sentence of the refusal. */
-const outcomes: Readonly<Record<RequestState, Readonly<Record<keyof typeof acts, string>>>> = {
+/** What comes of an act in a state: the state afterwards, or the sentence of the refusal; reviews.test.ts has the others. */
+type Usual = Exclude<RequestState, 'in_review' | 'approved'>;
+const outcomes: Readonly<Record<Usual, Readonly<Record<keyof typeof acts, string>>>> = {
   draft: {
     edit: '200 draft',
     send: '200 scheduled',

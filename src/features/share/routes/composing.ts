@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { actedBy } from '../../../platform/audit/index.ts';
 import { newId, randomId } from '../../../platform/clock/index.ts';
 import type { OrgId, Tx } from '../../../platform/db/index.ts';
 import { type ReadPicture, readPicture } from '../../../platform/egress/index.ts';
@@ -14,10 +15,13 @@ import {
   problem,
   publicRoute,
 } from '../../../platform/http/index.ts';
-import { pictureUrls } from '../lifecycle/card.ts';
+import { type NetworkName, networkNames } from '../../networks/index.ts';
+import { withDisclosure } from '../disclosure/disclosure.ts';
+import { disclosureOf } from '../disclosure/store.ts';
+import { linkCardOf, pictureUrls } from '../lifecycle/card.ts';
 import { checkWords, sampleLink, withLink } from '../outgoing/post-text.ts';
 import { findPublicPicture, insertPicture } from '../pictures/store.ts';
-import { draftSchema, networksOf } from '../request.ts';
+import { draftSchema, networksOf, picturesOf, variantsOf } from '../request.ts';
 import { requestMessage } from '../surfaces/message.ts';
 import type { WebParts } from './parts.ts';
 
@@ -47,7 +51,7 @@ function previewRoute(parts: WebParts): GuardedRoute {
       method: 'post',
       path: '/api/previews',
       summary: 'Read what a link shows of itself',
-      guard: member('publish'),
+      guard: member('publish', { keys: true }),
       limit: { name: 'preview', points: 60, seconds: 60 },
       request: { body: jsonBody(z.object({ url: z.string().trim().min(1).max(2000) })) },
       responses: { 200: jsonAnswer(z.object({ preview: previewShape }), 'What the page says about itself') },
@@ -85,7 +89,7 @@ function uploadRoute(parts: WebParts): GuardedRoute {
       method: 'post',
       path: '/api/pictures',
       summary: 'Upload a picture for a request',
-      guard: member('publish'),
+      guard: member('publish', { keys: true }),
       bodyLimit: pictureLimit + megabyte,
       limit: { name: 'upload', points: 60, seconds: 60 },
       request: {
@@ -105,7 +109,7 @@ function uploadRoute(parts: WebParts): GuardedRoute {
       const { orgId, actor } = c.var;
       const id = await keep(parts, orgId, read, (tx, picture) =>
         parts.audit.append(tx, {
-          actor: { kind: 'person', id: actor.personId },
+          actor: actedBy(actor),
           action: 'share.picture_uploaded',
           target: { type: 'picture', id: picture },
         }),
@@ -170,26 +174,32 @@ const cardShape = z.object({
   pictureUrl: z.string().nullable(),
 });
 const renderedPost = z.object({
+  /** The words that this is about, as they were sent. */
+  words: z.string(),
   text: z.string(),
   remaining: z.number(),
   limit: z.number(),
   problems: z.array(z.string()),
   card: cardShape,
+  /** The pictures that the post carries in place of its card. */
+  pictures: z.array(z.object({ url: z.string(), alt: z.string() })),
 });
 
 function renderRoute(parts: WebParts): GuardedRoute {
   const renderedShape = z.object({
     slack: z.object({ blocks: z.array(z.record(z.string(), z.unknown())) }),
-    networks: z.object({ bluesky: z.array(renderedPost).optional() }),
+    networks: z.partialRecord(z.enum(networkNames), z.array(renderedPost)),
     /** What the short link takes of a post's length. */
     sampleLink: z.string(),
+    /** What stands at the end of every post of it; empty for nothing. */
+    disclosure: z.string(),
   });
   return guarded(
     {
       method: 'post',
       path: '/api/requests/render',
       summary: 'See how a draft will look in Slack and on each network',
-      guard: member('publish'),
+      guard: member('requests.read', { keys: true }),
       request: { body: jsonBody(draftSchema) },
       responses: {
         200: jsonAnswer(renderedShape, 'How it will look'),
@@ -198,7 +208,10 @@ function renderRoute(parts: WebParts): GuardedRoute {
     async (c) => {
       const draft = c.req.valid('json');
       const pictures = pictureUrls(parts.publicUrl, draft);
-      const { timeZone, smallGroup } = await parts.db.inOrg(c.var.orgId, (tx) => parts.organisation(tx));
+      const { timeZone, smallGroup, disclosure } = await parts.db.inOrg(c.var.orgId, async (tx) => ({
+        ...(await parts.organisation(tx)),
+        disclosure: await disclosureOf(tx, draft),
+      }));
       const card = {
         id: newId(parts.clock),
         state: 'open' as const,
@@ -210,17 +223,7 @@ function renderRoute(parts: WebParts): GuardedRoute {
       const posts = Object.fromEntries(
         networksOf(draft).map((network) => [
           network,
-          (draft.networks[network]?.variants ?? []).map((text) => {
-            const check = checkWords(parts, network, text);
-            const problems = check.problems.map((found) => found.sentence);
-            return {
-              text: withLink(text, `${parts.linksUrl}/…`),
-              remaining: check.remaining,
-              limit: check.limit,
-              problems,
-              card: cardOf(parts, draft, pictures),
-            };
-          }),
+          variantsOf(draft, network).map((text) => postFor(parts, draft, network, text, disclosure)),
         ]),
       );
       return c.json(
@@ -228,6 +231,7 @@ function renderRoute(parts: WebParts): GuardedRoute {
           slack: { blocks: requestMessage(card).blocks.map((block) => ({ ...block })) },
           networks: posts,
           sampleLink: sampleLink(parts.linksUrl),
+          disclosure,
         },
         200,
       );
@@ -235,11 +239,28 @@ function renderRoute(parts: WebParts): GuardedRoute {
   );
 }
 
-function cardOf(parts: WebParts, draft: z.infer<typeof draftSchema>, pictures: ReturnType<typeof pictureUrls>) {
+/** One version of a draft's text on a network, as it will be posted there. */
+function postFor(
+  parts: WebParts,
+  draft: z.infer<typeof draftSchema>,
+  network: NetworkName,
+  words: string,
+  disclosure: string,
+): z.infer<typeof renderedPost> {
+  const said = withDisclosure(words, disclosure);
+  const { remaining, limit, problems } = checkWords(parts, network, said);
   return {
-    title: draft.preview?.title || draft.title,
-    description: draft.preview?.description ?? '',
-    url: `${parts.linksUrl}/…`,
-    pictureUrl: pictures.pictureUrl ?? pictures.previewPictureUrl,
+    ...{ words, remaining, limit, problems: problems.map((found) => found.sentence) },
+    text: withLink(said, `${parts.linksUrl}/…`),
+    card: { ...linkCardOf(parts.publicUrl, draft), url: `${parts.linksUrl}/…` },
+    pictures: postedPictures(parts, draft, network),
   };
+}
+
+/** What goes along by itself: people who post by the network's own page add pictures there, if they like. */
+function postedPictures(parts: WebParts, draft: z.infer<typeof draftSchema>, network: NetworkName) {
+  const { limits, unavailable } = parts.networks.describe(network);
+  if (!draft.postsPictures || unavailable !== null) return [];
+  const posted = picturesOf(draft).slice(0, limits.pictures);
+  return posted.map(({ id, alt }) => ({ url: `${parts.publicUrl}/media/${id}`, alt }));
 }

@@ -21,6 +21,7 @@ beforeEach(async () => {
     await sql`delete from ${sql.table(`coact.${table}`)}`.execute(world.db.kysely);
   }
   await sql`delete from coact.event_values where valid_from > '1970-01-02'`.execute(world.db.kysely);
+  await sql`delete from coact.event_repricings`.execute(world.db.kysely);
   await sql`delete from coact.share_requests`.execute(world.db.kysely);
   await settings({ smallGroup: 5, timeZone: 'Europe/Lisbon' });
 });
@@ -205,14 +206,27 @@ describe('a small group', () => {
     expect(result.change).toMatchObject({ awareness: null, shares: null, value: null, clicks: 1 });
   });
 
-  it('on one day of a larger period is told with another day’s', async () => {
+  it('on one day of a larger period is left out of it, or a shorter period could be subtracted', async () => {
     const id = await world.sendRequest();
     await release(id, '2026-02-09', 8);
     await release(id, '2026-02-12', 1);
-    const result = await dashboard('2026-02-08', '2026-02-14');
-    expect(result.totals.shares).toEqual({ value: 9 });
-    expect(dayOn(result, '2026-02-09')).toMatchObject({ shares: 9 });
-    expect(dayOn(result, '2026-02-12')).toMatchObject({ shares: 0 });
+    const week = await dashboard('2026-02-08', '2026-02-14');
+    expect(week.totals.shares).toEqual({ value: 8 });
+    expect(dayOn(week, '2026-02-09')).toMatchObject({ shares: 8 });
+    expect(dayOn(week, '2026-02-12')).toMatchObject({ shares: 0 });
+    expect((await dashboard('2026-02-08', '2026-02-11')).totals.shares).toEqual({ value: 8 });
+  });
+
+  it('does not put a request before another: what is hidden has no place in the order either', async () => {
+    const [few, none] = [await world.sendRequest({ title: 'Few' }), await world.sendRequest({ title: 'None' })];
+    await release(few, '2026-02-09', 4);
+    await click(none, '2026-02-09T10:00:00Z', 2);
+    await click(few, '2026-02-09T10:00:00Z', 1);
+    const { topRequests } = await dashboard('2026-02-08', '2026-02-14');
+    expect(topRequests).toMatchObject([
+      { title: 'None', shares: hidden(5) },
+      { title: 'Few', shares: hidden(5) },
+    ]);
   });
 
   it('is larger once the organisation says so, for what was told before too', async () => {
@@ -261,18 +275,38 @@ describe('value', () => {
     const yesterdays = 5 * 150 + 5 * 300 + 2 * 500;
     const valueNow = async () => (await dashboard(yesterday, today)).totals.value;
     expect(await valueNow()).toEqual({ value: yesterdays + 6 * 150 + 6 * 300 + 4 * 500 });
-    await settings({ eventValues: { awareness: 1, share: 2, click: 3 } });
+    await setValues(today, { awareness: 1, share: 2, click: 3 });
     expect(await valueNow()).toEqual({ value: yesterdays + 6 * 1 + 6 * 2 + 4 * 3 });
-    world.clock.advance(1_000);
-    await settings({ eventValues: { awareness: 0, share: 0, click: 0 } });
+    await setValues(today, { awareness: 0, share: 0, click: 0 });
+    expect(await valueNow()).toEqual({ value: yesterdays });
+    await world.ask('POST', '/api/event-values/reprice', { from: yesterday, until: yesterday, by: 'today' });
+    expect(await valueNow()).toEqual({ value: 0 });
+    await world.ask('POST', '/api/event-values/reprice', { from: yesterday, until: yesterday, by: 'own' });
     expect(await valueNow()).toEqual({ value: yesterdays });
   });
 
-  it('is told in the organisation’s currency', async () => {
-    await settings({ currency: 'EUR' });
-    expect(((await world.ask('GET', '/api/dashboard')).json as unknown as Dashboard).currency).toBe('EUR');
-    await settings({ currency: 'USD' });
+  it('is told in the currency of its days, and never adds two', async () => {
+    const id = await world.sendRequest();
+    const now = async () => (await world.ask('GET', '/api/dashboard')).json as unknown as Dashboard;
+    const today = String((await now()).period.to);
+    const yesterday = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString();
+    await setValues(today, { currency: 'KWD', click: 1_250 });
+    expect(await now()).toMatchObject({ currency: 'KWD', otherValues: [], totals: { value: { value: 0 } } });
+    await click(id, `${yesterday}T12:00:00Z`, 2);
+    await click(id, `${today}T12:00:00Z`, 4);
+    expect(await now()).toMatchObject({
+      ...{ currency: 'KWD', otherValues: [{ currency: 'USD', value: 1_000 }] },
+      totals: { value: { value: 5_000 } },
+      change: { value: null },
+    });
+    const { figures } = (await world.ask('GET', `/api/requests/${id}`)).json;
+    expect(figures).toMatchObject({ currency: 'KWD', value: { value: 5_000 } });
   });
+
+  const setValues = async (day: string, change: Json) => {
+    const worth = { currency: 'USD', awareness: 150, share: 300, click: 500, like: 200, reshare: 300, comment: 500 };
+    expect((await world.ask('PUT', `/api/event-values/${day}`, { ...worth, ...change })).status).toBe(200);
+  };
 });
 
 describe('asking again and again', () => {
@@ -310,7 +344,7 @@ describe('asking again and again', () => {
     };
   }
 
-  it('shows no step that is smaller than a group while the request is open', async () => {
+  it('shows no step that is smaller than a group, at the end of the request either', async () => {
     const id = await world.sendRequest();
     let before = await look(id);
     let acted = 0;
@@ -328,6 +362,6 @@ describe('asking again and again', () => {
     expect(before.awareness).toBeGreaterThan(acted - 5);
     expect(new Set(Object.values(before))).toEqual(new Set([before.awareness]));
     await world.ask('POST', `/api/requests/${id}/end`);
-    expect((await look(id)).requestAwareness).toBe(acted);
+    expect(await look(id)).toEqual(before);
   });
 });

@@ -74,8 +74,8 @@ describe('a new request', () => {
     ['no variant', { networks: { bluesky: { variants: [] } } }, 'networks.bluesky.variants'],
     ['six variants', { networks: { bluesky: { variants: Array(6).fill('x') } } }, 'networks.bluesky.variants'],
     [
-      'a variant of 3,001',
-      { networks: { bluesky: { variants: ['', 'x'.repeat(3_001)] } } },
+      'a variant of 5,001',
+      { networks: { bluesky: { variants: ['', 'x'.repeat(5_001)] } } },
       'networks.bluesky.variants.1',
     ],
     ['an unknown policy', { editPolicy: 'whatever' }, 'editPolicy'],

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { actedBy } from '../../../platform/audit/index.ts';
 import { newId } from '../../../platform/clock/index.ts';
 import type { OrgId, Tx } from '../../../platform/db/index.ts';
 import {
@@ -11,11 +12,14 @@ import {
   notFound,
   problem,
 } from '../../../platform/http/index.ts';
-import type { Actor } from '../../../platform/policy/index.ts';
+import { type Asker, askerId } from '../../../platform/policy/index.ts';
 import { changedFields, recordAct } from '../acts.ts';
 import { requestKeyName } from '../blind.ts';
+import { misfiled } from '../campaigns/filing.ts';
+import { tellOf } from '../events.ts';
 import { refreshMessage } from '../jobs.ts';
-import { end, makeLinks, planEnd, problemsOf, recall, send } from '../lifecycle/send.ts';
+import { withKnownPost } from '../lifecycle/known-post.ts';
+import { approvalNeeded, end, makeLinks, planEnd, problemsOf, recall, send } from '../lifecycle/send.ts';
 import {
   type Draft,
   draftChangeSchema,
@@ -26,6 +30,8 @@ import {
   type SendingProblem,
   type ShareRequest,
 } from '../request.ts';
+import { insertComposer } from '../review/store.ts';
+import { backToDraft, judgeEdit } from '../review/submit.ts';
 import { deleteDraft, findRequest, insertRequest, listRequests, setProgress, updateDraft } from '../store.ts';
 import type { WebParts } from './parts.ts';
 import { idParam, requestRow, requestShape, resourceOf, rowOf } from './shapes.ts';
@@ -65,7 +71,7 @@ function listRoute(parts: WebParts): GuardedRoute {
       method: 'get',
       path: '/api/requests',
       summary: 'List share requests, newest first',
-      guard: member('publish'),
+      guard: member('requests.read', { keys: true }),
       request: { query: listQuery },
       responses: {
         200: jsonAnswer(z.object({ requests: z.array(requestRow), total: z.number() }), 'A page of requests'),
@@ -91,20 +97,24 @@ function createRoute(parts: WebParts): GuardedRoute {
       method: 'post',
       path: '/api/requests',
       summary: 'Begin a share request',
-      guard: member('publish'),
+      guard: member('publish', { keys: true }),
       request: { body: jsonBody(draftSchema) },
       responses: { 201: answer },
     },
     async (c) => {
-      const draft = c.req.valid('json');
+      const draft = withKnownPost(parts, c.req.valid('json'));
       const id = newId(parts.clock);
       const channelName = await nameOfChannel(parts, c.var.orgId, draft, null);
-      const shown = await parts.db.inOrg(c.var.orgId, async (tx) => {
-        await insertRequest(tx, { id, draft, channelName, createdBy: c.var.actor.personId, now: parts.clock.now() });
-        await recordAct(parts, tx, by(c.var.actor), 'share.request_created', id);
-        return showFound(parts, tx, id);
+      const made = await parts.db.inOrg(c.var.orgId, async (tx) => {
+        const wrong = await misfiled(tx, draft);
+        if (wrong !== null) return { wrong };
+        await insertRequest(tx, { id, draft, channelName, createdBy: askerId(c.var.actor), now: parts.clock.now() });
+        await recordAct(parts, tx, actedBy(c.var.actor), 'share.request_created', id);
+        await tellOf(parts, tx, 'created', id);
+        return { shown: await showFound(parts, tx, id) };
       });
-      return c.json(shown, 201);
+      if (made.wrong === undefined) return c.json(made.shown, 201);
+      return problem(c, 422, 'bad_campaign', made.wrong.sentence, { fields: fieldsOf([made.wrong]) });
     },
   );
 }
@@ -115,7 +125,7 @@ function readRoute(parts: WebParts): GuardedRoute {
       method: 'get',
       path: '/api/requests/{id}',
       summary: 'A share request with its figures',
-      guard: member('publish'),
+      guard: member('requests.read', { keys: true }),
       request: { params: idParam },
       responses: { 200: answer },
     },
@@ -123,7 +133,7 @@ function readRoute(parts: WebParts): GuardedRoute {
       const { id } = c.req.valid('param');
       const shown = await parts.db.inOrg(c.var.orgId, async (tx) => {
         const request = await findRequest(tx, id);
-        if (request === null || !c.var.allowed('share.publish', resourceOf(request, c.var.orgId))) return null;
+        if (request === null || !c.var.allowed('share.read', resourceOf(request, c.var.orgId))) return null;
         return showRequest(parts, tx, request);
       });
       return shown === null ? notFound(c) : c.json(shown, 200);
@@ -137,14 +147,14 @@ function editRoute(parts: WebParts): GuardedRoute {
       method: 'patch',
       path: '/api/requests/{id}',
       summary: 'Change a share request; one that was sent changes in Slack too',
-      guard: member('publish'),
+      guard: member('publish', { keys: true }),
       request: { params: idParam, body: jsonBody(draftChangeSchema) },
       responses: { 200: answer },
     },
     async (c) => {
       const { id } = c.req.valid('param');
       const { orgId } = c.var;
-      const wanted = c.req.valid('json');
+      const wanted = withKnownPost(parts, c.req.valid('json'));
       const found = await parts.db.inOrg(orgId, (tx) => findRequest(tx, id));
       if (found === null || !c.var.allowed('share.publish', resourceOf(found, orgId))) return notFound(c);
       const channelName = await nameOfChannel(parts, orgId, { ...found.draft, ...wanted }, found);
@@ -156,6 +166,7 @@ function editRoute(parts: WebParts): GuardedRoute {
       if ('shown' in result) return c.json(result.shown, 200);
       if ('refused' in result) return problem(c, 409, 'wrong_state', result.refused);
       const { code, problems } = result;
+      if (code === 'approval_needed') return problem(c, 409, code, openAsApproved.sentence);
       return problem(c, 422, code, problems[0]?.sentence ?? 'Something is missing.', { fields: fieldsOf(problems) });
     },
   );
@@ -163,14 +174,17 @@ function editRoute(parts: WebParts): GuardedRoute {
 
 type Edited =
   | { readonly refused: string }
-  | { readonly code: 'fixed_after_sending' | 'not_ready'; readonly problems: readonly SendingProblem[] }
+  | {
+      readonly code: 'fixed_after_sending' | 'bad_campaign' | 'not_ready' | 'approval_needed';
+      readonly problems: readonly SendingProblem[];
+    }
   | { readonly shown: Awaited<ReturnType<typeof showRequest>> };
 
 /** Changes what was composed, on the locked row: of two edits at once, each keeps what the other changed. */
 async function edit(
   parts: WebParts,
   tx: Tx,
-  actor: Actor,
+  actor: Asker,
   current: ShareRequest,
   wanted: Partial<Draft>,
   channelName: string | null,
@@ -182,25 +196,37 @@ async function edit(
   const draft: Draft = { ...current.draft, ...wanted };
   const fixed = fixedAfterSending(current, draft);
   if (fixed !== null) return { code: 'fixed_after_sending', problems: [fixed] };
-  const problems = await problemsOfEdit(parts, tx, current, draft);
+  const wrong = await misfiled(tx, draft, current.draft);
+  if (wrong !== null) return { code: 'bad_campaign', problems: [wrong] };
+  const judged = await judgeEdit(tx, current, draft);
+  if (judged.kind === 'refused') return { code: 'approval_needed', problems: [openAsApproved] };
+  // Nothing is changed then, and whoever decides about it has seen this very revision.
+  if (current.state === 'in_review' && judged.kind === 'kept') return { shown: await showFound(parts, tx, id) };
+  const state = judged.kind === 'back_to_draft' ? 'draft' : current.state;
+  const problems = await problemsOfEdit(parts, tx, { ...current, state }, draft);
   if (problems.length > 0) return { code: 'not_ready', problems };
-  await updateDraft(tx, id, { draft, channelName, now: parts.clock.now() });
+  if (state !== current.state) await backToDraft(parts, tx, { actor }, current, 'edited');
+  await updateDraft(tx, id, { draft, channelName, now: parts.clock.now(), approved: judged.approved });
   await recordEdit(parts, tx, actor, current, draft);
   // What was said about the old channel is not true of the new one.
   const moved = draft.channelId !== current.draft.channelId;
   if (moved && current.delivery === 'failed') await setProgress(tx, id, { delivery: 'none' });
   if (moved) await setProgress(tx, id, { delivery_problem: null });
-  if (current.state !== 'draft') await afterEditOfSent(parts, tx, orgId, id);
+  if (state === 'scheduled' || state === 'open') {
+    await afterEditOfSent(parts, tx, orgId, id);
+    await tellOf(parts, tx, 'edited', id);
+  }
   return { shown: await showFound(parts, tx, id) };
 }
 
 /** Names what was changed. A draft saves itself every few seconds: the same once more within ten minutes is one edit. */
-async function recordEdit(parts: WebParts, tx: Tx, actor: Actor, current: ShareRequest, draft: Draft): Promise<void> {
+async function recordEdit(parts: WebParts, tx: Tx, actor: Asker, current: ShareRequest, draft: Draft): Promise<void> {
   const fields = changedFields(current.draft, draft);
   if (fields.length === 0) return;
+  await insertComposer(tx, current.id, askerId(actor));
   const once = current.state === 'draft' ? tenMinutes : 0;
   const detail = { fields: fields.join(','), state: current.state };
-  await recordAct(parts, tx, by(actor), 'share.request_edited', current.id, detail, once);
+  await recordAct(parts, tx, actedBy(actor), 'share.request_edited', current.id, detail, once);
 }
 
 /** One that is planned or out must stay complete. Its time, and an end that is not changed, were right when it was sent. */
@@ -212,7 +238,14 @@ async function problemsOfEdit(parts: WebParts, tx: Tx, current: ShareRequest, dr
   return problems.filter(({ field }) => field !== 'at' && !(sameEnd && field === 'endsAt'));
 }
 
-const fieldsOf = (problems: readonly SendingProblem[]) =>
+/** Whoever reads it has seen what was approved. */
+const openAsApproved: SendingProblem = {
+  field: 'approval',
+  sentence:
+    'What people see was approved as it stands, so only the end can be changed. Duplicate the request to say something else.',
+};
+
+export const fieldsOf = (problems: readonly SendingProblem[]) =>
   Object.fromEntries(problems.map((found) => [found.field, found.sentence]));
 
 function sendRoute(parts: WebParts): GuardedRoute {
@@ -221,7 +254,7 @@ function sendRoute(parts: WebParts): GuardedRoute {
       method: 'post',
       path: '/api/requests/{id}/send',
       summary: 'Send a request to Slack, now or at a time',
-      guard: member('publish'),
+      guard: member('publish', { keys: true }),
       request: { params: idParam, body: jsonBody(z.object({ at: z.iso.datetime({ offset: true }).nullish() })) },
       responses: { 200: answer },
     },
@@ -245,8 +278,9 @@ function sendRoute(parts: WebParts): GuardedRoute {
         const refused = refusal('send', request.state, request.delivery);
         if (refused !== null) return { kind: 'refused' as const, refused };
         const problems = await send(parts, tx, orgId, request, at ? new Date(at) : null);
+        if (problems.includes(approvalNeeded)) return { kind: 'unapproved' as const };
         if (problems.length > 0) return { kind: 'incomplete' as const, problems };
-        await recordAct(parts, tx, by(c.var.actor), 'share.request_sent', id, { planned: Boolean(at) });
+        await recordAct(parts, tx, actedBy(c.var.actor), 'share.request_sent', id, { planned: Boolean(at) });
         return { kind: 'sent' as const, shown: await showFound(parts, tx, id) };
       });
       switch (result.kind) {
@@ -254,6 +288,8 @@ function sendRoute(parts: WebParts): GuardedRoute {
           return notFound(c);
         case 'refused':
           return problem(c, 409, 'wrong_state', result.refused);
+        case 'unapproved':
+          return problem(c, 409, 'approval_needed', approvalNeeded.sentence);
         case 'incomplete':
           return problem(c, 422, 'not_ready', result.problems[0]?.sentence ?? 'Something is missing.', {
             fields: fieldsOf(result.problems),
@@ -271,14 +307,14 @@ function actRoutes(parts: WebParts): readonly GuardedRoute[] {
     path: '/api/requests/{id}/recall' | '/api/requests/{id}/end',
     name: RequestAct,
     summary: string,
-    work: (tx: Tx, actor: Actor, request: ShareRequest) => Promise<void>,
+    work: (tx: Tx, actor: Asker, request: ShareRequest) => Promise<void>,
   ) =>
     guarded(
       {
         method: 'post',
         path,
         summary,
-        guard: member('publish'),
+        guard: member('publish', { keys: true }),
         request: { params: idParam },
         responses: { 200: answer },
       },
@@ -300,10 +336,10 @@ function actRoutes(parts: WebParts): readonly GuardedRoute[] {
   return [
     act('/api/requests/{id}/recall', 'recall', 'Take a request back from Slack', async (tx, actor, request) => {
       await recall(parts, tx, actor.orgId, request);
-      await recordAct(parts, tx, by(actor), 'share.request_recalled', request.id);
+      await recordAct(parts, tx, actedBy(actor), 'share.request_recalled', request.id);
     }),
     act('/api/requests/{id}/end', 'end', 'End a request before its time', (tx, actor, request) =>
-      end(parts, tx, actor.orgId, request, by(actor)),
+      end(parts, tx, actor.orgId, request, actedBy(actor)),
     ),
     duplicateRoute(parts),
     removeRoute(parts),
@@ -316,7 +352,7 @@ function duplicateRoute(parts: WebParts): GuardedRoute {
       method: 'post',
       path: '/api/requests/{id}/duplicate',
       summary: 'Begin a draft with what another request says',
-      guard: member('publish'),
+      guard: member('publish', { keys: true }),
       request: { params: idParam },
       responses: { 201: answer },
     },
@@ -328,8 +364,9 @@ function duplicateRoute(parts: WebParts): GuardedRoute {
         if (source === null || !c.var.allowed('share.publish', resourceOf(source, orgId))) return null;
         const draft: Draft = { ...source.draft, endsAt: null };
         const { channelName } = source;
-        await insertRequest(tx, { id, draft, channelName, createdBy: actor.personId, now: parts.clock.now() });
-        await recordAct(parts, tx, by(actor), 'share.request_duplicated', id, { from: source.id });
+        await insertRequest(tx, { id, draft, channelName, createdBy: askerId(actor), now: parts.clock.now() });
+        await recordAct(parts, tx, actedBy(actor), 'share.request_duplicated', id, { from: source.id });
+        await tellOf(parts, tx, 'created', id);
         return showFound(parts, tx, id);
       });
       return shown === null ? notFound(c) : c.json(shown, 201);
@@ -343,7 +380,7 @@ function removeRoute(parts: WebParts): GuardedRoute {
       method: 'delete',
       path: '/api/requests/{id}',
       summary: 'Delete a draft',
-      guard: member('publish'),
+      guard: member('publish', { keys: true }),
       request: { params: idParam },
       responses: { 204: emptyAnswer('Gone') },
     },
@@ -355,7 +392,7 @@ function removeRoute(parts: WebParts): GuardedRoute {
         const sentence = refusal('remove', request.state);
         if (sentence !== null) return sentence;
         await deleteDraft(tx, id);
-        await recordAct(parts, tx, by(c.var.actor), 'share.request_deleted', id);
+        await recordAct(parts, tx, actedBy(c.var.actor), 'share.request_deleted', id);
         return null;
       });
       if (refused === 'absent') return notFound(c);
@@ -366,9 +403,7 @@ function removeRoute(parts: WebParts): GuardedRoute {
   );
 }
 
-const by = (actor: Actor) => ({ kind: 'person', id: actor.personId }) as const;
-
-async function showFound(parts: WebParts, tx: Tx, id: string) {
+export async function showFound(parts: WebParts, tx: Tx, id: string) {
   const request = await findRequest(tx, id);
   if (request === null) throw new Error('a request vanished while it was written');
   return showRequest(parts, tx, request);

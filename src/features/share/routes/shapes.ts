@@ -6,6 +6,9 @@ import { draftSchema, requestStates, type ShareRequest } from '../request.ts';
 /** A number, or the word that the group is too small to show it. */
 export const figureShape = z.union([z.object({ value: z.number() }), z.object({ fewerThan: z.number() })]);
 
+/** An amount in a currency that the organisation has left since: never added to the others. Minor units. */
+export const otherValues = z.array(z.object({ currency: z.string(), value: z.number() }));
+
 export const requestRow = z.object({
   id: z.uuid(),
   title: z.string(),
@@ -26,6 +29,7 @@ export const requestShape = z.object({
   state: z.enum(requestStates),
   ...draftSchema.shape,
   picture: z.object({ id: z.string(), alt: z.string(), url: z.string() }).nullable(),
+  morePictures: z.array(z.object({ id: z.string(), alt: z.string(), url: z.string() })),
   preview: z
     .object({
       title: z.string(),
@@ -52,6 +56,7 @@ export const requestShape = z.object({
       clicks: z.object({ total: z.number(), unique: z.number(), robots: z.number() }),
       value: figureShape,
       currency: z.string(),
+      otherValues,
       byDay: z.array(z.object({ day: z.string(), clicks: z.number() })),
       links: z.array(z.object({ network: z.string(), variant: z.number(), url: z.string(), clicks: z.number() })),
     })

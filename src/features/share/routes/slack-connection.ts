@@ -39,7 +39,7 @@ function statusRoute(parts: WebParts): GuardedRoute {
       method: 'get',
       path: '/api/slack',
       summary: 'The connection to the Slack workspace',
-      guard: member('publish'),
+      guard: member('requests.read', { keys: true }),
       responses: { 200: jsonAnswer(statusShape, 'The connection') },
     },
     async (c) => {
@@ -65,7 +65,7 @@ function channelsRoute(parts: WebParts): GuardedRoute {
       method: 'get',
       path: '/api/slack/channels',
       summary: 'The channels that a request can go to',
-      guard: member('publish'),
+      guard: member('requests.read', { keys: true }),
       responses: { 200: jsonAnswer(z.object({ channels: z.array(channelShape) }), 'Public channels by name') },
     },
     async (c) => {

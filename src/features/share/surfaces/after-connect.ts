@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Connected } from '../../networks/index.ts';
+import { accountLabel, type Connected } from '../../networks/index.ts';
 import type { ShareParts } from '../parts.ts';
-import { standingOf, windowFor } from './compose.ts';
+import { windowFor } from './compose.ts';
 import { connectedModal } from './modal.ts';
 import { publishHome } from './publish-home.ts';
+import { standingOf } from './standing.ts';
 
 const returnSchema = z.object({ viewId: z.string(), requestId: z.uuid().nullable(), slackUserId: z.string() });
 
@@ -16,9 +17,9 @@ export async function goOnAfterConnect(parts: ShareParts, connected: Connected):
   const client = parts.slack(orgId);
   if (requestId === null) {
     const { title } = parts.networks.describe(account.network);
-    await client.updateView({ viewId }, connectedModal(title, account.handle));
+    await client.updateView({ viewId }, connectedModal(title, accountLabel(account.network, account.handle)));
   } else {
-    const standing = await standingOf(parts, orgId, slackUserId, requestId);
+    const standing = await standingOf(parts, orgId, slackUserId, requestId, account.network);
     const who = { slackUserId, label: account.handle };
     await client.updateView({ viewId }, await windowFor(parts, orgId, who, standing, viewId, requestId));
   }

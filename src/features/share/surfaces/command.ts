@@ -9,6 +9,7 @@ import {
   section,
 } from '../../../platform/slack/index.ts';
 import type { ShareParts } from '../parts.ts';
+import type { Draft } from '../request.ts';
 import { openRequests } from '../store.ts';
 import { shareAction } from './message.ts';
 
@@ -35,11 +36,18 @@ export async function answerCommand(parts: ShareParts, request: CommandRequest):
   if (open.length === 0) return { ack: { text: 'Nothing to share', blocks: [nothing(), more()] } };
   const rows = open.map(({ id, draft }) =>
     section(mrkdwn`*${draft.title}*`, {
-      accessory: button({ actionId: shareAction, text: 'Share', value: id, label: `Share: ${draft.title}` }),
+      accessory: button({
+        actionId: shareAction,
+        text: verbOf(draft),
+        value: id,
+        label: `${verbOf(draft)}: ${draft.title}`,
+      }),
     }),
   );
   return { ack: { text: 'Open to share', blocks: [...rows, more()] } };
 }
+
+const verbOf = ({ engagement }: Draft) => (engagement ? 'Join in' : 'Share');
 
 function helpBlocks({ commandWords }: Pick<ShareParts, 'commandWords'>): Block[] {
   const rows = [

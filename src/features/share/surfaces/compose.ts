@@ -1,58 +1,15 @@
 import type { OrgId } from '../../../platform/db/index.ts';
 import type { Modal } from '../../../platform/slack/index.ts';
-import type { NetworkName, SocialAccount } from '../../networks/index.ts';
-import { requestKeyName, shareToken, variantFor } from '../blind.ts';
+import { accountLabel, type NetworkName } from '../../networks/index.ts';
+import { withDisclosure } from '../disclosure/disclosure.ts';
 import { dayOf } from '../outgoing/good-time.ts';
 import { checkWords } from '../outgoing/post-text.ts';
-import { hasShareToken } from '../outgoing/store.ts';
-import type { OrganisationFacts, ShareParts } from '../parts.ts';
-import { networksOf, type ShareRequest } from '../request.ts';
-import { findRequest } from '../store.ts';
-import { composeModal, connectModal, type ShareStatus, statusModal } from './modal.ts';
-
-/** Where a person stands with a request, and with it which window they should see. */
-export type Standing =
-  | { readonly kind: 'status'; readonly status: ShareStatus }
-  | { readonly kind: 'connect'; readonly network: NetworkName; readonly personId: string }
-  | {
-      readonly kind: 'compose';
-      readonly request: ShareRequest;
-      readonly network: NetworkName;
-      readonly account: SocialAccount;
-      readonly organisation: OrganisationFacts;
-      readonly personId: string;
-      readonly variant: number;
-    };
-
-/** Finds out what a person can do with a request on its network. */
-export async function standingOf(
-  parts: ShareParts,
-  orgId: OrgId,
-  slackUserId: string,
-  requestId: string,
-): Promise<Standing> {
-  const key = await parts.ring.find(requestKeyName(requestId));
-  return parts.db.inOrg(orgId, async (tx): Promise<Standing> => {
-    const request = await findRequest(tx, requestId);
-    const network = request === null ? undefined : networksOf(request.draft)[0];
-    if (key === null || request === null || request.state !== 'open' || network === undefined) {
-      return { kind: 'status', status: { kind: 'over' } };
-    }
-    const person = await parts.personForSlack(tx, slackUserId);
-    if (person.state === 'deactivated') return { kind: 'status', status: { kind: 'not_member' } };
-    const token = shareToken(key, orgId, requestId, network, person.id);
-    const networkTitle = parts.networks.describe(network).title;
-    if (await hasShareToken(tx, requestId, token)) return { kind: 'status', status: { kind: 'already', networkTitle } };
-    const accounts = await parts.networks.accountsOf(tx, person.id);
-    const account = accounts.find((candidate) => candidate.network === network);
-    if (account === undefined || account.state === 'reconnect')
-      return { kind: 'connect', network, personId: person.id };
-    const variants = request.draft.networks[network]?.variants ?? [];
-    const variant = variantFor(key, requestId, network, person.id, Math.max(1, variants.length));
-    const organisation = await parts.organisation(tx);
-    return { kind: 'compose', request, network, account, organisation, personId: person.id, variant };
-  });
-}
+import type { ShareParts } from '../parts.ts';
+import { networksOf, type ShareRequest, variantsOf } from '../request.ts';
+import { composerWindow } from './composer-flow.ts';
+import { asksModal } from './engage-modal.ts';
+import { chooseModal, composeModal, connectModal, statusModal } from './modal.ts';
+import type { Standing } from './standing.ts';
 
 /**
  * The form for a standing that allows to share.
@@ -63,15 +20,16 @@ export function composeWindow(
   standing: Extract<Standing, { kind: 'compose' }>,
   typed?: string,
 ): Modal {
-  const { request, network, account, organisation } = standing;
+  const { request, network, account, organisation, disclosure } = standing;
   const connector = parts.networks.describe(network);
-  const text = request.draft.networks[network]?.variants[standing.variant] ?? '';
-  const check = checkWords(parts, network, typed ?? text);
+  const text = variantsOf(request.draft, network)[standing.variant] ?? '';
+  const check = checkWords(parts, network, withDisclosure(typed ?? text, disclosure), account.limits);
   return composeModal({
     memory: { requestId: request.id, network },
     networkTitle: connector.title,
-    handle: account.handle,
+    account: accountLabel(network, account.handle),
     text,
+    disclosure,
     editPolicy: request.draft.editPolicy,
     remaining: check.remaining,
     limit: check.limit,
@@ -96,10 +54,12 @@ export async function connectWindow(
   network: NetworkName,
   goOn: { readonly viewId: string; readonly requestId: string | null },
 ): Promise<Modal> {
+  const { title, composer } = parts.networks.describe(network);
   const returnTo = JSON.stringify({ ...goOn, slackUserId: who.slackUserId });
   const request = { personId: who.personId, network, returnTo, slackUserLabel: who.label };
   const url = await parts.db.inOrg(orgId, (tx) => parts.networks.connectLink(tx, request));
-  return connectModal(parts.networks.describe(network).title, url);
+  const instead = goOn.requestId === null || composer === null ? null : { requestId: goOn.requestId, network };
+  return connectModal(title, url, instead);
 }
 
 /** The window that fits a standing; to connect, the id of the window it will be shown in is needed. */
@@ -113,6 +73,12 @@ export async function windowFor(
 ): Promise<Modal> {
   if (standing.kind === 'status') return statusModal(standing.status);
   if (standing.kind === 'compose') return composeWindow(parts, standing);
+  if (standing.kind === 'composer') return composerWindow(parts, orgId, standing);
+  if (standing.kind === 'choose') return chooseWindow(parts, standing);
+  if (standing.kind === 'asks') {
+    const { id, draft } = standing.request;
+    return asksModal(id, draft.title, draft.engagement.asks, standing.done);
+  }
   const who = { ...slackUser, personId: standing.personId };
   return connectWindow(parts, orgId, who, standing.network, { viewId, requestId });
 }
@@ -121,4 +87,13 @@ export async function windowFor(
 function cardPictureUrl(publicUrl: string, request: ShareRequest): string | null {
   const id = request.draft.picture?.id ?? request.draft.preview?.pictureId ?? null;
   return id === null ? null : `${publicUrl}/media/${id}`;
+}
+
+function chooseWindow(parts: ShareParts, { request, done }: Extract<Standing, { kind: 'choose' }>): Modal {
+  const networks = networksOf(request.draft).map((network) => ({
+    network,
+    networkTitle: parts.networks.describe(network).title,
+    done: done.includes(network),
+  }));
+  return chooseModal(request.id, request.draft.title, networks);
 }

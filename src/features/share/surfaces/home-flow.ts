@@ -13,6 +13,7 @@ import {
 } from '../../../platform/slack/index.ts';
 import { networkNames } from '../../networks/index.ts';
 import { shareKeyName } from '../blind.ts';
+import { withDisclosure } from '../disclosure/disclosure.ts';
 import { cancelAllOf, cancelOwn, ownShares } from '../outgoing/cancel.ts';
 import { type SharePayload, sealPayload } from '../outgoing/payload.ts';
 import { checkWords } from '../outgoing/post-text.ts';
@@ -20,7 +21,7 @@ import { replaceOutgoing } from '../outgoing/store.ts';
 import type { ShareParts } from '../parts.ts';
 import { connectWindow } from './compose.ts';
 import { fullText, ownWords } from './form.ts';
-import { addLabel, changeCallback, fields, loadingModal, statusCallback } from './modal.ts';
+import { addLabel, changeCallback, disclosureBlocks, fields, loadingModal, statusCallback } from './modal.ts';
 import { publishHome } from './publish-home.ts';
 
 const networkName = z.enum(networkNames);
@@ -93,7 +94,7 @@ export async function submitChange(parts: ShareParts, request: ViewRequest): Pro
   const key = await parts.ring.find(shareKeyName(shareId));
   if (own === undefined || key === null) return { ack: { action: 'update', view: goneModal() } };
   const text = fullText(request.state, own.payload);
-  const [problem] = checkWords(parts, own.payload.network, text).problems;
+  const [problem] = checkWords(parts, own.payload.network, withDisclosure(text, own.payload.disclosure)).problems;
   if (text === '' || problem !== undefined) {
     return {
       ack: { action: 'errors', errors: { [fields.text.block]: problem?.sentence ?? 'Write something to post.' } },
@@ -118,7 +119,7 @@ export async function forgetMe(parts: ShareParts, request: ActionRequest): Promi
 }
 
 function changeModal(parts: ShareParts, share: { readonly id: string; readonly payload: SharePayload }): Modal {
-  const { title, text, editPolicy, given } = share.payload;
+  const { title, text, editPolicy, given, disclosure } = share.payload;
   if (editPolicy === 'fixed') return fixedModal();
   const network = parts.networks.describe(share.payload.network);
   const initial = ownWords(text, share.payload);
@@ -140,6 +141,7 @@ function changeModal(parts: ShareParts, share: { readonly id: string; readonly p
         hint: `At most ${network.limits.text} characters.`,
       }),
       ...(isAdding ? [section(mrkdwn`${given}`)] : []),
+      ...disclosureBlocks(disclosure),
     ],
   });
 }

@@ -8,14 +8,16 @@ import {
   type Home,
   header,
   home,
+  lines,
   mrkdwn,
   section,
   slackDate,
 } from '../../../platform/slack/index.ts';
+import { type Ask, accountLabel, type NetworkName, renewAction } from '../../networks/index.ts';
 import { shareAction } from './message.ts';
 
 export const disconnectAction = 'share.disconnect';
-export const connectFromHomeAction = 'share.connect_home';
+export const connectFromHomeAction = renewAction;
 export const cancelAction = 'share.cancel';
 export const editAction = 'share.edit';
 export const forgetAction = 'share.forget_me';
@@ -29,12 +31,17 @@ export interface HomeContent {
     readonly title: string;
     readonly endsAt: Date | null;
     readonly shared: boolean;
+    /** About a post that exists, to like, reshare or answer. */
+    readonly isAboutPost: boolean;
   }[];
   readonly accounts: readonly {
     readonly id: string;
     readonly networkTitle: string;
+    readonly network: NetworkName;
     readonly handle: string;
     readonly reconnect: boolean;
+    /** YYYY-MM-DD on which the connection ends by itself, where that is soon; else null. */
+    readonly endsOn: string | null;
   }[];
   /** Networks that are not connected yet. */
   readonly connectable: readonly { readonly network: string; readonly networkTitle: string }[];
@@ -54,6 +61,8 @@ export interface ShareResult {
   readonly at: Date;
   readonly title: string;
   readonly networkTitle: string;
+  /** What was done about a post that exists; null for a post of their own. */
+  readonly ask: Ask | null;
   readonly outcome:
     | { readonly kind: 'posted'; readonly url: string }
     | { readonly kind: 'failed'; readonly sentence: string };
@@ -89,8 +98,9 @@ function openBlocks({ open, organisationName, timeZone }: HomeContent): Block[] 
     const words = request.shared
       ? mrkdwn`:white_check_mark: *${request.title}*${ends}`
       : mrkdwn`*${request.title}*${ends}`;
-    const label = `Share: ${request.title}`;
-    return section(words, { accessory: button({ actionId: shareAction, text: 'Share', value: request.id, label }) });
+    const text = request.isAboutPost ? 'Join in' : 'Share';
+    const label = `${text}: ${request.title}`;
+    return section(words, { accessory: button({ actionId: shareAction, text, value: request.id, label }) });
   });
   return [...top, ...rows];
 }
@@ -130,13 +140,14 @@ function resultBlocks({ results, timeZone }: HomeContent): Block[] {
   if (results.length === 0) return [];
   const rows = results.slice(0, 8).map((result) => {
     const at = when(result.at, timeZone);
+    const what = result.ask === null ? result.title : `Your ${result.ask} of “${result.title}”`;
     if (result.outcome.kind === 'failed') {
       return section(
-        mrkdwn`:warning: *${result.title}* did not get to ${result.networkTitle}, ${at}\n${result.outcome.sentence}`,
+        mrkdwn`:warning: *${what}* did not get to ${result.networkTitle}, ${at}\n${result.outcome.sentence}`,
       );
     }
     const look = button({ actionId: 'share.opened', text: 'Look at it', url: result.outcome.url });
-    return section(mrkdwn`:white_check_mark: *${result.title}* is on ${result.networkTitle}, ${at}`, {
+    return section(mrkdwn`:white_check_mark: *${what}* is on ${result.networkTitle}, ${at}`, {
       accessory: look,
     });
   });
@@ -145,32 +156,50 @@ function resultBlocks({ results, timeZone }: HomeContent): Block[] {
 }
 
 function accountBlocks({ accounts, connectable }: HomeContent): Block[] {
-  const connected = accounts.map((account) => {
-    const state = account.reconnect
-      ? mrkdwn`\n:warning: It has lost its connection. Disconnect it and connect it again.`
-      : mrkdwn``;
-    return section(mrkdwn`*${account.networkTitle}*: @${account.handle}${state}`, {
-      accessory: button({
-        actionId: disconnectAction,
-        text: 'Disconnect',
-        value: account.id,
-        label: `Disconnect ${account.networkTitle}`,
-        confirm: confirm({
-          title: `Disconnect ${account.networkTitle}?`,
-          text: 'Coact gives its access back and forgets the account. Posts that are planned are cancelled; posts that are there stay there.',
-          confirm: 'Disconnect',
-          deny: 'Keep it',
-          style: 'danger',
-        }),
-      }),
-    });
-  });
+  const connected = accounts.flatMap((account) => accountRow(account));
   const open = connectable.map(({ network, networkTitle }) =>
     section(mrkdwn`*${networkTitle}*: not connected`, {
       accessory: button({ actionId: connectFromHomeAction, text: `Connect ${networkTitle}`, value: network }),
     }),
   );
   return [divider(), header('Your accounts'), ...connected, ...open];
+}
+
+function accountRow(account: HomeContent['accounts'][number]): Block[] {
+  const { id, network, networkTitle, handle, reconnect, endsOn } = account;
+  const name = mrkdwn`*${networkTitle}*: ${accountLabel(network, handle)}`;
+  if (!reconnect && endsOn === null) return [section(name, { accessory: disconnectButton(account) })];
+  const why = reconnect
+    ? mrkdwn`:warning: It has lost its connection. Connect it again to share there.`
+    : mrkdwn`:hourglass: ${networkTitle} ends this connection on ${dayInWords(endsOn ?? '')}. Renew it before, with one click.`;
+  const renew = button({
+    actionId: connectFromHomeAction,
+    text: reconnect ? 'Connect again' : 'Renew',
+    value: network,
+    style: 'primary',
+    label: `${reconnect ? 'Connect again' : 'Renew'}: ${networkTitle}`,
+  });
+  return [section(lines(name, why)), actions([renew, disconnectButton(account)], `account.${id}`)];
+}
+
+function disconnectButton({ id, networkTitle }: HomeContent['accounts'][number]) {
+  return button({
+    actionId: disconnectAction,
+    text: 'Disconnect',
+    value: id,
+    label: `Disconnect ${networkTitle}`,
+    confirm: confirm({
+      title: `Disconnect ${networkTitle}?`,
+      text: 'Coact gives its access back and forgets the account. Posts that are planned are cancelled; posts that are there stay there.',
+      confirm: 'Disconnect',
+      deny: 'Keep it',
+      style: 'danger',
+    }),
+  });
+}
+
+function dayInWords(day: string): string {
+  return Temporal.PlainDate.from(day).toLocaleString('en-GB', { day: 'numeric', month: 'long' });
 }
 
 function privacyBlocks({ organisationName, besides }: HomeContent): Block[] {

@@ -14,8 +14,14 @@ import {
   section,
   slackDate,
 } from '../../../platform/slack/index.ts';
+import { type Ask, type NetworkName, networkTitles } from '../../networks/index.ts';
 import type { Figure } from '../figures/figure.ts';
-import type { Draft, RequestState } from '../request.ts';
+import { type Draft, networksOf, type RequestState } from '../request.ts';
+
+/** Opens what is asked for about a post. */
+export const askFor = (ask: Ask) => `share.ask.${ask}` as const;
+
+export const askWords: Readonly<Record<Ask, string>> = { like: 'Like', reshare: 'Reshare', comment: 'Comment' };
 
 /** What the message in the channel is made of. */
 export interface RequestCard {
@@ -24,6 +30,8 @@ export interface RequestCard {
   readonly draft: Draft;
   /** Public address of the request's own picture and of the link's preview picture. */
   readonly pictureUrl: string | null;
+  /** The request's further pictures. */
+  readonly morePictures?: readonly { readonly url: string; readonly alt: string }[];
   readonly previewPictureUrl: string | null;
   /** All shares together, as reports may show them. */
   readonly shares: Figure;
@@ -31,7 +39,11 @@ export interface RequestCard {
   readonly timeZone: string;
 }
 
+/** Opens a request, whatever its networks; they are chosen in the window where there are several. */
 export const shareAction = 'share.open';
+
+/** Opens a request on one network. */
+export const shareOn = (network: NetworkName) => `${shareAction}.${network}` as const;
 
 /** The message of a share request: title, words, picture, link, one button, when it ends, how often it was shared. */
 export function requestMessage(card: RequestCard): MessageContent {
@@ -40,19 +52,50 @@ export function requestMessage(card: RequestCard): MessageContent {
   const blocks: Block[] = [header(title)];
   if (draft.slackText !== '') blocks.push(section(mrkdwn`${draft.slackText}`));
   if (card.pictureUrl !== null) blocks.push(image(card.pictureUrl, draft.picture?.alt || title));
-  if (draft.link !== '') blocks.push(linkCard(card));
+  const more = (card.morePictures ?? []).map(({ url, alt }) => picture(url, alt || title));
+  if (more.length > 0) blocks.push(context([...more, mrkdwn`${furtherPictures(more.length)}`]));
+  if (draft.engagement) blocks.push(postCard(draft.engagement));
+  else if (draft.link !== '') blocks.push(linkCard(card));
   if (card.state === 'ended') {
-    blocks.push(divider(), context([mrkdwn`This request has ended. ${sharedSoFar(card.shares)}`]));
+    blocks.push(
+      divider(),
+      context([
+        mrkdwn`This request has ended. ${draft.engagement ? joinedSoFar(card.shares) : sharedSoFar(card.shares)}`,
+      ]),
+    );
     return { text: `${title} (ended)`, blocks };
   }
-  blocks.push(
-    actions([
-      button({ actionId: shareAction, text: 'Share', value: card.id, style: 'primary', label: `Share: ${title}` }),
-    ]),
-    context([footer(card)]),
-  );
-  return { text: `${title}: share it with your network`, blocks };
+  blocks.push(actions(shareButtons(card, title)), context([footer(card)]));
+  const call = draft.engagement ? 'join in' : 'share it with your network';
+  return { text: `${title}: ${call}`, blocks };
 }
+
+/** Whose post it is, how it begins, and where. */
+function postCard({ network, post, card }: NonNullable<Draft['engagement']>): Block {
+  const who = card.author === '' ? 'A post' : card.author;
+  const begins = card.text === '' ? [] : [mrkdwn`${card.text}`];
+  return section(lines(mrkdwn`*${link(post, `${who} on ${networkTitles[network]}`)}*`, ...begins));
+}
+
+/** One button for each network; a single one says what it does, not where. */
+function shareButtons({ id, draft }: RequestCard, title: string) {
+  if (draft.engagement) {
+    return draft.engagement.asks.map((ask) => {
+      const label = `${askWords[ask]}: ${title}`;
+      return button({ actionId: askFor(ask), text: askWords[ask], value: id, style: 'primary', label });
+    });
+  }
+  const networks = networksOf(draft);
+  if (networks.length < 2) {
+    return [button({ actionId: shareAction, text: 'Share', value: id, style: 'primary', label: `Share: ${title}` })];
+  }
+  return networks.map((network) => {
+    const label = `Share on ${networkTitles[network]}: ${title}`;
+    return button({ actionId: shareOn(network), text: networkTitles[network], value: id, style: 'primary', label });
+  });
+}
+
+const furtherPictures = (count: number) => (count === 1 ? '1 more picture' : `${count} more pictures`);
 
 function linkCard(card: RequestCard): Block {
   const { draft } = card;
@@ -71,13 +114,19 @@ function linkCard(card: RequestCard): Block {
 
 function footer(card: RequestCard) {
   const ends = card.draft.endsAt ? new Date(card.draft.endsAt) : null;
-  if (ends === null) return mrkdwn`${sharedSoFar(card.shares)}`;
+  const soFar = card.draft.engagement ? joinedSoFar(card.shares) : sharedSoFar(card.shares);
+  if (ends === null) return mrkdwn`${soFar}`;
   const otherwise = ends.toLocaleString('en-GB', { timeZone: card.timeZone, dateStyle: 'medium', timeStyle: 'short' });
-  return mrkdwn`Ends ${slackDate(ends, otherwise)} · ${sharedSoFar(card.shares)}`;
+  return mrkdwn`Ends ${slackDate(ends, otherwise)} · ${soFar}`;
 }
 
 /** Totals only; a small group is told as such, so that no one person's share can be seen in the number. */
 function sharedSoFar(shares: Figure): string {
   if ('fewerThan' in shares) return `Shared fewer than ${shares.fewerThan} times so far`;
   return shares.value === 1 ? 'Shared once' : `Shared ${shares.value} times`;
+}
+
+function joinedSoFar(acts: Figure): string {
+  if ('fewerThan' in acts) return `Fewer than ${acts.fewerThan} likes, reshares and comments so far`;
+  return `${acts.value} likes, reshares and comments`;
 }

@@ -15,7 +15,9 @@ import {
   textInput,
   timePicker,
 } from '../../../platform/slack/index.ts';
+import type { Ask, NetworkName } from '../../networks/index.ts';
 import type { Draft } from '../request.ts';
+import { shareOn } from './message.ts';
 
 export const composeCallback = 'share.compose';
 export const changeCallback = 'share.change';
@@ -23,6 +25,9 @@ export const statusCallback = 'share.status';
 export const typingAction = 'share.typing';
 export const connectAction = 'share.connect';
 export const doneAction = 'share.opened';
+export const composerAction = 'share.composer';
+export const insteadAction = 'share.composer_instead';
+export const serverCallback = 'share.server';
 const title = 'Share';
 
 export const addLabel = 'Your own words (go before the text)';
@@ -33,6 +38,7 @@ export const fields = {
   when: { block: 'when', action: 'when' },
   date: { block: 'date', action: 'date' },
   time: { block: 'time', action: 'time' },
+  server: { block: 'server', action: 'server' },
 } as const;
 
 /** What travels with the window: which request it is for. Slack keeps it with the person's window, Coact does not. */
@@ -46,8 +52,30 @@ export function loadingModal(): Modal {
   return modal({ callbackId: statusCallback, title, close: 'Close', blocks: [section(mrkdwn`One moment…`)] });
 }
 
-/** No account yet: one button. */
-export function connectModal(networkTitle: string, url: string): Modal {
+/** Several networks: which one? */
+export function chooseModal(
+  requestId: string,
+  requestTitle: string,
+  networks: readonly { readonly network: NetworkName; readonly networkTitle: string; readonly done: boolean }[],
+): Modal {
+  const rows = networks.map(({ network, networkTitle, done }) =>
+    done
+      ? section(mrkdwn`:white_check_mark: *${networkTitle}*: shared`)
+      : section(mrkdwn`*${networkTitle}*`, {
+          accessory: button({
+            actionId: shareOn(network),
+            text: 'Share',
+            value: requestId,
+            label: `Share on ${networkTitle}`,
+          }),
+        }),
+  );
+  const blocks = [section(mrkdwn`*${requestTitle}*\nWhere would you like to share it?`), ...rows];
+  return modal({ callbackId: statusCallback, title, close: 'Close', blocks });
+}
+
+/** No account yet: one button, and the network's own composer for who doesn't want to connect. */
+export function connectModal(networkTitle: string, url: string, instead: ModalMemory | null): Modal {
   return modal({
     callbackId: statusCallback,
     title,
@@ -58,15 +86,96 @@ export function connectModal(networkTitle: string, url: string): Modal {
       ),
       actions([button({ actionId: connectAction, text: `Connect ${networkTitle}`, url, style: 'primary' })]),
       context([mrkdwn`The button opens your browser. This window moves on by itself when you are done.`]),
+      ...(instead === null
+        ? []
+        : [
+            section(mrkdwn`Or post it yourself, without connecting anything:`, {
+              accessory: button({
+                actionId: insteadAction,
+                text: `Use ${networkTitle} itself`,
+                value: JSON.stringify(instead),
+              }),
+            }),
+          ]),
     ],
   });
+}
+
+/** Asks on which server somebody is, where a network has many. */
+export function serverModal(memory: ModalMemory, networkTitle: string): Modal {
+  return modal({
+    callbackId: serverCallback,
+    title: `Share on ${networkTitle}`,
+    submit: 'Continue',
+    close: 'Cancel',
+    metadata: JSON.stringify(memory),
+    blocks: [
+      input({
+        blockId: fields.server.block,
+        label: 'Your server',
+        element: textInput({
+          actionId: fields.server.action,
+          placeholder: 'mastodon.social',
+          focus: true,
+          maxLength: 260,
+        }),
+        hint: `The part of your ${networkTitle} address after the second @. Coact does not keep it.`,
+      }),
+    ],
+  });
+}
+
+export interface ComposerWindow {
+  readonly memory: ModalMemory;
+  readonly networkTitle: string;
+  /** Where the network's composer opens. */
+  readonly address: string;
+  /** The whole post, link included. */
+  readonly text: string;
+  /** Whether the text is filled in there; else it is shown to be copied. */
+  readonly carriesText: boolean;
+}
+
+/** The network's own composer, one click away. */
+export function composerModal({ memory, networkTitle, address, text, carriesText }: ComposerWindow): Modal {
+  const hint = carriesText
+    ? mrkdwn`${networkTitle} opens with this text filled in. You can change it there.`
+    : mrkdwn`${networkTitle} opens with the link. Copy this text, if you like it, and paste it there.`;
+  return modal({
+    callbackId: statusCallback,
+    title: `Share on ${networkTitle}`,
+    close: 'Close',
+    blocks: [
+      section(mrkdwn`${text}`),
+      context([hint]),
+      actions([
+        button({
+          actionId: composerAction,
+          text: `Open ${networkTitle}`,
+          url: address,
+          value: JSON.stringify(memory),
+          style: 'primary',
+        }),
+      ]),
+      context([mrkdwn`You post there yourself. Your company sees how many people opened it, and never who.`]),
+    ],
+  });
+}
+
+/** After the composer was opened. */
+export function openedModal(networkTitle: string): Modal {
+  const words = mrkdwn`:white_check_mark: *${networkTitle} is open in your browser.* Finish your post there. Thank you!`;
+  return modal({ callbackId: statusCallback, title, close: 'Close', blocks: [section(words)] });
 }
 
 export interface ComposeWindow {
   readonly memory: ModalMemory;
   readonly networkTitle: string;
-  readonly handle: string;
+  /** The account as sentences call it. */
+  readonly account: string;
   readonly text: string;
+  /** What stands at the end whatever is written; empty for nothing. */
+  readonly disclosure: string;
   readonly editPolicy: Draft['editPolicy'];
   readonly remaining: number;
   readonly limit: number;
@@ -86,8 +195,9 @@ export function composeModal(window: ComposeWindow): Modal {
     close: 'Cancel',
     metadata: JSON.stringify(window.memory),
     blocks: [
-      context([mrkdwn`Goes to your account *@${window.handle}*`]),
+      context([mrkdwn`Goes to your account *${window.account}*`]),
       ...textBlocks(window),
+      ...disclosureBlocks(window.disclosure),
       counterBlock(window.remaining, window.limit, window.networkTitle),
       cardBlock(window.card),
       input({
@@ -137,6 +247,11 @@ function textBlocks(window: ComposeWindow): Block[] {
   return window.editPolicy === 'add' ? [field, section(mrkdwn`${window.text}`)] : [field];
 }
 
+/** The part that stays: said before it is posted, and counted. */
+export function disclosureBlocks(disclosure: string): Block[] {
+  return disclosure === '' ? [] : [context([mrkdwn`Your company adds this at the end of every post: *${disclosure}*`])];
+}
+
 function counterBlock(remaining: number, limit: number, networkTitle: string): Block {
   const words =
     remaining >= 0
@@ -158,20 +273,31 @@ export function statusModal(status: ShareStatus): Modal {
 }
 
 export type ShareStatus =
-  | { readonly kind: 'on_its_way'; readonly networkTitle: string }
+  | { readonly kind: 'on_its_way'; readonly networkTitle: string; readonly ask?: Ask | undefined }
   | { readonly kind: 'planned'; readonly networkTitle: string; readonly when: string }
-  | { readonly kind: 'posted'; readonly networkTitle: string; readonly url: string }
-  | { readonly kind: 'failed'; readonly networkTitle: string; readonly sentence: string }
-  | { readonly kind: 'already'; readonly networkTitle: string }
+  | { readonly kind: 'posted'; readonly networkTitle: string; readonly url: string; readonly ask?: Ask | undefined }
+  | {
+      readonly kind: 'failed';
+      readonly networkTitle: string;
+      readonly sentence: string;
+      readonly ask?: Ask | undefined;
+    }
+  | { readonly kind: 'already'; readonly networkTitle: string; readonly ask?: Ask | undefined }
   | { readonly kind: 'over' }
+  /** Nobody can share on this network here. */
+  | { readonly kind: 'unavailable'; readonly networkTitle: string }
   /** Somebody of another company in a shared channel, or who was deactivated. */
   | { readonly kind: 'not_member' };
+
+const doneWords = { share: 'shared', like: 'liked', reshare: 'reshared', comment: 'commented on' } as const;
 
 function statusBlocks(status: ShareStatus): Block[] {
   switch (status.kind) {
     case 'on_its_way':
       return [
-        section(mrkdwn`:hourglass_flowing_sand: *Your post is on its way to ${status.networkTitle}.*`),
+        section(
+          mrkdwn`:hourglass_flowing_sand: *Your ${status.ask ?? 'post'} is on its way to ${status.networkTitle}.*`,
+        ),
         context([mrkdwn`You may close this window: the Home tab of Coact says when it is there.`]),
       ];
     case 'planned':
@@ -181,13 +307,25 @@ function statusBlocks(status: ShareStatus): Block[] {
       ];
     case 'posted':
       return [
-        section(mrkdwn`:white_check_mark: *Your post is on ${status.networkTitle}.* Thank you!`),
+        section(mrkdwn`:white_check_mark: *Your ${status.ask ?? 'post'} is on ${status.networkTitle}.* Thank you!`),
         actions([button({ actionId: doneAction, text: 'Look at it', url: status.url })]),
       ];
     case 'failed':
-      return [section(mrkdwn`:warning: *Your post did not get to ${status.networkTitle}.*\n${status.sentence}`)];
+      return [
+        section(
+          mrkdwn`:warning: *Your ${status.ask ?? 'post'} did not get to ${status.networkTitle}.*\n${status.sentence}`,
+        ),
+      ];
     case 'already':
-      return [section(mrkdwn`:white_check_mark: You have shared this on ${status.networkTitle} already. Thank you!`)];
+      return [
+        section(
+          mrkdwn`:white_check_mark: You have ${doneWords[status.ask ?? 'share']} this on ${status.networkTitle} already. Thank you!`,
+        ),
+      ];
+    case 'unavailable':
+      return [
+        section(mrkdwn`Nobody can share on ${status.networkTitle} from here yet. Whoever runs Coact can set it up.`),
+      ];
     case 'not_member':
       return [
         section(
@@ -200,7 +338,7 @@ function statusBlocks(status: ShareStatus): Block[] {
 }
 
 /** After connecting from the Home tab. */
-export function connectedModal(networkTitle: string, handle: string): Modal {
-  const words = mrkdwn`:white_check_mark: *Connected.* Posts to ${networkTitle} go to your account *@${handle}*.`;
+export function connectedModal(networkTitle: string, account: string): Modal {
+  const words = mrkdwn`:white_check_mark: *Connected.* Posts to ${networkTitle} go to your account *${account}*.`;
   return modal({ callbackId: statusCallback, title: 'Connected', close: 'Close', blocks: [section(words)] });
 }

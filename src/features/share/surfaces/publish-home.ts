@@ -1,13 +1,13 @@
 import type { OrgId, Tx } from '../../../platform/db/index.ts';
 import type { SlackClient } from '../../../platform/slack/index.ts';
 import { networkNames } from '../../networks/index.ts';
-import { requestKeyName, shareToken } from '../blind.ts';
+import { requestKeyName } from '../blind.ts';
 import { findOwn, openAll } from '../outgoing/own.ts';
-import { hasShareToken } from '../outgoing/store.ts';
 import type { ShareParts } from '../parts.ts';
-import { networksOf, type ShareRequest } from '../request.ts';
+import type { ShareRequest } from '../request.ts';
 import { openRequests } from '../store.ts';
 import { type HomeContent, homeView } from './home.ts';
+import { hasActed } from './standing.ts';
 
 /**
  * Publishes a person's Home tab as things stand now.
@@ -62,7 +62,8 @@ async function gather(parts: ShareParts, tx: Tx, orgId: OrgId, personId: string)
   for (const request of requests) {
     const shared = await hasShared(parts, tx, orgId, request, personId);
     const endsAt = request.draft.endsAt ? new Date(request.draft.endsAt) : null;
-    open.push({ id: request.id, title: request.draft.title, endsAt, shared });
+    const engagement = request.draft.engagement ?? null;
+    open.push({ id: request.id, title: request.draft.title, endsAt, shared, isAboutPost: engagement !== null });
   }
   const outgoing = await findOwn(parts, tx, orgId, personId);
   const connected = new Set(accounts.map((account) => account.network));
@@ -77,12 +78,15 @@ async function gather(parts: ShareParts, tx: Tx, orgId: OrgId, personId: string)
     accounts: accounts.map((account) => ({
       id: account.id,
       networkTitle: parts.networks.describe(account.network).title,
+      network: account.network,
       handle: account.handle,
       reconnect: account.state === 'reconnect',
+      endsOn: isSoon(account.endsOn, parts.clock.now()) ? account.endsOn : null,
     })),
   };
 }
 
+/** A request counts as done once anything of it is: nobody is asked to be on all networks. */
 async function hasShared(
   parts: ShareParts,
   tx: Tx,
@@ -91,9 +95,10 @@ async function hasShared(
   personId: string,
 ): Promise<boolean> {
   const key = await parts.ring.find(requestKeyName(request.id));
-  if (key === null) return false;
-  for (const network of networksOf(request.draft)) {
-    if (!(await hasShareToken(tx, request.id, shareToken(key, orgId, request.id, network, personId)))) return false;
-  }
-  return true;
+  return key !== null && hasActed(tx, key, orgId, request, personId);
+}
+
+/** Two weeks ahead, as long as the person may be away. */
+function isSoon(day: string | null, now: Date): boolean {
+  return day !== null && Date.parse(day) - now.getTime() < 14 * 86_400_000;
 }

@@ -1,43 +1,68 @@
 import { z } from 'zod';
 import type { OrgId } from '../../../platform/db/index.ts';
 import type { ActionRequest, ViewAnswer, ViewRequest } from '../../../platform/slack/index.ts';
+import type { NetworkName } from '../../networks/index.ts';
+import { withDisclosure } from '../disclosure/disclosure.ts';
 import { adoptMessage } from '../lifecycle/announce.ts';
 import { acceptShare } from '../outgoing/accept.ts';
-import type { SharePayload } from '../outgoing/payload.ts';
+import type { WantedShare } from '../outgoing/payload.ts';
 import { checkWords } from '../outgoing/post-text.ts';
 import type { ShareParts } from '../parts.ts';
-import { composeWindow, type Standing, standingOf, windowFor } from './compose.ts';
+import { picturesOf, variantsOf } from '../request.ts';
+import { composeWindow, windowFor } from './compose.ts';
+import { readMemory } from './composer-flow.ts';
 import { type FormRules, fullText, readForm } from './form.ts';
-import { loadingModal, type ShareStatus, statusModal } from './modal.ts';
+import { loadingModal, type ShareStatus, statusCallback, statusModal } from './modal.ts';
 import { publishHome } from './publish-home.ts';
+import { type Standing, standingOf } from './standing.ts';
 
-const memorySchema = z.object({ requestId: z.uuid(), network: z.enum(['bluesky']) });
 const uuid = z.uuid();
 
-/** The button in the channel or Home tab. The click lives three seconds: a window opens first, then shows what fits. */
-export async function openShare(parts: ShareParts, request: ActionRequest): Promise<object> {
+/**
+ * The button in the channel, the Home tab, or the window in which a network is chosen. The click lives three seconds: a
+ * window opens first, then shows what fits; one that is open already just goes on.
+ * @param network null where the button leaves it open
+ */
+export async function openShare(
+  parts: ShareParts,
+  request: ActionRequest,
+  network: NetworkName | null = null,
+): Promise<object> {
   const requestId = uuid.safeParse(request.value);
-  if (request.triggerId === null || !requestId.success) return {};
-  const opened = await request.client.openView(request.triggerId, loadingModal());
-  if (!opened.ok) return {};
+  if (!requestId.success) return {};
+  const viewId = await windowOf(request);
+  if (viewId === null) return {};
   const { orgId, slackUserId } = request;
   const standing: Standing = request.stranger
     ? { kind: 'status', status: { kind: 'not_member' } }
-    : await standingAtMessage(parts, request, requestId.data);
+    : await standingAtMessage(parts, request, requestId.data, network);
   const who = { slackUserId, label: request.slackUserName };
-  const window = await windowFor(parts, orgId, who, standing, opened.viewId, requestId.data);
-  await request.client.updateView({ viewId: opened.viewId }, window);
+  const window = await windowFor(parts, orgId, who, standing, viewId, requestId.data);
+  await request.client.updateView({ viewId }, window);
   return {};
 }
 
+/** The window that the click came from, or else a fresh one; the Home tab is a view too, but no window. */
+async function windowOf({ view, triggerId, client }: ActionRequest): Promise<string | null> {
+  if (view?.callbackId === statusCallback) return view.viewId;
+  if (triggerId === null) return null;
+  const opened = await client.openView(triggerId, loadingModal());
+  return opened.ok ? opened.viewId : null;
+}
+
 /** Where a person stands who clicked; a click on a message that Slack never confirmed also shows that it is there. */
-async function standingAtMessage(parts: ShareParts, request: ActionRequest, requestId: string): Promise<Standing> {
+async function standingAtMessage(
+  parts: ShareParts,
+  request: ActionRequest,
+  requestId: string,
+  network: NetworkName | null,
+): Promise<Standing> {
   const { orgId, slackUserId, channelId, messageTs } = request;
-  const standing = await standingOf(parts, orgId, slackUserId, requestId);
+  const standing = await standingOf(parts, orgId, slackUserId, requestId, network);
   const over = standing.kind === 'status' && standing.status.kind === 'over';
   if (!over || channelId === null || messageTs === null) return standing;
   const adopted = await adoptMessage(parts, orgId, requestId, { channelId, ts: messageTs });
-  return adopted ? standingOf(parts, orgId, slackUserId, requestId) : standing;
+  return adopted ? standingOf(parts, orgId, slackUserId, requestId, network) : standing;
 }
 
 /** Recounts in the network's own units; Slack sends this a moment after each key. What was typed stays in the field. */
@@ -45,7 +70,7 @@ export async function countWhileTyping(parts: ShareParts, request: ActionRequest
   const { view, orgId, slackUserId } = request;
   const memory = view === null ? null : readMemory(view.metadata);
   if (view === null || memory === null) return {};
-  const standing = await standingOf(parts, orgId, slackUserId, memory.requestId);
+  const standing = await standingOf(parts, orgId, slackUserId, memory.requestId, memory.network);
   if (standing.kind !== 'compose') return {};
   const typed = fullText(request.state, rulesFor(parts, standing));
   await request.client.updateView({ viewId: view.viewId, hash: view.hash }, composeWindow(parts, standing, typed));
@@ -57,7 +82,7 @@ export async function submitShare(parts: ShareParts, request: ViewRequest): Prom
   const { orgId, slackUserId, view } = request;
   const memory = readMemory(view.metadata);
   if (memory === null) return show({ kind: 'over' });
-  const standing = await standingOf(parts, orgId, slackUserId, memory.requestId);
+  const standing = await standingOf(parts, orgId, slackUserId, memory.requestId, memory.network);
   if (standing.kind !== 'compose') {
     const who = { slackUserId, label: request.slackUserName };
     const next = await windowFor(parts, orgId, who, standing, view.viewId, memory.requestId);
@@ -87,32 +112,27 @@ function inWords(at: Date, { organisation }: Composing): string {
   return at.toLocaleString('en-GB', { timeZone: organisation.timeZone, dateStyle: 'medium', timeStyle: 'short' });
 }
 
-function readMemory(metadata: string): z.infer<typeof memorySchema> | null {
-  try {
-    return memorySchema.parse(JSON.parse(metadata));
-  } catch {
-    return null;
-  }
-}
-
 /** What reading the form for this standing depends on. */
 function rulesFor(parts: ShareParts, standing: Composing): FormRules {
-  const { request, network, organisation } = standing;
+  const { request, network, organisation, account, disclosure } = standing;
   return {
     editPolicy: request.draft.editPolicy,
-    given: request.draft.networks[network]?.variants[standing.variant] ?? '',
+    given: variantsOf(request.draft, network)[standing.variant] ?? '',
     timeZone: organisation.timeZone,
     endsAt: request.draft.endsAt ? new Date(request.draft.endsAt) : null,
     now: parts.clock.now(),
     random: Math.random(),
-    textProblems: (text) => checkWords(parts, network, text).problems.map((problem) => problem.sentence),
+    textProblems: (text) =>
+      checkWords(parts, network, withDisclosure(text, disclosure), account.limits).problems.map(
+        (problem) => problem.sentence,
+      ),
   };
 }
 
-type Prepared = Omit<SharePayload, 'recordKey' | 'acceptedAt' | 'slackUserId' | 'viewId' | 'text' | 'at'>;
+type Prepared = Omit<WantedShare, 'slackUserId' | 'viewId' | 'text' | 'at'>;
 
 async function payloadOf(parts: ShareParts, orgId: OrgId, standing: Composing): Promise<Prepared> {
-  const { request, network, personId, variant } = standing;
+  const { request, network, personId, variant, disclosure } = standing;
   const { draft } = request;
   const links = await parts.db.inOrg(orgId, (tx) => parts.links.forRequest(tx, request.id));
   const tracked = links.find((link) => link.network === network && link.variant === variant);
@@ -121,8 +141,10 @@ async function payloadOf(parts: ShareParts, orgId: OrgId, standing: Composing): 
     title: draft.title,
     network,
     personId,
+    engage: null,
     editPolicy: draft.editPolicy,
-    given: draft.networks[network]?.variants[variant] ?? '',
+    given: variantsOf(draft, network)[variant] ?? '',
+    disclosure,
     card: {
       url: tracked?.url ?? draft.link,
       title: draft.preview?.title || draft.title,
@@ -130,5 +152,6 @@ async function payloadOf(parts: ShareParts, orgId: OrgId, standing: Composing): 
       pictureId: draft.preview?.pictureId ?? null,
     },
     picture: draft.picture ? { id: draft.picture.id, alt: draft.picture.alt } : null,
+    pictures: draft.postsPictures ? picturesOf(draft) : [],
   };
 }

@@ -70,12 +70,24 @@ describe("a request's message", () => {
   });
 });
 
+describe('the pictures of a message', () => {
+  it('are the first in full, and the others in a line under it', () => {
+    const morePictures = [2, 3].map((id) => ({ url: `https://coact.example/media/${id}`, alt: `Quay ${id}` }));
+    const { blocks } = requestMessage({ ...card, morePictures });
+    expect(checkBlocks(blocks)).toEqual([]);
+    const line = blocks[blocks.findIndex(({ type }) => type === 'image') + 1];
+    const pictures = morePictures.map(({ url, alt }) => ({ type: 'image', image_url: url, alt_text: alt }));
+    expect(line).toMatchObject({ type: 'context', elements: [...pictures, { text: '2 more pictures' }] });
+  });
+});
+
 describe('the window', () => {
   const compose: ComposeWindow = {
     memory: { requestId: card.id, network: 'bluesky' },
     networkTitle: 'Bluesky',
-    handle: 'ana.test',
+    account: '@ana.test',
     text: 'We open in Porto!',
+    disclosure: '',
     editPolicy: 'free',
     remaining: 283,
     limit: 300,
@@ -86,10 +98,10 @@ describe('the window', () => {
 
   it.each([
     loadingModal(),
-    connectModal('Bluesky', 'https://coact.example/connect/bluesky?t=abc'),
-    connectedModal('Bluesky', 'ana.test'),
+    connectModal('Bluesky', 'https://coact.example/connect/bluesky?t=abc', null),
+    connectedModal('Bluesky', '@ana.test'),
     composeModal(compose),
-    composeModal({ ...compose, editPolicy: 'add' }),
+    composeModal({ ...compose, editPolicy: 'add', disclosure: 'I work at <Harbour> & Pine' }),
     composeModal({ ...compose, editPolicy: 'fixed', remaining: -4 }),
     statusModal({ kind: 'on_its_way', networkTitle: 'Bluesky' }),
     statusModal({ kind: 'planned', networkTitle: 'Bluesky', when: 'on 4 May at 10:00' }),
@@ -137,13 +149,22 @@ describe('the Home tab', () => {
       ...empty,
       besides: many((index) => header(`Shift ${index}`)),
       connectable: [],
-      accounts: [{ id: 'a1', networkTitle: 'Bluesky', handle: 'ana.test', reconnect: true }],
-      open: many((index) => ({ id: `r${index}`, title: `Request ${index}`, endsAt: at, shared: index === 0 })),
+      accounts: [
+        { id: 'a1', networkTitle: 'Bluesky', network: 'bluesky', handle: 'ana.test', reconnect: true, endsOn: null },
+      ],
+      open: many((index) => ({
+        id: `r${index}`,
+        title: `Request ${index}`,
+        endsAt: at,
+        shared: index === 0,
+        isAboutPost: index === 1,
+      })),
       planned: many((index) => ({ id: `s${index}`, title: 'Porto', networkTitle: 'Bluesky', at, text: 'Hello' })),
       results: many(() => ({
         at,
         title: 'Porto',
         networkTitle: 'Bluesky',
+        ask: null,
         outcome: { kind: 'posted', url: 'https://bsky.app/x' } as const,
       })),
     });

@@ -1,7 +1,8 @@
 import { figureSchema } from '../../../web/contract.ts';
 import { z } from '../../../web/zod.ts';
+import { networkSchema } from './network.ts';
 
-export const stateSchema = z.enum(['draft', 'scheduled', 'open', 'ended', 'recalled']);
+export const stateSchema = z.enum(['draft', 'in_review', 'approved', 'scheduled', 'open', 'ended', 'recalled']);
 export type RequestState = z.infer<typeof stateSchema>;
 
 export const editPolicySchema = z.enum(['free', 'add', 'fixed']);
@@ -15,6 +16,8 @@ const utmSchema = z.object({
   content: z.string().optional(),
 });
 export type Utm = z.infer<typeof utmSchema>;
+
+const pictureSchema = z.object({ id: z.string(), alt: z.string(), url: z.string() });
 
 const text = z
   .string()
@@ -44,6 +47,7 @@ export const figuresSchema = z.object({
   clicks: z.object({ total: z.number(), unique: z.number(), robots: z.number() }),
   value: figureSchema,
   currency: z.string(),
+  otherValues: z.array(z.object({ currency: z.string(), value: z.number() })),
   byDay: z.array(z.object({ day: z.string(), clicks: z.number() })),
   links: z.array(z.object({ network: z.string(), variant: z.number(), url: z.string(), clicks: z.number() })),
 });
@@ -56,7 +60,9 @@ export const requestSchema = z.object({
   link: z.string(),
   title: z.string(),
   slackText: z.string(),
-  picture: z.object({ id: z.string(), alt: z.string(), url: z.string() }).nullable(),
+  picture: pictureSchema.nullable(),
+  morePictures: z.array(pictureSchema).default([]),
+  postsPictures: z.boolean().default(false),
   preview: z
     .object({
       title: z.string(),
@@ -65,16 +71,20 @@ export const requestSchema = z.object({
       pictureUrl: z.string().nullable(),
     })
     .nullable(),
-  networks: z.object({ bluesky: z.object({ variants: z.array(z.string()) }).optional() }),
+  networks: z.partialRecord(networkSchema, z.object({ variants: z.array(z.string()) })),
+  disclosed: z.boolean().default(true),
   editPolicy: editPolicySchema,
   utm: utmSchema,
   channelId: z.string().nullish(),
+  campaignId: z.string().nullish(),
+  tags: z.array(z.string()).optional(),
   channel: channelSchema,
   sendAt: instant,
   endsAt: instant,
   sentAt: instant,
   endedAt: instant,
   createdAt: z.string(),
+  revision: z.number(),
   delivery: z.object({
     state: z.enum(['none', 'queued', 'sending', 'sent', 'uncertain', 'failed']),
     problem: z.string().nullable(),
@@ -99,28 +109,53 @@ export const requestRowSchema = z.object({
 export type RequestRow = z.infer<typeof requestRowSchema>;
 export const requestListSchema = z.object({ requests: z.array(requestRowSchema), total: z.number() });
 
-/** How a draft will look: Slack's blocks as Slack gets them, and one post per variant. */
+const renderedPostSchema = z.object({
+  /** The words that this was drawn from, without what is posted along with them. */
+  words: z.string(),
+  text: z.string(),
+  remaining: z.number(),
+  limit: z.number(),
+  problems: z.array(z.string()),
+  card: z.object({
+    url: z.string(),
+    title: z.string(),
+    description: z.string(),
+    pictureUrl: z.string().nullable(),
+  }),
+  /** What it carries in place of the card. */
+  pictures: z.array(z.object({ url: z.string(), alt: z.string() })),
+});
+export type RenderedPost = z.infer<typeof renderedPostSchema>;
+
+/** How a draft will look: Slack's blocks as Slack gets them, and one post for each network and version. */
 export const renderedSchema = z.object({
   slack: z.object({ blocks: z.array(z.record(z.string(), z.unknown())) }),
-  networks: z.object({
-    bluesky: z
-      .array(
-        z.object({
-          text: z.string(),
-          remaining: z.number(),
-          limit: z.number(),
-          problems: z.array(z.string()),
-          card: z.object({
-            url: z.string(),
-            title: z.string(),
-            description: z.string(),
-            pictureUrl: z.string().nullable(),
-          }),
-        }),
-      )
-      .optional(),
-  }),
+  networks: z.partialRecord(networkSchema, z.array(renderedPostSchema)),
   /** As long as the tracked link that stands in each post. */
   sampleLink: z.string(),
+  /** What stands at the end of each post; empty for nothing. */
+  disclosure: z.string(),
 });
 export type Rendered = z.infer<typeof renderedSchema>;
+
+const offeredNetworkSchema = z.object({
+  name: networkSchema,
+  limits: z.object({ text: z.number(), pictures: z.number() }),
+  /** Why nobody connects an account here, as a sentence; null when all is well. */
+  unavailable: z.string().nullable(),
+  /** The network's own page, on which people post by themselves. */
+  composer: z.object({ carriesText: z.boolean(), needsServer: z.boolean() }).nullable(),
+});
+export type OfferedNetwork = z.infer<typeof offeredNetworkSchema>;
+
+/** What can be composed for, and what this organisation chose last. */
+export const networkOfferSchema = z.object({
+  networks: z.array(offeredNetworkSchema),
+  lately: z.array(networkSchema),
+  hashtags: z.array(z.string()).default([]),
+});
+export type NetworkOffer = z.infer<typeof networkOfferSchema>;
+
+/** What the organisation's posts say of themselves; empty for nothing. */
+export const disclosureSchema = z.object({ words: z.string() });
+export type Disclosure = z.infer<typeof disclosureSchema>;

@@ -16,8 +16,8 @@ export const definitions = {
 /** How advocacy value is made of counts and the organisation's event values. */
 export function valueDefinition(organisation: Organisation | undefined): ReactNode {
   if (organisation === undefined) return 'Each action times the value you gave it in the settings.';
-  const { eventValues, currency } = organisation;
-  const money = (minor: number): string => formatMoney(minor, currency);
+  const { eventValues } = organisation;
+  const money = (minor: number): string => formatMoney(minor, eventValues.currency);
   return (
     <>
       What the same attention might have cost elsewhere: {money(eventValues.awareness)} per employee reached,{' '}
@@ -25,6 +25,14 @@ export function valueDefinition(organisation: Organisation | undefined): ReactNo
       the settings.
     </>
   );
+}
+
+/** What was counted in another currency stands below the amount, and is never added to it. */
+export function otherAmounts(others: readonly { readonly currency: string; readonly value: number }[]): {
+  note?: string;
+} {
+  if (others.length === 0) return {};
+  return { note: `and ${others.map(({ value, currency }) => formatMoney(value, currency)).join(' and ')}` };
 }
 
 /** Why small numbers are hidden. */

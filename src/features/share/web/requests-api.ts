@@ -1,7 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call, nothing } from '../../../web/api.ts';
+import { z } from '../../../web/zod.ts';
 import type { DraftBody } from './composer/draft-body.ts';
 import {
+  type Disclosure,
+  disclosureSchema,
+  type NetworkOffer,
+  networkOfferSchema,
   previewAnswerSchema,
   type Rendered,
   type RequestState,
@@ -49,6 +54,22 @@ export const renderedQuery = (body: DraftBody) =>
     gcTime: 60_000,
   });
 
+/** The networks that can be composed for. Kept, as it is the operator's settings that change them. */
+export const networksQuery = queryOptions({
+  queryKey: ['networks'],
+  queryFn: ({ signal }): Promise<NetworkOffer> => call(networkOfferSchema, 'GET', '/api/networks', { signal }),
+  staleTime: 60_000,
+});
+
+/** What stands at the end of every post of the organisation. */
+export const disclosureQuery = queryOptions({
+  queryKey: ['disclosure'],
+  queryFn: ({ signal }): Promise<Disclosure> => call(disclosureSchema, 'GET', '/api/disclosure', { signal }),
+});
+
+export const saveDisclosure = (words: string): Promise<Disclosure> =>
+  call(disclosureSchema, 'PUT', '/api/disclosure', { body: { words } });
+
 /** What a link shows of itself. Kept, as asking again would load the page again. */
 export const previewQuery = (url: string) =>
   queryOptions({
@@ -56,6 +77,19 @@ export const previewQuery = (url: string) =>
     queryFn: ({ signal }) => call(previewAnswerSchema, 'POST', '/api/previews', { body: { url }, signal }),
     staleTime: 10 * 60_000,
     retry: false,
+  });
+
+const goodTimesSchema = z.object({ times: z.array(z.object({ at: z.string(), why: z.string() })) });
+
+/** Good times for a request to go out, the next first. @param id one whose own time is not in its way */
+export const goodTimesQuery = (id: string | null) =>
+  queryOptions({
+    queryKey: ['requests', 'good-times', id],
+    queryFn: async ({ signal }) => {
+      const query = new URLSearchParams(id === null ? {} : { request: id });
+      return (await call(goodTimesSchema, 'GET', `/api/share/good-times?${query}`, { signal })).times;
+    },
+    staleTime: 60_000,
   });
 
 export const createRequest = (body: DraftBody): Promise<ShareRequest> => call(requestSchema, 'POST', root, { body });
@@ -68,6 +102,13 @@ export const sendRequest = (id: string, at?: string): Promise<ShareRequest> =>
   call(requestSchema, 'POST', `${one(id)}/send`, { body: at === undefined ? {} : { at } });
 
 export const recallRequest = (id: string): Promise<unknown> => call(nothing, 'POST', `${one(id)}/recall`);
+
+/** Plans one again that was recalled a moment ago, before it went out. */
+export const restoreRequest = (id: string): Promise<unknown> => call(nothing, 'POST', `${one(id)}/restore`);
+
+/** Plans a scheduled request for another time (ISO). @param revision as it was seen */
+export const moveRequest = (id: string, at: string, revision?: number): Promise<ShareRequest> =>
+  call(requestSchema, 'POST', `${one(id)}/move`, { body: revision === undefined ? { at } : { at, revision } });
 
 export const endRequest = (id: string): Promise<unknown> => call(nothing, 'POST', `${one(id)}/end`);
 

@@ -108,7 +108,7 @@ test('it stands in the navigation of those who may look, and is where an auditor
   expect((await draw()).links).toContain('/audit');
   const publisher = ownerOf({
     roles: ['publisher'],
-    can: { manage: false, publish: true, audit: false, people: false },
+    can: { manage: false, publish: true, approve: false, audit: false, people: false },
   });
   const page = await drawPage('/requests', [[['me'], publisher]]);
   expect(page.links).not.toContain('/audit');

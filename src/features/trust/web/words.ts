@@ -8,12 +8,14 @@ const things: Readonly<Record<string, string>> = {
   organisation: 'the organisation',
   request: 'a share request',
   picture: 'a picture',
+  webhook: 'a webhook',
 };
 
 /** Somebody or something as people call it: names as they are today, as the log itself holds none. */
 export function nameOf({ kind, id, name }: Named): string {
   if (kind === 'person' || kind === 'slack_member')
     return name === null ? 'a former member' : name || 'somebody from Slack';
+  if (kind === 'key' || kind === 'api_key') return `the API key “${name ?? id}”`;
   return actors[kind] ?? things[kind] ?? `${kind} ${id}`;
 }
 
@@ -40,6 +42,7 @@ const groups: Readonly<Record<string, string>> = {
   people: 'People and organisation',
   share: 'Share requests',
   slack: 'Slack',
+  webhooks: 'Webhooks',
 };
 
 export function groupLabel(group: string): string {

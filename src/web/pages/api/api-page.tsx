@@ -46,7 +46,8 @@ export function ApiPage(): ReactElement {
 function Introduction(): ReactElement {
   return (
     <>
-      JSON over HTTPS. Errors are problems (RFC 9457) with a stable <Code>code</Code> and a sentence for the person.{' '}
+      JSON over HTTPS. Errors are problems (RFC 9457) with a stable <Code>code</Code> and a sentence for the person.
+      Programs show an API key as <Code>Authorization: Bearer</Code>.{' '}
       <Anchor href="/api/openapi.json">The same description for programs (OpenAPI 3.1)</Anchor>.
     </>
   );

@@ -4,12 +4,12 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { call } from '../../../../web/api.ts';
 import { CopyText } from '../../../../web/controls/copy.tsx';
 import { ErrorPanel, LoadingLines } from '../../../../web/controls/panels.tsx';
+import { QrCode } from '../../../../web/controls/qr-code.tsx';
 import { sentenceOf } from '../../../../web/problem.ts';
 import { CodeField } from '../../../../web/proof/code-field.tsx';
 import classes from './account.module.css';
 import { inGroups } from './account.ts';
 import { codeSecretSchema, recoveryCodesSchema } from './contract.ts';
-import { QrCode } from './qr-code.tsx';
 
 interface Props {
   /** The app is set up; these codes are to be kept. */

@@ -31,7 +31,10 @@ test('the page begins with a file or pasted rows', async () => {
 });
 
 test('who does not manage imports nobody', async () => {
-  const me = ownerOf({ roles: ['payroll'], can: { manage: false, publish: false, audit: false, people: true } });
+  const me = ownerOf({
+    roles: ['payroll'],
+    can: { manage: false, publish: false, approve: false, audit: false, people: true },
+  });
   const page = await drawPage('/members/import', [[['me'], me]]);
   expect(page.text).toContain('Only owners and admins');
   expect(page.buttons).not.toContain('Choose a file');

@@ -23,7 +23,7 @@ const ana = member('p3', 'Ana Ribeiro', { state: 'deactivated', email: null });
 
 const payroll = ownerOf({
   roles: ['payroll'],
-  can: { manage: false, publish: false, audit: false, people: true },
+  can: { manage: false, publish: false, approve: false, audit: false, people: true },
 });
 const draw = (members: readonly Member[], me: SignedIn = ownerOf(), total = members.length) =>
   drawPage('/members', [

@@ -17,7 +17,7 @@ export const furtherRoles: readonly RoleChoice[] = [
   { role: 'scheduler', label: 'Scheduler', may: 'Sees the people they schedule, and where these work' },
   { role: 'payroll', label: 'Payroll', may: 'Looks up members; changes nobody' },
   { role: 'auditor', label: 'Auditor', may: 'Looks up members and reads the audit log; changes nothing' },
-  { role: 'approver', label: 'Approver', may: 'Approves what needs a second pair of eyes' },
+  { role: 'approver', label: 'Approver', may: 'Approves share requests that others have written' },
 ];
 
 const offered: readonly string[] = roleChoices.map(({ role }) => role);

@@ -13,6 +13,7 @@ export function preferences(change: Partial<Preferences> = {}): Preferences {
       time_off_decided: ['slack'],
       hours_decided: ['slack'],
       approval_needed: ['slack'],
+      request_decided: ['slack'],
       message: ['slack'],
       reminder: ['slack'],
     },

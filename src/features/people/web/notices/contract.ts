@@ -10,6 +10,7 @@ export const events = [
   'time_off_decided',
   'hours_decided',
   'approval_needed',
+  'request_decided',
   'message',
   'reminder',
 ] as const;

@@ -16,7 +16,11 @@ export const eventWords: Readonly<Record<NoticeEvent, readonly [name: string, wh
   trade_decided: ['My trade is decided', 'Accepted, declined, approved or expired.'],
   time_off_decided: ['My time off is decided', 'Approved or declined, with the reason.'],
   hours_decided: ['My hours are decided', 'A correction, or a timesheet that is open again.'],
-  approval_needed: ['Something waits for me', 'A trade, a request for time off, or a correction to approve.'],
+  approval_needed: [
+    'Something waits for me',
+    'Time off, a trade, a correction or a share request to approve; an API key or a webhook to look at.',
+  ],
+  request_decided: ['My share request is decided', 'Approved, or changes are asked for.'],
   message: ['A message to me', 'Somebody who makes the schedule writes to me.'],
   reminder: ['Reminders', 'A shift starts soon, or something that I hold runs out.'],
 };

@@ -3,17 +3,11 @@ import { type ReactElement, useState } from 'react';
 import type { Organisation } from '../../../../web/contract.ts';
 import { Panel } from '../../../../web/controls/panels.tsx';
 import { ZoneSelect } from '../../../../web/controls/zone-select.tsx';
-import { locale } from '../../../../web/figures.ts';
+import { currencyChoices } from '../../../../web/figures.ts';
 import { fieldSentences } from '../../../../web/problem.ts';
 import { useSignedIn } from '../../../../web/queries.ts';
 import { SaveRow } from './save-row.tsx';
 import { useSaveOrganisation } from './use-save-organisation.ts';
-
-const currencyNames = new Intl.DisplayNames(locale, { type: 'currency' });
-const currencies = Intl.supportedValuesOf('currency').map((code) => ({
-  value: code,
-  label: `${code}, ${currencyNames.of(code) ?? code}`,
-}));
 
 /** Name, time zone, currency. */
 export function OrganisationSettings({ organisation }: { readonly organisation: Organisation }): ReactElement {
@@ -48,11 +42,11 @@ export function OrganisationSettings({ organisation }: { readonly organisation: 
               disabled={!manage}
             />
             <Select
-              label="Currency"
+              label="Currency of wages"
               searchable
               allowDeselect={false}
               limit={80}
-              data={currencies}
+              data={currencyChoices}
               value={shown.currency}
               onChange={(currency) => currency !== null && setChange({ ...change, currency })}
               error={fields.currency}

@@ -8,7 +8,12 @@ const draw = (slack: SlackConnection, organisation: Organisation = harbour, me =
     [['me'], me],
     [['organisation'], organisation],
     [['slack'], slack],
+    [['event-values'], valuesOf(organisation)],
   ]);
+const valuesOf = ({ eventValues }: Organisation) => ({
+  ...{ today: '2026-05-10', repricings: [] },
+  values: [{ ...eventValues, from: null }],
+});
 const installed = (change: Partial<NonNullable<SlackConnection['installed']>>): SlackConnection => ({
   ...connection,
   installed: connection.installed && { ...connection.installed, ...change },
@@ -23,8 +28,29 @@ test('settings show what is set, and no save button before something changes', a
 });
 
 test('amounts follow the currency’s minor unit', async () => {
-  const page = await draw(connection, { ...harbour, currency: 'JPY' });
+  const page = await draw(connection, { ...harbour, eventValues: { ...harbour.eventValues, currency: 'JPY' } });
   expect(page.html).toContain('value="150"');
+});
+
+test('values over time are shown once there are several, and what is planned can be taken back', async () => {
+  expect((await draw(connection)).text).not.toContain('Values over time');
+  const { eventValues } = harbour;
+  const values = [
+    { ...eventValues, from: null },
+    { ...eventValues, currency: 'USD', share: 450, from: '2026-06-01' },
+  ];
+  const repricings = [{ from: '2026-01-01', until: '2026-01-31', worth: eventValues, madeAt: '2026-05-01T00:00:00Z' }];
+  const page = await drawPage('/settings', [
+    [['me'], ownerOf()],
+    [['organisation'], harbour],
+    [['slack'], connection],
+    [['event-values'], { today: '2026-05-10', values, repricings }],
+  ]);
+  expect(page.text).toContain('the beginning');
+  expect(page.text).toContain('$4.50');
+  expect(page.text).toContain('planned');
+  expect(page.buttons.filter((words) => words.startsWith('Take back'))).toHaveLength(1);
+  expect(page.text).toMatch(/are priced in EUR by later values/);
 });
 
 test('a connected workspace can be connected again and disconnected', async () => {

@@ -4,13 +4,16 @@ import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { organisationQuery } from '../../../../web/queries.ts';
 import { About } from './about.tsx';
+import { ApiLink } from './api-link.tsx';
+import { LinkSettings } from './link-settings.tsx';
+import { NetworksLink } from './networks-link.tsx';
 import { OrganisationSettings } from './organisation-settings.tsx';
 import { PlaceSettings } from './place-settings.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
 import { ScimSettings } from './scim-settings.tsx';
 import classes from './settings.module.css';
 import { SlackSettings } from './slack-settings.tsx';
-import { ValueSettings } from './value-settings.tsx';
+import { ValueSettings } from './values/value-settings.tsx';
 
 /** Organisation, departments and locations, Slack, values, privacy, version. People who may not manage can read them. */
 export function SettingsPage(): ReactElement {
@@ -28,8 +31,11 @@ export function SettingsPage(): ReactElement {
         {organisation.data !== undefined && <OrganisationSettings organisation={organisation.data} />}
         <PlaceSettings />
         <SlackSettings />
+        <NetworksLink />
+        <LinkSettings />
         <ScimSettings />
-        {organisation.data !== undefined && <ValueSettings organisation={organisation.data} />}
+        <ApiLink />
+        <ValueSettings />
         {organisation.data !== undefined && <PrivacySettings organisation={organisation.data} />}
         <About />
       </div>

@@ -4,7 +4,7 @@ import { call } from '../../../../web/api.ts';
 import { type Organisation, organisationSchema } from '../../../../web/contract.ts';
 import { organisationQuery } from '../../../../web/queries.ts';
 
-export type OrganisationChange = Partial<Omit<Organisation, 'id'>>;
+export type OrganisationChange = Partial<Omit<Organisation, 'id' | 'eventValues'>>;
 
 /** Saves some of the organisation's settings and shows them everywhere at once. */
 export function useSaveOrganisation(): UseMutationResult<Organisation, Error, OrganisationChange> {
@@ -13,9 +13,10 @@ export function useSaveOrganisation(): UseMutationResult<Organisation, Error, Or
     mutationFn: (body: OrganisationChange) => call(organisationSchema, 'PATCH', '/api/organisation', { body }),
     onSuccess: async (organisation) => {
       client.setQueryData(organisationQuery.queryKey, organisation);
-      // Name and zone are part of who is signed in; values and thresholds change the figures.
+      // Name and zone are part of who is signed in; thresholds change the figures.
       await client.invalidateQueries({ queryKey: ['me'] });
       await client.invalidateQueries({ queryKey: ['dashboard'] });
+      await client.invalidateQueries({ queryKey: ['reports'] });
       notifications.show({ color: 'pine', message: 'Saved' });
     },
   });

@@ -9,7 +9,7 @@ const somebody = (name: string, email: string): SignedIn => ({
   organisations: [],
   roles: [],
   personId: null,
-  can: { manage: false, publish: false, audit: false, people: false },
+  can: { manage: false, publish: false, approve: false, audit: false, people: false },
   security: { secondFactor: 'ok' },
   toursAnswered: [],
 });

@@ -10,7 +10,7 @@ const me = (organisation: SignedIn['organisation'], secondFactor: Factor = 'ok')
   organisations: [],
   roles: ['owner'],
   personId: null,
-  can: { manage: true, publish: true, audit: true, people: true },
+  can: { manage: true, publish: true, approve: true, audit: true, people: true },
   security: { secondFactor },
   toursAnswered: [],
 });

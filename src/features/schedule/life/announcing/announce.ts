@@ -6,7 +6,7 @@ import { takenOff } from '../../plan/assigning/store.ts';
 import { loadShifts, loadWork, type Work } from '../../plan/load-work.ts';
 import { periodsBetween } from '../../plan/periods/store.ts';
 import { endedOf } from '../../plan/publishing/store.ts';
-import { listRoles } from '../../work/roles/store.ts';
+import { rolesById } from '../../work/roles/store.ts';
 import { dayIn } from '../../work/settings/read-settings.ts';
 import { mayHave, type OpenShift, openShifts } from '../claims/open-shifts.ts';
 import { claimsWaiting } from '../claims/store.ts';
@@ -51,7 +51,7 @@ async function openNow(parts: Parts, tx: Tx): Promise<readonly OpenShift[]> {
   );
   if (ends.length === 0) return [];
   const to = Math.max(...ends);
-  const roles = new Map((await listRoles(tx)).map((role) => [role.id, role]));
+  const roles = await rolesById(tx);
   const shifts = [...(await loadShifts(tx, roles, dateOf(from), dateOf(to))).values()];
   return openShifts(parts, tx, { from, to, shifts });
 }

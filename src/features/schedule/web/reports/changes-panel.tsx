@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { DownloadButton } from '../../../../web/controls/download-button.tsx';
+import { FigureTable } from '../../../../web/controls/figure-table.tsx';
 import { Panel } from '../../../../web/controls/panels.tsx';
 import { formatCount } from '../../../../web/figures.ts';
-import { DownloadButton } from './download-button.tsx';
-import { FigureTable } from './figure-table.tsx';
 import { fileOf } from './report-api.ts';
 import type { Report } from './report-contract.ts';
 import { hoursWords, roleWords } from './report-words.ts';

@@ -1,10 +1,10 @@
 import { SimpleGrid, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { DownloadButton } from '../../../../web/controls/download-button.tsx';
+import { FigureTable, Share } from '../../../../web/controls/figure-table.tsx';
 import { Panel } from '../../../../web/controls/panels.tsx';
 import { formatCount } from '../../../../web/figures.ts';
 import { weekdayAfter, weekdayNames } from '../../calendar/local.ts';
-import { DownloadButton } from './download-button.tsx';
-import { FigureTable, Share } from './figure-table.tsx';
 import { fileOf } from './report-api.ts';
 import type { Report } from './report-contract.ts';
 import { percentWords, roleWords } from './report-words.ts';

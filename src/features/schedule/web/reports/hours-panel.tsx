@@ -1,8 +1,8 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
+import { DownloadButton } from '../../../../web/controls/download-button.tsx';
+import { type FigureColumn, FigureTable, Share } from '../../../../web/controls/figure-table.tsx';
 import { Panel } from '../../../../web/controls/panels.tsx';
-import { DownloadButton } from './download-button.tsx';
-import { type FigureColumn, FigureTable, Share } from './figure-table.tsx';
 import { fileOf } from './report-api.ts';
 import type { Figures, Report } from './report-contract.ts';
 import { costWords, hoursWords, roleWords } from './report-words.ts';

@@ -1,6 +1,12 @@
 import { z } from '../../../../web/zod.ts';
 import { addDays, dayAt, type WallTime } from '../../../../web/zoned-time.ts';
 import { editPolicySchema, type ShareRequest } from '../contract.ts';
+import { type NetworkName, networkSchema } from '../network.ts';
+import { textsOf } from './post-texts.ts';
+
+const versions = z.array(z.string()).min(1).max(5);
+
+const pictureSchema = z.object({ id: z.string(), alt: z.string(), url: z.string() });
 
 const cardSchema = z.object({
   /** The link that was read; another link asks for a fresh reading. */
@@ -17,8 +23,19 @@ export const composerFormSchema = z.object({
   title: z.string(),
   slackText: z.string(),
   card: cardSchema.nullable(),
-  picture: z.object({ id: z.string(), alt: z.string(), url: z.string() }).nullable(),
-  variants: z.array(z.string()).min(1).max(5),
+  picture: pictureSchema.nullable(),
+  /** Those that follow the first. */
+  morePictures: z.array(pictureSchema).default([]),
+  /** Whether posts carry the pictures in place of the link's card. */
+  postsPictures: z.boolean().default(false),
+  // A copy from before there were several networks was written for the one there was.
+  networks: z.array(networkSchema).default(['bluesky']),
+  /** Versions of the post for all networks that have none of their own. */
+  variants: versions,
+  /** Versions for one network alone. */
+  own: z.partialRecord(networkSchema, versions).default({}),
+  /** Whether posts end with what the organisation's posts have to say. */
+  disclosed: z.boolean().default(true),
   editPolicy: editPolicySchema,
   utm: z.object({
     source: z.string(),
@@ -45,15 +62,20 @@ export function defaultEnd(sendDay: string): WallTime {
   return `${addDays(sendDay, 7)}T18:00`;
 }
 
-/** An empty composer on this day in the organisation's zone. */
-export function emptyForm(now: Date, timeZone: string): ComposerForm {
+/** An empty composer on this day in the organisation's zone. @param networks what it begins with */
+export function emptyForm(now: Date, timeZone: string, networks: readonly NetworkName[] = []): ComposerForm {
   return {
     link: '',
     title: '',
     slackText: '',
     card: null,
     picture: null,
+    morePictures: [],
+    postsPictures: false,
+    networks: [...networks],
     variants: [''],
+    own: {},
+    disclosed: true,
     editPolicy: 'free',
     utm: { source: '', medium: '', campaign: '', term: '', content: '' },
     channelId: '',
@@ -68,15 +90,17 @@ export function emptyForm(now: Date, timeZone: string): ComposerForm {
 export function formOf(request: ShareRequest, empty: ComposerForm, wallTime: (iso: string) => WallTime): ComposerForm {
   const { preview, link, endsAt } = request;
   // The time of one that is out already is history, and would be refused as past.
-  const sendAt = request.state === 'scheduled' ? request.sendAt : null;
-  const variants = request.networks.bluesky?.variants ?? [];
+  const sendAt = request.state === 'scheduled' || request.state === 'in_review' ? request.sendAt : null;
   return {
     link,
     title: request.title,
     slackText: request.slackText,
     card: preview === null ? null : { of: link, ...preview },
     picture: request.picture,
-    variants: variants.length === 0 ? [''] : variants.slice(0, maxVariants),
+    morePictures: request.morePictures,
+    postsPictures: request.postsPictures,
+    ...textsOf(request.networks),
+    disclosed: request.disclosed,
     editPolicy: request.editPolicy,
     utm: { ...empty.utm, ...request.utm },
     channelId: request.channelId ?? '',
@@ -89,6 +113,7 @@ export function formOf(request: ShareRequest, empty: ComposerForm, wallTime: (is
 
 /** True when nobody has written anything yet: an untouched composer makes no draft. */
 export function isUntouched(form: ComposerForm): boolean {
-  const words = [form.link, form.title, form.slackText, ...form.variants].join('').trim();
+  const texts = [form.variants, ...Object.values(form.own)].flat();
+  const words = [form.link, form.title, form.slackText, ...texts].join('').trim();
   return words === '' && form.picture === null && form.channelId === '';
 }

@@ -6,14 +6,18 @@ import { sentenceOf } from '../../../../web/problem.ts';
 import type { ShareRequest } from '../contract.ts';
 import type { SaveState } from './autosave.ts';
 import classes from './composer.module.css';
+import type { SendKind } from './send-kind.ts';
 import type { Draft } from './use-draft.ts';
 
 interface Props {
   readonly request: ShareRequest | null;
   readonly draft: Draft;
   readonly busy: boolean;
+  readonly kind: SendKind;
   readonly onSend: () => void;
 }
+
+const labels: Partial<Record<SendKind, string>> = { update: 'Update', review: 'Send for review' };
 
 interface Said {
   readonly icon: typeof IconCloudUp;
@@ -32,7 +36,7 @@ function said(state: SaveState, byItself: boolean): Said | null {
 }
 
 /** Title, what is saved, and the button that sends. Stays at the top while one scrolls. */
-export function ComposerHead({ request, draft, busy, onSend }: Props): ReactElement {
+export function ComposerHead({ request, draft, busy, kind, onSend }: Props): ReactElement {
   const byItself = request === null || request.state === 'draft';
   const saved = said(draft.saved, byItself);
   const later = draft.form.when === 'later';
@@ -57,7 +61,7 @@ export function ComposerHead({ request, draft, busy, onSend }: Props): ReactElem
             loading={busy}
             data-tour="compose-send"
           >
-            {request?.state === 'open' ? 'Update' : later ? 'Schedule' : 'Send'}
+            {labels[kind] ?? (later ? 'Schedule' : 'Send')}
           </Button>
         }
       />

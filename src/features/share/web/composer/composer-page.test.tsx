@@ -3,6 +3,7 @@ import { channels, ownerOf } from '../../../../../test/support/answers.ts';
 import { drawPage } from '../../../../../test/support/draw.tsx';
 import { requestOf } from '../../../../../test/support/requests.ts';
 import type { ShareRequest } from '../contract.ts';
+import { networkNames } from '../network.ts';
 
 // The device's storage, there before the composer is loaded.
 const shelf = vi.hoisted(() => {
@@ -16,8 +17,17 @@ const shelf = vi.hoisted(() => {
 });
 beforeEach(() => shelf.clear());
 
+const page = { carriesText: true, needsServer: false };
+const offered = networkNames.map((name) => ({
+  name,
+  limits: { text: name === 'bluesky' ? 300 : 500, pictures: 4 },
+  unavailable: name === 'bluesky' ? null : `Nobody connects ${name} here.`,
+  composer: name === 'threads' ? null : { ...page, carriesText: name !== 'linkedin' },
+}));
 const answers = [
   [['me'], ownerOf()],
+  [['disclosure'], { words: '#ad' }],
+  [['networks'], { networks: offered, lately: [], hashtags: ['#ferry', '#boats'] }],
   [['slack', 'channels'], { channels }],
 ] as const;
 const edit = (change: Partial<ShareRequest>) => {
@@ -46,6 +56,7 @@ test('a draft from the server fills the form', async () => {
   expect(page.text).toContain('Edit draft');
   expect(page.text).toContain('Version 2');
   expect(page.text).toContain('297 left');
+  expect(page.buttons).toContain('#ferry');
 });
 
 test('too long a version is said at once', async () => {
@@ -71,6 +82,35 @@ test('a scheduled request shows its time by the organisation’s clock', async (
 test('an end that is past is said at once', async () => {
   const page = await edit({ state: 'draft', endsAt: '2020-01-01T10:00:00.000Z' });
   expect(page.text).toContain('This time is past. Choose a later end.');
+});
+
+test('networks are chosen by name, with how people will post there and why one can’t be used', async () => {
+  const page = await edit({ state: 'draft', networks: { linkedin: { variants: ['Hi'] }, x: { variants: ['Hi'] } } });
+  const boxes = (page.html.match(/<input[^>]*type="checkbox"[^>]*>/g) ?? []).filter((box) => !box.includes('role='));
+  expect(boxes.filter((box) => box.includes('checked=""'))).toHaveLength(2);
+  expect(boxes.filter((box) => box.includes('disabled=""'))).toHaveLength(1);
+  expect(page.text).toContain('LinkedIn takes the link alone: people paste the text themselves.');
+  expect(page.text).toContain('People post on X by its own page, which Slack opens with the text filled in.');
+  expect(page.text).toContain('Nobody connects threads here.');
+});
+
+test('one text is written for all; a network with a text of its own has it in its own tab', async () => {
+  const networks = { x: { variants: ['Short'] }, mastodon: { variants: ['Long'] }, bluesky: { variants: ['Long'] } };
+  const page = await edit({ state: 'draft', networks });
+  const tabs = [...page.html.matchAll(/role="tab"[^>]*id="[^"]*-tab-(\w+)"/g)].map(([, name]) => name);
+  expect(tabs).toEqual(['all', 'x', 'mastodon', 'bluesky', '0', 'slack', 'x', 'mastodon', 'bluesky']);
+  expect(page.html).toContain('>Long</textarea>');
+  expect(page.html).toContain('aria-label="Mastodon"');
+  expect(page.text).toContain('counting… 296 left');
+});
+
+test('the disclosure is on by itself, and its owner is led to where it is set', async () => {
+  const page = await edit({ state: 'draft' });
+  expect(page.text).toContain('End every post with “#ad”');
+  expect(page.html).toMatch(/<input[^>]*role="switch"[^>]*checked=""|checked=""[^>]*role="switch"/);
+  expect(page.links).toContain('/requests/disclosure');
+  const off = await edit({ state: 'draft', disclosed: false });
+  expect(off.html).not.toMatch(/<input[^>]*role="switch"[^>]*checked=""|checked=""[^>]*role="switch"/);
 });
 
 test('words that haven’t reached the server are back after a reload', async () => {

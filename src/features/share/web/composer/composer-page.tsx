@@ -1,11 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useState } from 'react';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { Redirect } from '../../../../web/controls/redirect.tsx';
-import { requestQuery } from '../requests-api.ts';
+import type { NetworkName } from '../network.ts';
+import { networksQuery, requestQuery } from '../requests-api.ts';
 import { Composer } from './composer.tsx';
+import { usualNetworks } from './offer.ts';
 
 interface Sitting {
   /** Counts up for each other draft, so that React starts afresh. */
@@ -18,6 +20,8 @@ interface Sitting {
   readonly given: string | undefined;
 }
 
+const none: readonly NetworkName[] = [];
+
 function nextSitting(now: Sitting, id: string | undefined): Sitting {
   if (id !== undefined && id === now.given) return { ...now, id };
   return { turn: now.turn + 1, startId: id, id, given: undefined };
@@ -26,6 +30,7 @@ function nextSitting(now: Sitting, id: string | undefined): Sitting {
 /** Composing and editing. A draft that gets its id while one writes stays the same sitting: nothing is drawn anew. */
 export function ComposerPage(): ReactElement {
   const { id } = useParams({ strict: false });
+  const { on } = useSearch({ strict: false });
   const navigate = useNavigate();
   const [sitting, setSitting] = useState<Sitting>({ turn: 0, startId: id, id, given: undefined });
   if (id !== sitting.id) setSitting(nextSitting(sitting, id));
@@ -39,8 +44,24 @@ export function ComposerPage(): ReactElement {
     },
     [navigate],
   );
-  if (sitting.startId === undefined) return <Composer key={sitting.turn} request={null} onCreated={onCreated} />;
+  if (sitting.startId === undefined) return <Starting key={sitting.turn} onCreated={onCreated} day={on} />;
   return <Editing key={sitting.turn} id={sitting.startId} />;
+}
+
+interface StartingProps {
+  readonly onCreated: (id: string) => void;
+  /** The day for which it is begun from the calendar. */
+  readonly day: string | undefined;
+}
+
+/** An empty composer begins with the networks that the organisation shares on. */
+function Starting({ onCreated, day }: StartingProps): ReactElement {
+  const offer = useQuery(networksQuery);
+  // What it began with stays: another draft, saved meanwhile, may have others.
+  const [begun, setBegun] = useState<readonly NetworkName[] | null>(null);
+  if (begun === null && offer.data !== undefined) setBegun(usualNetworks(offer.data));
+  if (begun !== null) return <Composer request={null} networks={begun} onCreated={onCreated} day={day} />;
+  return <Waiting title="Compose" query={offer} />;
 }
 
 function Editing({ id }: { readonly id: string }): ReactElement {
@@ -48,13 +69,23 @@ function Editing({ id }: { readonly id: string }): ReactElement {
   if (request.data !== undefined) {
     const { state } = request.data;
     if (state === 'ended' || state === 'recalled') return <Redirect href={`/requests/${id}`} />;
-    return <Composer request={request.data} onCreated={() => {}} />;
+    return <Composer request={request.data} networks={none} onCreated={() => {}} />;
   }
+  return <Waiting title="Edit request" query={request} />;
+}
+
+interface WaitingProps {
+  readonly title: string;
+  readonly query: Pick<UseQueryResult, 'isError' | 'error' | 'refetch'>;
+}
+
+/** Until the server has answered, or with what it said instead. */
+function Waiting({ title, query }: WaitingProps): ReactElement {
   return (
     <>
-      <PageHead title="Edit request" />
-      {request.isError ? (
-        <ErrorPanel error={request.error} onRetry={() => void request.refetch()} />
+      <PageHead title={title} />
+      {query.isError ? (
+        <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <Panel>
           <LoadingLines count={8} />

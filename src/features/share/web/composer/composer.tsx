@@ -1,13 +1,15 @@
 import { Alert, Button, SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { sentenceOf } from '../../../../web/problem.ts';
 import { useTimeZone } from '../../../../web/queries.ts';
 import type { ShareRequest } from '../contract.ts';
-import { BlueskySection } from './bluesky-section.tsx';
+import type { NetworkName } from '../network.ts';
 import classes from './composer.module.css';
+import { type ComposerForm, defaultEnd } from './composer-form.ts';
 import { ComposerHead } from './composer-head.tsx';
 import { ContentSection } from './content-section.tsx';
+import { PostsSection } from './posts-section.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { type FieldSentences, placeServerProblems, problemsOf } from './readiness.ts';
 import { SendConfirm } from './send-confirm.tsx';
@@ -15,13 +17,21 @@ import { SlackSection } from './slack-section.tsx';
 import { TrackingSection } from './tracking-section.tsx';
 import { useDraft } from './use-draft.ts';
 import { useRendered } from './use-rendered.ts';
+import { useSendKind } from './use-send-kind.ts';
 import { useSending } from './use-sending.ts';
 import { WhenSection } from './when-section.tsx';
 
 interface Props {
   readonly request: ShareRequest | null;
+  /** What an empty composer begins with. */
+  readonly networks: readonly NetworkName[];
   readonly onCreated: (id: string) => void;
+  /** The day for which it is begun from the calendar. */
+  readonly day?: string | undefined;
 }
+
+/** When a request goes out that is begun for a day. */
+const usualTime = '10:00';
 
 type Side = 'write' | 'preview';
 
@@ -35,17 +45,22 @@ function focusFirstProblem(): void {
 }
 
 /** The composer: what to share at the left, how it will look at the right (on phones one or the other). */
-export function Composer({ request, onCreated }: Props): ReactElement {
-  const draft = useDraft(request, onCreated);
+export function Composer({ request, networks, onCreated, day }: Props): ReactElement {
+  const draft = useDraft(request, networks, onCreated);
   const timeZone = useTimeZone();
   const narrow = useMediaQuery('(max-width: 68em)');
   const [side, setSide] = useState<Side>('write');
   const [asked, setAsked] = useState(false);
-  const sending = useSending(draft, request);
+  const { kind, notice } = useSendKind(request, draft.form);
+  const sending = useSending(draft, kind);
+  useStartOn(request === null && !draft.restored ? day : undefined, draft.patch);
   const rendered = useRendered(draft.form);
-  const problems = problemsOf(draft.form, new Date(), timeZone);
-  const shown: FieldSentences = { ...(asked ? problems : {}), ...placeServerProblems(sending.fields) };
-  const parts = { form: draft.form, patch: draft.patch, problems: shown, state: request?.state ?? null };
+  const problems = problemsOf(draft.form, new Date(), timeZone, rendered.data);
+  const shown: FieldSentences = { ...(asked ? problems : {}), ...placeServerProblems(sending.fields, draft.form) };
+  const parts = {
+    ...{ form: draft.form, patch: draft.patch, problems: shown, needsReview: kind === 'review' },
+    ...{ id: request?.id ?? null, state: request?.state ?? null },
+  };
   const ask = (): void => {
     setAsked(true);
     setSide('write');
@@ -54,7 +69,12 @@ export function Composer({ request, onCreated }: Props): ReactElement {
   };
   return (
     <div data-composer>
-      <ComposerHead request={request} draft={draft} busy={sending.busy} onSend={ask} />
+      <ComposerHead request={request} draft={draft} busy={sending.busy} kind={kind} onSend={ask} />
+      {notice !== null && (
+        <Alert role="status" color="yellow" variant="light" mb="md">
+          {notice}
+        </Alert>
+      )}
       {draft.restored && <Restored onDiscard={draft.discardCopy} fresh={request === null} />}
       {sending.error !== null && !sending.asking && (
         <Alert role="alert" color="red" variant="light" mb="md">
@@ -66,7 +86,7 @@ export function Composer({ request, onCreated }: Props): ReactElement {
         <div className={classes.write} hidden={narrow && side !== 'write'}>
           <ContentSection {...parts} />
           <SlackSection {...parts} />
-          <BlueskySection {...parts} rendered={rendered.data} />
+          <PostsSection {...parts} rendered={rendered.data} />
           <WhenSection {...parts} />
           <TrackingSection {...parts} />
         </div>
@@ -79,9 +99,17 @@ export function Composer({ request, onCreated }: Props): ReactElement {
           <PreviewPane form={draft.form} rendered={rendered} />
         </aside>
       </div>
-      <SendConfirm form={draft.form} request={request} sending={sending} />
+      <SendConfirm form={draft.form} request={request} sending={sending} kind={kind} />
     </div>
   );
+}
+
+/** Begins with a day that was chosen on the calendar. */
+function useStartOn(day: string | undefined, patch: (change: Partial<ComposerForm>) => void): void {
+  useEffect(() => {
+    if (day === undefined) return;
+    patch({ when: 'later', sendAt: `${day}T${usualTime}`, endsAt: defaultEnd(day) });
+  }, [day, patch]);
 }
 
 interface SideChoiceProps {

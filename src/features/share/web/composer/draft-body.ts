@@ -1,6 +1,8 @@
 import { instantOf } from '../../../../web/zoned-time.ts';
 import type { EditPolicy, Utm } from '../contract.ts';
+import type { NetworkName } from '../network.ts';
 import type { ComposerForm } from './composer-form.ts';
+import { chosenNetworks, textsFor } from './post-texts.ts';
 import { utmKeys, webAddress } from './tracked-url.ts';
 
 /** The body of `POST` and `PATCH /api/requests`: a draft may be incomplete, and null empties a field. */
@@ -9,8 +11,11 @@ export interface DraftBody {
   readonly title: string;
   readonly slackText: string;
   readonly picture: { readonly id: string; readonly alt: string } | null;
+  readonly morePictures: { readonly id: string; readonly alt: string }[];
+  readonly postsPictures: boolean;
   readonly preview: { readonly title: string; readonly description: string; readonly pictureId: string | null } | null;
-  readonly networks: { readonly bluesky: { readonly variants: readonly string[] } };
+  readonly networks: { readonly [network in NetworkName]?: { readonly variants: string[] } };
+  readonly disclosed: boolean;
   readonly editPolicy: EditPolicy;
   readonly utm: Utm;
   readonly channelId: string | null;
@@ -29,11 +34,16 @@ export function draftBody(form: ComposerForm, timeZone: string): DraftBody {
     title: form.title.trim(),
     slackText: form.slackText,
     picture: form.picture === null ? null : { id: form.picture.id, alt: form.picture.alt },
+    morePictures: form.morePictures.map(({ id, alt }) => ({ id, alt })),
+    postsPictures: form.postsPictures,
     preview:
       form.card === null
         ? null
         : { title: form.card.title, description: form.card.description, pictureId: form.card.pictureId },
-    networks: { bluesky: { variants: form.variants } },
+    networks: Object.fromEntries(
+      chosenNetworks(form).map((network) => [network, { variants: [...textsFor(form, network)] }]),
+    ),
+    disclosed: form.disclosed,
     editPolicy: form.editPolicy,
     utm: utmOf(form),
     channelId: form.channelId === '' ? null : form.channelId,

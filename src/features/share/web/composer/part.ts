@@ -9,4 +9,8 @@ export interface Part {
   readonly problems: FieldSentences;
   /** The request's state; null before the first save. What is out in posts can't change any more. */
   readonly state: RequestState | null;
+  /** The request's id; null before the first save. */
+  readonly id: string | null;
+  /** Whether it needs somebody else's approval before it goes out. */
+  readonly needsReview: boolean;
 }

@@ -1,6 +1,9 @@
 import { instantOf } from '../../../../web/zoned-time.ts';
-import { countForBluesky } from './bluesky-count.ts';
+import type { Rendered } from '../contract.ts';
+import { isNetwork, type NetworkName } from '../network.ts';
 import type { ComposerForm } from './composer-form.ts';
+import { refusalOf } from './post-count.ts';
+import { chosenNetworks, readersOf, type Scope, scopesOf, textsAt } from './post-texts.ts';
 import { webAddress } from './tracked-url.ts';
 
 /** Where in the form something is missing; also the ids that a problem's fields are mapped onto. */
@@ -10,7 +13,9 @@ export type FormField =
   | 'slackText'
   | 'card'
   | 'picture.alt'
-  | `variants.${number}`
+  | `morePictures.${number}.alt`
+  | 'networks'
+  | `texts.${Scope}.${number}`
   | 'channelId'
   | 'sendAt'
   | 'endsAt';
@@ -29,21 +34,45 @@ function contentProblems(form: ComposerForm): FieldSentences {
     ...(form.slackText.length > slackTextLimit && {
       slackText: 'This is too long for a Slack message: 2,500 characters is the most.',
     }),
-    ...(form.picture !== null &&
-      form.picture.alt.trim() === '' && {
-        'picture.alt': 'Describe the picture for people who can’t see it.',
-      }),
+    ...altProblems(form),
     ...(form.channelId === '' && { channelId: 'Choose the channel it goes to.' }),
   };
 }
 
-function variantProblems(form: ComposerForm): FieldSentences {
-  const problems = form.variants.map((text, index): FieldSentences => {
-    const problem = text.trim() === '' ? 'Write the text that people will post.' : countForBluesky(text).problem;
-    return problem === null ? {} : { [`variants.${index}`]: problem };
+function altProblems(form: ComposerForm): FieldSentences {
+  const missing = 'Describe the picture for people who can’t see it.';
+  const problems: FieldSentences = {};
+  if (form.picture?.alt.trim() === '') problems['picture.alt'] = missing;
+  form.morePictures.forEach(({ alt }, place) => {
+    if (alt.trim() === '') problems[`morePictures.${place}.alt`] = missing;
   });
-  return Object.assign({}, ...problems);
+  return problems;
 }
+
+/** Where a version stands in the form that a network posts. */
+function textField(form: ComposerForm, network: NetworkName, index: number): FormField {
+  return `texts.${form.own[network] === undefined ? 'all' : network}.${index}`;
+}
+
+/** A single network's own text has its place like any other. */
+export function fieldAt(form: ComposerForm, scope: Scope, index: number): FormField {
+  return scope === 'all' ? `texts.all.${index}` : textField(form, scope, index);
+}
+
+function textProblems(form: ComposerForm, rendered: Rendered | undefined): FieldSentences {
+  if (chosenNetworks(form).length === 0) return { networks: 'Choose at least one network.' };
+  const problems: FieldSentences = {};
+  for (const scope of scopesOf(form)) {
+    textsAt(form, scope).forEach((text, index) => {
+      const refusals = readersOf(form, scope).map((network) => refusalOf(network, text, rendered));
+      const problem = text.trim() === '' ? emptyText : refusals.find((refusal) => refusal !== null);
+      if (problem) problems[fieldAt(form, scope, index)] ??= problem;
+    });
+  }
+  return problems;
+}
+
+const emptyText = 'Write the text that people will post.';
 
 function timeProblems(form: ComposerForm, now: Date, timeZone: string): FieldSentences {
   const sendAt = form.when === 'now' ? now : instantOf(form.sendAt, timeZone);
@@ -57,14 +86,21 @@ function timeProblems(form: ComposerForm, now: Date, timeZone: string): FieldSen
   return {};
 }
 
-/** What stands between this form and sending it, field by field. Empty when it can go. */
-export function problemsOf(form: ComposerForm, now: Date, timeZone: string): FieldSentences {
-  return { ...contentProblems(form), ...variantProblems(form), ...timeProblems(form, now, timeZone) };
+/**
+ * What stands between this form and sending it, field by field. Empty when it can go.
+ * @param rendered what the server has drawn of it: it knows what networks refuse
+ */
+export function problemsOf(form: ComposerForm, now: Date, timeZone: string, rendered?: Rendered): FieldSentences {
+  return { ...contentProblems(form), ...textProblems(form, rendered), ...timeProblems(form, now, timeZone) };
 }
 
-const serverPaths: ReadonlyArray<readonly [RegExp, (match: RegExpMatchArray) => FormField]> = [
-  [/^networks\.bluesky\.variants\.(\d+)/, (match) => `variants.${Number(match[1])}`],
-  [/^networks/, () => 'variants.0'],
+const serverPaths: ReadonlyArray<readonly [RegExp, (match: RegExpMatchArray, form: ComposerForm) => FormField]> = [
+  [
+    /^networks\.(\w+)\.variants\.(\d+)/,
+    ([, network = '', index], form) => (isNetwork(network) ? textField(form, network, Number(index)) : 'networks'),
+  ],
+  [/^networks/, () => 'networks'],
+  [/^morePictures\.(\d+)/, ([, place]) => `morePictures.${Number(place)}.alt`],
   [/^picture/, () => 'picture.alt'],
   [/^preview/, () => 'card'],
   [/^at$/, () => 'sendAt'],
@@ -72,13 +108,13 @@ const serverPaths: ReadonlyArray<readonly [RegExp, (match: RegExpMatchArray) => 
 ];
 
 /** The server's field sentences at the places of this form; what belongs nowhere is left to the form's own message. */
-export function placeServerProblems(fields: Readonly<Record<string, string>>): FieldSentences {
+export function placeServerProblems(fields: Readonly<Record<string, string>>, form: ComposerForm): FieldSentences {
   const placed: FieldSentences = {};
   for (const [path, sentence] of Object.entries(fields)) {
     for (const [pattern, place] of serverPaths) {
       const match = path.match(pattern);
       if (match === null) continue;
-      placed[place(match)] = sentence;
+      placed[place(match, form)] ??= sentence;
       break;
     }
   }

@@ -7,12 +7,14 @@ import { channelsQuery, useTimeZone } from '../../../../web/queries.ts';
 import { formatDateTime, instantOf, zoneLabel } from '../../../../web/zoned-time.ts';
 import type { ShareRequest } from '../contract.ts';
 import type { ComposerForm } from './composer-form.ts';
+import type { SendKind } from './send-kind.ts';
 import type { Sending } from './use-sending.ts';
 
 interface Props {
   readonly form: ComposerForm;
   readonly request: ShareRequest | null;
   readonly sending: Sending;
+  readonly kind: SendKind;
 }
 
 function said(wall: string, timeZone: string): string {
@@ -21,14 +23,12 @@ function said(wall: string, timeZone: string): string {
 }
 
 /** Says where and when before anything goes out. */
-export function SendConfirm({ form, request, sending }: Props): ReactElement {
+export function SendConfirm({ form, request, sending, kind }: Props): ReactElement {
   const timeZone = useTimeZone();
   const channel = useQuery(channelsQuery).data?.channels.find(({ id }) => id === form.channelId);
-  const isDraft = request?.state !== 'open';
   const name = `#${channel?.name ?? request?.channel?.name ?? 'the channel'}`;
   const later = form.when === 'later';
-  const title = isDraft ? (later ? 'Schedule this request?' : 'Send this request?') : 'Update this request?';
-  const button = isDraft ? (later ? 'Schedule' : `Send to ${name}`) : 'Update';
+  const { title, button } = wordsFor(kind, later, name);
   return (
     <Confirm
       opened={sending.asking}
@@ -39,12 +39,14 @@ export function SendConfirm({ form, request, sending }: Props): ReactElement {
       busy={sending.busy}
       error={sending.error}
     >
-      {isDraft ? (
+      {kind !== 'update' ? (
         <>
           <Text size="sm">
             <b>{form.title}</b> goes to <b>{name}</b>
             {channel?.members !== undefined && <> ({plural(channel.members, 'member')})</>}{' '}
-            {later ? (
+            {kind === 'review' && !later ? (
+              <b>once it is approved and sent</b>
+            ) : later ? (
               <>
                 on <b>{said(form.sendAt, timeZone)}</b>
               </>
@@ -54,6 +56,7 @@ export function SendConfirm({ form, request, sending }: Props): ReactElement {
             {channel?.isMember === false && '; Coact joins the channel first'}.
           </Text>
           <Text size="sm" c="dimmed" mt={6}>
+            {kind === 'review' && `${reviewWords(later)} `}
             It ends on {said(form.endsAt, timeZone)}, {zoneLabel(timeZone)}. You can recall it at any time.
           </Text>
         </>
@@ -65,3 +68,16 @@ export function SendConfirm({ form, request, sending }: Props): ReactElement {
     </Confirm>
   );
 }
+
+function wordsFor(kind: SendKind, later: boolean, name: string): { readonly title: string; readonly button: string } {
+  if (kind === 'update') return { title: 'Update this request?', button: 'Update' };
+  if (kind === 'review') return { title: 'Send this request for review?', button: 'Send for review' };
+  return later
+    ? { title: 'Schedule this request?', button: 'Schedule' }
+    : { title: 'Send this request?', button: `Send to ${name}` };
+}
+
+const reviewWords = (later: boolean) =>
+  later
+    ? 'Somebody else approves it first; then it is scheduled by itself.'
+    : 'Somebody else approves it first; then you send it.';

@@ -3,10 +3,11 @@ import type { ReactElement } from 'react';
 import { Panel } from '../../../../web/controls/panels.tsx';
 import { ChannelPicker } from './channel-picker.tsx';
 import type { Part } from './part.ts';
-import { PictureField } from './picture-field.tsx';
+import { PicturesField } from './pictures-field.tsx';
 
 /** Where it appears in Slack, and what it says there. */
-export function SlackSection({ form, patch, problems, state }: Part): ReactElement {
+export function SlackSection(part: Part): ReactElement {
+  const { form, patch, problems, state } = part;
   return (
     <Panel title="In Slack" data-tour="compose-slack">
       <Stack>
@@ -26,11 +27,7 @@ export function SlackSection({ form, patch, problems, state }: Part): ReactEleme
           onChange={(event) => patch({ slackText: event.currentTarget.value })}
           error={problems.slackText}
         />
-        <PictureField
-          picture={form.picture}
-          onChange={(picture) => patch({ picture })}
-          error={problems['picture.alt']}
-        />
+        <PicturesField {...part} />
       </Stack>
     </Panel>
   );

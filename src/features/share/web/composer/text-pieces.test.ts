@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type NetworkName, networkNames } from '../network.ts';
 import { textPieces } from './text-pieces.ts';
 
-const marked = (text: string) =>
-  textPieces(text)
+const marked = (text: string, network: NetworkName = 'bluesky') =>
+  textPieces(text, network)
     .filter((piece) => piece.marked)
     .map((piece) => piece.text);
 
@@ -19,11 +20,23 @@ test('a number sign or an at within a word is none', () => {
   expect(marked('C#minor a@b.example')).toEqual([]);
 });
 
+test('each network knows its own mentions, and LinkedIn and Facebook none that are typed', () => {
+  const text = 'By @ada, @ada.example.com and @ada@social.example #Ferry';
+  expect(marked(text, 'x')).toEqual(['@ada', '@ada', '#Ferry']);
+  expect(marked(text, 'mastodon')).toEqual(['@ada', '@ada', '@ada@social.example', '#Ferry']);
+  expect(marked(text, 'threads')).toEqual(['@ada', '@ada.example.com', '@ada', '#Ferry']);
+  for (const network of ['linkedin', 'facebook'] as const) expect(marked(text, network)).toEqual(['#Ferry']);
+});
+
+test('digits alone are no hashtag', () => {
+  expect(marked('We are #1 in #2026Ferries')).toEqual(['#2026Ferries']);
+});
+
 test('the pieces joined are the text', () => {
   fc.assert(
-    fc.property(fc.string(), (text) => {
+    fc.property(fc.string(), fc.constantFrom(...networkNames), (text, network) => {
       expect(
-        textPieces(text)
+        textPieces(text, network)
           .map((piece) => piece.text)
           .join(''),
       ).toBe(text);

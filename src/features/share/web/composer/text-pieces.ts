@@ -1,16 +1,29 @@
+import type { NetworkName } from '../network.ts';
+
 export interface Piece {
   /** Where it begins in the text. */
   readonly at: number;
   readonly text: string;
-  /** A hashtag, a mention or an address: Bluesky draws it in colour. */
+  /** A hashtag, a mention or an address: the network draws it in colour. */
   readonly marked: boolean;
 }
 
-// The same three that Bluesky's own clients find in plain text.
-const marks = /(?<=^|\s)(?:#[\p{L}\p{N}_]+|@[a-z\d-]+(?:\.[a-z\d-]+)+|https?:\/\/[^\s]+[^\s.,;:!?)])/giu;
+const hashtag = String.raw`#[\p{L}\p{N}_]*[\p{L}_][\p{L}\p{N}_]*`;
+const address = String.raw`https?:\/\/[^\s]+[^\s.,;:!?)]`;
 
-/** Text cut where the colour changes. Joined again it is the text. */
-export function textPieces(text: string): readonly Piece[] {
+/** What each network makes a mention of in plain text. LinkedIn and Facebook make one only of what is chosen from a list. */
+const mentions: Readonly<Record<NetworkName, string | null>> = {
+  ...{ linkedin: null, facebook: null },
+  x: String.raw`@\w{1,15}(?![\w@])`,
+  threads: String.raw`@[\w.]*\w`,
+  mastodon: String.raw`@\w+(?:@[a-z\d-]+(?:\.[a-z\d-]+)+)?`,
+  bluesky: String.raw`@[a-z\d-]+(?:\.[a-z\d-]+)+`,
+};
+
+/** Text cut where a network changes the colour. Joined again it is the text. */
+export function textPieces(text: string, network: NetworkName): readonly Piece[] {
+  const kinds = [hashtag, address, ...(mentions[network] === null ? [] : [mentions[network]])];
+  const marks = new RegExp(String.raw`(?<=^|\s|\()(?:${kinds.join('|')})`, 'giu');
   const pieces: Piece[] = [];
   let from = 0;
   for (const match of text.matchAll(marks)) {

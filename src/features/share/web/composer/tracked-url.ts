@@ -1,3 +1,4 @@
+import { filledUtm, type UtmFilling } from '../../utm.ts';
 import type { Utm } from '../contract.ts';
 
 export const utmKeys = ['source', 'medium', 'campaign', 'term', 'content'] as const;
@@ -16,12 +17,16 @@ export function webAddress(typed: string): URL | null {
   }
 }
 
-/** Where the short link will lead: the link with its UTM parameters, others and the fragment kept. */
-export function trackedTarget(link: string, utm: Utm): string | null {
+/**
+ * Where a network's short link will lead: the link with its UTM parameters, others and the fragment kept.
+ * @param filling what stands in for placeholders
+ */
+export function trackedTarget(link: string, utm: Utm, filling: UtmFilling): string | null {
   const url = webAddress(link);
   if (url === null) return null;
+  const filled = filledUtm(utm, filling);
   for (const key of utmKeys) {
-    const value = utm[key]?.trim();
+    const value = filled[key]?.trim();
     if (value) url.searchParams.set(`utm_${key}`, value);
   }
   return url.toString();

@@ -3,12 +3,19 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { Panel } from '../../../../web/controls/panels.tsx';
+import { utmPlaceholders } from '../../utm.ts';
+import { networkTitles } from '../network.ts';
 import classes from './composer.module.css';
 import type { Part } from './part.ts';
+import { chosenNetworks } from './post-texts.ts';
 import { trackedTarget, utmKeys } from './tracked-url.ts';
 
+const placeholders = `You may write ${Object.entries(utmPlaceholders)
+  .map(([name, becomes]) => `{${name}} for ${becomes}`)
+  .join(', and ')}.`;
+
 const hints: Readonly<Record<(typeof utmKeys)[number], string>> = {
-  source: 'e.g. bluesky',
+  source: 'e.g. {network}',
   medium: 'e.g. advocacy',
   campaign: 'e.g. spring-launch',
   term: 'optional',
@@ -19,7 +26,9 @@ const hints: Readonly<Record<(typeof utmKeys)[number], string>> = {
 export function TrackingSection({ form, patch, state }: Part): ReactElement {
   const filled = utmKeys.filter((key) => form.utm[key].trim() !== '').length;
   const [opened, { toggle }] = useDisclosure(filled > 0);
-  const target = trackedTarget(form.link, form.utm);
+  const [first = 'linkedin', ...others] = chosenNetworks(form);
+  const target = trackedTarget(form.link, form.utm, { network: first, title: form.title });
+  const differs = others.length > 0 && Object.values(form.utm).some((value) => value.includes('{network}'));
   return (
     <Panel>
       <UnstyledButton className={classes.fold} onClick={toggle} aria-expanded={opened}>
@@ -48,9 +57,12 @@ export function TrackingSection({ form, patch, state }: Part): ReactElement {
               />
             ))}
           </SimpleGrid>
+          <Text size="sm" c="dimmed">
+            {placeholders}
+          </Text>
           <div>
             <Text size="sm" fw={500}>
-              Short links lead to
+              {differs ? `Short links of ${networkTitles[first]} lead to` : 'Short links lead to'}
             </Text>
             <Code block className={classes.target}>
               {target ?? 'Add a link first.'}

@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useTimeZone } from '../../../../web/queries.ts';
 import { wallTimeAt } from '../../../../web/zoned-time.ts';
 import type { ShareRequest } from '../contract.ts';
+import type { NetworkName } from '../network.ts';
 import { changeRequest, createRequest, requestQuery } from '../requests-api.ts';
 import type { SaveState } from './autosave.ts';
 import { type ComposerForm, emptyForm, formOf, isUntouched } from './composer-form.ts';
@@ -33,11 +34,11 @@ interface Start {
   readonly restored: boolean;
 }
 
-function startFrom(request: ShareRequest | null, timeZone: string): Start {
+function startFrom(request: ShareRequest | null, networks: readonly NetworkName[], timeZone: string): Start {
   const copy = store.read(request?.id ?? null);
   // The copy wins even over a newer version from elsewhere: a choice can be offered, lost words can't be brought back.
   if (copy !== null) return { form: copy.form, restored: true };
-  const empty = emptyForm(new Date(), timeZone);
+  const empty = emptyForm(new Date(), timeZone, networks);
   if (request === null) return { form: empty, restored: false };
   return { form: formOf(request, empty, (iso) => wallTimeAt(new Date(iso), timeZone)), restored: false };
 }
@@ -75,10 +76,15 @@ function useSave(
 /**
  * The form of a draft, kept in three places: here, on this device at every change, and on the server after a pause.
  * A request that was sent is not saved by itself, as each save changes the message in Slack; `flush` does it.
+ * @param networks what an empty one begins with
  */
-export function useDraft(request: ShareRequest | null, onCreated: (id: string) => void): Draft {
+export function useDraft(
+  request: ShareRequest | null,
+  networks: readonly NetworkName[],
+  onCreated: (id: string) => void,
+): Draft {
   const timeZone = useTimeZone();
-  const [start, setStart] = useState(() => startFrom(request, timeZone));
+  const [start, setStart] = useState(() => startFrom(request, networks, timeZone));
   const [form, setForm] = useState(start.form);
   const latest = useRef(form);
   const id = useRef(request?.id ?? null);
@@ -103,12 +109,12 @@ export function useDraft(request: ShareRequest | null, onCreated: (id: string) =
 
   const discardCopy = useCallback(() => {
     store.remove(id.current);
-    const fresh = startFrom(request, timeZone);
+    const fresh = startFrom(request, networks, timeZone);
     latest.current = fresh.form;
     setForm(fresh.form);
     setStart(fresh);
     if (byItself && id.current !== null) autosave.current?.change(fresh.form);
-  }, [request, timeZone, byItself, autosave]);
+  }, [request, networks, timeZone, byItself, autosave]);
 
   return {
     form,

@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { ApiFailure, fieldSentences } from '../../../../web/problem.ts';
 import { useTimeZone } from '../../../../web/queries.ts';
 import { instantOf } from '../../../../web/zoned-time.ts';
-import type { ShareRequest } from '../contract.ts';
 import { sendRequest } from '../requests-api.ts';
+import { submitForReview } from '../review/review-api.ts';
+import type { SendKind } from './send-kind.ts';
 import type { Draft } from './use-draft.ts';
 
 export interface Sending {
@@ -25,22 +26,22 @@ const unsaved = new ApiFailure(
   'The draft couldn’t be saved, so it wasn’t sent. Your words are kept here; see the note beside the send button.',
 );
 
-/** Saving and sending: a draft is sent, or a sent request changed in Slack. */
-export function useSending(draft: Draft, request: ShareRequest | null): Sending {
+/** Saving and sending: a draft is sent or goes to review, or a sent request is changed in Slack. */
+export function useSending(draft: Draft, kind: SendKind): Sending {
   const [asking, setAsking] = useState(false);
   const timeZone = useTimeZone();
   const navigate = useNavigate();
   const client = useQueryClient();
-  // A scheduled one is scheduled again, as its time may have changed; an open one is changed where it stands.
-  const isDraft = request?.state !== 'open';
   const send = useMutation({
     mutationFn: async () => {
       if (!(await draft.flush())) throw draft.saved.kind === 'failed' ? draft.saved.error : unsaved;
       const id = draft.currentId();
       if (id === null) throw unsaved;
-      if (!isDraft) return id;
+      // A scheduled one is scheduled again, as its time may have changed; an open one is changed where it stands.
+      if (kind === 'update') return id;
       const at = draft.form.when === 'later' ? instantOf(draft.form.sendAt, timeZone)?.toISOString() : undefined;
-      await sendRequest(id, at);
+      if (kind === 'review') await submitForReview(id, at);
+      else await sendRequest(id, at);
       return id;
     },
     onSuccess: async (id) => {
@@ -48,8 +49,7 @@ export function useSending(draft: Draft, request: ShareRequest | null): Sending 
       await client.invalidateQueries({ queryKey: ['requests'] });
       notifications.show({
         color: 'pine',
-        title: isDraft ? (draft.form.when === 'later' ? 'Scheduled' : 'On its way to Slack') : 'Changed',
-        message: isDraft ? 'You can recall it from this page.' : 'The message in Slack changes with it.',
+        ...wordsFor(kind, draft.form.when === 'later'),
       });
       await navigate({ to: '/requests/$id', params: { id } });
     },
@@ -70,4 +70,10 @@ export function useSending(draft: Draft, request: ShareRequest | null): Sending 
     error: send.error,
     fields: fieldSentences(send.error),
   };
+}
+
+function wordsFor(kind: SendKind, later: boolean): { readonly title: string; readonly message: string } {
+  if (kind === 'update') return { title: 'Changed', message: 'The message in Slack changes with it.' };
+  if (kind === 'review') return { title: 'Sent for review', message: 'You are told what is decided.' };
+  return { title: later ? 'Scheduled' : 'On its way to Slack', message: 'You can recall it from this page.' };
 }

@@ -1,48 +1,14 @@
-import { SegmentedControl, Stack } from '@mantine/core';
-import { DateTimePicker } from '@mantine/dates';
-import '@mantine/dates/styles.layer.css';
-import { useMediaQuery } from '@mantine/hooks';
-import { IconCalendar } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { SegmentedControl, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
 import { Panel } from '../../../../web/controls/panels.tsx';
 import { useTimeZone } from '../../../../web/queries.ts';
-import { dayAt, zoneLabel } from '../../../../web/zoned-time.ts';
+import { formatDateTime, wallTimeAt, zoneLabel } from '../../../../web/zoned-time.ts';
+import { goodTimesQuery } from '../requests-api.ts';
 import { type ComposerForm, defaultEnd } from './composer-form.ts';
-import { goodTimes } from './good-times.ts';
 import type { Part } from './part.ts';
 import { problemsOf } from './readiness.ts';
-
-interface FieldProps {
-  readonly label: string;
-  readonly description: string;
-  readonly value: string;
-  readonly onChange: (wall: string) => void;
-  readonly error: string | undefined;
-  readonly presets: ReadonlyArray<{ readonly value: string; readonly label: string }>;
-}
-
-/** A wall-clock time in the organisation's zone. */
-function WallTimeField({ value, onChange, presets, ...field }: FieldProps): ReactElement {
-  const phone = useMediaQuery('(max-width: 48em)');
-  const timeZone = useTimeZone();
-  return (
-    <DateTimePicker
-      {...field}
-      valueFormat="ddd D MMM YYYY, HH:mm"
-      placeholder="Choose a day and time"
-      leftSection={<IconCalendar size={18} aria-hidden />}
-      dropdownType={phone ? 'modal' : 'popover'}
-      minDate={dayAt(new Date(), timeZone)}
-      presets={presets.map((preset) => ({ ...preset, value: preset.value.replace('T', ' ').concat(':00') }))}
-      value={value === '' ? null : value.replace('T', ' ').concat(':00')}
-      onChange={(chosen) => onChange(chosen === null ? '' : chosen.slice(0, 16).replace(' ', 'T'))}
-      previousLabel="Previous month"
-      nextLabel="Next month"
-      submitButtonProps={{ 'aria-label': 'Done' }}
-      timePickerProps={{ format: '24h', 'aria-label': 'Time', hoursInputLabel: 'Hours', minutesInputLabel: 'Minutes' }}
-    />
-  );
-}
+import { WallTimeField } from './wall-time-field.tsx';
 
 function sendChange(form: ComposerForm, sendAt: string): Partial<ComposerForm> {
   if (form.endChosen || sendAt === '') return { sendAt };
@@ -50,10 +16,16 @@ function sendChange(form: ComposerForm, sendAt: string): Partial<ComposerForm> {
 }
 
 /** Now or later, and until when. Always by the organisation's clock, which is said. */
-export function WhenSection({ form, patch, problems, state }: Part): ReactElement {
+export function WhenSection({ form, patch, problems, state, id, needsReview }: Part): ReactElement {
   const timeZone = useTimeZone();
   const now = new Date();
-  const times = goodTimes(now, timeZone);
+  const { data: good = [] } = useQuery({ ...goodTimesQuery(id), enabled: state !== 'open' });
+  const [first] = good;
+  const times = good.map(({ at }) => ({
+    value: wallTimeAt(new Date(at), timeZone),
+    label: formatDateTime(at, timeZone),
+  }));
+  const [isGood, setIsGood] = useState(false);
   const sent = state === 'open';
   const live = problemsOf(form, now, timeZone);
   // A time that is past or in the wrong order is said at once; an empty field only when asked to send.
@@ -63,19 +35,24 @@ export function WhenSection({ form, patch, problems, state }: Part): ReactElemen
     <Panel title="When" explains={`Times are in ${zoneLabel(timeZone, now)}.`}>
       <Stack>
         {!sent && (
-          <SegmentedControl
-            aria-label="When to send"
-            value={form.when}
-            onChange={(when) =>
-              patch(when === 'later' ? { when, ...sendChange(form, form.sendAt || (times[0]?.value ?? '')) } : { when })
-            }
-            data={[
-              { value: 'now', label: 'Send now' },
-              { value: 'later', label: 'At a time' },
-            ]}
+          <HowSoon
+            value={form.when === 'now' ? 'now' : isGood ? 'good' : 'later'}
+            hasGood={first !== undefined}
+            needsReview={needsReview}
+            onChange={(when) => {
+              setIsGood(when === 'good');
+              if (when === 'now') return patch({ when: 'now' });
+              const sendAt = when === 'good' ? times[0]?.value : form.sendAt || times[0]?.value;
+              patch({ when: 'later', ...sendChange(form, sendAt ?? '') });
+            }}
           />
         )}
-        {!sent && form.when === 'later' && (
+        {!sent && form.when === 'later' && isGood && first !== undefined && (
+          <Text size="sm" role="status">
+            <b>{formatDateTime(first.at, timeZone)}</b>, {first.why}.
+          </Text>
+        )}
+        {!sent && form.when === 'later' && !isGood && (
           <WallTimeField
             label="Send at"
             description="You can change or recall it until then."
@@ -95,5 +72,27 @@ export function WhenSection({ form, patch, problems, state }: Part): ReactElemen
         />
       </Stack>
     </Panel>
+  );
+}
+
+interface HowSoonProps {
+  readonly value: string;
+  readonly hasGood: boolean;
+  readonly needsReview: boolean;
+  readonly onChange: (when: string) => void;
+}
+
+function HowSoon({ value, hasGood, needsReview, onChange }: HowSoonProps): ReactElement {
+  return (
+    <SegmentedControl
+      aria-label="When to send"
+      value={value}
+      onChange={onChange}
+      data={[
+        { value: 'now', label: needsReview ? 'After approval' : 'Send now' },
+        { value: 'good', label: 'At a good time', disabled: !hasGood },
+        { value: 'later', label: 'At a time' },
+      ]}
+    />
   );
 }

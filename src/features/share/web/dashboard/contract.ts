@@ -12,6 +12,7 @@ export const dashboardSchema = z.object({
   period,
   previous: period,
   currency: z.string(),
+  otherValues: z.array(z.object({ currency: z.string(), value: z.number() })),
   totals: z.object({
     awareness: figureSchema,
     shares: figureSchema,

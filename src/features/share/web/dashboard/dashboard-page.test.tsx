@@ -9,6 +9,7 @@ const sample: Dashboard = {
   period,
   previous: { from: '2025-10-29', to: '2025-10-31' },
   currency: 'EUR',
+  otherValues: [],
   totals: {
     awareness: { value: 86 },
     shares: { fewerThan: 5 },
@@ -42,6 +43,11 @@ test('the five figures stand with their change', async () => {
   }
   expect(page.text).toMatch(/Potential audience 128\.4K no change counted (?:3 Nov|Nov 3)/);
   expect(page.buttons).toEqual(expect.arrayContaining(['About awareness', 'About advocacy value']));
+});
+
+test('amounts of another currency stand apart', async () => {
+  const page = await draw({ otherValues: [{ currency: 'JPY', value: 900 }] });
+  expect(page.text).toMatch(/€11,894 .*and (?:JP)?¥900/);
 });
 
 test('an audience that isn’t counted yet is no zero', async () => {
@@ -83,6 +89,6 @@ test('without Slack, an owner is led to connect it and a publisher told whom to 
     setup: { named: true, slackConnected: false, done: false },
   };
   expect((await draw({}, ownerOf({ organisation: without }))).links).toContain('/setup');
-  const can = { manage: false, publish: true, audit: false, people: false };
+  const can = { manage: false, publish: true, approve: false, audit: false, people: false };
   expect((await draw({}, ownerOf({ organisation: without, can }))).text).toContain('Ask an owner or admin');
 });

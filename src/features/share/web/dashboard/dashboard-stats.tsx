@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { figureText, formatCount, formatMoney, formatShort } from '../../../../web/figures.ts';
 import { organisationQuery } from '../../../../web/queries.ts';
 import { formatDay } from '../../../../web/zoned-time.ts';
-import { definitions, smallGroupReason, valueDefinition } from '../definitions.tsx';
+import { definitions, otherAmounts, smallGroupReason, valueDefinition } from '../definitions.tsx';
 import { type Stat, StatStrip } from '../stat-strip.tsx';
 import type { Dashboard } from './contract.ts';
 import { periodText } from './periods.ts';
@@ -48,6 +48,7 @@ export function DashboardStats({ dashboard }: { readonly dashboard: Dashboard })
     {
       label: 'Advocacy value',
       value: figureText(totals.value, (minor) => formatMoney(minor, dashboard.currency)),
+      ...otherAmounts(dashboard.otherValues),
       change: change.value,
       explains: valueDefinition(organisation),
     },

@@ -36,6 +36,9 @@ const request: ShareRequest = {
   title: '',
   slackText: '',
   picture: null,
+  morePictures: [],
+  postsPictures: false,
+  disclosed: true,
   preview: null,
   networks: {},
   editPolicy: 'free',
@@ -44,6 +47,7 @@ const request: ShareRequest = {
   endsAt: row.endsAt,
   createdAt: '2025-11-19T08:00:00Z',
   sentAt: row.sentAt,
+  revision: 1,
   delivery: { state: 'sent', problem: null },
   figures: null,
 };

@@ -6,6 +6,12 @@ export function momentOf(row: RequestRow, timeZone: string, now: Date): string {
   switch (row.state) {
     case 'draft':
       return 'not sent';
+    case 'in_review':
+      return row.sendAt == null
+        ? 'waits for approval'
+        : `waits for approval, for ${formatDateTime(row.sendAt, timeZone)}`;
+    case 'approved':
+      return 'waits to be sent';
     case 'scheduled':
       return row.sendAt == null ? 'scheduled' : `goes out ${formatDateTime(row.sendAt, timeZone)}`;
     case 'open':
@@ -35,6 +41,7 @@ export function timelineOf(request: ShareRequest, now: Date): readonly Moment[] 
   const { state, endsAt, endedAt } = request;
   const moments: ReadonlyArray<readonly [string, string | null | undefined]> = [
     ['Drafted', request.createdAt],
+    ['Goes out once approved', state === 'in_review' ? request.sendAt : null],
     ['Goes out', state === 'scheduled' ? request.sendAt : null],
     ['Sent to Slack', request.sentAt],
     ['Recalled', state === 'recalled' ? endedAt : null],

@@ -1,16 +1,19 @@
 import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCopy, IconDots, IconPencil, IconPlayerStop, IconRotate2, IconTrash } from '@tabler/icons-react';
+import { IconCopy, IconDots, IconPencil, IconPlayerStop, IconRotate2, IconSend, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { Confirm } from '../../../../web/controls/confirm.tsx';
 import { LinkButton } from '../../../../web/controls/link-button.tsx';
 import { sentenceOf } from '../../../../web/problem.ts';
+import { useSignedIn } from '../../../../web/queries.ts';
 import type { ShareRequest } from '../contract.ts';
 import { deleteDraft, duplicateRequest, endRequest, recallRequest } from '../requests-api.ts';
+import { withdrawReview } from '../review/review-api.ts';
+import { useRestore } from './use-restore.ts';
 
-type Asked = 'recall' | 'end' | 'delete';
+type Asked = 'recall' | 'end' | 'delete' | 'withdraw';
 
 interface Question {
   readonly title: string;
@@ -34,6 +37,13 @@ const questions: Readonly<Record<Asked, Question>> = {
     confirm: 'End now',
     done: 'Ended',
     act: endRequest,
+  },
+  withdraw: {
+    title: 'Make it a draft again?',
+    text: 'Nobody can approve it until it is sent for review once more. An approval that it has is given back.',
+    confirm: 'Make it a draft',
+    done: 'A draft again',
+    act: withdrawReview,
   },
   delete: {
     title: 'Delete this draft?',
@@ -73,6 +83,11 @@ function ActionMenu({ request: { id, state }, onAsk }: MenuProps): ReactElement 
             End now
           </Menu.Item>
         )}
+        {(state === 'in_review' || state === 'approved') && (
+          <Menu.Item leftSection={<IconRotate2 size={16} />} onClick={() => onAsk('withdraw')}>
+            Make it a draft
+          </Menu.Item>
+        )}
         {(state === 'open' || state === 'scheduled') && (
           <Menu.Item color="red" leftSection={<IconRotate2 size={16} />} onClick={() => onAsk('recall')}>
             Recall
@@ -89,10 +104,12 @@ function ActionMenu({ request: { id, state }, onAsk }: MenuProps): ReactElement 
 }
 
 /** Edit, duplicate, end, recall, delete. What others would notice is asked about first. */
-export function RequestActions({ request }: { readonly request: ShareRequest }): ReactElement {
+export function RequestActions({ request }: { readonly request: ShareRequest }): ReactElement | null {
   const [asked, setAsked] = useState<Asked | null>(null);
   const client = useQueryClient();
   const navigate = useNavigate();
+  const { publish } = useSignedIn().can;
+  const offerRestore = useRestore();
   const { id, state } = request;
   const act = useMutation({
     mutationFn: (which: Asked) => questions[which].act(id),
@@ -100,7 +117,8 @@ export function RequestActions({ request }: { readonly request: ShareRequest }):
       setAsked(null);
       if (which === 'delete') await navigate({ to: '/requests' });
       await client.invalidateQueries({ queryKey: ['requests'] });
-      notifications.show({ color: 'pine', message: questions[which].done });
+      if (which === 'recall' && state === 'scheduled') offerRestore(id);
+      else notifications.show({ color: 'pine', message: questions[which].done });
     },
   });
   const ask = (which: Asked): void => {
@@ -108,8 +126,15 @@ export function RequestActions({ request }: { readonly request: ShareRequest }):
     setAsked(which);
   };
   const question = questions[asked ?? 'recall'];
+  // Whoever only approves decides on the page itself.
+  if (!publish) return null;
   return (
     <>
+      {state === 'approved' && (
+        <LinkButton to="/requests/$id/edit" params={{ id }} leftSection={<IconSend size={18} aria-hidden />}>
+          Send
+        </LinkButton>
+      )}
       {state !== 'ended' && state !== 'recalled' && (
         <LinkButton
           to="/requests/$id/edit"
@@ -129,7 +154,7 @@ export function RequestActions({ request }: { readonly request: ShareRequest }):
         onConfirm={() => asked !== null && act.mutate(asked)}
         busy={act.isPending}
         error={act.error}
-        danger={asked !== 'end'}
+        danger={asked === 'recall' || asked === 'delete'}
       >
         {question.text}
       </Confirm>

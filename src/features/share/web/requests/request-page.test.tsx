@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { harbour, ownerOf } from '../../../../../test/support/answers.ts';
 import { drawPage, drawPart } from '../../../../../test/support/draw.tsx';
+import { linkOf } from '../../../../../test/support/links.ts';
 import { requestOf } from '../../../../../test/support/requests.ts';
 import type { ShareRequest } from '../contract.ts';
 import { RequestStats } from './request-stats.tsx';
@@ -11,6 +12,7 @@ const draw = (change: Partial<ShareRequest> = {}) => {
     [['me'], ownerOf()],
     [['organisation'], harbour],
     [['requests', 'one', request.id], request],
+    [['requests', 'links', request.id], { links: [linkOf()] }],
   ]);
 };
 
@@ -21,7 +23,7 @@ test('an open request shows totals, links and its life', async () => {
   }
   expect(page.text).toContain('go.example/l/q7Hd2Kp');
   expect(page.text).toMatch(/Drafted.*Sent to Slack.*Ends/);
-  expect(page.buttons).toEqual(expect.arrayContaining(['Edit', 'More actions', 'Copy the link of version 1']));
+  expect(page.buttons).toEqual(expect.arrayContaining(['Edit', 'More actions', 'Copy the link of Bluesky, version 1']));
 });
 
 test('times are those of the organisation’s clock', async () => {

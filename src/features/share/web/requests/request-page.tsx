@@ -8,13 +8,17 @@ import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { useTimeZone } from '../../../../web/queries.ts';
 import { formatDateTime } from '../../../../web/zoned-time.ts';
+import { LinksPanel } from '../../../links/web/index.ts';
+import { readersOf, scopesOf, textsAt, textsOf } from '../composer/post-texts.ts';
 import type { ShareRequest } from '../contract.ts';
+import { titlesOf } from '../network.ts';
+import { FilingPanel } from '../reports/filing-panel.tsx';
 import { requestQuery } from '../requests-api.ts';
+import { ReviewPanel } from '../review/review-panel.tsx';
 import { timelineOf } from './moments.ts';
 import { RequestActions } from './request-actions.tsx';
 import { RequestStats } from './request-stats.tsx';
 import classes from './requests.module.css';
-import { ShortLinks } from './short-links.tsx';
 import { StateBadge } from './state-badge.tsx';
 
 const route = getRouteApi('/app/requests/$id');
@@ -68,6 +72,7 @@ function Detail({ request }: { readonly request: ShareRequest }): ReactElement {
       <Delivery request={request} />
       <div className={classes.detail}>
         <div className={classes.column}>
+          <ReviewPanel request={request} />
           {figures !== null && wasSent && <RequestStats figures={figures} />}
           {figures !== null && wasSent && (
             <Panel title="Clicks by day">
@@ -80,11 +85,12 @@ function Detail({ request }: { readonly request: ShareRequest }): ReactElement {
               )}
             </Panel>
           )}
-          {figures !== null && figures.links.length > 0 && <ShortLinks links={figures.links} />}
+          {figures !== null && figures.links.length > 0 && <LinksPanel requestId={request.id} />}
           <Texts request={request} />
         </div>
         <div className={classes.column}>
           <Timeline request={request} />
+          <FilingPanel id={request.id} filed={{ campaignId: request.campaignId ?? null, tags: request.tags ?? [] }} />
         </div>
       </div>
     </>
@@ -145,7 +151,12 @@ function Timeline({ request }: { readonly request: ShareRequest }): ReactElement
 }
 
 function Texts({ request }: { readonly request: ShareRequest }): ReactElement {
-  const variants = request.networks.bluesky?.variants ?? [];
+  const form = textsOf(request.networks);
+  const posts = scopesOf(form)
+    .filter((scope) => scope === 'all' || form.own[scope] !== undefined)
+    .map((scope) => ({ scope, title: titlesOf(readersOf(form, scope)), texts: textsAt(form, scope) }))
+    .filter(({ title }) => title !== '');
+  const many = posts.flatMap(({ texts }) => texts).length > 1;
   return (
     <Panel title="What it says">
       {request.slackText !== '' && (
@@ -153,18 +164,20 @@ function Texts({ request }: { readonly request: ShareRequest }): ReactElement {
           {request.slackText}
         </Text>
       )}
-      <SimpleGrid cols={{ base: 1, sm: variants.length > 1 ? 2 : 1 }} spacing="md">
-        {variants.map((text, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a version is its place; it has no other name
-          <div key={index}>
-            <Text size="xs" fw={600} c="dimmed">
-              {variants.length > 1 ? `Bluesky, version ${index + 1}` : 'Bluesky'}
-            </Text>
-            <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-              {text}
-            </Text>
-          </div>
-        ))}
+      <SimpleGrid cols={{ base: 1, sm: many ? 2 : 1 }} spacing="md">
+        {posts.flatMap(({ scope, title, texts }) =>
+          texts.map((text, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a version is its place; it has no other name
+            <div key={`${scope} ${index}`}>
+              <Text size="xs" fw={600} c="dimmed">
+                {texts.length > 1 ? `${title}, version ${index + 1}` : title}
+              </Text>
+              <Text size="sm" dir="auto" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+                {text}
+              </Text>
+            </div>
+          )),
+        )}
       </SimpleGrid>
       <Text size="sm" mt="md" c="dimmed">
         Leads to{' '}

@@ -2,7 +2,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { figureText, formatCount } from '../../../../web/figures.ts';
-import { useTimeZone } from '../../../../web/queries.ts';
+import { useSignedIn, useTimeZone } from '../../../../web/queries.ts';
 import type { RequestRow } from '../contract.ts';
 import { momentOf } from './moments.ts';
 import classes from './requests.module.css';
@@ -12,13 +12,14 @@ import { StateBadge } from './state-badge.tsx';
 export function RequestRows({ rows }: { readonly rows: readonly RequestRow[] }): ReactElement {
   const timeZone = useTimeZone();
   const now = new Date();
+  const { publish } = useSignedIn().can;
   return (
     <ul className={classes.rows}>
       {rows.map((row) => (
         <li key={row.id}>
           <Link
             className={classes.row}
-            to={row.state === 'draft' ? '/requests/$id/edit' : '/requests/$id'}
+            to={row.state === 'draft' && publish ? '/requests/$id/edit' : '/requests/$id'}
             params={{ id: row.id }}
           >
             <span style={{ minWidth: 0 }}>

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { figureText, formatCount, formatMoney, plural } from '../../../../web/figures.ts';
 import { organisationQuery } from '../../../../web/queries.ts';
 import type { RequestFigures } from '../contract.ts';
-import { definitions, smallGroupReason, valueDefinition } from '../definitions.tsx';
+import { definitions, otherAmounts, smallGroupReason, valueDefinition } from '../definitions.tsx';
 import { type Stat, StatStrip } from '../stat-strip.tsx';
 
 /** The totals of one request. */
@@ -26,6 +26,7 @@ export function RequestStats({ figures }: { readonly figures: RequestFigures }):
     {
       label: 'Advocacy value',
       value: figureText(figures.value, (minor) => formatMoney(minor, figures.currency)),
+      ...otherAmounts(figures.otherValues),
       explains: valueDefinition(organisation),
     },
   ];

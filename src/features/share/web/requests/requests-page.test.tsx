@@ -47,3 +47,19 @@ test('more than a page can be turned', async () => {
   expect((await draw([rowOf()], '/requests', { page: 1 }, 41)).html).toContain('aria-label="next page"');
   expect((await draw([rowOf()], '/requests', { page: 1 }, 20)).html).not.toContain('next page');
 });
+
+test('where requests need an approval, those in review have a place of their own and are counted', async () => {
+  const answers = (approvals: 'off' | 'required') =>
+    drawPage('/requests', [
+      [['me'], ownerOf()],
+      [['requests', 'settings'], { approvals }],
+      [['requests', 'list', { page: 1 }], { requests: [rowOf({ state: 'in_review', sentAt: null })], total: 1 }],
+      [['requests', 'list', { state: 'in_review', page: 1 }], { requests: [], total: 3 }],
+    ]);
+  const page = await answers('required');
+  expect(page.text).toContain('In review 3');
+  expect(page.html).toContain('aria-label="3 waiting"');
+  expect(page.text).toContain('waits for approval');
+  expect((await answers('off')).html).not.toContain('3 waiting');
+  expect(page.links).toEqual(expect.arrayContaining(['/requests/calendar', '/requests/settings']));
+});

@@ -1,28 +1,48 @@
-import { Pagination, Tabs, TextInput } from '@mantine/core';
+import { Badge, Group, Pagination, Tabs, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconPlus, IconSearch, IconSend } from '@tabler/icons-react';
+import { IconCalendarMonth, IconPlus, IconSearch, IconSend, IconSettings } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { LinkButton } from '../../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
+import { useSignedIn } from '../../../../web/queries.ts';
 import { type RequestState, stateSchema } from '../contract.ts';
 import { requestListQuery } from '../requests-api.ts';
+import { shareSettingsQuery } from '../review/review-api.ts';
 import { RequestRows } from './request-rows.tsx';
 import classes from './requests.module.css';
 import { stateLabels } from './state-badge.tsx';
 
 const route = getRouteApi('/app/requests');
 const tabs: readonly RequestState[] = ['open', 'scheduled', 'draft', 'ended', 'recalled'];
+/** Where requests need an approval. */
+const tabsWithReview: readonly RequestState[] = ['in_review', 'approved', ...tabs];
 /** As many as the server puts on a page. */
 const pageSize = 20;
 
-const composeButton = (
-  <LinkButton to="/requests/new" leftSection={<IconPlus size={18} aria-hidden />}>
-    Compose
-  </LinkButton>
-);
+function ComposeButton(): ReactElement | null {
+  if (!useSignedIn().can.publish) return null;
+  return (
+    <LinkButton to="/requests/new" leftSection={<IconPlus size={18} aria-hidden />}>
+      Compose
+    </LinkButton>
+  );
+}
+
+function Elsewhere(): ReactElement {
+  return (
+    <Group gap="xs">
+      <LinkButton to="/requests/calendar" variant="default" leftSection={<IconCalendarMonth size={18} aria-hidden />}>
+        Calendar
+      </LinkButton>
+      <LinkButton to="/requests/settings" variant="default" px="sm" aria-label="Request settings">
+        <IconSettings size={20} aria-hidden />
+      </LinkButton>
+    </Group>
+  );
+}
 
 /** All requests, by state and by words. */
 export function RequestsPage(): ReactElement {
@@ -32,26 +52,9 @@ export function RequestsPage(): ReactElement {
   const pages = Math.ceil((list.data?.total ?? 0) / pageSize);
   return (
     <>
-      <PageHead title="Requests" explains="What you asked your people to share." />
+      <PageHead title="Requests" explains="What you asked your people to share." actions={<Elsewhere />} />
       <div className={classes.filters}>
-        <Tabs
-          value={state ?? 'all'}
-          onChange={(value) => {
-            const chosen = stateSchema.safeParse(value);
-            void navigate({ search: { q, state: chosen.success ? chosen.data : undefined } });
-          }}
-          variant="pills"
-          color="gray"
-        >
-          <Tabs.List aria-label="State" className={classes.tabs} data-tour="request-states">
-            <Tabs.Tab value="all">All</Tabs.Tab>
-            {tabs.map((tab) => (
-              <Tabs.Tab key={tab} value={tab}>
-                {stateLabels[tab]}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-        </Tabs>
+        <StateTabs />
         <SearchField
           value={q ?? ''}
           onChange={(words) => void navigate({ search: { state, q: words || undefined }, replace: true })}
@@ -75,6 +78,48 @@ export function RequestsPage(): ReactElement {
         />
       )}
     </>
+  );
+}
+
+/** The states to look at; those of a review only where there is one. */
+function StateTabs(): ReactElement {
+  const { state, q } = route.useSearch();
+  const navigate = useNavigate({ from: '/requests' });
+  const required = useQuery(shareSettingsQuery).data?.approvals === 'required';
+  const queue = useQuery({ ...requestListQuery({ state: 'in_review', page: 1 }), enabled: required });
+  const waiting = queue.data?.total ?? 0;
+  const shown = required || state === 'in_review' || state === 'approved' ? tabsWithReview : tabs;
+  return (
+    <Tabs
+      value={state ?? 'all'}
+      onChange={(value) => {
+        const chosen = stateSchema.safeParse(value);
+        void navigate({ search: { q, state: chosen.success ? chosen.data : undefined } });
+      }}
+      variant="pills"
+      color="gray"
+    >
+      <Tabs.List aria-label="State" className={classes.tabs} data-tour="request-states">
+        <Tabs.Tab value="all">All</Tabs.Tab>
+        {shown.map((tab) => (
+          <Tabs.Tab
+            key={tab}
+            value={tab}
+            rightSection={tab === 'in_review' && waiting > 0 ? <Waiting count={waiting} /> : undefined}
+          >
+            {stateLabels[tab]}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+    </Tabs>
+  );
+}
+
+function Waiting({ count }: { readonly count: number }): ReactElement {
+  return (
+    <Badge size="sm" circle={count < 10} color="lilac" aria-label={`${count} waiting`}>
+      {count}
+    </Badge>
   );
 }
 
@@ -123,7 +168,7 @@ function Nothing({ filtered }: { readonly filtered: boolean }): ReactElement {
   }
   return (
     <Panel>
-      <EmptyPanel icon={<IconSend size={30} stroke={1.5} />} title="Nothing asked yet" action={composeButton}>
+      <EmptyPanel icon={<IconSend size={30} stroke={1.5} />} title="Nothing asked yet" action={<ComposeButton />}>
         A request is one thing worth sharing: an article, a job, an event. Compose it once, and your people share it
         from Slack.
       </EmptyPanel>

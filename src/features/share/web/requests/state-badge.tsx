@@ -4,6 +4,8 @@ import classes from './requests.module.css';
 
 export const stateLabels: Readonly<Record<RequestState, string>> = {
   draft: 'Draft',
+  in_review: 'In review',
+  approved: 'Approved',
   scheduled: 'Scheduled',
   open: 'Open',
   ended: 'Ended',

@@ -1,6 +1,7 @@
 import { Alert, Table, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
+import tables from '../../../../../web/controls/figure-table.module.css';
 import { formatCount, plural } from '../../../../../web/figures.ts';
 import { spanName } from '../../board/days.ts';
 import { hoursWords } from '../report-words.ts';
@@ -24,8 +25,8 @@ export function PreviewTable({ preview }: { readonly preview: Preview }): ReactE
       ) : (
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached without a mouse */}
-          <section className={classes.scroll} aria-label="First rows of the file" tabIndex={0}>
-            <Table className={classes.table}>
+          <section className={tables.scroll} aria-label="First rows of the file" tabIndex={0}>
+            <Table className={tables.table}>
               <Table.Thead>
                 <Table.Tr>
                   {headings.map((heading, index) => (
