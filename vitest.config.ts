@@ -10,19 +10,29 @@ const withoutDatabase = onPostgres ? testsWithoutDatabase('.') : [];
  */
 const ofPolicies = onPostgres ? ['roles', 'membership', 'recorded'].map((of) => `src/matrix/${of}.test.ts`) : [];
 
+/**
+ * Files share a worker's modules: to load the whole product anew for each takes more than half of the time that the tests
+ * take. So a test leaves nothing behind in a module or a global. What draws pictures with `sharp` beside the product can't
+ * share with it, as the product forbids that library, for the whole process, to read all but a few formats.
+ */
 export default defineConfig({
   test: {
-    include: [
-      'src/**/*.test.ts',
-      'src/**/*.test.tsx',
-      'practice/**/*.test.ts',
-      'scripts/**/*.test.ts',
-      'test/**/*.test.ts',
-    ],
     exclude: ['test/journeys/**', 'node_modules/**', ...withoutDatabase, ...ofPolicies],
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 600_000,
     hookTimeout: 600_000,
     maxWorkers: 2,
+    unstubGlobals: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'product',
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts', 'test/**/*.test.ts'],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'practice', include: ['practice/**/*.test.ts'] } },
+    ],
   },
 });

@@ -25,7 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('databaseTemplate', { folder: await embeddedTemplate() });
     return async () => undefined;
   }
-  const name = `coact_template_${process.pid}`;
+  const name = `coact_template_${project.name}_${process.pid}`;
   await onServer(url, [`drop database if exists ${name}`, `create database ${name}`]);
   const db = await openDatabase({ url: withDatabase(url, name), folder });
   await migrate(db, allMigrations);
