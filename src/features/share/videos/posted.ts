@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { orgOf, type Tx } from '../../../platform/db/index.ts';
-import { type NetworkName, type Video, videoRefusal } from '../../networks/index.ts';
+import { type AccountLimits, type NetworkName, type Video, videoRefusal } from '../../networks/index.ts';
 import type { SharePayload } from '../outgoing/payload.ts';
 import type { ShareParts } from '../parts.ts';
-import type { shownVideo } from './shown.ts';
+import type { Film } from './shown.ts';
 import { findVideo, readStretch } from './store.ts';
 
 type Posting = Pick<ShareParts, 'db' | 'networks' | 'publicUrl'>;
@@ -28,6 +28,21 @@ export async function videoFor(
   return { ...known, alt: video.alt, read };
 }
 
+/** What a person is told of the video before they post; null when the request has none. */
+export function filmWords(
+  parts: Pick<ShareParts, 'networks' | 'publicUrl'>,
+  network: NetworkName,
+  film: Film,
+  own: AccountLimits = {},
+): string | null {
+  if (film === null) return null;
+  const { video, videoNote } = postedVideo(parts, network, film);
+  if (video === null) return videoNote;
+  if (film.bytes <= (own.videoBytes ?? film.bytes)) return '▶ Your post carries the video.';
+  const megabytes = Math.floor((own.videoBytes ?? 0) / 1_000_000);
+  return `Your server takes videos of up to ${megabytes} MB. The post goes without it.`;
+}
+
 export const postedVideoShape = z.object({ url: z.string(), stillUrl: z.string().nullable(), alt: z.string() });
 
 interface Posted {
@@ -39,7 +54,7 @@ interface Posted {
 export function postedVideo(
   { networks, publicUrl }: Pick<ShareParts, 'networks' | 'publicUrl'>,
   network: NetworkName,
-  film: Awaited<ReturnType<typeof shownVideo>>,
+  film: Film,
 ): Posted {
   if (film === null) return { video: null, videoNote: null };
   const { title, limits, unavailable } = networks.describe(network);
