@@ -52,7 +52,7 @@ it('sends a part again whose connection broke', async () => {
   expect(asked.filter((line) => line.endsWith('1:2'))).toHaveLength(2);
 });
 
-it('called off or refused, it takes away what is at the server', async () => {
+it('called off, it takes away what is at the server; refused, that is gone already', async () => {
   const going = new AbortController();
   answers = () => {
     going.abort();
@@ -65,7 +65,7 @@ it('called off or refused, it takes away what is at the server', async () => {
       ? Response.json({ code: 'video_codec', detail: 'Not H.264.' }, { status: 422 })
       : Response.json(done);
   await expect(start()).rejects.toThrow('Not H.264.');
-  expect(asked.at(-1)).toBe('DELETE /api/videos/v1');
+  expect(asked.at(-1)).toBe('POST /api/videos/v1/finish');
 });
 
 it('refuses before sending what can’t be used', () => {

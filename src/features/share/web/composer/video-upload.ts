@@ -65,8 +65,9 @@ export async function uploadVideo(
     }
     return await call(videoAnswerSchema, 'POST', `/api/videos/${id}/finish`, { signal });
   } catch (error) {
-    // What can't be taken away now goes with the nightly sweep.
-    await call(z.unknown(), 'DELETE', `/api/videos/${id}`).catch(() => undefined);
+    // A film that was refused is gone already. What can't be taken away now goes with the nightly sweep.
+    const isGone = error instanceof ApiFailure && error.code?.startsWith('video_') === true;
+    if (!isGone) await call(z.unknown(), 'DELETE', `/api/videos/${id}`).catch(() => undefined);
     throw error;
   }
 }
