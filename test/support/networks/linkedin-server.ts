@@ -148,7 +148,8 @@ export async function startLinkedIn(options: LinkedInOptions): Promise<LinkedInS
     if (request.method === 'PUT' && url.pathname.startsWith('/dms-uploads/')) {
       return takePicture(await memberOf(request, 'w_member_social'), url.pathname, body, response);
     }
-    if (request.method === 'PUT' && url.pathname.startsWith('/dms-video/')) return takePart(request, url.pathname, body, response);
+    if (request.method === 'PUT' && url.pathname.startsWith('/dms-video/'))
+      return takePart(request, url.pathname, body, response);
     const name = await memberOf(request, 'w_member_social');
     const member = idOf(name);
     checkHeaders(request, server.versions);
@@ -195,7 +196,7 @@ export async function startLinkedIn(options: LinkedInOptions): Promise<LinkedInS
         lastByte: Math.min((at + 1) * partSize, size) - 1,
       }));
       const value = { uploadInstructions, video: `urn:li:video:${id}`, uploadToken: `token-${id}` };
-      return answerJson(response, 200, { value: { ...value, uploadUrlsExpireAt: Date.now() + 3_600_000 } });
+      return void answerJson(response, 200, { value: { ...value, uploadUrlsExpireAt: Date.now() + 3_600_000 } });
     }
     if (line === 'POST /rest/videos' && action === 'finalizeUpload') {
       const { video, uploadToken, uploadedPartIds } = parse(endVideoSchema, body).finalizeUploadRequest;
@@ -206,7 +207,7 @@ export async function startLinkedIn(options: LinkedInOptions): Promise<LinkedInS
         throw new Refused(400, 'BAD_REQUEST', 'The parts are not those of the upload, or not in order');
       }
       film.looksLeft = 2;
-      return answerJson(response, 200, {});
+      return void answerJson(response, 200, {});
     }
     const film = films.get(decodeURIComponent(url.pathname).split(':').at(-1) ?? '');
     if (isNoLook(line) || film?.owner !== member) throw new Refused(404, 'NOT_FOUND', 'No such video');

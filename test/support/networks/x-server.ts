@@ -191,7 +191,7 @@ export async function startX(options: XOptions): Promise<XServer> {
       const key = String(1_890_000_000_000_000 + films.size);
       films.set(key, { owner, total, segments: new Map(), looksLeft: null });
       media.set(key, { owner, alt: '' });
-      return answerJson(response, 202, { data: { id: key, media_key: `13_${key}`, expires_after_secs: 86_400 } });
+      return void answerJson(response, 202, { data: { id: key, media_key: `13_${key}`, expires_after_secs: 86_400 } });
     }
     const [, named, act] = /\/upload\/(\d+)\/(append|finalize)$/.exec(line) ?? [];
     const key = named ?? query.get('media_id') ?? '';
@@ -204,15 +204,17 @@ export async function startX(options: XOptions): Promise<XServer> {
       if (length > mostSegment) throw new Refused(413, 'Payload Too Large', 'The segment is too large.');
       if (film.looksLeft !== null) throw new Refused(400, 'Invalid Request', 'The upload was finalized.');
       film.segments.set(index, length);
-      return answerJson(response, 200, { data: { expires_at: Math.ceil(Date.now() / 1_000) + 86_400 } });
+      return void answerJson(response, 200, { data: { expires_at: Math.ceil(Date.now() / 1_000) + 86_400 } });
     }
     if (act === 'finalize') {
-      const isWhole = [...film.segments.keys()].toSorted((one, other) => one - other).every((index, at) => index === at);
+      const isWhole = [...film.segments.keys()]
+        .toSorted((one, other) => one - other)
+        .every((index, at) => index === at);
       if (!isWhole || bytesOf(film) !== film.total) {
         throw new Refused(400, 'Invalid Request', 'Segments do not add up to provided total file size.');
       }
       film.looksLeft = 2;
-      return answerJson(response, 200, { data: { ...data, processing_info: { state: 'pending' } } });
+      return void answerJson(response, 200, { data: { ...data, processing_info: { state: 'pending' } } });
     }
     if (!line.startsWith('GET ') || query.get('command') !== 'STATUS') throw new Refused(404, 'Not Found', 'Not Found');
     if (film.looksLeft === null) throw new Refused(400, 'Invalid Request', 'The upload was not finalized.');
@@ -239,7 +241,8 @@ export async function startX(options: XOptions): Promise<XServer> {
       throw new Refused(400, 'Invalid Request', 'Your media IDs are invalid.', `${problems}/invalid-request`);
     }
     const taken = ids.flatMap((key) => films.get(key) ?? []);
-    if (taken.length > 0 && ids.length > 1) throw new Refused(400, 'Invalid Request', 'One video, and nothing beside it.');
+    if (taken.length > 0 && ids.length > 1)
+      throw new Refused(400, 'Invalid Request', 'One video, and nothing beside it.');
     if (taken.some(({ looksLeft }) => looksLeft === null || looksLeft > 0)) {
       throw new Refused(400, 'Invalid Request', 'Your media IDs are invalid.', `${problems}/invalid-request`);
     }
@@ -258,7 +261,9 @@ export async function startX(options: XOptions): Promise<XServer> {
     consent: async (url: string, said: 'yes' | 'no' = 'yes') =>
       (await clickThrough(front.origin, url, said === 'yes' ? person : null)).searchParams,
     befall: front.befall,
-    forgetMedia: async () => films.forEach((_, key) => media.delete(key)),
+    forgetMedia: async () => {
+      for (const key of films.keys()) media.delete(key);
+    },
     calm: front.calm,
     expireAccess: async () => parts.consent?.expireAccess(),
     withdraw: async () => parts.consent?.withdraw(),

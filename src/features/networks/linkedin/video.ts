@@ -59,7 +59,9 @@ export async function uploadVideo(
     if (typeof id !== 'string') return id;
     uploadedPartIds.push(id);
   }
-  const ended = await post(up, 'finalizeUpload', { finalizeUploadRequest: { video: urn, uploadToken, uploadedPartIds } });
+  const ended = await post(up, 'finalizeUpload', {
+    finalizeUploadRequest: { video: urn, uploadToken, uploadedPartIds },
+  });
   if (ended.kind !== 'answered' || ended.status !== 200) return outcomeOf(up, ended);
   await keep(urn);
   const state = await waitFor(up, urn);

@@ -19,7 +19,10 @@ const idSchema = z.object({ data: z.object({ id: z.string().regex(/^\d{1,19}$/) 
 const stateSchema = z.object({
   data: z.object({
     processing_info: z
-      .object({ state: z.enum(['pending', 'in_progress', 'succeeded', 'failed']), check_after_secs: z.number().optional() })
+      .object({
+        state: z.enum(['pending', 'in_progress', 'succeeded', 'failed']),
+        check_after_secs: z.number().optional(),
+      })
       .optional(),
   }),
 });
@@ -84,7 +87,11 @@ async function waitFor(up: VideoUploading, id: string): Promise<string | PostOut
     const { state = 'succeeded', check_after_secs: after } = read.data.data.processing_info ?? {};
     if (state === 'succeeded') return id;
     if (state === 'failed') {
-      return { kind: 'rejected', reason: 'video_refused', sentence: 'X could not work up the video. Nothing was posted.' };
+      return {
+        kind: 'rejected',
+        reason: 'video_refused',
+        sentence: 'X could not work up the video. Nothing was posted.',
+      };
     }
     await pause(after === undefined ? up.pauseMs : Math.min(after * 1_000, 10_000));
   }

@@ -7,7 +7,7 @@ import { networksQuery } from '../requests-api.ts';
 import classes from './composer.module.css';
 import type { ComposerForm } from './composer-form.ts';
 import type { Part } from './part.ts';
-import { useUpload } from './use-upload.ts';
+import { type Upload, useUpload } from './use-upload.ts';
 import { useVideoUpload, type VideoUpload } from './use-video-upload.ts';
 import { stillOf } from './video-still.ts';
 import { lengthWords, limitWords } from './video-upload.ts';
@@ -129,21 +129,7 @@ function OneVideo({ video, error, onChange, onRemove }: OneProps): ReactElement 
           {lengthWords(video.seconds)} · {(video.bytes / 1_000_000).toFixed(1)} MB ·{' '}
           {video.stillId === null ? 'no still yet' : 'Slack shows the still'}
         </Text>
-        <Group gap="xs">
-          <Button size="xs" variant="default" loading={still.share !== null} onClick={() => void takeStill()}>
-            Use this moment as the still
-          </Button>
-          <FileButton accept="image/*" onChange={(file) => file !== null && still.start(file)}>
-            {(button) => (
-              <Button {...button} size="xs" variant="default">
-                Choose a still
-              </Button>
-            )}
-          </FileButton>
-          <Button size="xs" variant="default" onClick={onRemove}>
-            Remove
-          </Button>
-        </Group>
+        <StillButtons still={still} onTake={() => void takeStill()} onRemove={onRemove} />
         {still.error !== null && (
           <Text size="sm" c="red" role="alert">
             {sentenceOf(still.error)}
@@ -151,5 +137,32 @@ function OneVideo({ video, error, onChange, onRemove }: OneProps): ReactElement 
         )}
       </Stack>
     </div>
+  );
+}
+
+interface StillProps {
+  readonly still: Upload;
+  readonly onTake: () => void;
+  readonly onRemove: () => void;
+}
+
+/** The picture that stands for the film: one of its moments, or a file. */
+function StillButtons({ still, onTake, onRemove }: StillProps): ReactElement {
+  return (
+    <Group gap="xs">
+      <Button size="xs" variant="default" loading={still.share !== null} onClick={onTake}>
+        Use this moment as the still
+      </Button>
+      <FileButton accept="image/*" onChange={(file) => file !== null && still.start(file)}>
+        {(button) => (
+          <Button {...button} size="xs" variant="default">
+            Choose a still
+          </Button>
+        )}
+      </FileButton>
+      <Button size="xs" variant="default" onClick={onRemove}>
+        Remove
+      </Button>
+    </Group>
   );
 }
