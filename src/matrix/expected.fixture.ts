@@ -37,7 +37,7 @@ const rolesFile = encoded('role,location\nBar,\n');
 const timesFile = encoded('person,days\nPia,Mon\n');
 
 /** The only byte of a video of one byte. */
-export function videoPartForm(): FormData {
+function videoPartForm(): FormData {
   const form = new FormData();
   form.set('part', '0');
   form.set('file', new File([new Uint8Array(1)], 'part', { type: 'application/octet-stream' }));
