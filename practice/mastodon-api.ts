@@ -79,12 +79,17 @@ async function takeMedia(c: Context, signIn: MastodonSignIn, state: MastodonStat
   if (who instanceof Response) return who;
   const { file, description } = await c.req.parseBody();
   if (!(file instanceof File)) return c.json({ error: "Validation failed: File can't be blank" }, 422);
-  if (file.size > limits.imageBytes) return c.json({ error: 'Validation failed: File must be smaller' }, 422);
+  const isVideo = file.type === 'video/mp4';
+  if (file.size > (isVideo ? limits.videoBytes : limits.imageBytes))
+    return c.json({ error: 'Validation failed: File must be smaller' }, 422);
   const id = String(1_000 + state.media.size);
   const bytes = new Uint8Array(await file.arrayBuffer());
   const words = typeof description === 'string' ? description : null;
   state.media.set(id, { id, username: who, mime: file.type, bytes, description: words, looksLeft: 2 });
-  return c.json({ id, type: 'image', url: null, description: words }, 202);
+  if (isVideo && String.fromCharCode(...bytes.subarray(4, 8)) !== 'ftyp') {
+    return c.json({ error: 'Validation failed: File content type does not match' }, 422);
+  }
+  return c.json({ id, type: isVideo ? 'video' : 'image', url: null, description: words }, 202);
 }
 
 async function takeStatus(c: Context, origin: string, signIn: MastodonSignIn, state: MastodonState): Promise<Response> {
@@ -112,6 +117,9 @@ function problemOf(text: string, ids: readonly string[], media: readonly Media[]
   if (lengthOf(text) > limits.characters)
     return `Validation failed: Text character limit of ${limits.characters} exceeded`;
   if (ids.length > limits.attachments) return 'Validation failed: Cannot attach more than 4 files';
+  // One video, and nothing beside it: app/services/post_status_service.rb, validate_media!.
+  if (media.length > 1 && media.some(({ mime }) => mime === 'video/mp4'))
+    return 'Cannot attach a video to a post that already contains images';
   if (media.length < ids.length) return 'Validation failed: Media not found';
   if (media.some(({ looksLeft }) => looksLeft > 0))
     return 'Cannot attach files that have not finished processing. Try again in a moment!';
@@ -141,7 +149,11 @@ function instanceOf(origin: string): Record<string, unknown> {
         max_media_attachments: limits.attachments,
         characters_reserved_per_url: limits.perUrl,
       },
-      media_attachments: { image_size_limit: limits.imageBytes, supported_mime_types: ['image/jpeg', 'image/png'] },
+      media_attachments: {
+        image_size_limit: limits.imageBytes,
+        video_size_limit: limits.videoBytes,
+        supported_mime_types: ['image/jpeg', 'image/png', 'video/mp4'],
+      },
     },
   };
 }

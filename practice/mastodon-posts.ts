@@ -20,7 +20,13 @@ export interface Media {
   looksLeft: number;
 }
 
-export const limits = { characters: 500, perUrl: 23, attachments: 4, imageBytes: 2_000_000 } as const;
+export const limits = {
+  characters: 500,
+  perUrl: 23,
+  attachments: 4,
+  imageBytes: 2_000_000,
+  videoBytes: 40_000_000,
+} as const;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const url = /https?:\/\/[^\s<>"]+/g;

@@ -297,6 +297,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     policy: platform.policy,
     jobs: base.queue,
     results: openResults(clock),
+    videoLimits: config.videos,
     ...{ commandWords: [shiftsWord(schedule), clockWord(schedule)], homeSections: [scheduleSection(schedule)] },
     slack: (orgId) => slack.client(orgId),
     organisation: (tx) => people.organisation(tx),

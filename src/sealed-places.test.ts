@@ -37,6 +37,7 @@ const otherBytes: Readonly<Record<string, string>> = {
   'slack_install_states.browser_hash': 'hash',
   'slack_install_states.state_hash': 'hash',
   'tickets.secret_hash': 'hash',
+  'video_parts.bytes': 'a video that anybody may fetch',
 };
 
 let world: World;

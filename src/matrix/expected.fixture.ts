@@ -36,6 +36,14 @@ const peopleFile = encoded('name,mail\nPia,pia@example.com\n');
 const rolesFile = encoded('role,location\nBar,\n');
 const timesFile = encoded('person,days\nPia,Mon\n');
 
+/** The only byte of a video of one byte. */
+function videoPartForm(): FormData {
+  const form = new FormData();
+  form.set('part', '0');
+  form.set('file', new File([new Uint8Array(1)], 'part', { type: 'application/octet-stream' }));
+  return form;
+}
+
 export function pictureForm(): FormData {
   const form = new FormData();
   form.set('file', new File([Buffer.from(picture, 'base64')], 'a.png', { type: 'image/png' }));
@@ -175,6 +183,10 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'GET /api/disclosure': { may: everybody },
   'PUT /api/disclosure': { may: managers, body: { words: '#ad' } },
   'POST /api/pictures': { may: publishers, body: pictureForm },
+  'POST /api/videos': { may: publishers, body: { bytes: 1 } },
+  'PUT /api/videos/:id/parts': { may: publishers, body: videoPartForm },
+  'POST /api/videos/:id/finish': { may: publishers, business: [422] },
+  'DELETE /api/videos/:id': { may: publishers },
   'GET /api/share/settings': { may: requestReaders },
   'PUT /api/share/settings': { may: managers, body: { approvals: 'required' } },
   'GET /api/share/calendar': { may: requestReaders, query: stretch },

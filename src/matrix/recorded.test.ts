@@ -35,6 +35,10 @@ const unrecorded: Readonly<Record<string, string>> = {
   'POST /api/schedule/clock/out': 'the same',
   'POST /api/link-domains/:id/check': 'looks at the DNS again; a change that follows is recorded, see domains.test.ts',
   'POST /api/requests/render': 'shows how a draft will look; keeps and changes nothing',
+  'POST /api/videos': 'begins an upload; whoever ends it is recorded',
+  'PUT /api/videos/:id/parts': 'a part of an upload; whoever ends it is recorded',
+  'POST /api/videos/:id/finish': 'a film that can’t be used is removed; a good one is recorded, see videos.test.ts',
+  'DELETE /api/videos/:id': 'calls off an upload that no request has',
   'POST /api/feeds/preview': 'shows what a public feed has; keeps and changes nothing',
   'POST /api/previews':
     'reads a public page; its picture is seen by nobody until a request, which is recorded, uses it',

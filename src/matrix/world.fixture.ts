@@ -78,6 +78,7 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
     await posted(members, owner, `/api/link-domains/${id}/check`, undefined);
     return id;
   },
+  '/api/videos/': (members, owner) => made(members, owner, '/api/videos', { bytes: 1 }),
   '/api/requests/:id/review/': (members, owner) => inReview(members, owner),
   '/api/requests/:id/review': async (members, owner) => {
     await approvals(members, owner, 'required');

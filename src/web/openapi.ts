@@ -5250,6 +5250,11 @@ export interface paths {
                             /** @description Those of the newest request; what a new one begins with */
                             lately: ("linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky")[];
                             networks: components["schemas"]["OfferedNetwork"][];
+                            /** @description The largest and longest that may be uploaded */
+                            video: {
+                                bytes: number;
+                                seconds: number;
+                            };
                         };
                     };
                 };
@@ -7282,6 +7287,13 @@ export interface paths {
                             source?: string;
                             term?: string;
                         };
+                        video?: {
+                            alt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            stillId?: string | null;
+                        } | null;
                     };
                 };
             };
@@ -7424,6 +7436,17 @@ export interface paths {
                                 source?: string;
                                 term?: string;
                             };
+                            video: {
+                                alt: string;
+                                bytes: number;
+                                height: number;
+                                id: string;
+                                seconds: number;
+                                stillId: string | null;
+                                stillUrl: string | null;
+                                url: string;
+                                width: number;
+                            } | null;
                         };
                     };
                 };
@@ -7604,6 +7627,17 @@ export interface paths {
                                 source?: string;
                                 term?: string;
                             };
+                            video: {
+                                alt: string;
+                                bytes: number;
+                                height: number;
+                                id: string;
+                                seconds: number;
+                                stillId: string | null;
+                                stillUrl: string | null;
+                                url: string;
+                                width: number;
+                            } | null;
                         };
                     };
                 };
@@ -7745,6 +7779,13 @@ export interface paths {
                             source?: string;
                             term?: string;
                         };
+                        video?: {
+                            alt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            stillId?: string | null;
+                        } | null;
                     };
                 };
             };
@@ -7887,6 +7928,17 @@ export interface paths {
                                 source?: string;
                                 term?: string;
                             };
+                            video: {
+                                alt: string;
+                                bytes: number;
+                                height: number;
+                                id: string;
+                                seconds: number;
+                                stillId: string | null;
+                                stillUrl: string | null;
+                                url: string;
+                                width: number;
+                            } | null;
                         };
                     };
                 };
@@ -8065,6 +8117,17 @@ export interface paths {
                                 source?: string;
                                 term?: string;
                             };
+                            video: {
+                                alt: string;
+                                bytes: number;
+                                height: number;
+                                id: string;
+                                seconds: number;
+                                stillId: string | null;
+                                stillUrl: string | null;
+                                url: string;
+                                width: number;
+                            } | null;
                         };
                     };
                 };
@@ -8247,6 +8310,17 @@ export interface paths {
                                 source?: string;
                                 term?: string;
                             };
+                            video: {
+                                alt: string;
+                                bytes: number;
+                                height: number;
+                                id: string;
+                                seconds: number;
+                                stillId: string | null;
+                                stillUrl: string | null;
+                                url: string;
+                                width: number;
+                            } | null;
                         };
                     };
                 };
@@ -8500,6 +8574,17 @@ export interface paths {
                                 source?: string;
                                 term?: string;
                             };
+                            video: {
+                                alt: string;
+                                bytes: number;
+                                height: number;
+                                id: string;
+                                seconds: number;
+                                stillId: string | null;
+                                stillUrl: string | null;
+                                url: string;
+                                width: number;
+                            } | null;
                         };
                     };
                 };
@@ -8682,6 +8767,17 @@ export interface paths {
                                 source?: string;
                                 term?: string;
                             };
+                            video: {
+                                alt: string;
+                                bytes: number;
+                                height: number;
+                                id: string;
+                                seconds: number;
+                                stillId: string | null;
+                                stillUrl: string | null;
+                                url: string;
+                                width: number;
+                            } | null;
                         };
                     };
                 };
@@ -8864,6 +8960,17 @@ export interface paths {
                                 source?: string;
                                 term?: string;
                             };
+                            video: {
+                                alt: string;
+                                bytes: number;
+                                height: number;
+                                id: string;
+                                seconds: number;
+                                stillId: string | null;
+                                stillUrl: string | null;
+                                url: string;
+                                width: number;
+                            } | null;
                         };
                     };
                 };
@@ -9113,6 +9220,17 @@ export interface paths {
                                 source?: string;
                                 term?: string;
                             };
+                            video: {
+                                alt: string;
+                                bytes: number;
+                                height: number;
+                                id: string;
+                                seconds: number;
+                                stillId: string | null;
+                                stillUrl: string | null;
+                                url: string;
+                                width: number;
+                            } | null;
                         };
                     };
                 };
@@ -9302,6 +9420,17 @@ export interface paths {
                                 source?: string;
                                 term?: string;
                             };
+                            video: {
+                                alt: string;
+                                bytes: number;
+                                height: number;
+                                id: string;
+                                seconds: number;
+                                stillId: string | null;
+                                stillUrl: string | null;
+                                url: string;
+                                width: number;
+                            } | null;
                         };
                     };
                 };
@@ -9492,6 +9621,17 @@ export interface paths {
                                 source?: string;
                                 term?: string;
                             };
+                            video: {
+                                alt: string;
+                                bytes: number;
+                                height: number;
+                                id: string;
+                                seconds: number;
+                                stillId: string | null;
+                                stillUrl: string | null;
+                                url: string;
+                                width: number;
+                            } | null;
                         };
                     };
                 };
@@ -9674,6 +9814,17 @@ export interface paths {
                                 source?: string;
                                 term?: string;
                             };
+                            video: {
+                                alt: string;
+                                bytes: number;
+                                height: number;
+                                id: string;
+                                seconds: number;
+                                stillId: string | null;
+                                stillUrl: string | null;
+                                url: string;
+                                width: number;
+                            } | null;
                         };
                     };
                 };
@@ -9863,6 +10014,17 @@ export interface paths {
                                 source?: string;
                                 term?: string;
                             };
+                            video: {
+                                alt: string;
+                                bytes: number;
+                                height: number;
+                                id: string;
+                                seconds: number;
+                                stillId: string | null;
+                                stillUrl: string | null;
+                                url: string;
+                                width: number;
+                            } | null;
                         };
                     };
                 };
@@ -9981,6 +10143,13 @@ export interface paths {
                             source?: string;
                             term?: string;
                         };
+                        video?: {
+                            alt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            stillId?: string | null;
+                        } | null;
                     };
                 };
             };
@@ -10009,6 +10178,12 @@ export interface paths {
                                     problems: string[];
                                     remaining: number;
                                     text: string;
+                                    video: {
+                                        alt: string;
+                                        stillUrl: string | null;
+                                        url: string;
+                                    } | null;
+                                    videoNote: string | null;
                                     words: string;
                                 }[];
                                 facebook?: {
@@ -10026,6 +10201,12 @@ export interface paths {
                                     problems: string[];
                                     remaining: number;
                                     text: string;
+                                    video: {
+                                        alt: string;
+                                        stillUrl: string | null;
+                                        url: string;
+                                    } | null;
+                                    videoNote: string | null;
                                     words: string;
                                 }[];
                                 linkedin?: {
@@ -10043,6 +10224,12 @@ export interface paths {
                                     problems: string[];
                                     remaining: number;
                                     text: string;
+                                    video: {
+                                        alt: string;
+                                        stillUrl: string | null;
+                                        url: string;
+                                    } | null;
+                                    videoNote: string | null;
                                     words: string;
                                 }[];
                                 mastodon?: {
@@ -10060,6 +10247,12 @@ export interface paths {
                                     problems: string[];
                                     remaining: number;
                                     text: string;
+                                    video: {
+                                        alt: string;
+                                        stillUrl: string | null;
+                                        url: string;
+                                    } | null;
+                                    videoNote: string | null;
                                     words: string;
                                 }[];
                                 threads?: {
@@ -10077,6 +10270,12 @@ export interface paths {
                                     problems: string[];
                                     remaining: number;
                                     text: string;
+                                    video: {
+                                        alt: string;
+                                        stillUrl: string | null;
+                                        url: string;
+                                    } | null;
+                                    videoNote: string | null;
                                     words: string;
                                 }[];
                                 x?: {
@@ -10094,6 +10293,12 @@ export interface paths {
                                     problems: string[];
                                     remaining: number;
                                     text: string;
+                                    video: {
+                                        alt: string;
+                                        stillUrl: string | null;
+                                        url: string;
+                                    } | null;
+                                    videoNote: string | null;
                                     words: string;
                                 }[];
                             };
@@ -18247,6 +18452,226 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to upload a video for a request
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Size of the file */
+                        bytes: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Where its parts go */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description Size of each part but the last */
+                            partBytes: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/videos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a video that no request has
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/videos/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a video whose parts are all there
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The video; one that can’t be used is refused in words and removed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bytes: number;
+                            height: number;
+                            id: string;
+                            seconds: number;
+                            url: string;
+                            width: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/videos/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Upload a part of a video
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                        part: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description It is kept */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/webhook-deliveries/{id}": {
         parameters: {
             query?: never;
@@ -18925,6 +19350,68 @@ export interface paths {
             responses: {
                 /** @description The picture */
                 200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/media/videos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A video, as browsers and the networks load it
+         * @description Open to everybody: The networks' servers fetch videos without signing in; the id can't be guessed.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The video */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A stretch of it */
+                206: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No such stretch */
+                416: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -21965,6 +22452,12 @@ export interface components {
             limits: {
                 pictures: number;
                 text: number;
+                /** @description Null where no video is posted */
+                video: {
+                    bytes: number;
+                    leastSeconds: number;
+                    seconds: number;
+                } | null;
             };
             /** @enum {string} */
             name: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";

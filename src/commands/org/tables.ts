@@ -10,6 +10,8 @@ export const exportedTables: readonly string[] = [
   'person_locations',
   'slack_installations',
   'pictures',
+  'videos',
+  'video_parts',
   'campaigns',
   'share_requests',
   'request_tags',

@@ -32,3 +32,4 @@ export {
 } from './network.ts';
 export { type NetworkSettings, type Networks, openNetworks } from './networks.ts';
 export type { NetworkSetup } from './setup/setup.ts';
+export { durationWords, type Video, type VideoLimits, videoRefusal } from './video.ts';

@@ -3,6 +3,8 @@
  * the database: sessions go in and come out as opaque text, the caller seals, stores and locks them. Expected
  * outcomes are values; a thrown error is a bug.
  */
+import type { Video, VideoLimits } from './video.ts';
+
 export const networkNames = ['linkedin', 'x', 'facebook', 'threads', 'mastodon', 'bluesky'] as const;
 
 export type NetworkName = (typeof networkNames)[number];
@@ -121,6 +123,7 @@ export interface AccountLimits {
   readonly text?: number | undefined;
   readonly pictures?: number | undefined;
   readonly pictureBytes?: number | undefined;
+  readonly videoBytes?: number | undefined;
   /** What every link counts, whatever its length. */
   readonly linkLength?: number | undefined;
 }
@@ -132,6 +135,8 @@ export interface NetworkLimits {
   /** Largest picture of a post and of a link card, in bytes. */
   readonly pictureBytes: number;
   readonly cardPictureBytes: number;
+  /** Absent where no video is posted: the post goes without it. */
+  readonly video?: VideoLimits;
   /** Posts that one account may make in an hour. */
   readonly postsPerHour: number;
 }
@@ -202,6 +207,8 @@ export interface Post {
     readonly chosen?: boolean;
   };
   readonly pictures?: readonly Picture[];
+  /** In place of pictures and card. */
+  readonly video?: Video;
   readonly writtenAt: Date;
 }
 

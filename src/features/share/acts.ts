@@ -67,6 +67,7 @@ export const acts = defineActs({
     fields: { words: 'whether anything does' },
   },
   'share.picture_uploaded': { sentence: '{actor} uploaded a picture', target: 'picture' },
+  'share.video_uploaded': { sentence: '{actor} uploaded a video', target: 'video' },
   'share.feed_added': {
     sentence: '{actor} added a feed',
     target: 'feed',

@@ -12,6 +12,7 @@ import { close, releaseAll } from './lifecycle/release.ts';
 import { sweepShareKeys } from './lifecycle/sweep.ts';
 import { runPostShare } from './outgoing/post.ts';
 import type { ShareParts } from './parts.ts';
+import { sweepUnusedVideos } from './videos/sweep.ts';
 
 export { acts } from './acts.ts';
 export { nameKey } from './campaigns/campaign.ts';
@@ -42,6 +43,10 @@ export function shareJobs(parts: ShareParts, organisations: () => Promise<readon
     handles(kinds.releaseFigures, () => releaseAll(parts, organisations)),
     handles(kinds.sendDigests, () => sendDigests(parts, organisations)),
     handles(kinds.sendDigestToSlack, (payload) => digestToSlack(parts, payload)),
+    handles(kinds.sweepVideos, async () => {
+      const removed = await sweepUnusedVideos(parts, organisations);
+      parts.log.info({ event: 'share.videos_swept', removed });
+    }),
     handles(kinds.sweepKeys, async () => {
       const removed = await sweepShareKeys(parts, organisations);
       parts.log.info({ event: 'share.keys_swept', removed });

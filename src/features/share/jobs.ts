@@ -43,6 +43,9 @@ export const releaseFigures = jobKind('share.release_figures', z.object({}), { c
 /** Once a day: removes keys that were made for shares which never came to be. */
 export const sweepKeys = jobKind('share.sweep_keys', z.object({}), { cron: '17 3 * * *', atOnce: 1 });
 
+/** Once a day: removes videos that were uploaded for requests which never came to be. */
+export const sweepVideos = jobKind('share.sweep_videos', z.object({}), { cron: '37 3 * * *', atOnce: 1 });
+
 /** Each hour: sends the totals to whoever wants them at that hour of the organisation's clock. */
 export const sendDigests = jobKind('share.send_digests', z.object({}), { cron: '4 * * * *', atOnce: 1 });
 

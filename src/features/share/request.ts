@@ -39,6 +39,13 @@ const mostVariants = 5;
 const mostFurtherPictures = 3;
 const picture = z.object({ id: z.uuid(), alt: line(1000) });
 
+/** A film for the posts; where a network does not take it, the post goes as if there were none. */
+const video = z.object({
+  ...{ id: z.uuid(), alt: line(1000) },
+  /** The picture that stands for it where it does not play. */
+  stillId: z.uuid().nullish(),
+});
+
 /** A post that exists and what is asked for about it, in place of something to share. */
 const engagementSchema = z.object({
   network: z.enum(networkNames),
@@ -64,6 +71,7 @@ export const draftSchema = z.object({
   morePictures: z.array(picture).max(mostFurtherPictures).optional(),
   /** Whether posts carry the pictures; else the link's card, with the first of them. */
   postsPictures: z.boolean().optional(),
+  video: video.nullish(),
   networks: z.partialRecord(z.enum(networkNames), z.object({ variants: z.array(line(5000)).min(1).max(mostVariants) })),
   editPolicy: z.enum(editPolicies),
   utm: utm.default({}),
@@ -156,6 +164,7 @@ export function sendingProblems(draft: Draft, sendAt: Date | null, now: Date): S
   picturesOf(draft).forEach(({ alt }, place) => {
     if (alt === '') say(`${pictureField(place)}.alt`, 'Describe the picture for people who can’t see it.');
   });
+  if (draft.video?.alt === '') say('video.alt', 'Describe the video for people who can’t see or hear it.');
   if (sendAt !== null && sendAt.getTime() < now.getTime() - minute) {
     say('at', 'This time has passed. Choose a later one, or send it now.');
   }

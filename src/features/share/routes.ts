@@ -16,6 +16,7 @@ import { planningRoutes } from './routes/planning.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { slackConnectionRoutes } from './routes/slack-connection.ts';
+import { videoRoutes } from './videos/routes.ts';
 
 export type { WebParts } from './routes/parts.ts';
 
@@ -23,6 +24,7 @@ export type { WebParts } from './routes/parts.ts';
 export function shareRoutes(parts: WebParts): readonly GuardedRoute[] {
   return [
     ...composingRoutes(parts),
+    ...videoRoutes(parts),
     ...reviewRoutes(parts),
     ...planningRoutes(parts),
     ...networkRoutes(parts),

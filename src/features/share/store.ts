@@ -15,6 +15,7 @@ interface RequestRow {
   picture_alt: string | null;
   more_pictures: unknown;
   posts_pictures: boolean;
+  video: unknown;
   preview: unknown;
   disclosed: boolean;
   edit_policy: Draft['editPolicy'];
@@ -237,6 +238,7 @@ function columnsOf(draft: Draft) {
     picture_alt: draft.picture?.alt ?? null,
     more_pictures: JSON.stringify(draft.morePictures ?? []),
     posts_pictures: draft.postsPictures ?? false,
+    video: draft.video ? JSON.stringify(draft.video) : null,
     preview: draft.preview ? JSON.stringify(draft.preview) : null,
     disclosed: draft.disclosed ?? true,
     engagement: draft.engagement ? JSON.stringify(draft.engagement) : null,
@@ -289,6 +291,7 @@ function toRequest(
     picture: row.picture_id === null ? null : { id: row.picture_id, alt: row.picture_alt ?? '' },
     morePictures: row.more_pictures,
     postsPictures: row.posts_pictures,
+    video: row.video,
     networks,
     editPolicy: row.edit_policy,
     utm: row.utm,

@@ -88,6 +88,7 @@ function assemble(read: z.infer<z.ZodObject<typeof settings>>) {
       read.METRICS_PORT === undefined ? null : Object.freeze({ host: read.METRICS_HOST, port: read.METRICS_PORT }),
     traces: tracesOf(read),
     trustProxy: read.TRUST_PROXY,
+    videos: { mostBytes: read.VIDEO_MEGABYTES * 1_000_000, mostSeconds: read.VIDEO_SECONDS },
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     secondFactor: read.SECOND_FACTOR,

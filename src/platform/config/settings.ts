@@ -106,6 +106,20 @@ export const settings = {
     .optional()
     .describe('Headers for the receiver of traces, as name=value,name=value.'),
   OTLP_TRACES_RATIO: z.coerce.number().min(0).max(1).default(0.1).describe('Share of traces that are sent, 0 to 1.'),
+  VIDEO_MEGABYTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(500)
+    .default(100)
+    .describe('Largest video that a publisher may upload, in megabytes; it is kept in the database, and in backups.'),
+  VIDEO_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3_600)
+    .default(600)
+    .describe('Longest video that a publisher may upload, in seconds.'),
   TRUST_PROXY: flag.describe('Believe X-Forwarded-For and X-Forwarded-Proto of the proxy in front.'),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })

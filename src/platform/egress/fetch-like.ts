@@ -10,6 +10,9 @@ export interface FetchLimits {
 
 export type Send = (address: string, asked: EgressRequest) => Promise<Exchange>;
 
+/** What a film takes longer than a few words: a second for each quarter of a megabyte. */
+export const sendingMs = (bytes: number): number => Math.floor(bytes / 250);
+
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /**
@@ -24,6 +27,7 @@ export const asFetch = (send: Send, limits: FetchLimits): typeof fetch => {
     const body = asked.body ? new Uint8Array(await asked.arrayBuffer()) : undefined;
     const result = await send(asked.url, {
       ...limits,
+      timeoutMs: limits.timeoutMs + sendingMs(body?.length ?? 0),
       method: asked.method,
       headers: asked.headers,
       signal: asked.signal,

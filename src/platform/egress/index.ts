@@ -4,7 +4,7 @@
  */
 export { createEgress, type Egress, type EgressOptions } from './client.ts';
 export type { EgressResponse, Exchange } from './exchange.ts';
-export type { FetchLimits } from './fetch-like.ts';
+export { type FetchLimits, sendingMs } from './fetch-like.ts';
 export type { EgressRequest } from './follow.ts';
 export { addressesOf, type Inspected, inspectCertificate, type ShownCertificate, speaksOldTls } from './inspection.ts';
 export { type CleanPicture, type ReadPicture, readPicture } from './picture.ts';

@@ -55,6 +55,7 @@ const chapters: Readonly<Record<string, string>> = {
   requests: 'Share',
   previews: 'Share',
   pictures: 'Share',
+  videos: 'Share',
   dashboard: 'Share',
   slack: 'Slack',
   'api-keys': 'API and webhooks',

@@ -19,6 +19,7 @@ export function contentSecurityPolicy(policy: HeaderPolicy, nonce?: string): str
     "script-src 'self'",
     `style-src ${style}`,
     "img-src 'self' data: https:",
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

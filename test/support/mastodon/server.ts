@@ -1,6 +1,6 @@
 import { createMastodonServer, type MastodonParts } from '../../../practice/mastodon.ts';
 import { clickThrough } from '../networks/consent.ts';
-import { type Counterpart, type Fault, openFront } from '../networks/counterpart.ts';
+import { type Counterpart, type Fault, openFront, type SeenPost } from '../networks/counterpart.ts';
 import { freePort } from '../raw-client.ts';
 
 export interface MastodonServer extends Counterpart, Pick<MastodonParts, 'state' | 'signIn'> {
@@ -31,11 +31,18 @@ export async function startMastodonServer(
       state.statuses
         .map(({ username: by, text, media }) => ({
           ...{ by, text, card: null },
-          alts: media.map(({ description }) => description ?? ''),
+          ...mediaOf(media),
         }))
         .toReversed(),
+    forgetMedia: async () => state.media.clear(),
     instead: (what, how, times = 1) => front.befall({ on: new RegExp(`^${RegExp.escape(what)}$`), how, times }),
     ...{ expireAccess: endTokens, withdraw: endTokens },
     [Symbol.asyncDispose]: front.close,
   };
+}
+
+function mediaOf(media: MastodonParts['state']['statuses'][number]['media']): Pick<SeenPost, 'alts' | 'video'> {
+  const alts = media.filter(({ mime }) => mime !== 'video/mp4').map(({ description }) => description ?? '');
+  const film = media.find(({ mime }) => mime === 'video/mp4');
+  return { alts, ...(film ? { video: { alt: film.description, bytes: film.bytes.length } } : {}) };
 }

@@ -5,6 +5,7 @@ import { listenHttp } from '../local-server.ts';
 import { postPlace } from '../post-place.ts';
 import type { Counterpart, Fault, Told } from './counterpart.ts';
 import { deliver } from './deliver.ts';
+import { type VideoWays, videoCases } from './video-conformance.ts';
 
 /** A connector under test, and how its network differs from others. */
 export interface Subject {
@@ -26,6 +27,8 @@ export interface Subject {
   readonly tokens: RegExp;
   /** The first call that uploads a picture; null where pictures aren't uploaded. */
   readonly uploads: RegExp | null;
+  /** How videos are posted; null where none is. */
+  readonly video: VideoWays | null;
   /** Whether the connector sends the link card; else the network makes one of the link. */
   readonly sendsCard: boolean;
   /** `renews`: a good session is exchanged for a later one by itself, and stays good beside it. */
@@ -315,6 +318,8 @@ export function conforms(subject: Subject): void {
         if (subject.session === 'rotates') expect((await network.refresh(session)).kind).toBe('later');
       });
     });
+
+    videoCases(subject, () => ({ server, network, session }));
 
     describe('sessions', () => {
       it('ends with its access, to be refreshed or connected again', async () => {

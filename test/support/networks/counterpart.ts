@@ -28,6 +28,8 @@ export interface SeenPost {
   readonly card: { readonly url: string; readonly title: string; readonly hasPicture: boolean } | null;
   /** Descriptions of its pictures. */
   readonly alts: readonly string[];
+  /** Its video: the bytes that came, or the address from which the network fetches it. */
+  readonly video?: { readonly alt: string | null; readonly bytes?: number; readonly url?: string };
 }
 
 /** What stands at the other end of a connector's wire in tests: strict, and with a memory of what it saw. */
@@ -43,6 +45,8 @@ export interface Counterpart extends AsyncDisposable {
   befall(fault: Fault): void;
   /** Whatever was to befall befalls nobody any more. */
   calm(): void;
+  /** What was uploaded and not used is thrown away, as after a day. */
+  forgetMedia?(): Promise<void>;
   /** Access tokens end, as by the clock. */
   expireAccess(): Promise<void>;
   /** The person withdraws the app's rights at the network: access and refresh end. */

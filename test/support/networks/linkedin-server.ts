@@ -38,6 +38,7 @@ const postSchema = z.strictObject({
   content: z
     .union([
       z.strictObject({ media: image }),
+      z.strictObject({ media: z.strictObject({ id: urn('video'), title: z.string().min(1).max(400).optional() }) }),
       z.strictObject({ multiImage: z.strictObject({ images: z.array(image).min(2).max(20) }) }),
       z.strictObject({
         article: z.strictObject({
@@ -51,6 +52,34 @@ const postSchema = z.strictObject({
     .optional(),
 });
 type PostBody = z.infer<typeof postSchema>;
+/** The Videos API (learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api). */
+const beginVideoSchema = z.strictObject({
+  initializeUploadRequest: z.strictObject({
+    owner: urn('person'),
+    fileSizeBytes: z.int().min(75_000).max(500_000_000),
+    uploadCaptions: z.literal(false),
+    uploadThumbnail: z.literal(false),
+  }),
+});
+const endVideoSchema = z.strictObject({
+  finalizeUploadRequest: z.strictObject({
+    video: urn('video'),
+    uploadToken: z.string(),
+    uploadedPartIds: z.array(z.string().min(1)).min(1),
+  }),
+});
+/** The real one cuts at 4,194,304 bytes; smaller here, so that small films have several parts. */
+const partSize = 128_000;
+
+interface Film {
+  readonly owner: string;
+  readonly size: number;
+  /** Names of the parts that came, by their place. */
+  readonly parts: Map<number, string>;
+  /** Looks until it is available; null before it was finalized. */
+  looksLeft: number | null;
+}
+
 const uploadSchema = z.strictObject({ initializeUploadRequest: z.strictObject({ owner: urn('person') }) });
 
 class Refused extends Error {
@@ -71,8 +100,9 @@ export async function startLinkedIn(options: LinkedInOptions): Promise<LinkedInS
   const parts: { consent?: Consent } = {};
   const made: { by: string; body: PostBody; shown: string; urn: string }[] = [];
   const pictures = new Map<string, { owner: string; whole: boolean }>();
+  const films = new Map<string, Film>();
   const person = options.person ?? 'Ana Silva';
-  const posts = () => made.map(({ by, body, shown }) => seenOf(by, body, shown));
+  const posts = () => made.map(({ by, body, shown }) => seenOf(by, body, shown, films));
   const idOf = (name: string) => Buffer.from(name).toString('base64url').slice(0, 20);
   const front = await openFront((request, response) => {
     if (parts.consent?.listener(request, response)) return;
@@ -118,9 +148,12 @@ export async function startLinkedIn(options: LinkedInOptions): Promise<LinkedInS
     if (request.method === 'PUT' && url.pathname.startsWith('/dms-uploads/')) {
       return takePicture(await memberOf(request, 'w_member_social'), url.pathname, body, response);
     }
+    if (request.method === 'PUT' && url.pathname.startsWith('/dms-video/'))
+      return takePart(request, url.pathname, body, response);
     const name = await memberOf(request, 'w_member_social');
     const member = idOf(name);
     checkHeaders(request, server.versions);
+    if (url.pathname.startsWith('/rest/videos')) return takeVideo(member, line, url, body, response);
     server.left -= 1;
     if (server.left < 0) throw new Refused(429, 'TOO_MANY_REQUESTS', 'Resource level throttle limit for calls reached');
     if (line === 'POST /rest/images' && url.searchParams.get('action') === 'initializeUpload') {
@@ -133,6 +166,54 @@ export async function startLinkedIn(options: LinkedInOptions): Promise<LinkedInS
     }
     if (line !== 'POST /rest/posts') throw new Refused(404, 'RESOURCE_NOT_FOUND', `No virtual resource found`);
     takePost(name, parse(postSchema, body), response);
+  }
+
+  /** Parts of videos come without a token: their address is the right. */
+  function takePart({ headers }: IncomingMessage, path: string, body: Buffer, response: ServerResponse): void {
+    const [, , id = '', at = ''] = path.split('/');
+    const film = films.get(id);
+    if (headers.authorization !== undefined) throw new Refused(400, 'BAD_REQUEST', 'No token goes with a part');
+    if (headers['content-type'] !== 'application/octet-stream') throw new Refused(415, 'UNSUPPORTED', 'Send bytes');
+    if (!film || film.looksLeft !== null) throw new Refused(404, 'NOT_FOUND', 'No such upload');
+    const wanted = Math.min(partSize, film.size - Number(at) * partSize);
+    if (body.length !== wanted) throw new Refused(400, 'BAD_REQUEST', 'This part has another size');
+    const name = `part-${id}-${at}`;
+    film.parts.set(Number(at), name);
+    answerJson(response, 200, null, { etag: `"${name}"` });
+  }
+
+  /** Begin, parts, end, and its own time until it is available. */
+  function takeVideo(member: string, line: string, url: URL, body: Buffer, response: ServerResponse): void {
+    const action = url.searchParams.get('action');
+    if (line === 'POST /rest/videos' && action === 'initializeUpload') {
+      const { owner, fileSizeBytes: size } = parse(beginVideoSchema, body).initializeUploadRequest;
+      if (owner !== `urn:li:person:${member}`) throw new Refused(403, 'ACCESS_DENIED', 'The owner is not the viewer');
+      const id = `V${films.size + 1}`;
+      films.set(id, { owner: member, size, parts: new Map(), looksLeft: null });
+      const uploadInstructions = Array.from({ length: Math.ceil(size / partSize) }, (_, at) => ({
+        uploadUrl: `${front.origin}/dms-video/${id}/${at}`,
+        firstByte: at * partSize,
+        lastByte: Math.min((at + 1) * partSize, size) - 1,
+      }));
+      const value = { uploadInstructions, video: `urn:li:video:${id}`, uploadToken: `token-${id}` };
+      return void answerJson(response, 200, { value: { ...value, uploadUrlsExpireAt: Date.now() + 3_600_000 } });
+    }
+    if (line === 'POST /rest/videos' && action === 'finalizeUpload') {
+      const { video, uploadToken, uploadedPartIds } = parse(endVideoSchema, body).finalizeUploadRequest;
+      const id = video.split(':').at(-1) ?? '';
+      const film = films.get(id);
+      const names = Array.from({ length: Math.ceil((film?.size ?? 0) / partSize) }, (_, at) => film?.parts.get(at));
+      if (film?.owner !== member || uploadToken !== `token-${id}` || `${names}` !== `${uploadedPartIds}`) {
+        throw new Refused(400, 'BAD_REQUEST', 'The parts are not those of the upload, or not in order');
+      }
+      film.looksLeft = 2;
+      return void answerJson(response, 200, {});
+    }
+    const film = films.get(decodeURIComponent(url.pathname).split(':').at(-1) ?? '');
+    if (isNoLook(line) || film?.owner !== member) throw new Refused(404, 'NOT_FOUND', 'No such video');
+    if (film.looksLeft !== null) film.looksLeft -= 1;
+    const status = film.looksLeft === null ? 'WAITING_UPLOAD' : film.looksLeft > 0 ? 'PROCESSING' : 'AVAILABLE';
+    answerJson(response, 200, { status, owner: `urn:li:person:${member}` });
   }
 
   function takePicture(name: string, path: string, body: Buffer, response: ServerResponse): void {
@@ -150,6 +231,8 @@ export async function startLinkedIn(options: LinkedInOptions): Promise<LinkedInS
     if (body.author !== `urn:li:person:${member}`)
       throw new Refused(403, 'ACCESS_DENIED', 'The author is not the viewer');
     for (const id of urnsOf(body)) {
+      const film = films.get(id.split(':').at(-1) ?? '');
+      if (film?.owner === member && film.looksLeft !== null && film.looksLeft <= 0) continue;
       const picture = pictures.get(id.split(':').at(-1) ?? '');
       if (!picture?.whole || picture.owner !== member) throw new Refused(400, 'BAD_REQUEST', `${id} can't be used`);
     }
@@ -175,6 +258,7 @@ export async function startLinkedIn(options: LinkedInOptions): Promise<LinkedInS
     consent: async (url: string, said: 'yes' | 'no' = 'yes') =>
       (await clickThrough(front.origin, url, said === 'yes' ? person : null)).searchParams,
     befall: front.befall,
+    forgetMedia: async () => films.clear(),
     calm: front.calm,
     expireAccess: async () => parts.consent?.expireAccess(),
     withdraw: async () => parts.consent?.withdraw(),
@@ -205,10 +289,17 @@ function urnsOf({ content }: PostBody): string[] {
   return content.article.thumbnail === undefined ? [] : [content.article.thumbnail];
 }
 
-function seenOf(by: string, { content }: PostBody, text: string): SeenPost {
+const isNoLook = (line: string) => !line.startsWith('GET /rest/videos/');
+
+function seenOf(by: string, { content }: PostBody, text: string, films: ReadonlyMap<string, Film>): SeenPost {
   const post = { by, text, card: null, alts: [] };
   if (content === undefined) return post;
-  if ('media' in content) return { ...post, alts: [content.media.altText ?? ''] };
+  if ('media' in content) {
+    const { media } = content;
+    const film = films.get(media.id.split(':').at(-1) ?? '');
+    if (film) return { ...post, video: { alt: null, bytes: film.size } };
+    return { ...post, alts: ['altText' in media ? (media.altText ?? '') : ''] };
+  }
   if ('multiImage' in content) return { ...post, alts: content.multiImage.images.map((one) => one.altText ?? '') };
   const { source, title, thumbnail } = content.article;
   return { ...post, card: { url: source, title, hasPicture: thumbnail !== undefined } };

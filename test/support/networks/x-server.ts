@@ -37,6 +37,24 @@ const uploadSchema = z.strictObject({
   media: z.base64().min(1),
   media_category: z.enum(['tweet_image', 'tweet_gif']),
 });
+/** MediaUploadConfigRequest and MediaUploadAppendRequest of the same description. */
+const beginSchema = z.strictObject({
+  media_type: z.literal('video/mp4'),
+  total_bytes: z.int().min(1).max(512_000_000),
+  media_category: z.literal('tweet_video'),
+});
+const appendSchema = z.strictObject({ media: z.base64().min(1), segment_index: z.int().min(0).max(999) });
+/** Parts of 5 MB at most: docs.x.com/x-api/media/quickstart/media-upload-chunked. */
+const mostSegment = 5_000_000;
+
+interface Film {
+  readonly owner: string;
+  readonly total: number;
+  readonly segments: Map<number, number>;
+  /** Looks until it is worked up; null before it was finalized. */
+  looksLeft: number | null;
+}
+
 const metadataSchema = z.object({
   id,
   metadata: z.object({ alt_text: z.object({ text: z.string().max(1_000) }) }).optional(),
@@ -64,10 +82,16 @@ export async function startX(options: XOptions): Promise<XServer> {
   const parts: { consent?: Consent } = {};
   const made: { author: string; text: string; media: readonly string[] }[] = [];
   const media = new Map<string, { owner: string; alt: string }>();
+  const films = new Map<string, Film>();
   const person = options.person ?? 'ana_silva';
   const posts = () =>
     made.map(({ author, text, media: ids }) => {
-      return { by: `@${author}`, text, card: null, alts: ids.map((key) => media.get(key)?.alt ?? '') };
+      const [film] = ids.flatMap((key) => {
+        const found = films.get(key);
+        return found ? [{ alt: media.get(key)?.alt ?? null, bytes: bytesOf(found) }] : [];
+      });
+      const alts = film ? [] : ids.map((key) => media.get(key)?.alt ?? '');
+      return { by: `@${author}`, text, card: null, alts, ...(film ? { video: film } : {}) };
     });
   const app = options.isPublic ? { clientId: xApp.clientId } : xApp;
   const basic = `Basic ${Buffer.from(`${xApp.clientId}:${xApp.clientSecret}`).toString('base64')}`;
@@ -138,6 +162,10 @@ export async function startX(options: XOptions): Promise<XServer> {
       media.set(key, { owner, alt: '' });
       return answerJson(response, 200, { data: { id: key, media_key: `3_${key}`, size: bytes.length } });
     }
+    if (/ \/2\/media\/upload(\/|$)/.test(line)) {
+      const owner = await userOf(request, 'media.write');
+      return takeVideo(owner, line, new URL(request.url ?? '/', front.origin).searchParams, body, response);
+    }
     if (line === 'POST /2/media/metadata') {
       const owner = await userOf(request, 'media.write');
       const asked = parse(metadataSchema, body);
@@ -148,6 +176,51 @@ export async function startX(options: XOptions): Promise<XServer> {
     }
     if (line !== 'POST /2/tweets') throw new Refused(404, 'Not Found', 'Not Found');
     takePost(await userOf(request, 'tweet.write', 'users.read', 'tweet.read'), parse(postSchema, body), response);
+  }
+
+  /** Initialize, append, finalize, status: in this order, by its owner alone. */
+  function takeVideo(
+    owner: string,
+    line: string,
+    query: URLSearchParams,
+    body: Buffer,
+    response: ServerResponse,
+  ): void {
+    if (line === 'POST /2/media/upload/initialize') {
+      const { total_bytes: total } = parse(beginSchema, body);
+      const key = String(1_890_000_000_000_000 + films.size);
+      films.set(key, { owner, total, segments: new Map(), looksLeft: null });
+      media.set(key, { owner, alt: '' });
+      return void answerJson(response, 202, { data: { id: key, media_key: `13_${key}`, expires_after_secs: 86_400 } });
+    }
+    const [, named, act] = /\/upload\/(\d+)\/(append|finalize)$/.exec(line) ?? [];
+    const key = named ?? query.get('media_id') ?? '';
+    const film = films.get(key);
+    if (film?.owner !== owner || !media.has(key)) throw new Refused(404, 'Not Found', 'Media not found');
+    const data = { id: key, media_key: `13_${key}` };
+    if (act === 'append') {
+      const { media: base64, segment_index: index } = parse(appendSchema, body);
+      const { length } = Buffer.from(base64, 'base64');
+      if (length > mostSegment) throw new Refused(413, 'Payload Too Large', 'The segment is too large.');
+      if (film.looksLeft !== null) throw new Refused(400, 'Invalid Request', 'The upload was finalized.');
+      film.segments.set(index, length);
+      return void answerJson(response, 200, { data: { expires_at: Math.ceil(Date.now() / 1_000) + 86_400 } });
+    }
+    if (act === 'finalize') {
+      const isWhole = [...film.segments.keys()]
+        .toSorted((one, other) => one - other)
+        .every((index, at) => index === at);
+      if (!isWhole || bytesOf(film) !== film.total) {
+        throw new Refused(400, 'Invalid Request', 'Segments do not add up to provided total file size.');
+      }
+      film.looksLeft = 2;
+      return void answerJson(response, 200, { data: { ...data, processing_info: { state: 'pending' } } });
+    }
+    if (!line.startsWith('GET ') || query.get('command') !== 'STATUS') throw new Refused(404, 'Not Found', 'Not Found');
+    if (film.looksLeft === null) throw new Refused(400, 'Invalid Request', 'The upload was not finalized.');
+    film.looksLeft -= 1;
+    const state = film.looksLeft > 0 ? 'in_progress' : 'succeeded';
+    answerJson(response, 200, { data: { ...data, processing_info: { state, progress_percent: 50 } } });
   }
 
   function takePost(author: string, asked: z.infer<typeof postSchema>, response: ServerResponse): void {
@@ -167,6 +240,12 @@ export async function startX(options: XOptions): Promise<XServer> {
     if (ids.some((key) => media.get(key)?.owner !== author)) {
       throw new Refused(400, 'Invalid Request', 'Your media IDs are invalid.', `${problems}/invalid-request`);
     }
+    const taken = ids.flatMap((key) => films.get(key) ?? []);
+    if (taken.length > 0 && ids.length > 1)
+      throw new Refused(400, 'Invalid Request', 'One video, and nothing beside it.');
+    if (taken.some(({ looksLeft }) => looksLeft === null || looksLeft > 0)) {
+      throw new Refused(400, 'Invalid Request', 'Your media IDs are invalid.', `${problems}/invalid-request`);
+    }
     const same = made.some((post) => post.author === author && post.text === text && `${post.media}` === `${ids}`);
     if (same) throw new Refused(403, 'Forbidden', 'You are not allowed to create a Tweet with duplicate content.');
     spend(/https?:/.test(text) ? 200 : 15);
@@ -182,12 +261,17 @@ export async function startX(options: XOptions): Promise<XServer> {
     consent: async (url: string, said: 'yes' | 'no' = 'yes') =>
       (await clickThrough(front.origin, url, said === 'yes' ? person : null)).searchParams,
     befall: front.befall,
+    forgetMedia: async () => {
+      for (const key of films.keys()) media.delete(key);
+    },
     calm: front.calm,
     expireAccess: async () => parts.consent?.expireAccess(),
     withdraw: async () => parts.consent?.withdraw(),
     [Symbol.asyncDispose]: front.close,
   });
 }
+
+const bytesOf = (film: Film) => [...film.segments.values()].reduce((sum, bytes) => sum + bytes, 0);
 
 /** The same number for the same name, as X gives everybody one. */
 function idOf(username: string): string {

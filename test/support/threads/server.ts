@@ -142,8 +142,12 @@ export async function startThreads(): Promise<ThreadsServer> {
         const { form } = containers.get(id) ?? { form: {} as Form };
         const children = form.children?.split(',').map((child) => containers.get(child)?.form ?? {}) ?? [form];
         const alts = children.flatMap(({ media_type, alt_text }) => (media_type === 'IMAGE' ? [alt_text ?? ''] : []));
-        return { by: username, text: form.text ?? '', card: null, alts };
+        const film = form.video_url === undefined ? {} : { video: { alt: form.alt_text ?? null, url: form.video_url } };
+        return { by: username, text: form.text ?? '', card: null, alts, ...film };
       }),
+    forgetMedia: async () => {
+      for (const container of containers.values()) if (container.state === 'FINISHED') container.state = 'EXPIRED';
+    },
     instead: (on: RegExp, how: Fault['how'], times = 1) => front.befall({ on, how, times }),
     ...{ expireAccess: forget, withdraw: forget },
     [Symbol.asyncDispose]: front.close,
@@ -160,6 +164,9 @@ function problemOf(form: Form, containers: ReadonlyMap<string, Container>): stri
   if (kind === 'TEXT') return text === '' ? 'The parameter text is required.' : null;
   if (link !== undefined) return 'link_attachment is for posts of text alone.';
   if (kind === 'IMAGE') return image.startsWith('https://') ? null : 'The parameter image_url is required.';
+  // https://developers.facebook.com/docs/threads/posts: Meta fetches the film from a public address.
+  if (kind === 'VIDEO')
+    return (form.video_url ?? '').startsWith('https://') ? null : 'The parameter video_url is required.';
   if (kind !== 'CAROUSEL') return 'Param media_type must be one of {TEXT, IMAGE, VIDEO, CAROUSEL}';
   const parts = (children ?? '').split(',').map((child) => containers.get(child));
   const isRight =

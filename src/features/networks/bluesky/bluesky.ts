@@ -72,7 +72,8 @@ export async function createBluesky(settings: BlueskySettings): Promise<Bluesky>
     recordKey: recordKeyAt,
     engagement: engagementBy(makeClient, webUrl, fetcher),
     serverOf: (session) => new URL(parseSession(session).tokenSet.aud).host,
-    post: (session, post, { recordKey }) => postWith(makeClient, session, post, { recordKey, webUrl }),
+    post: (session, post, { recordKey, memory, remember }) =>
+      postWith(makeClient, session, post, { recordKey, webUrl, memory, remember }),
     find: (session, _post, { recordKey }) => {
       const { tokenSet } = parseSession(session);
       return findPost(tokenSet.aud, { did: tokenSet.sub, recordKey, webUrl }, fetcher);

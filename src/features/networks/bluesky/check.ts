@@ -9,6 +9,8 @@ export const limits: NetworkLimits = {
   pictureBytes: 2_000_000,
   cardPictureBytes: 1_000_000,
   postsPerHour: 1_666,
+  // Lexicon app.bsky.embed.video: MP4 of up to 100 MB; 3 minutes are what its app plays (docs.bsky.app/docs/tutorials/video).
+  video: { bytes: 100_000_000, seconds: 180 },
 };
 
 /** What Bluesky would refuse about a draft, and the characters left as it counts them. */

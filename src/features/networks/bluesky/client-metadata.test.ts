@@ -29,7 +29,7 @@ describe('who Coact is to Bluesky', () => {
   it('asks for posting, undoing, liking, reposting and pictures, nothing else', () => {
     const identity = clientIdentity('https://coact.example.com');
     expect(identity.kind !== 'none' && identity.metadata.scope).toBe(
-      'atproto repo:app.bsky.feed.post?action=create&action=delete repo:app.bsky.feed.like?action=create repo:app.bsky.feed.repost?action=create blob:image/*',
+      'atproto repo:app.bsky.feed.post?action=create&action=delete repo:app.bsky.feed.like?action=create repo:app.bsky.feed.repost?action=create blob:image/* blob:video/mp4',
     );
   });
 

@@ -2,12 +2,12 @@ import type { OAuthClientMetadataInput } from '@atproto/oauth-client-node';
 import { isLoopback } from '../../../platform/config/index.ts';
 
 /**
- * The least that sharing needs: make and delete posts, upload pictures, like and repost what the person clicks. A server that knows no granular
+ * The least that sharing needs: make and delete posts, upload pictures and videos, like and repost what the person clicks. A server that knows no granular
  * scopes refuses the sign-in; Coact does not fall back to `transition:generic`, which would let it do anything.
  */
 export const scope = [
   'atproto repo:app.bsky.feed.post?action=create&action=delete',
-  'repo:app.bsky.feed.like?action=create repo:app.bsky.feed.repost?action=create blob:image/*',
+  'repo:app.bsky.feed.like?action=create repo:app.bsky.feed.repost?action=create blob:image/* blob:video/mp4',
 ].join(' ');
 
 export type ClientIdentity =

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { draftOf } from '../draft-of.ts';
 import type { FindOutcome, Picture, Post, PostOutcome } from '../network.ts';
+import { type Video, withWhole } from '../video.ts';
 import { checkDraft } from './check.ts';
 import { buildFacets, findSpans } from './facets.ts';
 import { type Blob, buildRecord, type UploadedPictures } from './record.ts';
@@ -14,6 +15,9 @@ export interface PostPlace {
   readonly did: string;
   readonly recordKey: string;
   readonly webUrl: string;
+  /** What was kept of earlier tries, and how to keep more; looking for a post needs neither. */
+  readonly memory?: string | null;
+  readonly remember?: (memory: string) => Promise<void>;
 }
 
 const collection = 'app.bsky.feed.post';
@@ -37,7 +41,7 @@ export async function createPost(
   const [problem] = checkDraft(draftOf(post)).problems;
   if (problem) return { kind: 'rejected', reason: problem.code, sentence: problem.sentence };
 
-  const uploaded = await uploadPictures(send, post);
+  const uploaded = await (post.video ? uploadVideo(send, post.video, place) : uploadPictures(send, post));
   if ('kind' in uploaded) return uploaded;
   const facets = buildFacets(post.text, await resolveMentions(post.text, resolveHandle));
   const record = buildRecord(post, facets, uploaded);
@@ -48,6 +52,11 @@ export async function createPost(
       body: JSON.stringify({ repo: place.did, collection, rkey: place.recordKey, record }),
     }),
   );
+  // Servers throw away what no record uses; the next try uploads it again.
+  if (uploaded.video && reply.kind === 'refused' && isBlobGone(reply)) {
+    await place.remember?.(JSON.stringify({}));
+    return { kind: 'later', afterSeconds: 1 };
+  }
   if (reply.kind !== 'ok') return outcomeOfCreate(reply);
   const created = createdSchema.safeParse(reply.body);
   return created.success ? { kind: 'posted', ...addressOf(place) } : { kind: 'unknown' };
@@ -90,6 +99,38 @@ async function uploadPicture(send: Send, picture: Picture): Promise<Blob | PostO
   if (reply.kind !== 'ok') return outcomeOfUpload(reply);
   const uploaded = blobSchema.safeParse(reply.body);
   return uploaded.success ? uploaded.data.blob : { kind: 'later', afterSeconds: 60 };
+}
+
+const memorySchema = z.object({ video: blobSchema.shape.blob.optional() });
+
+const isBlobGone = ({ error, message }: { readonly error: string; readonly message: string }) =>
+  error === 'BlobNotFound' || /could not find blob/i.test(message);
+
+/**
+ * Uploads a video as a blob, which its server takes whole, once: what an earlier try was given stands in the memory.
+ * Bluesky works it up when the post is out (docs.bsky.app/docs/tutorials/video, "upload the blob directly").
+ */
+async function uploadVideo(send: Send, video: Video, place: PostPlace): Promise<UploadedPictures | PostOutcome> {
+  const known = place.memory ? memorySchema.safeParse(JSON.parse(place.memory)) : null;
+  if (known?.success && known.data.video) return { card: null, pictures: [], video: known.data.video };
+  const reply = await withWhole(video, (body) =>
+    ask(() =>
+      send('/xrpc/com.atproto.repo.uploadBlob', {
+        method: 'POST',
+        headers: { 'content-type': 'video/mp4', 'content-length': String(body.length) },
+        body,
+      }),
+    ),
+  );
+  if (reply.kind === 'refused' && (reply.status === 413 || reply.error === 'PayloadTooLarge')) {
+    const sentence = 'Your Bluesky server takes no video as large as this one. Nothing was posted.';
+    return { kind: 'rejected', reason: 'video_too_big', sentence };
+  }
+  if (reply.kind !== 'ok') return outcomeOfUpload(reply);
+  const uploaded = blobSchema.safeParse(reply.body);
+  if (!uploaded.success) return { kind: 'later', afterSeconds: 60 };
+  await place.remember?.(JSON.stringify({ video: uploaded.data.blob }));
+  return { card: null, pictures: [], video: uploaded.data.blob };
 }
 
 async function resolveMentions(

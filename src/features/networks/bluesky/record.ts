@@ -13,6 +13,7 @@ export interface Blob {
 export interface UploadedPictures {
   readonly card: Blob | null;
   readonly pictures: readonly Blob[];
+  readonly video?: Blob | undefined;
 }
 
 /** The app.bsky.feed.post record for a post. One embed only: pictures win over the card, as the app does it. */
@@ -29,6 +30,10 @@ export function buildRecord(post: Post, facets: readonly Facet[], uploaded: Uplo
 }
 
 function buildEmbed(post: Post, uploaded: UploadedPictures): Record<string, unknown> | null {
+  if (post.video && uploaded.video) {
+    const { alt, width, height } = post.video;
+    return { $type: 'app.bsky.embed.video', video: uploaded.video, alt, aspectRatio: { width, height } };
+  }
   if (post.pictures?.length) {
     const images = post.pictures.map((picture, index) => ({
       image: uploaded.pictures[index],

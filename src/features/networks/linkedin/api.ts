@@ -22,17 +22,24 @@ export function parseSession(text: string): Session {
   return sessionSchema.parse(JSON.parse(text));
 }
 
+const headersFor = (api: Api, session: Session) => ({
+  authorization: `Bearer ${session.access}`,
+  'linkedin-version': api.version,
+  'x-restli-protocol-version': '2.0.0',
+  'content-type': 'application/json',
+});
+
+/** Asks a versioned address of the interface. */
+export function getJson(api: Api, session: Session, path: string): Promise<Response> {
+  return api.fetch(`${api.apiUrl}${path}`, { redirect: 'error', headers: headersFor(api, session) });
+}
+
 /** Sends JSON to a versioned address of the interface, with the three headers that each call must have. */
 export function postJson(api: Api, session: Session, path: string, body: unknown): Promise<Response> {
   return api.fetch(`${api.apiUrl}${path}`, {
     method: 'POST',
     redirect: 'error',
-    headers: {
-      authorization: `Bearer ${session.access}`,
-      'linkedin-version': api.version,
-      'x-restli-protocol-version': '2.0.0',
-      'content-type': 'application/json',
-    },
+    headers: headersFor(api, session),
     body: JSON.stringify(body),
   });
 }

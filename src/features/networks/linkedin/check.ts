@@ -11,6 +11,8 @@ export const limits: NetworkLimits = {
   pictureBytes: 5_000_000,
   cardPictureBytes: 5_000_000,
   postsPerHour: 50,
+  // The Videos API: 75 kB to 500 MB, 3 seconds to 30 minutes. It takes no description.
+  video: { bytes: 500_000_000, seconds: 1_800, leastSeconds: 3 },
 };
 
 /** What LinkedIn would refuse about a draft, and the characters left. It counts as its own pages do: in UTF-16 units. */

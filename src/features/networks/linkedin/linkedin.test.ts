@@ -36,6 +36,7 @@ conforms({
   publishes: /^POST \/rest\/posts$/,
   tokens: /^POST \/oauth\/v2\/accessToken$/,
   uploads: /^POST \/rest\/images$/,
+  video: { uploads: /^PUT \/dms-video\/V\d+\/0$/, describes: false },
   sendsCard: true,
   session: 'ends',
   revokes: true,

@@ -5,6 +5,7 @@ import { toLittleText } from './little-text.ts';
 export interface Uploaded {
   readonly card: string | null;
   readonly pictures: readonly string[];
+  readonly video?: string | undefined;
 }
 
 /** Longest texts of a card and of a picture's description. */
@@ -25,6 +26,10 @@ export function postBody(author: string, post: Post, uploaded: Uploaded): Record
 }
 
 function contentOf({ card, pictures = [] }: Post, uploaded: Uploaded): Record<string, unknown> | null {
+  if (uploaded.video !== undefined) {
+    const title = (card?.title ?? '').slice(0, longest.title);
+    return { media: { id: uploaded.video, ...(title === '' ? {} : { title }) } };
+  }
   const images = pictures.map(({ alt }, index) => ({
     id: uploaded.pictures[index],
     ...(alt === '' ? {} : { altText: alt.slice(0, longest.alt) }),

@@ -2,11 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { draftOf } from '../draft-of.ts';
 import type { Picture, Post, PostOutcome, PostPlace } from '../network.ts';
-import { ask } from '../reply.ts';
+import { type Answer, ask } from '../reply.ts';
 import { type Api, isOwnAddress, postJson, type Session } from './api.ts';
 import { checkDraft } from './check.ts';
 import { postBody, type Uploaded } from './post-body.ts';
 import { readRefusal, soon, whenMended } from './refusals.ts';
+import { uploadVideo } from './video.ts';
 
 export interface Posting extends Api {
   /** Where people look at posts. */
@@ -19,11 +20,19 @@ export interface Posting extends Api {
 
 const uploadSchema = z.object({ value: z.object({ uploadUrl: z.url(), image: z.string().startsWith('urn:li:') }) });
 const memorySchema = z.object({
-  uploaded: z.object({ card: z.string().nullable(), pictures: z.array(z.string()).readonly() }),
+  /** Absent while LinkedIn has no more than the video. */
+  uploaded: z
+    .object({
+      card: z.string().nullable(),
+      pictures: z.array(z.string()).readonly(),
+      video: z.string().optional(),
+    })
+    .optional(),
+  video: z.string().optional(),
   /** Whether the post was sent a second time and its answer is not known. */
-  again: z.boolean(),
+  again: z.boolean().default(false),
 });
-type Memory = z.infer<typeof memorySchema>;
+type Memory = z.input<typeof memorySchema>;
 
 /**
  * Makes a post. LinkedIn knows no key of ours and does not let us look, but it takes no post twice: after a lost answer
@@ -36,15 +45,22 @@ export async function createPost(api: Posting, session: Session, post: Post, pla
   const known = place.memory === null ? null : memorySchema.parse(JSON.parse(place.memory));
   if (place.repeated && known?.again) return { kind: 'unsure' };
 
-  // The pictures of the first try again: with others it would be another post, and no duplicate.
-  const uploaded = known?.uploaded ?? (await uploadPictures(api, session, post));
+  // Before its media were complete no post was sent, so nothing can be out.
+  const repeated = place.repeated && (known === null || known.uploaded !== undefined);
+  // The media of the first try again: with others it would be another post, and no duplicate.
+  const keepVideo = (video: string) => place.remember(JSON.stringify({ video } satisfies Memory));
+  // A video that surely stands in no post is asked after once more: LinkedIn throws away what waits too long.
+  const same = repeated || !post.video ? known?.uploaded : undefined;
+  const kept = known?.video ?? known?.uploaded?.video;
+  const uploaded = same ?? (await uploadMedia(api, session, post, { kept, keep: keepVideo }));
   if ('kind' in uploaded) return uploaded;
   const remember = (again: boolean) => place.remember(JSON.stringify({ uploaded, again } satisfies Memory));
-  if (place.repeated || uploaded.card !== null || uploaded.pictures.length > 0) await remember(place.repeated);
+  const { card, pictures, video } = uploaded;
+  if (repeated || card !== null || pictures.length > 0 || video !== undefined) await remember(repeated);
 
-  const outcome = await publish(api, session, postBody(session.author, post, uploaded), place.repeated);
+  const outcome = await publish(api, session, postBody(session.author, post, uploaded), repeated);
   // Surely not made by this request: the one repeat is still to be had.
-  if (place.repeated && outcome.kind === 'later') await remember(false);
+  if (repeated && outcome.kind === 'later') await remember(false);
   return outcome;
 }
 
@@ -62,6 +78,25 @@ async function publish(api: Posting, session: Session, body: unknown, repeated: 
   if (repeated) return { kind: 'posted', ...addressOf(api, refusal.urn) };
   const sentence = 'You have posted these very words on LinkedIn already. Change the text a little and share it again.';
   return { kind: 'rejected', reason: 'duplicate', sentence };
+}
+
+interface Keeping {
+  readonly kept: string | undefined;
+  readonly keep: (urn: string) => Promise<void>;
+}
+
+/** URNs of what the post carries: its video, or else its pictures or the card's. */
+async function uploadMedia(
+  api: Posting,
+  session: Session,
+  post: Post,
+  { kept, keep }: Keeping,
+): Promise<Uploaded | PostOutcome> {
+  if (!post.video) return uploadPictures(api, session, post);
+  const refused = (answer: Answer) => refusedUpload(api, readRefusal(answer, Date.now()));
+  const up = { api, session, pauseMs: api.pictureGraceMs, refused };
+  const video = await uploadVideo(up, post.video, kept, keep);
+  return typeof video === 'string' ? { card: null, pictures: [], video } : video;
 }
 
 async function uploadPictures(api: Posting, session: Session, post: Post): Promise<Uploaded | PostOutcome> {

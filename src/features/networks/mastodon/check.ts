@@ -9,6 +9,8 @@ import { countMastodon } from './text-length.ts';
 export const limits: NetworkLimits = {
   ...{ text: 500, pictures: 4, pictureBytes: 16_000_000, cardPictureBytes: 16_000_000 },
   postsPerHour: 100,
+  // Mastodon's own since 4.2; before, and on others, 40 MB (docs.joinmastodon.org/user/posting/#media). No longest time.
+  video: { bytes: 103_809_024, seconds: 36_000 },
 };
 
 /** What the account's server would refuse about a draft, and the characters left as it counts them. */

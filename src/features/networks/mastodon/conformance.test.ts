@@ -11,6 +11,7 @@ conforms({
   publishes: /^POST \/api\/v1\/statuses$/,
   tokens: /^POST \/oauth\/token$/,
   uploads: /^POST \/api\/v2\/media$/,
+  video: { uploads: /^POST \/api\/v2\/media$/, describes: true },
   sendsCard: false,
   session: 'renews',
   revokes: true,

@@ -33,7 +33,9 @@ const instanceSchema = z.object({
           characters_reserved_per_url: count(1, 2_000),
         })
         .catch({}),
-      media_attachments: z.object({ image_size_limit: count(1, 1_000_000_000) }).catch({}),
+      media_attachments: z
+        .object({ image_size_limit: count(1, 1_000_000_000), video_size_limit: count(1, 10_000_000_000) })
+        .catch({}),
     })
     .catch({ statuses: {}, media_attachments: {} }),
 });
@@ -56,6 +58,7 @@ function instanceOf(said: z.infer<typeof instanceSchema>): Instance {
       text: statuses.max_characters ?? said.max_toot_chars,
       pictures: statuses.max_media_attachments,
       pictureBytes: media.image_size_limit,
+      videoBytes: media.video_size_limit,
       linkLength: statuses.characters_reserved_per_url,
     },
     domain: said.domain ?? said.uri ?? null,

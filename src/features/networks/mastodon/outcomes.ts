@@ -38,7 +38,11 @@ function outcomeOfRefusal(answer: Answer, now: Date): PostOutcome {
     return { kind: 'rejected', reason: 'account', sentence };
   }
   if (status === 413) {
-    return { kind: 'rejected', reason: 'too_big', sentence: 'Your Mastodon server finds the picture too big.' };
+    return {
+      kind: 'rejected',
+      reason: 'too_big',
+      sentence: 'Your Mastodon server finds the picture or video too big.',
+    };
   }
   return {
     kind: 'rejected',

@@ -4,6 +4,7 @@ const limitsSchema = z.object({
   text: z.number().optional(),
   pictures: z.number().optional(),
   pictureBytes: z.number().optional(),
+  videoBytes: z.number().optional(),
   linkLength: z.number().optional(),
 });
 

@@ -9,6 +9,8 @@ import { countThreads } from './text-length.ts';
 export const limits: NetworkLimits = {
   ...{ text: 500, pictures: 20, pictureBytes: 8_000_000, cardPictureBytes: 8_000_000 },
   postsPerHour: 250,
+  // MP4 of up to 5 minutes and 1 GB, fetched by Meta (https://developers.facebook.com/docs/threads/overview).
+  video: { bytes: 1_000_000_000, seconds: 300, fetched: true },
 };
 
 /** What Threads would refuse about a draft, and the characters left as it counts them. */

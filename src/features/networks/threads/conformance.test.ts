@@ -11,6 +11,7 @@ conforms({
   publishes: /^POST \/v1\.0\/\d+\/threads_publish$/,
   tokens: /^POST \/oauth\/access_token$/,
   uploads: null,
+  video: { uploads: /^POST \/v1\.0\/\d+\/threads$/, describes: true },
   sendsCard: false,
   session: 'renews',
   revokes: false,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Picture, Post, PostOutcome } from '../network.ts';
 import { shownPictures } from '../shown-pictures.ts';
+import type { Video } from '../video.ts';
 import type { Graph } from './graph.ts';
 import { errorOf, isLost, outcomeOfPreparing } from './outcomes.ts';
 
@@ -43,7 +44,8 @@ const states = {
 /** Makes the container of a post, with one for each picture where there are several. Nothing of it is public yet. */
 export async function makeContainer(graph: Graph, userId: string, post: Post): Promise<string | PostOutcome> {
   if (await isSpent(graph, userId)) return { kind: 'later', afterSeconds: quotaSeconds };
-  const { text, card } = post;
+  const { text, card, video } = post;
+  if (video) return makeVideo(graph, userId, video, text);
   const pictures = shownPictures(post);
   const [first] = pictures;
   if (first === undefined) {
@@ -59,6 +61,14 @@ export async function makeContainer(graph: Graph, userId: string, post: Post): P
     children.push(child);
   }
   return make(graph, userId, { media_type: 'CAROUSEL', children: children.join(','), text });
+}
+
+/** Meta fetches the film and works it up; the container says when it is done. */
+async function makeVideo(graph: Graph, userId: string, video: Video, text: string): Promise<string | PostOutcome> {
+  const { url, alt } = video;
+  if (url === undefined) return videoNotPublic;
+  const described: Record<string, string> = alt === '' ? {} : { alt_text: [...alt].slice(0, longestAlt).join('') };
+  return make(graph, userId, { media_type: 'VIDEO', video_url: url, text, ...described });
 }
 
 async function make(graph: Graph, userId: string, form: Record<string, string>): Promise<string | PostOutcome> {
@@ -79,6 +89,12 @@ async function isSpent(graph: Graph, userId: string): Promise<boolean> {
   const [own] = quota?.success ? quota.data.data : [];
   return own !== undefined && own.quota_usage >= own.config.quota_total;
 }
+
+const videoNotPublic: PostOutcome = {
+  kind: 'rejected',
+  reason: 'video_not_public',
+  sentence: 'Threads fetches videos from a public address, and this video has none.',
+};
 
 const notPublic: PostOutcome = {
   kind: 'rejected',

@@ -21,6 +21,14 @@ export function parseSession(text: string): Session {
   return sessionSchema.parse(JSON.parse(text));
 }
 
+/** Asks the interface as a person. */
+export function getJson(api: Api, session: Session, path: string): Promise<Response> {
+  return api.fetch(`${api.apiUrl}${path}`, {
+    redirect: 'error',
+    headers: { authorization: `Bearer ${session.access}` },
+  });
+}
+
 /** Sends JSON to the interface as a person. */
 export function postJson(api: Api, session: Session, path: string, body: unknown): Promise<Response> {
   return api.fetch(`${api.apiUrl}${path}`, {

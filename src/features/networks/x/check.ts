@@ -9,6 +9,8 @@ export const limits: NetworkLimits = {
   pictureBytes: 5_000_000,
   cardPictureBytes: 5_000_000,
   postsPerHour: 400,
+  // docs.x.com/x-api/media/quickstart/best-practices: 512 MB, and 140 seconds for accounts that don't pay X.
+  video: { bytes: 512_000_000, seconds: 140, leastSeconds: 1 },
 };
 
 /** What X's API would refuse about a draft, and the characters left as X weighs them. */

@@ -1,24 +1,30 @@
 import { z } from 'zod';
 import { draftOf } from '../draft-of.ts';
 import type { Picture, Post, PostOutcome, PostPlace } from '../network.ts';
-import { type Answer, ask } from '../reply.ts';
+import { type Answer, ask, type Reply } from '../reply.ts';
 import { shownPictures } from '../shown-pictures.ts';
 import { type Api, postJson, type Session } from './api.ts';
 import { checkDraft } from './check.ts';
 import { readRefusal, soon } from './refusals.ts';
+import { uploadVideo } from './video.ts';
 
 export interface Posting extends Api {
   /** Tells the operator what only they can mend. */
   readonly report: (event: string, code: string) => void;
+  /** Between two looks at a video on its way. */
+  readonly pauseMs: number;
 }
 
 const madeSchema = z.object({ data: z.object({ id: z.string().regex(/^\d{1,19}$/) }) });
 const memorySchema = z.object({
-  media: z.array(z.string()),
+  /** Absent while there is no more than the video. */
+  media: z.array(z.string()).optional(),
+  /** The video that X has. */
+  video: z.string().optional(),
   /** Whether the post was sent a second time and its answer is not known. */
-  again: z.boolean(),
+  again: z.boolean().default(false),
 });
-type Memory = z.infer<typeof memorySchema>;
+type Memory = z.input<typeof memorySchema>;
 const longestAlt = 1_000;
 
 /**
@@ -32,16 +38,22 @@ export async function createPost(api: Posting, session: Session, post: Post, pla
   const known = place.memory === null ? null : memorySchema.parse(JSON.parse(place.memory));
   if (place.repeated && known?.again) return { kind: 'unsure' };
 
-  // The pictures of the first try again: with others it would be another post, and no duplicate.
-  const media = known?.media ?? (await uploadPictures(api, session, shownPictures(post)));
+  // Before its media were complete no post was sent, so nothing can be out.
+  const repeated = place.repeated && (known === null || known.media !== undefined);
+  // The media of the first try again: with others it would be another post, and no duplicate.
+  const keepVideo = (video: string) => place.remember(JSON.stringify({ video } satisfies Memory));
+  // A video that surely stands in no post is asked after once more: X throws away what waits too long.
+  const same = repeated || !post.video ? known?.media : undefined;
+  const video = known?.video ?? (post.video ? known?.media?.[0] : undefined);
+  const media = same ?? (await uploadMedia(api, session, post, { kept: video, keep: keepVideo }));
   if ('kind' in media) return media;
   const remember = (again: boolean) => place.remember(JSON.stringify({ media, again } satisfies Memory));
-  if (place.repeated || media.length > 0) await remember(place.repeated);
+  if (repeated || media.length > 0) await remember(repeated);
 
   const body = { text: post.text, ...(media.length > 0 ? { media: { media_ids: media } } : {}) };
-  const outcome = await publish(api, session, body, place.repeated);
+  const outcome = await publish(api, session, body, repeated);
   // Surely not made by this request: the one repeat is still to be had.
-  if (place.repeated && (outcome.kind === 'later' || outcome.kind === 'stale')) await remember(false);
+  if (repeated && (outcome.kind === 'later' || outcome.kind === 'stale')) await remember(false);
   return outcome;
 }
 
@@ -61,6 +73,24 @@ async function publish(api: Posting, session: Session, body: unknown, repeated: 
   if (repeated) return { kind: 'posted', uri: `x:@${session.username}`, url: profile };
   const sentence = 'You have posted these very words on X already. Change the text a little and share it again.';
   return { kind: 'rejected', reason: 'duplicate', sentence };
+}
+
+interface Keeping {
+  readonly kept: string | undefined;
+  readonly keep: (id: string) => Promise<void>;
+}
+
+/** Ids of what the post carries: its video, or else its pictures. */
+async function uploadMedia(
+  api: Posting,
+  session: Session,
+  post: Post,
+  { kept, keep }: Keeping,
+): Promise<string[] | PostOutcome> {
+  if (!post.video) return uploadPictures(api, session, shownPictures(post));
+  const up = { api, session, pauseMs: api.pauseMs, refused: (reply: Reply) => refusedUpload(api, reply) };
+  const id = await uploadVideo(up, post.video, kept, keep);
+  return typeof id === 'string' ? [id] : id;
 }
 
 async function uploadPictures(

@@ -19,6 +19,7 @@ function connectorTo(
       fetch: over.fetch ?? fetch,
       timeoutMs: over.timeoutMs ?? 20_000,
       report: (event, code) => void reports.push(`${event} ${code}`),
+      pauseMs: 1,
     },
   );
 }
@@ -32,6 +33,7 @@ conforms({
   publishes: /^POST \/2\/tweets$/,
   tokens: /^POST \/2\/oauth2\/token$/,
   uploads: /^POST \/2\/media\/upload$/,
+  video: { uploads: /^POST \/2\/media\/upload\/initialize$/, describes: true },
   sendsCard: false,
   session: 'rotates',
   revokes: true,

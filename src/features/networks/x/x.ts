@@ -35,12 +35,12 @@ const engagement = byPage({
 });
 
 /** X: with an app of the operator's, posts through its API (https://docs.x.com/x-api); without, by its own page. */
-export function createX(settings: XSettings, around: Surroundings): Network {
+export function createX(settings: XSettings, around: Surroundings & { readonly pauseMs?: number }): Network {
   const { clientId, clientSecret, authorizeUrl, apiUrl } = settings;
   if (clientId === undefined) return withoutApp();
   const fetch = withTimeout(around.fetch, around.timeoutMs ?? 20_000);
   const webUrl = new URL(authorizeUrl).origin;
-  const posting: Posting = { apiUrl, webUrl, fetch, report: around.report };
+  const posting: Posting = { apiUrl, webUrl, fetch, report: around.report, pauseMs: around.pauseMs ?? 3_000 };
   const app: App = {
     ...{ title, clientId, clientSecret, authorizeUrl, fetch },
     issuer: webUrl,

@@ -29,6 +29,9 @@ export function pictureUrls(publicUrl: string, draft: ShareRequest['draft']) {
     pictureUrl: at(draft.picture?.id),
     morePictures: more.map(({ id, alt }) => ({ url: `${publicUrl}/media/${id}`, alt })),
     previewPictureUrl: at(draft.preview?.pictureId),
+    film: draft.video
+      ? { url: `${publicUrl}/media/videos/${draft.video.id}`, stillUrl: at(draft.video.stillId), alt: draft.video.alt }
+      : null,
   };
 }
 

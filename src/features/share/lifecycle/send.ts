@@ -24,6 +24,7 @@ import { isApproved } from '../review/review.ts';
 import { readApprovals } from '../review/store.ts';
 import { setProgress } from '../store.ts';
 import { filledUtm } from '../utm.ts';
+import { findVideo } from '../videos/store.ts';
 import { linkCardOf } from './card.ts';
 import { releaseNow } from './release.ts';
 
@@ -118,6 +119,12 @@ async function pictureProblems(tx: Tx, draft: Draft): Promise<SendingProblem[]> 
   }
   if (preview?.pictureId && !(await hasPicture(tx, preview.pictureId))) {
     problems.push({ field: 'preview.pictureId', sentence: 'The link’s picture is not there any more. Load it again.' });
+  }
+  if (draft.video && !(await findVideo(tx, draft.video.id))?.ready) {
+    problems.push({ field: 'video', sentence: 'This video is not there any more. Upload it again.' });
+  }
+  if (draft.video?.stillId && !(await hasPicture(tx, draft.video.stillId))) {
+    problems.push({ field: 'video', sentence: 'The still of the video is not there any more. Choose another.' });
   }
   return problems;
 }

@@ -37,6 +37,8 @@ export const payloadSchema = z.object({
   picture: pictureSchema.nullable(),
   /** The pictures that the post carries itself. */
   pictures: z.array(pictureSchema).default([]),
+  /** The video that the post carries in place of pictures and card, where its network takes it. */
+  video: pictureSchema.nullish(),
   /** Chosen before the first try, so that a lost answer can be looked up at the network. */
   recordKey: z.string(),
   /** What the network's connector wants to know at the next try; null before it has said so. */

@@ -7,6 +7,7 @@ import { withDisclosure } from '../disclosure/disclosure.ts';
 import type { ShareParts } from '../parts.ts';
 import { findPicture, type StoredPicture } from '../pictures/store.ts';
 import { findRequest } from '../store.ts';
+import { videoFor } from '../videos/posted.ts';
 import { openPayload, type SharePayload, sealPayload, wayOf } from './payload.ts';
 import { withLink } from './post-text.ts';
 import {
@@ -128,16 +129,18 @@ async function whatOf(parts: ShareParts, tx: Tx, share: SharePayload): Promise<S
   return { engage: { ...engage, text, at: new Date(share.acceptedAt) } };
 }
 
-async function postOf({ publicUrl, networks }: ShareParts, tx: Tx, share: SharePayload): Promise<Post> {
+async function postOf({ db, publicUrl, networks }: ShareParts, tx: Tx, share: SharePayload): Promise<Post> {
   const cardPicture = share.card.pictureId === null ? null : await findPicture(tx, share.card.pictureId);
   const own = share.picture === null ? null : await findPicture(tx, share.picture.id);
   const small = own ?? cardPicture;
   const alt = own === null ? '' : (share.picture?.alt ?? '');
+  const video = await videoFor({ db, networks, publicUrl }, tx, share);
   const pictures = await picturesFor(tx, share.pictures, networks.describe(share.network).limits, publicUrl);
   return {
     text: withLink(withDisclosure(share.text, share.disclosure), share.card.url),
     writtenAt: new Date(share.at ?? share.acceptedAt),
     ...(pictures.length === 0 ? {} : { pictures }),
+    ...(video === null ? {} : { video }),
     card: {
       url: share.card.url,
       title: share.card.title,

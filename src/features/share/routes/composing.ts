@@ -23,6 +23,8 @@ import { checkWords, sampleLink, withLink } from '../outgoing/post-text.ts';
 import { findPublicPicture, insertPicture } from '../pictures/store.ts';
 import { draftSchema, networksOf, picturesOf, variantsOf } from '../request.ts';
 import { requestMessage } from '../surfaces/message.ts';
+import { postedVideo, postedVideoShape } from '../videos/posted.ts';
+import { shownVideo } from '../videos/shown.ts';
 import type { WebParts } from './parts.ts';
 
 const megabyte = 1024 * 1024;
@@ -183,6 +185,10 @@ const renderedPost = z.object({
   card: cardShape,
   /** The pictures that the post carries in place of its card. */
   pictures: z.array(z.object({ url: z.string(), alt: z.string() })),
+  /** The video that it carries in place of both. */
+  video: postedVideoShape.nullable(),
+  /** Why the request's video does not go along; null when it does, or there is none. */
+  videoNote: z.string().nullable(),
 });
 
 function renderRoute(parts: WebParts): GuardedRoute {
@@ -208,9 +214,10 @@ function renderRoute(parts: WebParts): GuardedRoute {
     async (c) => {
       const draft = c.req.valid('json');
       const pictures = pictureUrls(parts.publicUrl, draft);
-      const { timeZone, smallGroup, disclosure } = await parts.db.inOrg(c.var.orgId, async (tx) => ({
+      const { timeZone, smallGroup, disclosure, film } = await parts.db.inOrg(c.var.orgId, async (tx) => ({
         ...(await parts.organisation(tx)),
         disclosure: await disclosureOf(tx, draft),
+        film: await shownVideo(tx, draft, parts.publicUrl),
       }));
       const card = {
         id: newId(parts.clock),
@@ -223,7 +230,10 @@ function renderRoute(parts: WebParts): GuardedRoute {
       const posts = Object.fromEntries(
         networksOf(draft).map((network) => [
           network,
-          variantsOf(draft, network).map((text) => postFor(parts, draft, network, text, disclosure)),
+          variantsOf(draft, network).map((text) => ({
+            ...postFor(parts, draft, network, text, disclosure),
+            ...postedVideo(parts, network, film),
+          })),
         ]),
       );
       return c.json(
@@ -246,7 +256,7 @@ function postFor(
   network: NetworkName,
   words: string,
   disclosure: string,
-): z.infer<typeof renderedPost> {
+): Omit<z.infer<typeof renderedPost>, 'video' | 'videoNote'> {
   const said = withDisclosure(words, disclosure);
   const { remaining, limit, problems } = checkWords(parts, network, said);
   return {

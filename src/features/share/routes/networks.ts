@@ -2,15 +2,20 @@ import { z } from '@hono/zod-openapi';
 import { type GuardedRoute, guarded, jsonAnswer, member } from '../../../platform/http/index.ts';
 import { networkNames } from '../../networks/index.ts';
 import { usualHashtags } from '../hashtags.ts';
-import type { ShareParts } from '../parts.ts';
 import { networksOf, requestStates, variantsOf } from '../request.ts';
 import { listRequests } from '../store.ts';
+import type { WebParts } from './parts.ts';
 
+const videoLimits = z.object({ bytes: z.int(), seconds: z.int(), leastSeconds: z.int() });
 const network = z
   .object({
     name: z.enum(networkNames),
     title: z.string(),
-    limits: z.object({ text: z.int(), pictures: z.int() }),
+    limits: z.object({
+      text: z.int(),
+      pictures: z.int(),
+      video: videoLimits.nullable().describe('Null where no video is posted'),
+    }),
     unavailable: z.string().nullable().describe('Why nobody connects an account here; null when all is well'),
     composer: z
       .object({ carriesText: z.boolean(), needsServer: z.boolean() })
@@ -19,6 +24,7 @@ const network = z
   })
   .openapi('OfferedNetwork');
 const offer = z.object({
+  video: z.object({ bytes: z.int(), seconds: z.int() }).describe('The largest and longest that may be uploaded'),
   networks: z.array(network),
   lately: z.array(z.enum(networkNames)).describe('Those of the newest request; what a new one begins with'),
   hashtags: z.array(z.string()).describe('Those that the newest requests use most'),
@@ -29,7 +35,7 @@ const recent = 40;
 const mostHashtags = 8;
 
 /** What can be composed for: each network with what it takes, and what this organisation used last. */
-export function networkRoutes(parts: Pick<ShareParts, 'db' | 'networks'>): readonly GuardedRoute[] {
+export function networkRoutes(parts: Pick<WebParts, 'db' | 'networks' | 'videoLimits'>): readonly GuardedRoute[] {
   return [
     guarded(
       {
@@ -50,9 +56,13 @@ export function networkRoutes(parts: Pick<ShareParts, 'db' | 'networks'>): reado
           const { title, limits, unavailable, composer } = parts.networks.describe(name);
           const page = composer && { carriesText: composer.carriesText, needsServer: composer.needsServer };
           const { text, pictures } = limits;
-          return { name, title, limits: { text, pictures }, unavailable, composer: page };
+          const own = unavailable === null ? limits.video : undefined;
+          const film = own ? { bytes: own.bytes, seconds: own.seconds, leastSeconds: own.leastSeconds ?? 0 } : null;
+          return { name, title, limits: { text, pictures, video: film }, unavailable, composer: page };
         });
-        return c.json({ networks, lately, hashtags: [...usualHashtags(texts, mostHashtags)] }, 200);
+        const { mostBytes, mostSeconds } = parts.videoLimits;
+        const video = { bytes: mostBytes, seconds: mostSeconds };
+        return c.json({ video, networks, lately, hashtags: [...usualHashtags(texts, mostHashtags)] }, 200);
       },
     ),
   ];

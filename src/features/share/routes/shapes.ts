@@ -30,6 +30,13 @@ export const requestShape = z.object({
   ...draftSchema.shape,
   picture: z.object({ id: z.string(), alt: z.string(), url: z.string() }).nullable(),
   morePictures: z.array(z.object({ id: z.string(), alt: z.string(), url: z.string() })),
+  video: z
+    .object({
+      ...{ id: z.string(), alt: z.string(), url: z.string() },
+      ...{ stillId: z.string().nullable(), stillUrl: z.string().nullable() },
+      ...{ bytes: z.int(), seconds: z.number(), width: z.int(), height: z.int() },
+    })
+    .nullable(),
   preview: z
     .object({
       title: z.string(),

@@ -9,6 +9,7 @@ import { dayOf } from '../outgoing/good-time.ts';
 import type { ShareParts } from '../parts.ts';
 import { dailyValues } from '../reports/gather.ts';
 import { picturesOf, type ShareRequest } from '../request.ts';
+import { shownVideo } from '../videos/shown.ts';
 import { commonOf, type requestShape } from './shapes.ts';
 
 type Shown = z.infer<typeof requestShape>;
@@ -23,6 +24,7 @@ export async function showRequest(parts: ShareParts, tx: Tx, request: ShareReque
     ...commonOf(request),
     picture: picture && pictureUrl ? { ...picture, url: pictureUrl } : null,
     morePictures: more.map((one, place) => ({ ...one, url: morePictures[place]?.url ?? '' })),
+    video: await shownVideo(tx, request.draft, parts.publicUrl),
     preview: preview ? { ...preview, pictureId: preview.pictureId ?? null, pictureUrl: previewPictureUrl } : null,
     endedAt: request.endedAt?.toISOString() ?? null,
     revision: request.revision,

@@ -6,6 +6,7 @@ import { dayOf } from '../outgoing/good-time.ts';
 import { checkWords } from '../outgoing/post-text.ts';
 import type { ShareParts } from '../parts.ts';
 import { networksOf, type ShareRequest, variantsOf } from '../request.ts';
+import { filmWords } from '../videos/posted.ts';
 import { composerWindow } from './composer-flow.ts';
 import { asksModal } from './engage-modal.ts';
 import { chooseModal, composeModal, connectModal, statusModal } from './modal.ts';
@@ -20,7 +21,7 @@ export function composeWindow(
   standing: Extract<Standing, { kind: 'compose' }>,
   typed?: string,
 ): Modal {
-  const { request, network, account, organisation, disclosure } = standing;
+  const { request, network, account, organisation, disclosure, film } = standing;
   const connector = parts.networks.describe(network);
   const text = variantsOf(request.draft, network)[standing.variant] ?? '';
   const check = checkWords(parts, network, withDisclosure(typed ?? text, disclosure), account.limits);
@@ -33,6 +34,7 @@ export function composeWindow(
     editPolicy: request.draft.editPolicy,
     remaining: check.remaining,
     limit: check.limit,
+    film: filmWords(parts, network, film, account.limits),
     card: {
       title: request.draft.preview?.title || request.draft.title,
       host: new URL(request.draft.link).host,

@@ -33,6 +33,8 @@ export interface RequestCard {
   /** The request's further pictures. */
   readonly morePictures?: readonly { readonly url: string; readonly alt: string }[];
   readonly previewPictureUrl: string | null;
+  /** The request's video, and the picture that stands for it. */
+  readonly film?: { readonly url: string; readonly stillUrl: string | null; readonly alt: string } | null;
   /** All shares together, as reports may show them. */
   readonly shares: Figure;
   /** For the fallback text where a client can't show times in the reader's zone. */
@@ -51,6 +53,7 @@ export function requestMessage(card: RequestCard): MessageContent {
   const title = draft.title === '' ? 'Untitled request' : draft.title;
   const blocks: Block[] = [header(title)];
   if (draft.slackText !== '') blocks.push(section(mrkdwn`${draft.slackText}`));
+  blocks.push(...filmBlocks(card, title));
   if (card.pictureUrl !== null) blocks.push(image(card.pictureUrl, draft.picture?.alt || title));
   const more = (card.morePictures ?? []).map(({ url, alt }) => picture(url, alt || title));
   if (more.length > 0) blocks.push(context([...more, mrkdwn`${furtherPictures(more.length)}`]));
@@ -68,6 +71,13 @@ export function requestMessage(card: RequestCard): MessageContent {
   blocks.push(actions(shareButtons(card, title)), context([footer(card)]));
   const call = draft.engagement ? 'join in' : 'share it with your network';
   return { text: `${title}: ${call}`, blocks };
+}
+
+/** Slack plays no video of ours without the right to upload files: a still, and the way to the film. */
+function filmBlocks({ film }: RequestCard, title: string): Block[] {
+  if (!film) return [];
+  const watch = context([mrkdwn`▶ *Video* · ${link(film.url, 'Watch it')}`]);
+  return film.stillUrl === null ? [watch] : [image(film.stillUrl, `Video: ${film.alt || title}`), watch];
 }
 
 /** Whose post it is, how it begins, and where. */

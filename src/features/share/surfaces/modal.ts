@@ -179,6 +179,8 @@ export interface ComposeWindow {
   readonly editPolicy: Draft['editPolicy'];
   readonly remaining: number;
   readonly limit: number;
+  /** What becomes of the request's video; null when it has none. */
+  readonly film?: string | null;
   readonly card: { readonly title: string; readonly host: string; readonly pictureUrl: string | null };
   /** Zone in which a time is picked, e.g. Europe/Lisbon. */
   readonly timeZone: string;
@@ -199,6 +201,7 @@ export function composeModal(window: ComposeWindow): Modal {
       ...textBlocks(window),
       ...disclosureBlocks(window.disclosure),
       counterBlock(window.remaining, window.limit, window.networkTitle),
+      ...(window.film ? [context([mrkdwn`${window.film}`])] : []),
       cardBlock(window.card),
       input({
         blockId: fields.when.block,

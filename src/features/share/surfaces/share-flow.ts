@@ -153,5 +153,6 @@ async function payloadOf(parts: ShareParts, orgId: OrgId, standing: Composing): 
     },
     picture: draft.picture ? { id: draft.picture.id, alt: draft.picture.alt } : null,
     pictures: draft.postsPictures ? picturesOf(draft) : [],
+    video: draft.video ? { id: draft.video.id, alt: draft.video.alt } : null,
   };
 }

@@ -8,6 +8,7 @@ import { askWay, waysOf, waysOfRequest } from '../outgoing/way.ts';
 import type { OrganisationFacts, ShareParts } from '../parts.ts';
 import { networksOf, type ShareRequest, variantsOf } from '../request.ts';
 import { findRequest } from '../store.ts';
+import { type Film, shownVideo } from '../videos/shown.ts';
 import type { ShareStatus } from './modal.ts';
 
 /** Whose request on which network, and which of its texts is theirs. */
@@ -18,6 +19,8 @@ interface Offer {
   readonly variant: number;
   /** What stands at the end of their post, whatever they write. */
   readonly disclosure: string;
+  /** The request's video, if it has one. */
+  readonly film: Film;
 }
 
 /** Where a person stands with a request, and with it which window they should see. */
@@ -132,7 +135,7 @@ const over = { kind: 'status', status: { kind: 'over' } } as const;
 async function standingOn(
   parts: ShareParts,
   tx: Tx,
-  at: Omit<Offer, 'variant' | 'disclosure'> & { readonly orgId: OrgId; readonly key: RingKey },
+  at: Omit<Offer, 'variant' | 'disclosure' | 'film'> & { readonly orgId: OrgId; readonly key: RingKey },
 ): Promise<Standing> {
   const { key, request, network, personId } = at;
   const { title: networkTitle, unavailable, composer } = parts.networks.describe(network);
@@ -142,7 +145,9 @@ async function standingOn(
   const count = Math.max(1, variantsOf(request.draft, network).length);
   const place = networksOf(request.draft).indexOf(network);
   const variant = variantFor(key, request.id, personId, place, count);
-  const offer = { request, network, personId, variant, disclosure: await disclosureOf(tx, request.draft) };
+  const film = await shownVideo(tx, request.draft, parts.publicUrl);
+  const disclosure = await disclosureOf(tx, request.draft);
+  const offer = { request, network, personId, variant, disclosure, film };
   if (unavailable !== null) {
     return composer === null
       ? { kind: 'status', status: { kind: 'unavailable', networkTitle } }

@@ -19,6 +19,17 @@ export type Utm = z.infer<typeof utmSchema>;
 
 const pictureSchema = z.object({ id: z.string(), alt: z.string(), url: z.string() });
 
+const videoSchema = z.object({
+  ...{ id: z.string(), alt: z.string(), url: z.string() },
+  ...{ stillId: z.string().nullable(), stillUrl: z.string().nullable() },
+  ...{ bytes: z.number(), seconds: z.number(), width: z.number(), height: z.number() },
+});
+
+/** What the server says of a video that it has checked. */
+export const videoAnswerSchema = z.object({
+  ...{ id: z.string(), url: z.string(), bytes: z.number(), seconds: z.number(), width: z.number(), height: z.number() },
+});
+
 const text = z
   .string()
   .nullish()
@@ -63,6 +74,7 @@ export const requestSchema = z.object({
   picture: pictureSchema.nullable(),
   morePictures: z.array(pictureSchema).default([]),
   postsPictures: z.boolean().default(false),
+  video: videoSchema.nullish(),
   preview: z
     .object({
       title: z.string(),
@@ -124,6 +136,10 @@ const renderedPostSchema = z.object({
   }),
   /** What it carries in place of the card. */
   pictures: z.array(z.object({ url: z.string(), alt: z.string() })),
+  /** What it carries in place of both. */
+  video: z.object({ url: z.string(), stillUrl: z.string().nullable(), alt: z.string() }).nullish(),
+  /** Why the request's video does not go along. */
+  videoNote: z.string().nullish(),
 });
 export type RenderedPost = z.infer<typeof renderedPostSchema>;
 
@@ -140,7 +156,11 @@ export type Rendered = z.infer<typeof renderedSchema>;
 
 const offeredNetworkSchema = z.object({
   name: networkSchema,
-  limits: z.object({ text: z.number(), pictures: z.number() }),
+  limits: z.object({
+    text: z.number(),
+    pictures: z.number(),
+    video: z.object({ bytes: z.number(), seconds: z.number(), leastSeconds: z.number() }).nullish(),
+  }),
   /** Why nobody connects an account here, as a sentence; null when all is well. */
   unavailable: z.string().nullable(),
   /** The network's own page, on which people post by themselves. */
@@ -150,6 +170,8 @@ export type OfferedNetwork = z.infer<typeof offeredNetworkSchema>;
 
 /** What can be composed for, and what this organisation chose last. */
 export const networkOfferSchema = z.object({
+  /** The largest and longest video that may be uploaded. */
+  video: z.object({ bytes: z.number(), seconds: z.number() }).optional(),
   networks: z.array(offeredNetworkSchema),
   lately: z.array(networkSchema),
   hashtags: z.array(z.string()).default([]),

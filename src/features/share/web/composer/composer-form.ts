@@ -8,6 +8,12 @@ const versions = z.array(z.string()).min(1).max(5);
 
 const pictureSchema = z.object({ id: z.string(), alt: z.string(), url: z.string() });
 
+/** What a network takes of it is the server's to say; length and size are shown to the publisher. */
+const videoSchema = z.object({
+  ...{ id: z.string(), alt: z.string(), url: z.string(), seconds: z.number(), bytes: z.number() },
+  ...{ stillId: z.string().nullable(), stillUrl: z.string().nullable() },
+});
+
 const cardSchema = z.object({
   /** The link that was read; another link asks for a fresh reading. */
   of: z.string(),
@@ -28,6 +34,7 @@ export const composerFormSchema = z.object({
   morePictures: z.array(pictureSchema).default([]),
   /** Whether posts carry the pictures in place of the link's card. */
   postsPictures: z.boolean().default(false),
+  video: videoSchema.nullable().default(null),
   // A copy from before there were several networks was written for the one there was.
   networks: z.array(networkSchema).default(['bluesky']),
   /** Versions of the post for all networks that have none of their own. */
@@ -72,6 +79,7 @@ export function emptyForm(now: Date, timeZone: string, networks: readonly Networ
     picture: null,
     morePictures: [],
     postsPictures: false,
+    video: null,
     networks: [...networks],
     variants: [''],
     own: {},
@@ -99,6 +107,7 @@ export function formOf(request: ShareRequest, empty: ComposerForm, wallTime: (is
     picture: request.picture,
     morePictures: request.morePictures,
     postsPictures: request.postsPictures,
+    video: request.video ?? null,
     ...textsOf(request.networks),
     disclosed: request.disclosed,
     editPolicy: request.editPolicy,
@@ -115,5 +124,5 @@ export function formOf(request: ShareRequest, empty: ComposerForm, wallTime: (is
 export function isUntouched(form: ComposerForm): boolean {
   const texts = [form.variants, ...Object.values(form.own)].flat();
   const words = [form.link, form.title, form.slackText, ...texts].join('').trim();
-  return words === '' && form.picture === null && form.channelId === '';
+  return words === '' && form.picture === null && form.video === null && form.channelId === '';
 }

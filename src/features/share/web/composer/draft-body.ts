@@ -13,6 +13,7 @@ export interface DraftBody {
   readonly picture: { readonly id: string; readonly alt: string } | null;
   readonly morePictures: { readonly id: string; readonly alt: string }[];
   readonly postsPictures: boolean;
+  readonly video: { readonly id: string; readonly alt: string; readonly stillId: string | null } | null;
   readonly preview: { readonly title: string; readonly description: string; readonly pictureId: string | null } | null;
   readonly networks: { readonly [network in NetworkName]?: { readonly variants: string[] } };
   readonly disclosed: boolean;
@@ -36,6 +37,7 @@ export function draftBody(form: ComposerForm, timeZone: string): DraftBody {
     picture: form.picture === null ? null : { id: form.picture.id, alt: form.picture.alt },
     morePictures: form.morePictures.map(({ id, alt }) => ({ id, alt })),
     postsPictures: form.postsPictures,
+    video: form.video === null ? null : { id: form.video.id, alt: form.video.alt, stillId: form.video.stillId },
     preview:
       form.card === null
         ? null

@@ -7,6 +7,7 @@ import type { ComposerForm } from './composer-form.ts';
 import classes from './network-post.module.css';
 import { PictureGrid } from './picture-grid.tsx';
 import { looks } from './post-look.ts';
+import { PostVideo } from './post-video.tsx';
 import { textPieces } from './text-pieces.ts';
 import { webAddress } from './tracked-url.ts';
 
@@ -20,6 +21,8 @@ interface Props {
   readonly card: PostCard | null;
   /** What it carries in place of the card. */
   readonly pictures?: RenderedPost['pictures'];
+  /** What it carries in place of both. */
+  readonly video?: RenderedPost['video'];
   readonly form: ComposerForm;
 }
 
@@ -33,7 +36,7 @@ function shownCard(card: PostCard | null, form: ComposerForm): PostCard | null {
 }
 
 /** A post as it will stand in somebody's feed: plain, with what makes each network's posts recognisable. */
-export function NetworkPost({ network, title, text, card, pictures = [], form }: Props): ReactElement {
+export function NetworkPost({ network, title, text, card, pictures = [], video = null, form }: Props): ReactElement {
   const shown = shownCard(card, form);
   const { byline, headed, acts } = looks[network];
   return (
@@ -52,8 +55,9 @@ export function NetworkPost({ network, title, text, card, pictures = [], form }:
         </div>
         <div className={classes.body}>
           <Words network={network} text={text} />
-          {pictures.length > 0 && <PictureGrid pictures={pictures} />}
-          {pictures.length === 0 && shown !== null && <LinkCard card={shown} />}
+          {video && <PostVideo video={video} />}
+          {!video && pictures.length > 0 && <PictureGrid pictures={pictures} />}
+          {!video && pictures.length === 0 && shown !== null && <LinkCard card={shown} />}
         </div>
         <div className={classes.acts} aria-hidden>
           {acts.map(({ icon: Icon, word }, index) => (

@@ -85,6 +85,7 @@ interface PostsProps {
 function NetworkPosts({ network, form, rendered }: PostsProps): ReactElement {
   const offered = useQuery(networksQuery).data?.networks ?? [];
   const texts = textsFor(form, network);
+  const note = rendered?.networks[network]?.[0]?.videoNote;
   return (
     <div className={classes.posts}>
       {postingNotes(offered, [network]).map((note) => (
@@ -92,6 +93,11 @@ function NetworkPosts({ network, form, rendered }: PostsProps): ReactElement {
           {note}
         </Text>
       ))}
+      {form.video !== null && note != null && (
+        <Text size="sm" role="note" className={classes.videoNote}>
+          {note}
+        </Text>
+      )}
       {texts.map((text, index) => {
         const drawn = drawnPost(rendered, network, text) ?? rendered?.networks[network]?.[index];
         return (
@@ -103,6 +109,7 @@ function NetworkPosts({ network, form, rendered }: PostsProps): ReactElement {
             text={wholePost(text, rendered)}
             card={drawn?.card ?? null}
             pictures={drawn?.pictures ?? []}
+            video={drawn?.video ?? null}
             form={form}
           />
         );

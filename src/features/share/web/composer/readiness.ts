@@ -14,6 +14,7 @@ export type FormField =
   | 'card'
   | 'picture.alt'
   | `morePictures.${number}.alt`
+  | 'video.alt'
   | 'networks'
   | `texts.${Scope}.${number}`
   | 'channelId'
@@ -42,6 +43,7 @@ function contentProblems(form: ComposerForm): FieldSentences {
 function altProblems(form: ComposerForm): FieldSentences {
   const missing = 'Describe the picture for people who can’t see it.';
   const problems: FieldSentences = {};
+  if (form.video?.alt.trim() === '') problems['video.alt'] = 'Describe the video for people who can’t see or hear it.';
   if (form.picture?.alt.trim() === '') problems['picture.alt'] = missing;
   form.morePictures.forEach(({ alt }, place) => {
     if (alt.trim() === '') problems[`morePictures.${place}.alt`] = missing;
@@ -102,6 +104,7 @@ const serverPaths: ReadonlyArray<readonly [RegExp, (match: RegExpMatchArray, for
   [/^networks/, () => 'networks'],
   [/^morePictures\.(\d+)/, ([, place]) => `morePictures.${Number(place)}.alt`],
   [/^picture/, () => 'picture.alt'],
+  [/^video/, () => 'video.alt'],
   [/^preview/, () => 'card'],
   [/^at$/, () => 'sendAt'],
   [/^(link|title|slackText|channelId|endsAt)$/, (match) => match[1] as FormField],

@@ -4,6 +4,7 @@ import { Panel } from '../../../../web/controls/panels.tsx';
 import { ChannelPicker } from './channel-picker.tsx';
 import type { Part } from './part.ts';
 import { PicturesField } from './pictures-field.tsx';
+import { VideoField } from './video-field.tsx';
 
 /** Where it appears in Slack, and what it says there. */
 export function SlackSection(part: Part): ReactElement {
@@ -28,6 +29,7 @@ export function SlackSection(part: Part): ReactElement {
           error={problems.slackText}
         />
         <PicturesField {...part} />
+        <VideoField {...part} />
       </Stack>
     </Panel>
   );

@@ -1,0 +1,5 @@
+/** What this installation takes of videos. */
+export interface UploadLimits {
+  readonly mostBytes: number;
+  readonly mostSeconds: number;
+}
