@@ -36,6 +36,8 @@ const peopleFile = encoded('name,mail\nPia,pia@example.com\n');
 const rolesFile = encoded('role,location\nBar,\n');
 const timesFile = encoded('person,days\nPia,Mon\n');
 
+const topic = { kind: 'open', channelIds: ['C1'] };
+
 export function pictureForm(): FormData {
   const form = new FormData();
   form.set('file', new File([Buffer.from(picture, 'base64')], 'a.png', { type: 'image/png' }));
@@ -224,6 +226,11 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'PATCH /api/campaigns/:id': { may: publishers },
   'POST /api/campaigns/:id/merge': { may: publishers, body: { into: '$campaign' } },
   'GET /api/tags': { may: requestReaders },
+  'GET /api/topics': { may: requestReaders },
+  'GET /api/topics/publishers': { may: managers },
+  'POST /api/topics': { may: managers, body: { ...topic, name: 'Ports' }, business: [422] },
+  'PUT /api/topics/:id': { may: managers, body: { ...topic, name: 'Harbours' }, business: [422] },
+  'DELETE /api/topics/:id': { may: managers },
   'GET /api/dashboard': { may: requestReaders },
   'GET /api/reports': { may: requestReaders },
   'GET /api/reports/file': { may: requestReaders, query: '?table=requests' },

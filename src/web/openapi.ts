@@ -7155,10 +7155,16 @@ export interface paths {
                     content: {
                         "application/json": {
                             requests: {
+                                /** @description The first of them */
                                 channel: {
                                     id: string;
                                     name: string;
                                 } | null;
+                                /** @description Every channel that it goes to, its topics’ among them */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                }[];
                                 clicks: number;
                                 createdAt: string;
                                 endsAt: string | null;
@@ -7234,6 +7240,7 @@ export interface paths {
                             starters?: string[];
                         } | null;
                         link: "" | string;
+                        moreChannelIds?: string[];
                         morePictures?: {
                             alt: string;
                             /** Format: uuid */
@@ -7274,6 +7281,7 @@ export interface paths {
                         slackText: string;
                         tags?: string[];
                         title: string;
+                        topicIds?: string[];
                         /** @default {} */
                         utm?: {
                             campaign?: string;
@@ -7295,13 +7303,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -7370,6 +7392,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -7415,6 +7438,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -7475,13 +7499,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -7550,6 +7588,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -7595,6 +7634,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -7698,6 +7738,7 @@ export interface paths {
                             starters?: string[];
                         } | null;
                         link?: "" | string;
+                        moreChannelIds?: string[];
                         morePictures?: {
                             alt: string;
                             /** Format: uuid */
@@ -7738,6 +7779,7 @@ export interface paths {
                         slackText?: string;
                         tags?: string[];
                         title?: string;
+                        topicIds?: string[];
                         utm?: {
                             campaign?: string;
                             content?: string;
@@ -7758,13 +7800,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -7833,6 +7889,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -7878,6 +7935,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -7936,13 +7994,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -8011,6 +8083,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -8056,6 +8129,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -8118,13 +8192,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -8193,6 +8281,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -8238,6 +8327,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -8371,13 +8461,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -8446,6 +8550,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -8491,6 +8596,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -8553,13 +8659,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -8628,6 +8748,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -8673,6 +8794,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -8735,13 +8857,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -8810,6 +8946,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -8855,6 +8992,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -8984,13 +9122,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -9059,6 +9211,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -9104,6 +9257,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -9173,13 +9327,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -9248,6 +9416,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -9293,6 +9462,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -9363,13 +9533,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -9438,6 +9622,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -9483,6 +9668,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -9545,13 +9731,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -9620,6 +9820,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -9665,6 +9866,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -9734,13 +9936,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -9809,6 +10025,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -9854,6 +10071,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -9933,6 +10151,7 @@ export interface paths {
                             starters?: string[];
                         } | null;
                         link: "" | string;
+                        moreChannelIds?: string[];
                         morePictures?: {
                             alt: string;
                             /** Format: uuid */
@@ -9973,6 +10192,7 @@ export interface paths {
                         slackText: string;
                         tags?: string[];
                         title: string;
+                        topicIds?: string[];
                         /** @default {} */
                         utm?: {
                             campaign?: string;
@@ -17121,10 +17341,15 @@ export interface paths {
                             entries: {
                                 /** @description When it went out, or is to */
                                 at: string | null;
+                                /** @description The first of them */
                                 channel: {
                                     id: string;
                                     name: string;
                                 } | null;
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                }[];
                                 endsAt: string | null;
                                 id: string;
                                 movable: boolean;
@@ -18167,6 +18392,245 @@ export interface paths {
                             tags: {
                                 requests: number;
                                 tag: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List topics by name, with their channels and who may post to them
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By name */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            topics: components["schemas"]["Topic"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a topic
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channelIds: string[];
+                        /** @enum {string} */
+                        kind: "open" | "assigned";
+                        name: string;
+                        /** @default [] */
+                        publisherIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The topic */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Topic"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/topics/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a topic; requests that have not gone out follow
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channelIds: string[];
+                        /** @enum {string} */
+                        kind: "open" | "assigned";
+                        name: string;
+                        /** @default [] */
+                        publisherIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The topic */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Topic"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Delete a topic that no planned request goes to
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/topics/publishers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody who can be named for an assigned topic
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By name */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                id: string;
+                                name: string;
                             }[];
                         };
                     };
@@ -20928,6 +21392,7 @@ export interface webhooks {
                         data: {
                             request: {
                                 channelId: string | null;
+                                channelIds: string[];
                                 /** Format: date-time */
                                 endedAt: string | null;
                                 /** Format: date-time */
@@ -20990,6 +21455,7 @@ export interface webhooks {
                         data: {
                             request: {
                                 channelId: string | null;
+                                channelIds: string[];
                                 /** Format: date-time */
                                 endedAt: string | null;
                                 /** Format: date-time */
@@ -21052,6 +21518,7 @@ export interface webhooks {
                         data: {
                             request: {
                                 channelId: string | null;
+                                channelIds: string[];
                                 /** Format: date-time */
                                 endedAt: string | null;
                                 /** Format: date-time */
@@ -21100,7 +21567,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Sent when the message of a request stands in its channel */
+        /** Sent when the first message of a request stands in its channel */
         post: {
             parameters: {
                 query?: never;
@@ -21114,6 +21581,7 @@ export interface webhooks {
                         data: {
                             request: {
                                 channelId: string | null;
+                                channelIds: string[];
                                 /** Format: date-time */
                                 endedAt: string | null;
                                 /** Format: date-time */
@@ -21176,6 +21644,7 @@ export interface webhooks {
                         data: {
                             request: {
                                 channelId: string | null;
+                                channelIds: string[];
                                 /** Format: date-time */
                                 endedAt: string | null;
                                 /** Format: date-time */
@@ -21224,7 +21693,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Sent when a request is sent: it goes to its channel now, or at its time */
+        /** Sent when a request is sent: it goes to its channels now, or at its time */
         post: {
             parameters: {
                 query?: never;
@@ -21238,6 +21707,7 @@ export interface webhooks {
                         data: {
                             request: {
                                 channelId: string | null;
+                                channelIds: string[];
                                 /** Format: date-time */
                                 endedAt: string | null;
                                 /** Format: date-time */
@@ -23369,6 +23839,23 @@ export interface components {
                 unplanned: number;
                 worked: number;
             };
+        };
+        Topic: {
+            channels: {
+                id: string;
+                name: string;
+            }[];
+            id: string;
+            /** @enum {string} */
+            kind: "open" | "assigned";
+            /** @description Whether you may post to it */
+            mayPost: boolean;
+            name: string;
+            /** @description Who may post to it, where it is assigned */
+            publishers: {
+                id: string;
+                name: string;
+            }[];
         };
         ToursAnswered: {
             toursAnswered: ("employees" | "schedulers" | "publishers" | "administrators")[];
