@@ -108,7 +108,7 @@ function Delivery({ request }: { readonly request: ShareRequest }): ReactElement
     );
   }
   if (request.state === 'recalled' || request.state === 'ended') return null;
-  if (request.state === 'open' && delivery.problem !== null) {
+  if (delivery.state === 'sent' && delivery.problem !== null) {
     return (
       <Alert role="alert" color="yellow" variant="light" mb="md" title="Not in every channel as it should be">
         <Text size="sm">{delivery.problem}</Text>
