@@ -31,7 +31,7 @@ export async function giveBack(tx: Tx, request: ShareRequest, problem: string): 
 }
 
 /** What is wrong in which channel; of a request with one channel there is no need to name it. */
-export function problemWords({ messages, channels }: Pick<ShareRequest, 'messages' | 'channels'>): string | null {
+function problemWords({ messages, channels }: Pick<ShareRequest, 'messages' | 'channels'>): string | null {
   const wrong = messages.filter(({ problem }) => problem !== null);
   if (wrong.length === 0) return null;
   return wrong.map(({ channelId, problem }) => inChannel({ channels }, channelId, problem ?? '')).join(' ');

@@ -6,6 +6,7 @@ import { TextLink } from '../../../../web/controls/link-button.tsx';
 import { sentenceOf } from '../../../../web/problem.ts';
 import { channelsQuery } from '../../../../web/queries.ts';
 import { audienceWords, placesOf } from '../topics/places.ts';
+import classes from '../topics/topics.module.css';
 import { topicsQuery } from '../topics/topics-api.ts';
 import { ChannelLine } from './channel-picker.tsx';
 import type { Part } from './part.ts';
@@ -25,6 +26,8 @@ export function PlacesField({ form, patch, problems, state }: Part): ReactElemen
     <Stack gap="xs">
       {(known.length > 0 || form.topicIds.length > 0) && (
         <MultiSelect
+          classNames={{ inputField: classes.field }}
+          hidePickedOptions
           label="Topics"
           description="Each goes to all of its channels."
           placeholder={form.topicIds.length === 0 ? 'Choose topics' : undefined}
@@ -57,6 +60,8 @@ export function PlacesField({ form, patch, problems, state }: Part): ReactElemen
         />
       )}
       <MultiSelect
+        classNames={{ inputField: classes.field }}
+        hidePickedOptions
         label={known.length > 0 ? 'More channels' : 'Channels'}
         placeholder={channels.isPending ? 'Loading channels…' : chosen.length === 0 ? 'Choose channels' : undefined}
         searchable

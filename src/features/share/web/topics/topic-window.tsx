@@ -5,6 +5,7 @@ import { type ReactElement, useState } from 'react';
 import { Window } from '../../../../web/controls/window.tsx';
 import { fieldSentences, sentenceOf } from '../../../../web/problem.ts';
 import { channelsQuery } from '../../../../web/queries.ts';
+import classes from './topics.module.css';
 import { saveTopic, type Topic, topicPublishersQuery, type WantedTopic } from './topics-api.ts';
 
 interface Props {
@@ -101,6 +102,7 @@ function Channels({ wanted, patch, topic, error }: FieldProps): ReactElement {
   const listed = channels.data?.channels ?? [];
   return (
     <MultiSelect
+      classNames={{ inputField: classes.field }}
       label="Channels"
       description="Public channels. A request to this topic has one message in each."
       placeholder={wanted.channelIds.length === 0 ? 'Choose channels' : undefined}
@@ -120,6 +122,7 @@ function People({ wanted, patch, topic, error }: FieldProps): ReactElement {
   const people = useQuery(topicPublishersQuery);
   return (
     <MultiSelect
+      classNames={{ inputField: classes.field }}
       label="People"
       description="Owners and admins, too, post there only where they are named."
       placeholder={wanted.publisherIds.length === 0 ? 'Choose people' : undefined}
