@@ -31,6 +31,7 @@ import {
 import {
   afterUninstall,
   carryReviews,
+  carryTopics,
   events,
   feedJobs,
   goOnAfterConnect,
@@ -285,7 +286,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue, policy: platform.policy };
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
   onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
-  onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId), carryReviews);
+  onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId), carryReviews, carryTopics);
   leavingLists.push(shiftsToCome);
   personalSources.push(personalSchedule(schedule), tradesOf(schedule), hoursHeld(schedule));
   const webhooks = openWebhooks({

@@ -50,6 +50,12 @@ const rights: readonly Right[] = [
     about: { type: 'ShareRequest', composers: ['p2'] },
   },
   { action: 'share.approve', words: 'approve one’s own', about: { type: 'ShareRequest', composers: ['p1'] } },
+  { action: 'topics.post', words: 'post to open topics', about: { type: 'Topic', isOpen: true, publishers: [] } },
+  {
+    action: 'topics.post',
+    words: 'post to an assigned topic that they are named for',
+    about: { type: 'Topic', isOpen: false, publishers: ['p1'] },
+  },
   { action: 'campaigns.keep', words: 'keep campaigns', about: { type: 'Campaign' } },
   { action: 'links.change', words: 'give short links addresses and ends', about: { type: 'ShortLink' } },
   { action: 'links.keep_domain', words: 'keep hosts for short links', about: { type: 'LinkDomain' } },

@@ -27,7 +27,7 @@ describe('the actions of all policies', () => {
     const org = 'o1' as Parameters<typeof policy.decide>[0]['actor']['orgId'];
     const person = { kind: 'member', personId: 'p1', orgId: org, userId: 'u1', reach: everywhere } as const;
     const about = { state: 'active', roles: ['employee'], wanted: [], departments: [], locations: [], person: 'p1' };
-    const trade = { asked: ['p1'], parties: ['p2'], composers: ['p3'] };
+    const trade = { asked: ['p1'], parties: ['p2'], composers: ['p3'], isOpen: false, publishers: ['p1'] };
     const part = { ...about, ...trade, manager: '', part: 'employment', seenBy: 'managers' };
     const types = [
       ...['Organisation', 'Person', 'Membership', 'Place', 'Qualification', 'ProfilePart', 'Notice'],
@@ -35,6 +35,7 @@ describe('the actions of all policies', () => {
         'ShareRequest',
         'Feed',
         'Campaign',
+        'Topic',
         'ShortLink',
         'LinkDomain',
         'Work',

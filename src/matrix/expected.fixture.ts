@@ -43,6 +43,7 @@ function videoPartForm(): FormData {
   form.set('file', new File([new Uint8Array(1)], 'part', { type: 'application/octet-stream' }));
   return form;
 }
+const topic = { kind: 'open', channelIds: ['C1'] };
 
 export function pictureForm(): FormData {
   const form = new FormData();
@@ -236,6 +237,11 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'PATCH /api/campaigns/:id': { may: publishers },
   'POST /api/campaigns/:id/merge': { may: publishers, body: { into: '$campaign' } },
   'GET /api/tags': { may: requestReaders },
+  'GET /api/topics': { may: requestReaders },
+  'GET /api/topics/publishers': { may: managers },
+  'POST /api/topics': { may: managers, body: { ...topic, name: 'Ports' }, business: [422] },
+  'PUT /api/topics/:id': { may: managers, body: { ...topic, name: 'Harbours' }, business: [422] },
+  'DELETE /api/topics/:id': { may: managers },
   'GET /api/dashboard': { may: requestReaders },
   'GET /api/reports': { may: requestReaders },
   'GET /api/reports/file': { may: requestReaders, query: '?table=requests' },

@@ -7160,10 +7160,16 @@ export interface paths {
                     content: {
                         "application/json": {
                             requests: {
+                                /** @description The first of them */
                                 channel: {
                                     id: string;
                                     name: string;
                                 } | null;
+                                /** @description Every channel that it goes to, its topics’ among them */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                }[];
                                 clicks: number;
                                 createdAt: string;
                                 endsAt: string | null;
@@ -7239,6 +7245,7 @@ export interface paths {
                             starters?: string[];
                         } | null;
                         link: "" | string;
+                        moreChannelIds?: string[];
                         morePictures?: {
                             alt: string;
                             /** Format: uuid */
@@ -7279,6 +7286,7 @@ export interface paths {
                         slackText: string;
                         tags?: string[];
                         title: string;
+                        topicIds?: string[];
                         /** @default {} */
                         utm?: {
                             campaign?: string;
@@ -7307,13 +7315,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -7382,6 +7404,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -7427,6 +7450,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -7498,13 +7522,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -7573,6 +7611,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -7618,6 +7657,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -7732,6 +7772,7 @@ export interface paths {
                             starters?: string[];
                         } | null;
                         link?: "" | string;
+                        moreChannelIds?: string[];
                         morePictures?: {
                             alt: string;
                             /** Format: uuid */
@@ -7772,6 +7813,7 @@ export interface paths {
                         slackText?: string;
                         tags?: string[];
                         title?: string;
+                        topicIds?: string[];
                         utm?: {
                             campaign?: string;
                             content?: string;
@@ -7799,13 +7841,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -7874,6 +7930,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -7919,6 +7976,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -7988,13 +8046,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -8063,6 +8135,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -8108,6 +8181,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -8181,13 +8255,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -8256,6 +8344,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -8301,6 +8390,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -8445,13 +8535,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -8520,6 +8624,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -8565,6 +8670,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -8638,13 +8744,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -8713,6 +8833,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -8758,6 +8879,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -8831,13 +8953,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -8906,6 +9042,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -8951,6 +9088,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -9091,13 +9229,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -9166,6 +9318,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -9211,6 +9364,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -9291,13 +9445,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -9366,6 +9534,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -9411,6 +9580,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -9492,13 +9662,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -9567,6 +9751,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -9612,6 +9797,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -9685,13 +9871,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -9760,6 +9960,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -9805,6 +10006,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -9885,13 +10087,27 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             campaignId?: string | null;
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             createdAt: string;
                             delivery: {
+                                /** @description Its messages, one in each channel; none before it goes out */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    problem: string | null;
+                                    /** @enum {string} */
+                                    state: "queued" | "sending" | "sent" | "uncertain" | "failed" | "removed";
+                                }[];
                                 problem: string | null;
                                 /** @enum {string} */
                                 state: "none" | "queued" | "sending" | "sent" | "uncertain" | "failed";
@@ -9960,6 +10176,7 @@ export interface paths {
                             /** Format: uuid */
                             id: string;
                             link: "" | string;
+                            moreChannelIds?: string[];
                             morePictures: {
                                 alt: string;
                                 id: string;
@@ -10005,6 +10222,7 @@ export interface paths {
                             state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                             tags?: string[];
                             title: string;
+                            topicIds?: string[];
                             updatedAt: string;
                             /** @default {} */
                             utm: {
@@ -10095,6 +10313,7 @@ export interface paths {
                             starters?: string[];
                         } | null;
                         link: "" | string;
+                        moreChannelIds?: string[];
                         morePictures?: {
                             alt: string;
                             /** Format: uuid */
@@ -10135,6 +10354,7 @@ export interface paths {
                         slackText: string;
                         tags?: string[];
                         title: string;
+                        topicIds?: string[];
                         /** @default {} */
                         utm?: {
                             campaign?: string;
@@ -17326,10 +17546,15 @@ export interface paths {
                             entries: {
                                 /** @description When it went out, or is to */
                                 at: string | null;
+                                /** @description The first of them */
                                 channel: {
                                     id: string;
                                     name: string;
                                 } | null;
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                }[];
                                 endsAt: string | null;
                                 id: string;
                                 movable: boolean;
@@ -18372,6 +18597,245 @@ export interface paths {
                             tags: {
                                 requests: number;
                                 tag: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List topics by name, with their channels and who may post to them
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By name */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            topics: components["schemas"]["Topic"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a topic
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channelIds: string[];
+                        /** @enum {string} */
+                        kind: "open" | "assigned";
+                        name: string;
+                        /** @default [] */
+                        publisherIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The topic */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Topic"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/topics/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a topic; requests that have not gone out follow
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channelIds: string[];
+                        /** @enum {string} */
+                        kind: "open" | "assigned";
+                        name: string;
+                        /** @default [] */
+                        publisherIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The topic */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Topic"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Delete a topic that no planned request goes to
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/topics/publishers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody who can be named for an assigned topic
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By name */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                id: string;
+                                name: string;
                             }[];
                         };
                     };
@@ -21415,6 +21879,7 @@ export interface webhooks {
                         data: {
                             request: {
                                 channelId: string | null;
+                                channelIds: string[];
                                 /** Format: date-time */
                                 endedAt: string | null;
                                 /** Format: date-time */
@@ -21477,6 +21942,7 @@ export interface webhooks {
                         data: {
                             request: {
                                 channelId: string | null;
+                                channelIds: string[];
                                 /** Format: date-time */
                                 endedAt: string | null;
                                 /** Format: date-time */
@@ -21539,6 +22005,7 @@ export interface webhooks {
                         data: {
                             request: {
                                 channelId: string | null;
+                                channelIds: string[];
                                 /** Format: date-time */
                                 endedAt: string | null;
                                 /** Format: date-time */
@@ -21587,7 +22054,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Sent when the message of a request stands in its channel */
+        /** Sent when the first message of a request stands in its channel */
         post: {
             parameters: {
                 query?: never;
@@ -21601,6 +22068,7 @@ export interface webhooks {
                         data: {
                             request: {
                                 channelId: string | null;
+                                channelIds: string[];
                                 /** Format: date-time */
                                 endedAt: string | null;
                                 /** Format: date-time */
@@ -21663,6 +22131,7 @@ export interface webhooks {
                         data: {
                             request: {
                                 channelId: string | null;
+                                channelIds: string[];
                                 /** Format: date-time */
                                 endedAt: string | null;
                                 /** Format: date-time */
@@ -21711,7 +22180,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Sent when a request is sent: it goes to its channel now, or at its time */
+        /** Sent when a request is sent: it goes to its channels now, or at its time */
         post: {
             parameters: {
                 query?: never;
@@ -21725,6 +22194,7 @@ export interface webhooks {
                         data: {
                             request: {
                                 channelId: string | null;
+                                channelIds: string[];
                                 /** Format: date-time */
                                 endedAt: string | null;
                                 /** Format: date-time */
@@ -23862,6 +24332,23 @@ export interface components {
                 unplanned: number;
                 worked: number;
             };
+        };
+        Topic: {
+            channels: {
+                id: string;
+                name: string;
+            }[];
+            id: string;
+            /** @enum {string} */
+            kind: "open" | "assigned";
+            /** @description Whether you may post to it */
+            mayPost: boolean;
+            name: string;
+            /** @description Who may post to it, where it is assigned */
+            publishers: {
+                id: string;
+                name: string;
+            }[];
         };
         ToursAnswered: {
             toursAnswered: ("employees" | "schedulers" | "publishers" | "administrators")[];

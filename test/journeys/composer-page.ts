@@ -29,6 +29,8 @@ export async function fillComposer(page: Page, coactUrl: string, filling: Fillin
   }
   await page.getByRole('combobox', { name: 'Channel' }).click();
   await page.getByRole('option', { name: `# ${filling.channel}` }).click();
+  // More could be chosen, so the list stays open.
+  await page.keyboard.press('Escape');
 }
 
 /** Presses the button at the top and confirms in the window that asks. `words` as both say it, for Send: /^Send/. */

@@ -17,7 +17,10 @@ export function requestOf(change: Partial<ShareRequest> = {}): ShareRequest {
     editPolicy: 'free',
     utm: {},
     channelId: 'C1',
+    moreChannelIds: [],
+    topicIds: [],
     channel: { id: 'C1', name: 'general' },
+    channels: [{ id: 'C1', name: 'general' }],
     sendAt: null,
     endsAt: '2999-11-28T18:00:00.000Z',
     sentAt: '2025-11-20T09:00:00.000Z',
@@ -40,12 +43,13 @@ export function requestOf(change: Partial<ShareRequest> = {}): ShareRequest {
 }
 
 export function rowOf(change: Partial<RequestRow> = {}): RequestRow {
-  const { id, title, state, channel, sendAt, endsAt, sentAt } = requestOf();
+  const { id, title, state, channel, channels, sendAt, endsAt, sentAt } = requestOf();
   return {
     id,
     title,
     state,
     channel,
+    channels,
     sendAt,
     endsAt,
     sentAt,

@@ -66,6 +66,21 @@ export const acts = defineActs({
     target: 'organisation',
     fields: { words: 'whether anything does' },
   },
+  'share.topic_added': {
+    sentence: '{actor} added a topic',
+    target: 'topic',
+    fields: {
+      kind: 'open, or assigned',
+      channels: 'how many channels it has',
+      publishers: 'how many people are named',
+    },
+  },
+  'share.topic_changed': {
+    sentence: '{actor} changed a topic',
+    target: 'topic',
+    fields: { fields: 'names of the fields', kind: 'open, or assigned' },
+  },
+  'share.topic_deleted': { sentence: '{actor} deleted a topic', target: 'topic' },
   'share.picture_uploaded': { sentence: '{actor} uploaded a picture', target: 'picture' },
   'share.video_uploaded': { sentence: '{actor} uploaded a video', target: 'video' },
   'share.feed_added': {

@@ -18,6 +18,7 @@ const requestTold = z.strictObject({
     title: z.string(),
     link: z.string(),
     channelId: z.string().nullable(),
+    channelIds: z.array(z.string()),
     sendAt: moment,
     sentAt: moment,
     endsAt: moment,
@@ -31,8 +32,8 @@ const ofRequest = (name: `request.${string}`, says: string) => ({ name, says, sc
 
 const moves = {
   created: ofRequest('request.created', 'a request is drafted, also by duplicating another'),
-  scheduled: ofRequest('request.scheduled', 'a request is sent: it goes to its channel now, or at its time'),
-  opened: ofRequest('request.opened', 'the message of a request stands in its channel'),
+  scheduled: ofRequest('request.scheduled', 'a request is sent: it goes to its channels now, or at its time'),
+  opened: ofRequest('request.opened', 'the first message of a request stands in its channel'),
   edited: ofRequest('request.edited', 'a request that is planned or out is changed; drafts save themselves silently'),
   ended: ofRequest('request.ended', 'a request ends, at its time or before it'),
   recalled: ofRequest('request.recalled', 'a request is taken back'),
@@ -72,9 +73,19 @@ export function tellRelease({ webhooks }: Teller, tx: Tx, requestId: string, sma
   });
 }
 
-function toldOf({ id, state, draft, sendAt, sentAt, endedAt }: ShareRequest): z.infer<typeof requestTold>['request'] {
-  const { title, link, channelId = null, endsAt } = draft;
+function toldOf({
+  id,
+  state,
+  draft,
+  channels,
+  sendAt,
+  sentAt,
+  endedAt,
+}: ShareRequest): z.infer<typeof requestTold>['request'] {
+  const { title, link, endsAt } = draft;
+  const channelIds = channels.map((channel) => channel.id);
+  const where = { channelId: channelIds[0] ?? null, channelIds };
   const iso = (at: Date | null) => at?.toISOString() ?? null;
   const times = { sendAt: iso(sendAt), sentAt: iso(sentAt), endedAt: iso(endedAt) };
-  return { id, state, title, link, channelId, ...times, endsAt: endsAt ? new Date(endsAt).toISOString() : null };
+  return { id, state, title, link, ...where, ...times, endsAt: endsAt ? new Date(endsAt).toISOString() : null };
 }

@@ -28,6 +28,7 @@ export { shareRoutes, type WebParts } from './routes.ts';
 export { shareSurface } from './slack.ts';
 export { goOnAfterConnect } from './surfaces/after-connect.ts';
 export { homePublisher } from './surfaces/publish-home.ts';
+export { carryTopics } from './topics/store.ts';
 
 /** The jobs of this slice. `organisations` lists all organisations, for those that run by the clock. */
 export function shareJobs(parts: ShareParts, organisations: () => Promise<readonly OrgId[]>): readonly JobHandler[] {

@@ -45,6 +45,9 @@ const video = z.object({
   /** The picture that stands for it where it does not play. */
   stillId: z.uuid().nullish(),
 });
+/** As many channels as one request goes to: Slack takes a message a second, and nobody waits for more. */
+export const mostChannels = 20;
+const unique = (ids: string[]) => [...new Set(ids)];
 
 /** A post that exists and what is asked for about it, in place of something to share. */
 const engagementSchema = z.object({
@@ -76,6 +79,14 @@ export const draftSchema = z.object({
   editPolicy: z.enum(editPolicies),
   utm: utm.default({}),
   channelId: line(40).nullish(),
+  /** Those that follow the first. */
+  moreChannelIds: z
+    .array(line(40).min(1))
+    .max(mostChannels - 1)
+    .overwrite(unique)
+    .optional(),
+  /** Whose channels it goes to as well. */
+  topicIds: z.array(z.uuid()).max(mostChannels).overwrite(unique).optional(),
   endsAt: moment.nullish(),
   /** Whether posts say at their end what the organisation's posts have to say; they do unless this is false. */
   disclosed: z.boolean().optional(),
@@ -90,6 +101,15 @@ export type Draft = z.infer<typeof draftSchema>;
 /** A change of what was composed: fields that are left out stay as they are, campaign parameters too. */
 export const draftChangeSchema = draftSchema.extend({ utm }).partial();
 
+/** The message of a request in one channel. */
+export interface ChannelMessage {
+  readonly channelId: string;
+  readonly state: 'queued' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'removed';
+  /** Why it does not stand there as it should, for the publisher. */
+  readonly problem: string | null;
+  readonly ts: string | null;
+}
+
 /** A share request as it is stored. */
 export interface ShareRequest {
   readonly id: string;
@@ -101,7 +121,10 @@ export interface ShareRequest {
   readonly endedAt: Date | null;
   readonly delivery: 'none' | 'queued' | 'sending' | 'sent' | 'uncertain' | 'failed';
   readonly deliveryProblem: string | null;
-  readonly message: { readonly channelId: string; readonly ts: string } | null;
+  /** Every channel that it goes to, its topics' among them; once it goes out, those that it went to. */
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+  /** Its messages, one in each channel; none before it goes out. */
+  readonly messages: readonly ChannelMessage[];
   readonly revision: number;
   /** The revision that somebody approved; null when none was, or it was taken back. */
   readonly approvedRevision: number | null;
@@ -115,6 +138,11 @@ export interface ShareRequest {
 /** The networks that a draft has texts for, in the order in which they are always shown. */
 export function networksOf(draft: Pick<Draft, 'networks'>): NetworkName[] {
   return networkNames.filter((network) => draft.networks[network] !== undefined);
+}
+
+/** Whether any channel or topic was chosen. */
+function goesSomewhere({ channelId, moreChannelIds = [], topicIds = [] }: Draft): boolean {
+  return Boolean(channelId) || moreChannelIds.length + topicIds.length > 0;
 }
 
 /** The pictures of a draft in their order; without a first there are none. */
@@ -150,7 +178,7 @@ export function sendingProblems(draft: Draft, sendAt: Date | null, now: Date): S
   const { engagement } = draft;
   if (!engagement && draft.link === '') say('link', 'Add the link that people should share.');
   if (draft.title === '') say('title', 'Give the request a title.');
-  if (!draft.channelId) say('channelId', 'Choose the Slack channel that it goes to.');
+  if (!goesSomewhere(draft)) say('channelId', 'Choose the Slack channel that it goes to.');
   if (!engagement && networksOf(draft).length === 0) say('networks', 'Write a text for at least one network.');
   if (engagement && networksOf(draft).length > 0)
     say('networks', 'Ask about a post or for shares, not for both at once.');

@@ -16,6 +16,7 @@ import { planningRoutes } from './routes/planning.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { slackConnectionRoutes } from './routes/slack-connection.ts';
+import { topicRoutes } from './topics/routes.ts';
 import { videoRoutes } from './videos/routes.ts';
 
 export type { WebParts } from './routes/parts.ts';
@@ -31,6 +32,7 @@ export function shareRoutes(parts: WebParts): readonly GuardedRoute[] {
     ...disclosureRoutes(parts),
     ...requestRoutes(parts),
     ...campaignRoutes(parts),
+    ...topicRoutes(parts),
     ...dashboardRoutes(parts),
     ...reportRoutes(parts),
     ...digestRoutes(parts),

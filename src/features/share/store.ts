@@ -1,8 +1,11 @@
 import { orgOf, sql, type Tx } from '../../platform/db/index.ts';
 import { announce } from '../../platform/http/index.ts';
 import { putTags, tagsOf } from './campaigns/store.ts';
+import { messagesOf } from './lifecycle/store.ts';
 import { type Draft, draftSchema, type RequestState, type ShareRequest } from './request.ts';
 import { insertComposer } from './review/store.ts';
+import { channelNames, listTopics } from './topics/store.ts';
+import { channelsOf } from './topics/topic.ts';
 
 interface RequestRow {
   org_id: string;
@@ -23,6 +26,8 @@ interface RequestRow {
   utm: unknown;
   channel_id: string | null;
   channel_name: string | null;
+  more_channels: unknown;
+  topic_ids: unknown;
   campaign_id: string | null;
   send_at: Date | null;
   ends_at: Date | null;
@@ -31,8 +36,6 @@ interface RequestRow {
   closed_at: Date | null;
   delivery: ShareRequest['delivery'];
   delivery_problem: string | null;
-  message_channel: string | null;
-  message_ts: string | null;
   revision: number;
   approved_revision: number | null;
   created_by: string;
@@ -73,8 +76,6 @@ export async function insertRequest(
       closed_at: null,
       delivery: 'none',
       delivery_problem: null,
-      message_channel: null,
-      message_ts: null,
       revision: 1,
       approved_revision: null,
       created_by: createdBy,
@@ -132,8 +133,6 @@ type Progress = Partial<
     | 'closed_at'
     | 'delivery'
     | 'delivery_problem'
-    | 'message_channel'
-    | 'message_ts'
     | 'channel_name'
     | 'approved_revision'
   >
@@ -143,22 +142,6 @@ type Progress = Partial<
 export async function setProgress(tx: Tx, id: string, progress: Progress): Promise<void> {
   await tx.on<Tables>().updateTable('share_requests').set(progress).where('id', '=', id).execute();
   await announce(tx, 'requests');
-}
-
-/**
- * Claims the delivery for this process, durably, before Slack is called: after a crash it is known that the message may
- * already stand in the channel.
- * @returns false when the delivery was not queued (any more)
- */
-export async function claimDelivery(tx: Tx, id: string): Promise<boolean> {
-  const claimed = await tx
-    .on<Tables>()
-    .updateTable('share_requests')
-    .set({ delivery: 'sending' })
-    .where('id', '=', id)
-    .where('delivery', '=', 'queued')
-    .executeTakeFirst();
-  return claimed.numUpdatedRows > 0n;
 }
 
 export async function deleteDraft(tx: Tx, id: string): Promise<void> {
@@ -173,6 +156,16 @@ export async function findRequest(tx: Tx, id: string, lock = false): Promise<Sha
   if (row === undefined) return null;
   const [request] = await withVariants(tx, [row]);
   return request ?? null;
+}
+
+/** Where some requests go, or went. */
+export async function channelsOfRequests(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ShareRequest['channels']>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.on<Tables>().selectFrom('share_requests').selectAll().where('id', 'in', ids).execute();
+  return new Map((await withVariants(tx, rows)).map(({ id, channels }) => [id, channels]));
 }
 
 export interface ListQuery {
@@ -223,10 +216,31 @@ export async function requestsOfChannel(tx: Tx, channelId: string): Promise<stri
     .on<Tables>()
     .selectFrom('share_requests')
     .select('id')
-    .where('channel_id', '=', channelId)
     .where('state', 'in', ['draft', 'in_review', 'approved', 'scheduled', 'open'])
+    .where((is) =>
+      is.or([
+        is('channel_id', '=', channelId),
+        sql<boolean>`more_channels @> ${JSON.stringify([channelId])}::jsonb`,
+        sql<boolean>`exists (select from topics where channels @> ${JSON.stringify([channelId])}::jsonb
+          and share_requests.topic_ids @> to_jsonb(array[topics.id]))`,
+        sql<boolean>`exists (select from share_messages where request_id = share_requests.id
+          and share_messages.channel_id = ${channelId})`,
+      ]),
+    )
     .execute();
   return rows.map((row) => row.id);
+}
+
+/** Requests that are not over show the new name of their channel. */
+export async function renameChannel(tx: Tx, channelId: string, name: string): Promise<void> {
+  await tx
+    .on<Tables>()
+    .updateTable('share_requests')
+    .set({ channel_name: name })
+    .where('channel_id', '=', channelId)
+    .where('state', 'not in', ['ended', 'recalled'])
+    .execute();
+  await announce(tx, 'requests');
 }
 
 function columnsOf(draft: Draft) {
@@ -245,6 +259,8 @@ function columnsOf(draft: Draft) {
     edit_policy: draft.editPolicy,
     utm: JSON.stringify(draft.utm),
     channel_id: draft.channelId ?? null,
+    more_channels: JSON.stringify(draft.moreChannelIds ?? []),
+    topic_ids: JSON.stringify(draft.topicIds ?? []),
     campaign_id: draft.campaignId ?? null,
     ends_at: draft.endsAt ? new Date(draft.endsAt) : null,
   };
@@ -257,6 +273,9 @@ async function writeVariants(tx: Tx, id: string, draft: Draft): Promise<void> {
   if (rows.length > 0) await tx.on<Tables>().insertInto('share_variants').values(rows).execute();
 }
 
+/** Topics may change what channels they have; where a message stands already does not. */
+const isOut = ({ state }: RequestRow) => state === 'open' || state === 'ended' || state === 'recalled';
+
 async function withVariants(tx: Tx, rows: readonly RequestRow[]): Promise<ShareRequest[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
@@ -268,6 +287,7 @@ async function withVariants(tx: Tx, rows: readonly RequestRow[]): Promise<ShareR
     .orderBy('variant')
     .execute();
   const tags = await tagsOf(tx, ids);
+  const [topics, names, messages] = [await listTopics(tx), await channelNames(tx), await messagesOf(tx, ids)];
   return rows.map((row) => {
     const texts: Record<string, { variants: string[] }> = {};
     for (const { request_id, network, text } of variants) {
@@ -275,7 +295,12 @@ async function withVariants(tx: Tx, rows: readonly RequestRow[]): Promise<ShareR
       texts[network] ??= { variants: [] };
       texts[network].variants.push(text);
     }
-    return toRequest(row, texts, tags.get(row.id) ?? []);
+    const own = messages.get(row.id) ?? [];
+    const request = toRequest(row, texts, tags.get(row.id) ?? [], own);
+    const went = own.map(({ channelId }) => channelId);
+    const places = isOut(row) && went.length > 0 ? went : channelsOf(request.draft, topics);
+    const nameOf = (id: string) => (id === row.channel_id ? row.channel_name : null) ?? names.get(id) ?? id;
+    return { ...request, channels: places.map((id) => ({ id, name: nameOf(id) })) };
   });
 }
 
@@ -283,7 +308,8 @@ function toRequest(
   row: RequestRow,
   networks: Record<string, { variants: string[] }>,
   tags: readonly string[],
-): ShareRequest {
+  messages: ShareRequest['messages'],
+): Omit<ShareRequest, 'channels'> {
   const draft = draftSchema.parse({
     link: row.link,
     title: row.title,
@@ -296,6 +322,8 @@ function toRequest(
     editPolicy: row.edit_policy,
     utm: row.utm,
     channelId: row.channel_id,
+    moreChannelIds: row.more_channels,
+    topicIds: row.topic_ids,
     endsAt: row.ends_at?.toISOString() ?? null,
     preview: row.preview,
     campaignId: row.campaign_id,
@@ -313,10 +341,7 @@ function toRequest(
     endedAt: row.ended_at,
     delivery: row.delivery,
     deliveryProblem: row.delivery_problem,
-    message:
-      row.message_channel === null || row.message_ts === null
-        ? null
-        : { channelId: row.message_channel, ts: row.message_ts },
+    messages,
     revision: row.revision,
     approvedRevision: row.approved_revision,
     createdBy: row.created_by,

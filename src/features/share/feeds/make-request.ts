@@ -5,6 +5,7 @@ import { recordAct } from '../acts.ts';
 import { send } from '../lifecycle/send.ts';
 import type { SendingProblem, ShareRequest } from '../request.ts';
 import { findRequest, insertRequest, setProgress } from '../store.ts';
+import { type Poster, posterFor } from '../topics/guard.ts';
 import { composeDraft } from './compose.ts';
 import type { Feed } from './feed.ts';
 import type { FeedItem } from './item.ts';
@@ -46,12 +47,12 @@ const noSlack: SendingProblem = {
 export async function sendMade(
   parts: FeedParts,
   tx: Tx,
-  orgId: OrgId,
+  poster: Poster,
   request: ShareRequest,
   actor: AuditActor,
   slackWorks: boolean,
 ): Promise<readonly SendingProblem[]> {
-  const problems = slackWorks ? await send(parts, tx, orgId, request, null) : [noSlack];
+  const problems = slackWorks ? await send(parts, tx, poster, request, null) : [noSlack];
   if (problems.length === 0) await recordAct(parts, tx, actor, 'share.request_sent', request.id, { planned: false });
   return problems;
 }
@@ -65,7 +66,9 @@ export async function makeAndSend(
   slackWorks: boolean,
 ): Promise<ShareRequest> {
   const request = await draftOf(parts, tx, source);
-  const [problem] = await sendMade(parts, tx, orgId, request, source.actor, slackWorks);
+  // It sends for whoever made it, where they may post today.
+  const poster = await posterFor(parts, tx, orgId, source.createdBy);
+  const [problem] = await sendMade(parts, tx, poster, request, source.actor, slackWorks);
   if (problem !== undefined) await setProgress(tx, request.id, { delivery_problem: problem.sentence });
   return request;
 }

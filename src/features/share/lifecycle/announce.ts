@@ -5,11 +5,14 @@ import { requestKeyName } from '../blind.ts';
 import { tellOf } from '../events.ts';
 import { refreshMessage, removeMessage } from '../jobs.ts';
 import type { ShareParts } from '../parts.ts';
-import type { ShareRequest } from '../request.ts';
-import { claimDelivery, findRequest, setProgress } from '../store.ts';
+import type { ChannelMessage, ShareRequest } from '../request.ts';
+import { findRequest, setProgress } from '../store.ts';
 import { requestMessage } from '../surfaces/message.ts';
+import { putChannelNames } from '../topics/store.ts';
 import { cardFor } from './card.ts';
-import { end, planEnd, stateOnceStopped } from './send.ts';
+import { end, planEnd } from './send.ts';
+import { giveBack, settle } from './settle.ts';
+import { claimMessage, planMessages, setMessage } from './store.ts';
 
 interface Ids {
   readonly orgId: string;
@@ -23,47 +26,86 @@ const uncertain =
   'Slack did not answer, so Coact can’t tell whether the message is in the channel. Look there: if it is missing, duplicate the request and send it again.';
 
 /**
- * Puts a request's message into its channel. Slack has no key against sending twice, so `sending` is written before the
- * call, and a request found in that state after a crash is never sent again blindly: the publisher is asked to look.
+ * Puts a request's messages into its channels, one after the other. Slack has no key against sending twice, so `sending`
+ * is written for each before the call, and one that is found in that state after a crash is never sent again blindly:
+ * the publisher is asked to look. Whatever comes of one channel, the others go on; what has to wait is tried again alone.
  */
 export async function announce(parts: ShareParts, ids: Ids): Promise<void> {
   const orgId = parseOrgId(ids.orgId);
   const request = await parts.db.inOrg(orgId, (tx) => findRequest(tx, ids.requestId));
-  if (request === null || !isDue(parts, request)) return;
-  if (request.delivery === 'sending') return stop(parts, orgId, request.id, 'uncertain', uncertain);
-  if (request.delivery !== 'queued') return;
-  if (request.draft.endsAt && new Date(request.draft.endsAt) <= parts.clock.now()) {
-    return stop(parts, orgId, request.id, 'failed', tooLate);
-  }
+  if (request === null || !isGoing(parts, request)) return;
   await parts.ring.findOrCreate(requestKeyName(request.id));
-  await deliver(parts, orgId, request);
+  const channelIds = await parts.db.inOrg(orgId, (tx) => plan(parts, tx, orgId, request.id));
+  const waits: number[] = [];
+  for (const channelId of channelIds) {
+    const seconds = await deliver(parts, orgId, request.id, channelId);
+    if (seconds !== null) waits.push(seconds);
+  }
+  if (waits.length > 0) throw new RetryLater(Math.max(...waits));
 }
 
-function isDue(parts: ShareParts, request: ShareRequest): boolean {
+/** Whether there may be something to send: its time has come, or some of its messages still wait. */
+function isGoing(parts: ShareParts, request: ShareRequest): boolean {
+  if (request.state === 'open') return request.messages.some(({ state }) => state === 'queued' || state === 'sending');
   return request.state === 'scheduled' && (request.sendAt?.getTime() ?? 0) <= parts.clock.now().getTime() + early;
 }
 
-async function deliver(parts: ShareParts, orgId: OrgId, request: ShareRequest): Promise<void> {
+/** Settles which messages there are. @returns the channels of those that are to be sent now */
+async function plan(parts: ShareParts, tx: Tx, orgId: OrgId, requestId: string): Promise<readonly string[]> {
+  const request = await findRequest(tx, requestId, true);
+  if (request === null || !isGoing(parts, request)) return [];
+  const { draft, state } = request;
+  const inDoubt = request.messages.filter((message) => message.state === 'sending');
+  for (const { channelId } of inDoubt) {
+    parts.log.warn({ event: 'share.not_announced', orgId, requestId, delivery: 'uncertain' });
+    await setMessage(tx, requestId, channelId, { state: 'uncertain', problem: uncertain });
+  }
+  const isLate = draft.endsAt != null && new Date(draft.endsAt) <= parts.clock.now();
+  if (isLate && state === 'scheduled' && !request.messages.some(isDoubtful)) {
+    await planMessages(tx, requestId, []);
+    await giveBack(tx, request, tooLate);
+    return [];
+  }
+  if (state === 'scheduled')
+    await planMessages(
+      tx,
+      requestId,
+      request.channels.map(({ id }) => id),
+    );
+  await settle(tx, requestId);
+  const { messages = [] } = (await findRequest(tx, requestId)) ?? {};
+  return messages.filter((message) => message.state === 'queued').map(({ channelId }) => channelId);
+}
+
+const isDoubtful = ({ state }: ChannelMessage) => state === 'sending' || state === 'uncertain';
+
+/** @returns the seconds after which this channel is to be tried again; null for never */
+async function deliver(parts: ShareParts, orgId: OrgId, requestId: string, channelId: string): Promise<number | null> {
   const client = parts.slack(orgId);
-  const channelId = request.draft.channelId ?? '';
   const joined = await client.joinChannel(channelId);
-  if (!joined.ok) return failed(parts, orgId, request.id, joined);
+  if (!joined.ok) return failed(parts, orgId, requestId, channelId, joined);
   const claimed = await parts.db.inOrg(orgId, async (tx) => {
     // What was edited, moved or recalled while Slack was asked counts as it stands now.
-    const current = await findRequest(tx, request.id, true);
-    if (current === null || !isDue(parts, current)) return null;
-    if (current.draft.channelId !== channelId) throw new RetryLater(1);
-    if (!(await claimDelivery(tx, request.id))) return null;
+    const current = await findRequest(tx, requestId, true);
+    if (current === null || !isGoing(parts, current)) return null;
+    if (!current.channels.some(({ id }) => id === channelId)) throw new RetryLater(1);
+    if (!(await claimMessage(tx, requestId, channelId))) return null;
+    await putChannelNames(tx, new Map([[channelId, joined.channel.name]]));
+    if (current.state === 'scheduled') await setProgress(tx, requestId, { delivery: 'sending' });
     return { revision: current.revision, card: await cardFor(parts, tx, { ...current, state: 'open' }) };
   });
-  if (claimed === null) return;
+  if (claimed === null) return null;
   const posted = await client.postMessage(channelId, requestMessage(claimed.card));
-  if (!posted.ok) return failed(parts, orgId, request.id, posted);
-  await parts.db.inOrg(orgId, (tx) => delivered(parts, tx, orgId, request.id, posted, claimed.revision));
+  if (!posted.ok) return failed(parts, orgId, requestId, channelId, posted);
+  await parts.db.inOrg(orgId, (tx) =>
+    delivered(parts, tx, orgId, requestId, { channelId, ts: posted.ts }, claimed.revision),
+  );
+  return null;
 }
 
 /**
- * The message stands in the channel. Who recalled the request meanwhile wants it gone; who edited it, other words.
+ * The message stands in the channel, and with the first of them the request is open. Who recalled the request meanwhile
+ * wants it gone; who edited it, other words.
  * @param revision of what the message says
  */
 async function delivered(
@@ -76,17 +118,17 @@ async function delivered(
 ): Promise<void> {
   const request = await findRequest(tx, requestId, true);
   if (request === null) return;
-  const place = { message_channel: message.channelId, message_ts: message.ts };
-  if (request.state !== 'scheduled') {
-    await setProgress(tx, requestId, place);
+  await setMessage(tx, requestId, message.channelId, { state: 'sent', problem: null, ts: message.ts });
+  if (request.state === 'scheduled') {
+    await setProgress(tx, requestId, { state: 'open', delivery: 'sent', sent_at: parts.clock.now() });
+    await tellOf(parts, tx, 'opened', requestId);
+    await planEnd(parts, tx, orgId, request);
+  } else if (request.state !== 'open' && request.state !== 'ended') {
     await parts.jobs.enqueue(tx, removeMessage, { orgId, requestId });
     return;
   }
-  const sent = { state: 'open', delivery: 'sent', delivery_problem: null, sent_at: parts.clock.now() } as const;
-  await setProgress(tx, requestId, { ...sent, ...place });
-  await tellOf(parts, tx, 'opened', requestId);
-  await planEnd(parts, tx, orgId, request);
-  if (request.revision !== revision) {
+  await settle(tx, requestId);
+  if (request.revision !== revision || request.state === 'ended') {
     await parts.jobs.enqueue(tx, refreshMessage, { orgId, requestId }, { key: requestId });
   }
 }
@@ -94,91 +136,108 @@ async function delivered(
 /**
  * Somebody clicked the button of a message of which Slack never said that it was sent: it stands in the channel after
  * all, and the request is open.
- * @returns false when the request was not waiting to know
+ * @returns false when nobody was waiting to know
  */
 export async function adoptMessage(
   parts: ShareParts,
   orgId: OrgId,
   requestId: string,
-  message: { readonly channelId: string; readonly ts: string },
+  place: { readonly channelId: string; readonly ts: string },
 ): Promise<boolean> {
   return parts.db.inOrg(orgId, async (tx) => {
     const request = await findRequest(tx, requestId, true);
-    if (request?.state !== 'scheduled' || request.delivery !== 'uncertain') return false;
-    if (request.draft.channelId !== message.channelId) return false;
+    if (request?.state !== 'scheduled' && request?.state !== 'open') return false;
+    if (!isInDoubt(request, place.channelId)) return false;
     // Nobody knows which revision its words are of.
-    await delivered(parts, tx, orgId, requestId, message, 0);
+    await delivered(parts, tx, orgId, requestId, place, 0);
     return true;
   });
 }
 
-async function failed(parts: ShareParts, orgId: OrgId, requestId: string, failure: SlackFailure): Promise<void> {
-  if (failure.error === 'unknown_outcome') return stop(parts, orgId, requestId, 'uncertain', uncertain);
-  if (failure.error === 'ratelimited' || failure.error === 'unreachable') {
-    await stop(parts, orgId, requestId, 'queued', failure.sentence);
-    throw new RetryLater(failure.retryAfter ?? 20);
-  }
-  await stop(parts, orgId, requestId, 'failed', failure.sentence);
-}
+/** Whether Slack never said what became of a request's message in a channel. */
+export const isInDoubt = ({ messages }: ShareRequest, channelId: string): boolean =>
+  messages.some((message) => message.channelId === channelId && message.state === 'uncertain');
 
-async function stop(
+async function failed(
   parts: ShareParts,
   orgId: OrgId,
   requestId: string,
-  delivery: 'queued' | 'uncertain' | 'failed',
-  problem: string,
-): Promise<void> {
-  parts.log.warn({ event: 'share.not_announced', orgId, requestId, delivery });
+  channelId: string,
+  failure: SlackFailure,
+): Promise<number | null> {
+  const waits = failure.error === 'ratelimited' || failure.error === 'unreachable';
+  const state = failure.error === 'unknown_outcome' ? 'uncertain' : waits ? 'queued' : 'failed';
+  parts.log.warn({ event: 'share.not_announced', orgId, requestId, delivery: state });
   await parts.db.inOrg(orgId, async (tx) => {
     const request = await findRequest(tx, requestId, true);
-    if (request?.state !== 'scheduled') return;
-    // A failed request is as before it was sent, so that the publisher can mend it and send it once more; nothing is lost.
-    const state = delivery === 'failed' ? { state: await stateOnceStopped(tx, request), send_at: null } : {};
-    await setProgress(tx, requestId, { delivery, delivery_problem: problem, ...state });
+    // What was dropped meanwhile stays so, unless it may stand in its channel.
+    if (request === null || !request.messages.some((message) => message.channelId === channelId)) return;
+    const problem = state === 'uncertain' ? uncertain : failure.sentence;
+    await setMessage(tx, requestId, channelId, { state, problem });
+    await settle(tx, requestId);
   });
+  return waits ? (failure.retryAfter ?? 20) : null;
 }
 
-/** Brings the message up to date: edited words, the count, the end. */
+/** Brings the messages up to date: edited words, the count, the end. */
 export async function refresh(parts: ShareParts, ids: Ids): Promise<void> {
   const orgId = parseOrgId(ids.orgId);
   const found = await parts.db.inOrg(orgId, async (tx) => {
     const request = await findRequest(tx, ids.requestId);
-    if (request?.message == null || request.state === 'recalled') return null;
-    return { at: request.message, problem: request.deliveryProblem, card: await cardFor(parts, tx, request) };
+    if (request === null || request.state === 'recalled' || standing(request).length === 0) return null;
+    return { at: standing(request), card: await cardFor(parts, tx, request) };
   });
   if (found === null) return;
-  const updated = await parts.slack(orgId).updateMessage(found.at, requestMessage(found.card));
-  await settled(parts, orgId, ids.requestId, updated);
-  if (updated.ok && found.problem !== null) {
-    await parts.db.inOrg(orgId, (tx) => setProgress(tx, ids.requestId, { delivery_problem: null }));
-  }
+  await eachMessage(parts, orgId, ids.requestId, found.at, async ({ channelId, ts, problem }) => {
+    const updated = await parts.slack(orgId).updateMessage({ channelId, ts }, requestMessage(found.card));
+    return updated.ok ? (problem === null ? null : { problem: null }) : updated;
+  });
 }
 
-/** Takes the message of a request that was recalled, or stopped before it opened, out of the channel. */
+/** Takes the messages of a request that was recalled, or stopped before it opened, out of their channels. */
 export async function remove(parts: ShareParts, ids: Ids): Promise<void> {
   const orgId = parseOrgId(ids.orgId);
   const request = await parts.db.inOrg(orgId, (tx) => findRequest(tx, ids.requestId));
-  if (request?.message == null || request.state === 'open' || request.state === 'ended') return;
-  const removed = await parts.slack(orgId).deleteMessage(request.message);
-  if (removed.ok || removed.error === 'message_not_found') {
-    await parts.db.inOrg(orgId, (tx) => setProgress(tx, ids.requestId, { message_ts: null, message_channel: null }));
-    return;
-  }
-  await settled(parts, orgId, ids.requestId, removed);
+  if (request === null || request.state === 'open' || request.state === 'ended') return;
+  await eachMessage(parts, orgId, ids.requestId, standing(request), async ({ channelId, ts }) => {
+    const removed = await parts.slack(orgId).deleteMessage({ channelId, ts });
+    const isGone = removed.ok || removed.error === 'message_not_found';
+    return isGone ? { state: 'removed', problem: null, ts: null } : removed;
+  });
 }
 
-/** What goes wrong with a message that stands is told to the publisher; what may pass is tried again. */
-async function settled(
+type StandingMessage = ChannelMessage & { readonly ts: string };
+
+const standing = ({ messages }: ShareRequest) =>
+  messages.filter((message): message is StandingMessage => message.ts !== null);
+
+/**
+ * Does something to each message that stands. What goes wrong with one is told to the publisher and keeps no other; what
+ * may pass is tried again, which does the others no harm.
+ */
+async function eachMessage(
   parts: ShareParts,
   orgId: OrgId,
   requestId: string,
-  result: { readonly ok: true } | SlackFailure,
+  messages: readonly StandingMessage[],
+  act: (message: StandingMessage) => Promise<Partial<ChannelMessage> | SlackFailure | null>,
 ): Promise<void> {
-  if (result.ok) return;
-  if (result.error === 'ratelimited' || result.error === 'unreachable' || result.error === 'unknown_outcome') {
-    throw new RetryLater(result.retryAfter ?? 20);
+  const waits: number[] = [];
+  for (const message of messages) {
+    const done = await act(message);
+    if (done === null) continue;
+    const isFailure = 'error' in done;
+    if (isFailure && ['ratelimited', 'unreachable', 'unknown_outcome'].includes(done.error)) {
+      waits.push(done.retryAfter ?? 20);
+      continue;
+    }
+    const change = isFailure ? { problem: done.sentence } : done;
+    await parts.db.inOrg(orgId, async (tx) => {
+      await setMessage(tx, requestId, message.channelId, change);
+      await settle(tx, requestId);
+    });
   }
-  await parts.db.inOrg(orgId, (tx) => setProgress(tx, requestId, { delivery_problem: result.sentence }));
+  if (waits.length > 0) throw new RetryLater(Math.max(...waits));
 }
 
 /** The end date has come, unless it was moved. */

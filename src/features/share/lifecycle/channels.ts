@@ -1,7 +1,10 @@
 import type { OrgId } from '../../../platform/db/index.ts';
 import type { SlackClient } from '../../../platform/slack/index.ts';
 import type { ShareParts } from '../parts.ts';
-import { requestsOfChannel, setProgress } from '../store.ts';
+import { findRequest, renameChannel, requestsOfChannel, setProgress } from '../store.ts';
+import { putChannelNames } from '../topics/store.ts';
+import { inChannel, settle } from './settle.ts';
+import { setMessage } from './store.ts';
 
 /** A channel was archived or deleted: every request that is meant for it says so, and can be given another. */
 export async function channelGone(
@@ -16,11 +19,20 @@ export async function channelGone(
       ? 'Its channel was archived in Slack. Unarchive it there, or choose another channel.'
       : 'Its channel was deleted in Slack. Choose another channel.';
   await parts.db.inOrg(orgId, async (tx) => {
-    for (const id of await requestsOfChannel(tx, channelId)) await setProgress(tx, id, { delivery_problem: problem });
+    for (const id of (await requestsOfChannel(tx, channelId)).toSorted()) {
+      const request = await findRequest(tx, id, true);
+      if (request === null) continue;
+      if (request.messages.some((message) => message.channelId === channelId && message.state !== 'queued')) {
+        await setMessage(tx, id, channelId, { problem });
+        await settle(tx, id);
+      } else if (request.channels.some((channel) => channel.id === channelId)) {
+        await setProgress(tx, id, { delivery_problem: inChannel(request, channelId, problem) });
+      }
+    }
   });
 }
 
-/** A channel has another name: requests show the new one. */
+/** A channel has another name: requests and topics show the new one. */
 export async function channelRenamed(
   parts: ShareParts,
   orgId: OrgId,
@@ -31,8 +43,7 @@ export async function channelRenamed(
   const found = await client.channel(channelId);
   if (!found.ok) return;
   await parts.db.inOrg(orgId, async (tx) => {
-    for (const id of await requestsOfChannel(tx, channelId)) {
-      await setProgress(tx, id, { channel_name: found.channel.name });
-    }
+    await putChannelNames(tx, new Map([[channelId, found.channel.name]]));
+    await renameChannel(tx, channelId, found.channel.name);
   });
 }

@@ -23,10 +23,12 @@ import {
 import { isApproved } from '../review/review.ts';
 import { readApprovals } from '../review/store.ts';
 import { setProgress } from '../store.ts';
+import { type Poster, topicProblems } from '../topics/guard.ts';
 import { filledUtm } from '../utm.ts';
 import { findVideo } from '../videos/store.ts';
 import { linkCardOf } from './card.ts';
 import { releaseNow } from './release.ts';
+import { forgetMessages } from './store.ts';
 
 const dayInMs = 86_400_000;
 /** The longest address that a short link may lead to, characters. */
@@ -40,20 +42,25 @@ export const approvalNeeded: SendingProblem = {
 
 /**
  * Sends a request, now or at a time: its short links are made and its message queued, in the caller's transaction.
- * Whoever sends, and from wherever: where the organisation requires it, nothing goes out that was not approved.
+ * Whoever sends, and from wherever: it goes nowhere where they may not post, and where the organisation requires it, nothing goes out that was not approved.
  * @returns what is still missing, or the want of an approval alone; empty when it is on its way
  */
 export async function send(
   parts: ShareParts,
   tx: Tx,
-  orgId: OrgId,
+  poster: Poster,
   request: ShareRequest,
   at: Date | null,
 ): Promise<readonly SendingProblem[]> {
   const now = parts.clock.now();
+  const { orgId } = poster;
   if (await lacksApproval(tx, request)) return [approvalNeeded];
-  const problems = await problemsOf(parts, tx, request.draft, at);
+  const problems = [
+    ...(await problemsOf(parts, tx, request.draft, at)),
+    ...(await topicProblems(tx, poster, request.draft)),
+  ];
   if (problems.length > 0) return problems;
+  await forgetMessages(tx, request.id);
   await makeLinks(parts, tx, request);
   const sendAt = at ?? now;
   await setProgress(tx, request.id, {
@@ -171,7 +178,8 @@ export async function recall(parts: ShareParts, tx: Tx, orgId: OrgId, request: S
   const now = parts.clock.now();
   await setProgress(tx, request.id, { state: 'recalled', ended_at: now });
   await tellOf(parts, tx, 'recalled', request.id);
-  if (request.message !== null) await parts.jobs.enqueue(tx, removeMessage, { orgId, requestId: request.id });
+  if (request.messages.some(({ ts }) => ts !== null))
+    await parts.jobs.enqueue(tx, removeMessage, { orgId, requestId: request.id });
   await planClosing(parts, tx, orgId, request.id, now);
 }
 
@@ -191,7 +199,7 @@ export async function end(
   await setProgress(tx, request.id, { state: 'ended', ended_at: now });
   await tellOf(parts, tx, 'ended', request.id);
   await releaseNow(parts, tx, request.id);
-  if (request.message !== null) {
+  if (request.messages.some(({ ts }) => ts !== null)) {
     await parts.jobs.enqueue(tx, refreshMessage, { orgId, requestId: request.id }, { key: request.id });
   }
   await planClosing(parts, tx, orgId, request.id, now);

@@ -15,7 +15,7 @@ export async function afterUninstall(parts: ShareParts, orgId: OrgId): Promise<v
   const ended = await parts.db.inOrg(orgId, async (tx) => {
     const open = await listRequests(tx, { states: ['open', 'scheduled'], search: '', limit: 1000, offset: 0 });
     for (const request of open.requests) {
-      if (request.state === 'open') await end(parts, tx, orgId, { ...request, message: null });
+      if (request.state === 'open') await end(parts, tx, orgId, { ...request, messages: [] });
       else
         await setProgress(tx, request.id, {
           state: await stateOnceStopped(tx, request),

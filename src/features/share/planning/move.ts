@@ -7,6 +7,7 @@ import type { ShareParts } from '../parts.ts';
 import { refusal, type SendingProblem, type ShareRequest } from '../request.ts';
 import type { Asking } from '../review/asking.ts';
 import { findRequest, setProgress } from '../store.ts';
+import { topicProblems } from '../topics/guard.ts';
 import { writeTime } from './store.ts';
 
 export type Moved =
@@ -37,7 +38,10 @@ export async function move(
   if (revision !== undefined && revision !== request.revision) {
     return { kind: 'refused', code: 'changed_meanwhile', sentence: changed };
   }
-  const problems = await problemsOf(parts, tx, request.draft, at);
+  const problems = [
+    ...(await problemsOf(parts, tx, request.draft, at)),
+    ...(await topicProblems(tx, asking, request.draft)),
+  ];
   if (problems.length > 0) return { kind: 'incomplete', problems };
   await writeTime(tx, id, at);
   await parts.jobs.enqueue(tx, announceRequest, { orgId: asking.orgId, requestId: id }, { startAfter: at });
@@ -56,7 +60,7 @@ export async function restore(parts: ShareParts, tx: Tx, asking: Asking, id: str
     const sentence = request.state === 'recalled' ? forGood : 'This request was not recalled.';
     return { kind: 'refused', code: 'wrong_state', sentence };
   }
-  const problems = await send(parts, tx, asking.orgId, { ...request, state: 'scheduled' }, request.sendAt);
+  const problems = await send(parts, tx, asking, { ...request, state: 'scheduled' }, request.sendAt);
   if (problems.includes(approvalNeeded)) return { kind: 'unapproved' };
   if (problems.length > 0) return { kind: 'incomplete', problems };
   await setProgress(tx, id, { ended_at: null });
@@ -64,8 +68,9 @@ export async function restore(parts: ShareParts, tx: Tx, asking: Asking, id: str
   return { kind: 'done' };
 }
 
-function isRestorable({ state, sentAt, message, delivery, endedAt }: ShareRequest, now: Date): boolean {
-  if (state !== 'recalled' || sentAt !== null || message !== null) return false;
+function isRestorable({ state, sentAt, messages, delivery, endedAt }: ShareRequest, now: Date): boolean {
+  if (state !== 'recalled' || sentAt !== null) return false;
+  if (messages.some((message) => message.state !== 'queued' && message.state !== 'failed')) return false;
   return delivery === 'queued' && endedAt !== null && now.getTime() - endedAt.getTime() < hour;
 }
 

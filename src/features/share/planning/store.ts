@@ -1,14 +1,14 @@
 import { sql, type Tx } from '../../../platform/db/index.ts';
 import { announce } from '../../../platform/http/index.ts';
 import type { RequestState, ShareRequest } from '../request.ts';
+import { channelsOfRequests } from '../store.ts';
 
 /** A request as the calendar shows it. */
 export interface PlannedRequest {
   readonly id: string;
   readonly title: string;
   readonly state: RequestState;
-  readonly channelId: string | null;
-  readonly channelName: string | null;
+  readonly channels: ShareRequest['channels'];
   /** When it went out, or is to. */
   readonly at: Date | null;
   readonly endsAt: Date | null;
@@ -20,8 +20,6 @@ interface Row {
   readonly id: string;
   readonly title: string;
   readonly state: RequestState;
-  readonly channel_id: string | null;
-  readonly channel_name: string | null;
   readonly at: Date | null;
   readonly ends_at: Date | null;
   readonly revision: number;
@@ -34,14 +32,18 @@ export async function requestsBetween(
   { from, to, limit }: { readonly from: Date; readonly to: Date; readonly limit: number },
 ): Promise<readonly PlannedRequest[]> {
   const { rows } = await sql<Row>`
-    select id, title, state, channel_id, channel_name, coalesce(sent_at, send_at) as at, ends_at, revision, delivery
+    select id, title, state, coalesce(sent_at, send_at) as at, ends_at, revision, delivery
     from share_requests
     where (state <> 'recalled' and coalesce(sent_at, send_at) >= ${from} and coalesce(sent_at, send_at) < ${to})
       or (state in ('open', 'ended') and ends_at >= ${from} and ends_at < ${to})
     order by coalesce(sent_at, send_at), id limit ${limit}`.execute(tx.on());
+  const channels = await channelsOfRequests(
+    tx,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => ({
     ...{ id: row.id, title: row.title, state: row.state, at: row.at, endsAt: row.ends_at },
-    ...{ channelId: row.channel_id, channelName: row.channel_name, revision: row.revision, delivery: row.delivery },
+    ...{ channels: channels.get(row.id) ?? [], revision: row.revision, delivery: row.delivery },
   }));
 }
 

@@ -116,7 +116,9 @@ async function planWished(
   if (sendAt === null) return waits('');
   if (sendAt <= parts.clock.now()) return waits('The time at which it was to go out has passed.');
   if (!connected) return waits('Slack is not connected.');
-  const [problem] = await send(parts, tx, orgId, request, sendAt);
+  // Where it goes was asked of whoever submitted it; whoever approves need not post there themselves.
+  const submitted = { orgId, allowed: () => true };
+  const [problem] = await send(parts, tx, submitted, request, sendAt);
   if (problem !== undefined) return waits(problem.sentence);
   await recordAct(parts, tx, actedBy(actor), 'share.request_sent', id, { planned: true });
   return null;

@@ -7,6 +7,7 @@ import { problemsOf } from '../lifecycle/send.ts';
 import type { ShareParts } from '../parts.ts';
 import { type Draft, refusal, type ShareRequest } from '../request.ts';
 import { findRequest, setProgress } from '../store.ts';
+import { topicProblems } from '../topics/guard.ts';
 import { type Asking, absent, done, refuse, type Stepped } from './asking.ts';
 import { changesContent, editUnderReview, type ReviewEntry, type ReviewStep, submissionOf } from './review.ts';
 import { composersOf, insertComposer, insertReview, readApprovals, reviewsOf } from './store.ts';
@@ -32,7 +33,10 @@ export async function submit(
   if ((await readApprovals(tx)) === 'off') return refuse('approvals_off', off);
   const refused = refusal('submit', request.state);
   if (refused !== null) return refuse('wrong_state', refused);
-  const problems = await problemsOf(parts, tx, request.draft, at);
+  const problems = [
+    ...(await problemsOf(parts, tx, request.draft, at)),
+    ...(await topicProblems(tx, asking, request.draft)),
+  ];
   if (problems.length > 0) return { kind: 'incomplete', problems };
   await insertComposer(tx, requestId, askerId(asking.actor));
   const deciders = await decidersOf(parts, tx, requestId, await composersOf(tx, requestId));

@@ -142,9 +142,11 @@ async function blocksFor(
     section(mrkdwn`${asked}`),
     ...message,
     ...texts.map(({ title, text }) => section(mrkdwn`*${title}*\n${cut(text, each)}`)),
-    ...(request.channelName === null ? [] : [context([mrkdwn`It goes to #${request.channelName}.`])]),
+    ...(request.channels.length === 0 ? [] : [context([mrkdwn`It goes to ${placesOf(request)}.`])]),
   ];
 }
+
+const placesOf = ({ channels }: ShareRequest) => channels.map(({ name }) => `#${name}`).join(', ');
 
 /** The message as it will stand in the channel, without what is pressed there. */
 export async function messageOf(parts: ShareParts, tx: Tx, request: ShareRequest): Promise<readonly Block[]> {

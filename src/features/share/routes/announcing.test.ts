@@ -221,6 +221,8 @@ describe('an unknown outcome', () => {
     const id = await create({ title: 'Killed' });
     await act(id, 'send', {});
     await sql`update coact.share_requests set delivery = 'sending' where id = ${id}`.execute(world.db.kysely);
+    await sql`insert into coact.share_messages (org_id, request_id, channel_id, place, state)
+      select org_id, id, channel_id, 0, 'sending' from coact.share_requests where id = ${id}`.execute(world.db.kysely);
     expect(await act(id, 'send', {})).toMatchObject({
       ...{ status: 409 },
       json: { detail: 'This request is being sent just now.' },

@@ -125,7 +125,7 @@ describe('the dashboard', () => {
     const id = await world.sendRequest();
     await sql`insert into coact.share_requests select r.org_id, gen_random_uuid(), state,
       link, title, slack_text, picture_id, picture_alt, preview, edit_policy, utm, channel_id, channel_name, send_at,
-      ends_at, sent_at, ended_at, closed_at, delivery, delivery_problem, message_channel, message_ts, revision,
+      ends_at, sent_at, ended_at, closed_at, delivery, delivery_problem, revision,
       created_by, created_at, changed_at, released_awareness
       from coact.share_requests r, generate_series(1, 120) where r.id = ${id}`.execute(world.db.kysely);
     expect((await dashboard('2026-02-08', '2026-02-14')).open).toBe(121);

@@ -29,11 +29,13 @@ const dayInMs = 86_400_000;
 const clickDays = 90;
 const day = z.iso.date();
 
+const channel = z.object({ id: z.string(), name: z.string() });
 const entryShape = z.object({
   id: z.string(),
   title: z.string(),
   state: z.enum(requestStates),
-  channel: z.object({ id: z.string(), name: z.string() }).nullable(),
+  channel: channel.nullable().describe('The first of them'),
+  channels: z.array(channel),
   at: z.string().nullable().describe('When it went out, or is to'),
   endsAt: z.string().nullable(),
   revision: z.number(),
@@ -69,9 +71,9 @@ function calendarRoute(parts: WebParts): GuardedRoute {
         const span = { from: momentOf(from, '00:00', timeZone), to: momentOf(next, '00:00', timeZone) };
         return requestsBetween(tx, { ...span, limit: mostEntries + 1 });
       });
-      const entries = found.slice(0, mostEntries).map(({ channelId, channelName, at, endsAt, delivery, ...entry }) => ({
+      const entries = found.slice(0, mostEntries).map(({ channels, at, endsAt, delivery, ...entry }) => ({
         ...entry,
-        channel: channelId === null ? null : { id: channelId, name: channelName ?? channelId },
+        ...{ channel: channels[0] ?? null, channels: [...channels] },
         ...{ at: at?.toISOString() ?? null, endsAt: endsAt?.toISOString() ?? null },
         movable: entry.state === 'scheduled' && delivery !== 'sending' && delivery !== 'uncertain',
       }));

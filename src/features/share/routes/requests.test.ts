@@ -60,8 +60,16 @@ describe('a new request', () => {
     expect((await post({ ...draft, channelId: 'CUNKNOWN' })).json).toMatchObject({
       channel: { id: 'CUNKNOWN', name: 'CUNKNOWN' },
     });
+    world.slack.addChannel('T1', 'CQUIET', 'quiet');
     world.slack.failNext('conversations.info', { kind: 'refused' });
-    expect(await post(draft)).toMatchObject({ status: 201, json: { channel: { id: 'C1', name: 'C1' } } });
+    const quiet = await post({ ...draft, channelId: 'CQUIET' });
+    expect(quiet).toMatchObject({ status: 201, json: { channel: { id: 'CQUIET', name: 'CQUIET' } } });
+  });
+
+  it('shows the name that a channel had where Slack does not answer', async () => {
+    await post(draft);
+    world.slack.failNext('conversations.info', { kind: 'refused' });
+    expect(await post(draft)).toMatchObject({ status: 201, json: { channel: { id: 'C1', name: 'news' } } });
   });
 
   const wrong: [string, unknown, string][] = [

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from '@hono/zod-openapi';
 import { actedBy } from '../../../platform/audit/index.ts';
 import { newId } from '../../../platform/clock/index.ts';
@@ -30,9 +31,12 @@ import {
   type SendingProblem,
   type ShareRequest,
 } from '../request.ts';
+import type { Asking } from '../review/asking.ts';
 import { insertComposer } from '../review/store.ts';
 import { backToDraft, judgeEdit } from '../review/submit.ts';
 import { deleteDraft, findRequest, insertRequest, listRequests, setProgress, updateDraft } from '../store.ts';
+import { type Poster, topicProblems } from '../topics/guard.ts';
+import { putChannelNames } from '../topics/store.ts';
 import type { WebParts } from './parts.ts';
 import { idParam, requestRow, requestShape, resourceOf, rowOf } from './shapes.ts';
 import { showRequest, tallyRows } from './show.ts';
@@ -104,10 +108,12 @@ function createRoute(parts: WebParts): GuardedRoute {
     async (c) => {
       const draft = withKnownPost(parts, c.req.valid('json'));
       const id = newId(parts.clock);
-      const channelName = await nameOfChannel(parts, c.var.orgId, draft, null);
+      const names = await namesOfChannels(parts, c.var.orgId, draft);
+      const channelName = nameIn(names, draft);
       const made = await parts.db.inOrg(c.var.orgId, async (tx) => {
         const wrong = await misfiled(tx, draft);
         if (wrong !== null) return { wrong };
+        await putChannelNames(tx, names);
         await insertRequest(tx, { id, draft, channelName, createdBy: askerId(c.var.actor), now: parts.clock.now() });
         await recordAct(parts, tx, actedBy(c.var.actor), 'share.request_created', id);
         await tellOf(parts, tx, 'created', id);
@@ -157,10 +163,10 @@ function editRoute(parts: WebParts): GuardedRoute {
       const wanted = withKnownPost(parts, c.req.valid('json'));
       const found = await parts.db.inOrg(orgId, (tx) => findRequest(tx, id));
       if (found === null || !c.var.allowed('share.publish', resourceOf(found, orgId))) return notFound(c);
-      const channelName = await nameOfChannel(parts, orgId, { ...found.draft, ...wanted }, found);
+      const names = await namesOfChannels(parts, orgId, { ...found.draft, ...wanted }, found);
       const result = await parts.db.inOrg(orgId, async (tx) => {
         const current = await findRequest(tx, id, true);
-        return current === null ? null : edit(parts, tx, c.var.actor, current, wanted, channelName);
+        return current === null ? null : edit(parts, tx, c.var, current, wanted, names);
       });
       if (result === null) return notFound(c);
       if ('shown' in result) return c.json(result.shown, 200);
@@ -184,13 +190,13 @@ type Edited =
 async function edit(
   parts: WebParts,
   tx: Tx,
-  actor: Asker,
+  asking: Asking,
   current: ShareRequest,
   wanted: Partial<Draft>,
-  channelName: string | null,
+  names: ReadonlyMap<string, string>,
 ): Promise<Edited> {
   const { id } = current;
-  const { orgId } = actor;
+  const { orgId, actor } = asking;
   const refused = refusal('edit', current.state);
   if (refused !== null) return { refused };
   const draft: Draft = { ...current.draft, ...wanted };
@@ -203,13 +209,15 @@ async function edit(
   // Nothing is changed then, and whoever decides about it has seen this very revision.
   if (current.state === 'in_review' && judged.kind === 'kept') return { shown: await showFound(parts, tx, id) };
   const state = judged.kind === 'back_to_draft' ? 'draft' : current.state;
-  const problems = await problemsOfEdit(parts, tx, { ...current, state }, draft);
+  const problems = await problemsOfEdit(parts, tx, asking, { ...current, state }, draft);
   if (problems.length > 0) return { code: 'not_ready', problems };
   if (state !== current.state) await backToDraft(parts, tx, { actor }, current, 'edited');
+  await putChannelNames(tx, names);
+  const channelName = nameIn(names, draft);
   await updateDraft(tx, id, { draft, channelName, now: parts.clock.now(), approved: judged.approved });
   await recordEdit(parts, tx, actor, current, draft);
-  // What was said about the old channel is not true of the new one.
-  const moved = draft.channelId !== current.draft.channelId;
+  // What was said about the old channels is not true of the new ones.
+  const moved = !samePlaces(draft, current.draft);
   if (moved && current.delivery === 'failed') await setProgress(tx, id, { delivery: 'none' });
   if (moved) await setProgress(tx, id, { delivery_problem: null });
   if (state === 'scheduled' || state === 'open') {
@@ -230,10 +238,10 @@ async function recordEdit(parts: WebParts, tx: Tx, actor: Asker, current: ShareR
 }
 
 /** One that is planned or out must stay complete. Its time, and an end that is not changed, were right when it was sent. */
-async function problemsOfEdit(parts: WebParts, tx: Tx, current: ShareRequest, draft: Draft) {
+async function problemsOfEdit(parts: WebParts, tx: Tx, poster: Poster, current: ShareRequest, draft: Draft) {
   if (current.state === 'draft') return [];
   const sendAt = current.state === 'scheduled' ? current.sendAt : null;
-  const problems = await problemsOf(parts, tx, draft, sendAt);
+  const problems = [...(await problemsOf(parts, tx, draft, sendAt)), ...(await topicProblems(tx, poster, draft))];
   const sameEnd = draft.endsAt === current.draft.endsAt;
   return problems.filter(({ field }) => field !== 'at' && !(sameEnd && field === 'endsAt'));
 }
@@ -277,7 +285,7 @@ function sendRoute(parts: WebParts): GuardedRoute {
           return { kind: 'absent' as const };
         const refused = refusal('send', request.state, request.delivery);
         if (refused !== null) return { kind: 'refused' as const, refused };
-        const problems = await send(parts, tx, orgId, request, at ? new Date(at) : null);
+        const problems = await send(parts, tx, c.var, request, at ? new Date(at) : null);
         if (problems.includes(approvalNeeded)) return { kind: 'unapproved' as const };
         if (problems.length > 0) return { kind: 'incomplete' as const, problems };
         await recordAct(parts, tx, actedBy(c.var.actor), 'share.request_sent', id, { planned: Boolean(at) });
@@ -418,7 +426,7 @@ function fixedAfterSending(found: ShareRequest, draft: Draft): SendingProblem | 
       sentence: 'The link is in people’s posts already. Recall the request and duplicate it to use another.',
     };
   }
-  if (draft.channelId !== found.draft.channelId) {
+  if (!samePlaces(draft, found.draft)) {
     return {
       field: 'channelId',
       sentence: 'The message stands in its channel already. Duplicate the request to send it to another.',
@@ -442,15 +450,30 @@ async function afterEditOfSent(parts: WebParts, tx: Tx, orgId: OrgId, id: string
   await parts.jobs.enqueue(tx, refreshMessage, { orgId, requestId: id }, { key: id });
 }
 
+function samePlaces(left: Draft, right: Draft): boolean {
+  const places = ({ channelId, moreChannelIds = [], topicIds = [] }: Draft) => [
+    channelId ?? '',
+    moreChannelIds,
+    topicIds,
+  ];
+  return isDeepStrictEqual(places(left), places(right));
+}
+
 /** Slack is asked outside of any transaction; without an answer the id has to do. */
-async function nameOfChannel(
+async function namesOfChannels(
   parts: WebParts,
   orgId: OrgId,
-  draft: Draft,
-  found: ShareRequest | null,
-): Promise<string | null> {
-  if (!draft.channelId) return null;
-  if (draft.channelId === found?.draft.channelId) return found.channelName;
-  const answered = await parts.slack(orgId).channel(draft.channelId);
-  return answered.ok ? answered.channel.name : null;
+  { channelId, moreChannelIds = [] }: Draft,
+  found: ShareRequest | null = null,
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const id of [...(channelId ? [channelId] : []), ...moreChannelIds]) {
+    const known = found?.channels.find((channel) => channel.id === id && channel.name !== id)?.name;
+    const answered = known === undefined ? await parts.slack(orgId).channel(id) : null;
+    const name = known ?? (answered?.ok ? answered.channel.name : undefined);
+    if (name !== undefined) names.set(id, name);
+  }
+  return names;
 }
+
+const nameIn = (names: ReadonlyMap<string, string>, { channelId }: Draft) => names.get(channelId ?? '') ?? null;

@@ -9,11 +9,14 @@ export const figureShape = z.union([z.object({ value: z.number() }), z.object({ 
 /** An amount in a currency that the organisation has left since: never added to the others. Minor units. */
 export const otherValues = z.array(z.object({ currency: z.string(), value: z.number() }));
 
+const channel = z.object({ id: z.string(), name: z.string() });
+
 export const requestRow = z.object({
   id: z.uuid(),
   title: z.string(),
   state: z.enum(requestStates),
-  channel: z.object({ id: z.string(), name: z.string() }).nullable(),
+  channel: channel.nullable().describe('The first of them'),
+  channels: z.array(channel).describe('Every channel that it goes to, its topics’ among them'),
   sendAt: z.string().nullable(),
   endsAt: z.string().nullable(),
   sentAt: z.string().nullable(),
@@ -45,7 +48,8 @@ export const requestShape = z.object({
       pictureUrl: z.string().nullable(),
     })
     .nullable(),
-  channel: z.object({ id: z.string(), name: z.string() }).nullable(),
+  channel: channel.nullable().describe('The first of them'),
+  channels: z.array(channel).describe('Every channel that it goes to, its topics’ among them'),
   sendAt: z.string().nullable(),
   sentAt: z.string().nullable(),
   endedAt: z.string().nullable(),
@@ -55,6 +59,14 @@ export const requestShape = z.object({
   delivery: z.object({
     state: z.enum(['none', 'queued', 'sending', 'sent', 'uncertain', 'failed']),
     problem: z.string().nullable(),
+    channels: z
+      .array(
+        channel.extend({
+          state: z.enum(['queued', 'sending', 'sent', 'uncertain', 'failed', 'removed']),
+          problem: z.string().nullable(),
+        }),
+      )
+      .describe('Its messages, one in each channel; none before it goes out'),
   }),
   figures: z
     .object({
@@ -76,11 +88,12 @@ const iso = (at: Date | null) => at?.toISOString() ?? null;
 
 /** The parts of a request that both the list and the page show. */
 export function commonOf(request: ShareRequest) {
-  const { channelId } = request.draft;
+  const [first = null] = request.channels;
   return {
     id: request.id,
     state: request.state,
-    channel: channelId ? { id: channelId, name: request.channelName ?? channelId } : null,
+    channel: first,
+    channels: [...request.channels],
     sendAt: iso(request.sendAt),
     sentAt: iso(request.sentAt),
     createdAt: request.createdAt.toISOString(),

@@ -28,9 +28,16 @@ export async function showRequest(parts: ShareParts, tx: Tx, request: ShareReque
     preview: preview ? { ...preview, pictureId: preview.pictureId ?? null, pictureUrl: previewPictureUrl } : null,
     endedAt: request.endedAt?.toISOString() ?? null,
     revision: request.revision,
-    delivery: { state: request.delivery, problem: request.deliveryProblem },
+    delivery: { state: request.delivery, problem: request.deliveryProblem, channels: messagesShown(request) },
     figures: request.sentAt === null ? null : await figuresOf(parts, tx, request, request.sentAt),
   };
+}
+
+function messagesShown({ messages, channels }: ShareRequest) {
+  return messages.map(({ channelId: id, state, problem }) => {
+    const name = channels.find((channel) => channel.id === id)?.name ?? id;
+    return { id, name, state, problem };
+  });
 }
 
 async function figuresOf(

@@ -3,7 +3,7 @@ import type { OrgId } from '../../../platform/db/index.ts';
 import type { ActionRequest, ViewAnswer, ViewRequest } from '../../../platform/slack/index.ts';
 import type { NetworkName } from '../../networks/index.ts';
 import { withDisclosure } from '../disclosure/disclosure.ts';
-import { adoptMessage } from '../lifecycle/announce.ts';
+import { adoptMessage, isInDoubt } from '../lifecycle/announce.ts';
 import { acceptShare } from '../outgoing/accept.ts';
 import type { WantedShare } from '../outgoing/payload.ts';
 import { checkWords } from '../outgoing/post-text.ts';
@@ -59,8 +59,9 @@ async function standingAtMessage(
 ): Promise<Standing> {
   const { orgId, slackUserId, channelId, messageTs } = request;
   const standing = await standingOf(parts, orgId, slackUserId, requestId, network);
-  const over = standing.kind === 'status' && standing.status.kind === 'over';
-  if (!over || channelId === null || messageTs === null) return standing;
+  if (channelId === null || messageTs === null) return standing;
+  const isOver = standing.kind === 'status' && standing.status.kind === 'over';
+  if (!isOver && !('request' in standing && isInDoubt(standing.request, channelId))) return standing;
   const adopted = await adoptMessage(parts, orgId, requestId, { channelId, ts: messageTs });
   return adopted ? standingOf(parts, orgId, slackUserId, requestId, network) : standing;
 }

@@ -11,8 +11,10 @@ import {
   notFound,
   problem,
 } from '../../../../platform/http/index.ts';
-import { type Asker, askerId } from '../../../../platform/policy/index.ts';
+import { askerId } from '../../../../platform/policy/index.ts';
 import { recordFeedAct } from '../../acts.ts';
+import type { Asking } from '../../review/asking.ts';
+import { type Poster, topicProblems } from '../../topics/guard.ts';
 import { alsoLast, type Feed, type FeedSettings, feedChangeSchema, feedSchema, settingProblems } from '../feed.ts';
 import { countWaiting } from '../item-store.ts';
 import { lookAtFeed } from '../jobs.ts';
@@ -67,6 +69,8 @@ function addRoute(parts: FeedParts): GuardedRoute {
       if (missing !== undefined) return problem(c, 422, 'invalid', missing, { fields });
       const channelName = await nameOfChannel(parts, orgId, settings, null);
       const shown = await parts.db.inOrg(orgId, async (tx) => {
+        const [forbidden] = await placeProblems(tx, c.var, settings);
+        if (forbidden !== undefined) return { forbidden };
         if ((await listFeeds(tx)).length >= mostFeeds) return null;
         const now = parts.clock.now();
         const id = newId(parts.clock);
@@ -83,6 +87,10 @@ function addRoute(parts: FeedParts): GuardedRoute {
           'too_many_feeds',
           `There are ${mostFeeds} feeds already. Delete one that is not needed.`,
         );
+      }
+      if ('forbidden' in shown) {
+        const { field, sentence } = shown.forbidden;
+        return problem(c, 422, 'invalid', sentence, { fields: { [field]: sentence } });
       }
       return c.json(shown, 201);
     },
@@ -123,14 +131,14 @@ function changeRoute(parts: FeedParts): GuardedRoute {
     },
     async (c) => {
       const { id } = c.req.valid('param');
-      const { orgId, actor } = c.var;
+      const { orgId } = c.var;
       const found = await parts.db.inOrg(orgId, (tx) => findFeed(tx, id));
       if (found === null || !c.var.allowed('share.publish', resourceOf(found, orgId))) return notFound(c);
       const wanted = c.req.valid('json');
       const channelName = await nameOfChannel(parts, orgId, { ...found.settings, ...wanted }, found);
       const result = await parts.db.inOrg(orgId, async (tx) => {
         const feed = await findFeed(tx, id, true);
-        return feed === null || feed.deletedAt !== null ? null : change(parts, tx, actor, feed, wanted, channelName);
+        return feed === null || feed.deletedAt !== null ? null : change(parts, tx, c.var, feed, wanted, channelName);
       });
       if (result === null) return notFound(c);
       if ('fields' in result) {
@@ -148,7 +156,7 @@ type Changed =
 async function change(
   parts: FeedParts,
   tx: Tx,
-  actor: Asker,
+  asking: Asking,
   feed: Feed,
   wanted: Partial<FeedSettings>,
   channelName: string | null,
@@ -158,6 +166,9 @@ async function change(
   if (Object.keys(fields).length > 0) return { fields };
   const names = changedSettings(feed.settings, settings);
   if (names.length === 0) return { shown: await showFound(parts, tx, feed.id) };
+  const [forbidden] = await placeProblems(tx, asking, settings);
+  if (forbidden !== undefined) return { fields: { [forbidden.field]: forbidden.sentence } };
+  const { actor } = asking;
   const now = parts.clock.now();
   await updateSettings(tx, feed, settings, channelName, now);
   const detail = { fields: names.join(','), mode: settings.mode };
@@ -166,6 +177,11 @@ async function change(
     await parts.jobs.enqueue(tx, lookAtFeed, { orgId: actor.orgId, feedId: feed.id }, { key: feed.id });
   }
   return { shown: await showFound(parts, tx, feed.id) };
+}
+
+/** What a feed sends by itself goes only where whoever sets it up may post; drafts are anybody's. */
+async function placeProblems(tx: Tx, poster: Poster, { mode, channelId }: FeedSettings) {
+  return mode === 'send' ? topicProblems(tx, poster, { channelId }) : [];
 }
 
 function changedSettings(before: FeedSettings, after: FeedSettings): string[] {

@@ -13,6 +13,7 @@ import {
 import { type Asker, askerId } from '../../../../platform/policy/index.ts';
 import { recordFeedAct } from '../../acts.ts';
 import type { SendingProblem } from '../../request.ts';
+import type { Asking } from '../../review/asking.ts';
 import { expiryOf, type Feed } from '../feed.ts';
 import { decideItem, dismissWaiting, findItem, listItems, type StoredItem } from '../item-store.ts';
 import { draftOf, sendMade, slackWorks } from '../make-request.ts';
@@ -93,14 +94,14 @@ function acceptRoute(parts: FeedParts): GuardedRoute {
     },
     async (c) => {
       const { id } = c.req.valid('param');
-      const { orgId, actor } = c.var;
+      const { orgId } = c.var;
       const { send } = c.req.valid('json');
       const sendable = send && (await slackWorks(parts, orgId));
       const allowed: Allowed = (feed) => c.var.allowed('share.publish', resourceOf(feed, orgId));
       const result = await parts.db
         .inOrg(orgId, async (tx) => {
           const found = await load(tx, id, allowed);
-          return found === null ? null : accept(parts, tx, actor, found, send ? { sendable } : null);
+          return found === null ? null : accept(parts, tx, c.var, found, send ? { sendable } : null);
         })
         .catch((error: unknown) => {
           if (error instanceof NotReady) return error;
@@ -120,17 +121,18 @@ function acceptRoute(parts: FeedParts): GuardedRoute {
 async function accept(
   parts: FeedParts,
   tx: Tx,
-  actor: Asker,
+  asking: Asking,
   { stored, feed }: { readonly stored: StoredItem; readonly feed: Feed },
   sending: { readonly sendable: boolean } | null,
 ): Promise<{ requestId: string } | { refused: string }> {
   if (stored.state === 'made') return { refused: 'A request was made of this item already.' };
   const { item, pictureId } = stored;
+  const { actor } = asking;
   const who = actedBy(actor);
   const now = parts.clock.now();
   const request = await draftOf(parts, tx, { feed, item, pictureId, now, createdBy: askerId(actor), actor: who });
   if (sending !== null) {
-    const problems = await sendMade(parts, tx, actor.orgId, request, who, sending.sendable);
+    const problems = await sendMade(parts, tx, asking, request, who, sending.sendable);
     if (problems.length > 0) throw new NotReady(problems);
   }
   await decideItem(tx, stored.id, { state: 'made', decidedAt: now, requestId: request.id });

@@ -9,6 +9,7 @@ const entrySchema = z.object({
   title: z.string(),
   state: stateSchema,
   channel: z.object({ id: z.string(), name: z.string() }).nullable(),
+  channels: z.array(z.object({ id: z.string(), name: z.string() })).default([]),
   /** When it went out, or is to (ISO). */
   at: z.string().nullable(),
   endsAt: z.string().nullable(),

@@ -7,7 +7,7 @@ import { daysOf } from './days.ts';
 const approver = ownerOf({ can: { manage: false, publish: false, approve: true, audit: false, people: false } });
 const entryOf = (change: Partial<Entry> = {}): Entry => ({
   ...{ id: 'r1', title: 'Porto', state: 'scheduled', channel: { id: 'C1', name: 'news' }, revision: 1, movable: true },
-  ...{ at: '2999-05-07T08:20:00.000Z', endsAt: null },
+  ...{ at: '2999-05-07T08:20:00.000Z', endsAt: null, channels: [{ id: 'C1', name: 'news' }] },
   ...change,
 });
 

@@ -8,7 +8,7 @@ const zone = 'Europe/Lisbon';
 const now = new Date('2026-05-05T09:00:00Z');
 const entryOf = (change: Partial<Entry> = {}): Entry => ({
   ...{ id: 'r1', title: 'Porto', state: 'scheduled', channel: null, revision: 1, movable: true },
-  ...{ at: '2026-05-07T08:20:00.000Z', endsAt: null },
+  ...{ at: '2026-05-07T08:20:00.000Z', endsAt: null, channels: [] },
   ...change,
 });
 

@@ -5,6 +5,7 @@ import { type ReactElement, useRef } from 'react';
 import { useTimeZone } from '../../../../web/queries.ts';
 import { wallTimeAt } from '../../../../web/zoned-time.ts';
 import { stateLabels } from '../requests/state-badge.tsx';
+import { placeWords } from '../topics/places.ts';
 import classes from './calendar.module.css';
 import type { Entry } from './calendar-api.ts';
 import { useDraggable } from './use-drop.ts';
@@ -33,7 +34,7 @@ export function EntryChip({ entry, onMove }: Props): ReactElement {
         draggable={false}
         className={classes.chipLink}
         aria-label={`${time} ${title}, ${stateLabels[entry.state]}`}
-        title={`${title}${entry.channel === null ? '' : ` in #${entry.channel.name}`}, ${stateLabels[entry.state]}`}
+        title={`${title}${entry.channels.length === 0 ? '' : ` in ${placeWords(entry.channels)}`}, ${stateLabels[entry.state]}`}
       >
         <time dateTime={entry.at ?? undefined}>{time}</time>
         <span>{title}</span>

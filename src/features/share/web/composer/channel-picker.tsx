@@ -15,7 +15,8 @@ interface Props {
   readonly disabled: boolean;
 }
 
-function ChannelLine({ channel }: { readonly channel: Channel }): ReactElement {
+/** A channel in a list: its name, how many it has, whether Coact is among them. */
+export function ChannelLine({ channel }: { readonly channel: Channel }): ReactElement {
   return (
     <div>
       <Text size="sm" fw={550}>

@@ -52,6 +52,9 @@ export const composerFormSchema = z.object({
     content: z.string(),
   }),
   channelId: z.string(),
+  /** Those that follow the first. */
+  moreChannelIds: z.array(z.string()).default([]),
+  topicIds: z.array(z.string()).default([]),
   when: z.enum(['now', 'later']),
   sendAt: z.string(),
   endsAt: z.string(),
@@ -87,6 +90,8 @@ export function emptyForm(now: Date, timeZone: string, networks: readonly Networ
     editPolicy: 'free',
     utm: { source: '', medium: '', campaign: '', term: '', content: '' },
     channelId: '',
+    moreChannelIds: [],
+    topicIds: [],
     when: 'now',
     sendAt: '',
     endsAt: defaultEnd(dayAt(now, timeZone)),
@@ -113,6 +118,8 @@ export function formOf(request: ShareRequest, empty: ComposerForm, wallTime: (is
     editPolicy: request.editPolicy,
     utm: { ...empty.utm, ...request.utm },
     channelId: request.channelId ?? '',
+    moreChannelIds: request.moreChannelIds,
+    topicIds: request.topicIds,
     when: sendAt == null ? 'now' : 'later',
     sendAt: sendAt == null ? '' : wallTime(sendAt),
     endsAt: endsAt == null ? empty.endsAt : wallTime(endsAt),
@@ -124,5 +131,6 @@ export function formOf(request: ShareRequest, empty: ComposerForm, wallTime: (is
 export function isUntouched(form: ComposerForm): boolean {
   const texts = [form.variants, ...Object.values(form.own)].flat();
   const words = [form.link, form.title, form.slackText, ...texts].join('').trim();
-  return words === '' && form.picture === null && form.video === null && form.channelId === '';
+  const { picture, video, channelId, topicIds } = form;
+  return words === '' && picture === null && video === null && channelId === '' && topicIds.length === 0;
 }

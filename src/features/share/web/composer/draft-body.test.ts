@@ -57,6 +57,8 @@ test('a request from the server becomes the form it was made from', () => {
     own: {},
     editPolicy: 'add',
     channelId: 'C1',
+    moreChannelIds: ['C2'],
+    topicIds: ['t1'],
     endChosen: true,
   };
   const request: ShareRequest = {
@@ -68,6 +70,7 @@ test('a request from the server becomes the form it was made from', () => {
     video: null,
     preview: { title: 'Example', description: 'Site', pictureId: 'c', pictureUrl: '/media/c' },
     channel: { id: 'C1', name: 'general' },
+    channels: [],
     createdAt: '2025-11-21T12:00:00Z',
     revision: 1,
     delivery: { state: 'none', problem: null },
@@ -87,6 +90,7 @@ test('only a scheduled request has a time to send that can still be chosen', () 
     video: null,
     preview: null,
     channel: null,
+    channels: [],
     sendAt: '2025-11-24T08:30:00.000Z',
     createdAt: '2025-11-21T12:00:00Z',
     revision: 1,

@@ -20,6 +20,8 @@ export interface DraftBody {
   readonly editPolicy: EditPolicy;
   readonly utm: Utm;
   readonly channelId: string | null;
+  readonly moreChannelIds: string[];
+  readonly topicIds: string[];
   readonly endsAt: string | null;
 }
 
@@ -49,6 +51,8 @@ export function draftBody(form: ComposerForm, timeZone: string): DraftBody {
     editPolicy: form.editPolicy,
     utm: utmOf(form),
     channelId: form.channelId === '' ? null : form.channelId,
+    moreChannelIds: form.moreChannelIds,
+    topicIds: form.topicIds,
     endsAt: instantOf(form.endsAt, timeZone)?.toISOString() ?? null,
   };
 }

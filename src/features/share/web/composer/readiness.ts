@@ -18,6 +18,7 @@ export type FormField =
   | 'networks'
   | `texts.${Scope}.${number}`
   | 'channelId'
+  | 'topicIds'
   | 'sendAt'
   | 'endsAt';
 
@@ -36,7 +37,7 @@ function contentProblems(form: ComposerForm): FieldSentences {
       slackText: 'This is too long for a Slack message: 2,500 characters is the most.',
     }),
     ...altProblems(form),
-    ...(form.channelId === '' && { channelId: 'Choose the channel it goes to.' }),
+    ...(form.channelId === '' && form.topicIds.length === 0 && { channelId: 'Choose the channel it goes to.' }),
   };
 }
 
@@ -107,7 +108,8 @@ const serverPaths: ReadonlyArray<readonly [RegExp, (match: RegExpMatchArray, for
   [/^video/, () => 'video.alt'],
   [/^preview/, () => 'card'],
   [/^at$/, () => 'sendAt'],
-  [/^(link|title|slackText|channelId|endsAt)$/, (match) => match[1] as FormField],
+  [/^moreChannelIds/, () => 'channelId'],
+  [/^(link|title|slackText|channelId|topicIds|endsAt)$/, (match) => match[1] as FormField],
 ];
 
 /** The server's field sentences at the places of this form; what belongs nowhere is left to the form's own message. */

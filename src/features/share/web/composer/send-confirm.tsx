@@ -6,6 +6,8 @@ import { plural } from '../../../../web/figures.ts';
 import { channelsQuery, useTimeZone } from '../../../../web/queries.ts';
 import { formatDateTime, instantOf, zoneLabel } from '../../../../web/zoned-time.ts';
 import type { ShareRequest } from '../contract.ts';
+import { placesOf, placeWords } from '../topics/places.ts';
+import { topicsQuery } from '../topics/topics-api.ts';
 import type { ComposerForm } from './composer-form.ts';
 import type { SendKind } from './send-kind.ts';
 import type { Sending } from './use-sending.ts';
@@ -25,10 +27,15 @@ function said(wall: string, timeZone: string): string {
 /** Says where and when before anything goes out. */
 export function SendConfirm({ form, request, sending, kind }: Props): ReactElement {
   const timeZone = useTimeZone();
-  const channel = useQuery(channelsQuery).data?.channels.find(({ id }) => id === form.channelId);
-  const name = `#${channel?.name ?? request?.channel?.name ?? 'the channel'}`;
+  const listed = useQuery(channelsQuery).data?.channels ?? [];
+  const topics = useQuery(topicsQuery).data?.topics ?? [];
+  // Where Slack lists a channel no more, the server knows it by the name it had.
+  const places = placesOf(form, topics, [...listed, ...(request?.channels ?? [])]);
+  const name = placeWords(places) || 'the channel';
+  const joins = listed.some(({ id, isMember }) => !isMember && places.some((place) => place.id === id));
+  const [only] = places;
   const later = form.when === 'later';
-  const { title, button } = wordsFor(kind, later, name);
+  const { title, button } = wordsFor(kind, later, places.length > 1 ? plural(places.length, 'channel') : name);
   return (
     <Confirm
       opened={sending.asking}
@@ -43,7 +50,7 @@ export function SendConfirm({ form, request, sending, kind }: Props): ReactEleme
         <>
           <Text size="sm">
             <b>{form.title}</b> goes to <b>{name}</b>
-            {channel?.members !== undefined && <> ({plural(channel.members, 'member')})</>}{' '}
+            {places.length === 1 && only?.members !== undefined && <> ({plural(only.members, 'member')})</>}{' '}
             {kind === 'review' && !later ? (
               <b>once it is approved and sent</b>
             ) : later ? (
@@ -53,7 +60,7 @@ export function SendConfirm({ form, request, sending, kind }: Props): ReactEleme
             ) : (
               <b>now</b>
             )}
-            {channel?.isMember === false && '; Coact joins the channel first'}.
+            {joins && '; Coact joins channels that it is not in yet'}.
           </Text>
           <Text size="sm" c="dimmed" mt={6}>
             {kind === 'review' && `${reviewWords(later)} `}

@@ -1,23 +1,18 @@
 import { Stack, Textarea } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { Panel } from '../../../../web/controls/panels.tsx';
-import { ChannelPicker } from './channel-picker.tsx';
 import type { Part } from './part.ts';
 import { PicturesField } from './pictures-field.tsx';
+import { PlacesField } from './places-field.tsx';
 import { VideoField } from './video-field.tsx';
 
 /** Where it appears in Slack, and what it says there. */
 export function SlackSection(part: Part): ReactElement {
-  const { form, patch, problems, state } = part;
+  const { form, patch, problems } = part;
   return (
     <Panel title="In Slack" data-tour="compose-slack">
       <Stack>
-        <ChannelPicker
-          value={form.channelId}
-          onChange={(channelId) => patch({ channelId })}
-          error={problems.channelId}
-          disabled={state === 'open'}
-        />
+        <PlacesField {...part} />
         <Textarea
           label="Message"
           description="Why it matters, in your own words. *bold*, _italic_ and :emoji: work as in Slack."

@@ -49,6 +49,15 @@ describe('what happened at Slack', () => {
     expect(page.buttons).toContain('Edit and send again');
   });
 
+  test('of several channels the one that refused is named, and what is out stays out', async () => {
+    const problem = '#old: This channel is archived.';
+    const channels = ['news', 'old', 'sales'].map((name) => ({ id: name, name }));
+    const page = await draw({ delivery: { state: 'sent', problem }, channels });
+    expect(page.text).toContain(`Not in every channel as it should be ${problem}`);
+    expect(page.text).toContain('in #news, #old and #sales');
+    expect(page.buttons).not.toContain('Edit and send again');
+  });
+
   test('an unknown outcome isn’t called a failure', async () => {
     const page = await draw({ delivery: { state: 'uncertain', problem: null } });
     expect(page.text).toContain('Slack may have taken it');

@@ -15,6 +15,7 @@ import { titlesOf } from '../network.ts';
 import { FilingPanel } from '../reports/filing-panel.tsx';
 import { requestQuery } from '../requests-api.ts';
 import { ReviewPanel } from '../review/review-panel.tsx';
+import { placeWords } from '../topics/places.ts';
 import { timelineOf } from './moments.ts';
 import { RequestActions } from './request-actions.tsx';
 import { RequestStats } from './request-stats.tsx';
@@ -107,6 +108,13 @@ function Delivery({ request }: { readonly request: ShareRequest }): ReactElement
     );
   }
   if (request.state === 'recalled' || request.state === 'ended') return null;
+  if (delivery.state === 'sent' && delivery.problem !== null) {
+    return (
+      <Alert role="alert" color="yellow" variant="light" mb="md" title="Not in every channel as it should be">
+        <Text size="sm">{delivery.problem}</Text>
+      </Alert>
+    );
+  }
   if (delivery.state !== 'failed' && delivery.state !== 'uncertain') return null;
   return (
     <Alert
@@ -141,9 +149,9 @@ function Timeline({ request }: { readonly request: ShareRequest }): ReactElement
           </li>
         ))}
       </ol>
-      {request.channel !== null && (
+      {request.channels.length > 0 && (
         <Text size="sm">
-          in <b>#{request.channel.name}</b>
+          in <b>{placeWords(request.channels)}</b>
         </Text>
       )}
     </Panel>

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { figureText, formatCount } from '../../../../web/figures.ts';
 import { useSignedIn, useTimeZone } from '../../../../web/queries.ts';
 import type { RequestRow } from '../contract.ts';
+import { shortPlaces } from '../topics/places.ts';
 import { momentOf } from './moments.ts';
 import classes from './requests.module.css';
 import { StateBadge } from './state-badge.tsx';
@@ -25,7 +26,7 @@ export function RequestRows({ rows }: { readonly rows: readonly RequestRow[] }):
             <span style={{ minWidth: 0 }}>
               <span className={classes.rowTitle}>{row.title || 'Untitled draft'}</span>
               <span className={classes.rowMore}>
-                {row.channel == null ? 'no channel' : `#${row.channel.name}`} · {momentOf(row, timeZone, now)}
+                {shortPlaces(row.channels) ?? 'no channel'} · {momentOf(row, timeZone, now)}
               </span>
             </span>
             <StateBadge state={row.state} />

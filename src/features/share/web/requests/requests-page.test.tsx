@@ -26,7 +26,7 @@ test('small groups stay words, and what was never sent has no figures', async ()
 });
 
 test('a draft opens in the composer, by a name even when it has none yet', async () => {
-  const page = await draw([rowOf({ state: 'draft', title: '', channel: null, sentAt: null })]);
+  const page = await draw([rowOf({ state: 'draft', title: '', channel: null, channels: [], sentAt: null })]);
   expect(page.links).toContain(`/requests/${id}/edit`);
   expect(page.text).toContain('Untitled draft no channel · not sent');
 });

@@ -7,6 +7,7 @@ import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { sentenceOf } from '../../../../web/problem.ts';
 import { useSignedIn } from '../../../../web/queries.ts';
+import { TopicsPanel } from '../topics/topics-panel.tsx';
 import { type Approvals, saveApprovals, shareSettingsQuery } from './review-api.ts';
 
 /** How requests go out. Whoever may not change it sees how it is. */
@@ -28,7 +29,10 @@ export function ShareSettingsPage(): ReactElement {
         </Panel>
       )}
       {settings.isError && <ErrorPanel error={settings.error} onRetry={() => void settings.refetch()} />}
-      {settings.data !== undefined && <ApprovalSetting approvals={settings.data.approvals} />}
+      <Stack>
+        {settings.data !== undefined && <ApprovalSetting approvals={settings.data.approvals} />}
+        <TopicsPanel />
+      </Stack>
     </>
   );
 }
