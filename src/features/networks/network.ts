@@ -222,7 +222,8 @@ export type Later = { readonly kind: 'later'; readonly afterSeconds: number; rea
 
 /**
  * `stale`: the session was not accepted; refresh it and try again. `unknown`: it may be out; look before trying again.
- * `unsure`: it may be out, and there is no way to find out: the person is asked to look.
+ * `unsure`: it may be out, and there is no way to find out: the person is asked to look. `byHand`: nothing was done, and
+ * the account's server can't do it; the person does it on the post's page.
  */
 export type PostOutcome =
   | { readonly kind: 'posted'; readonly uri: string; readonly url: string }
@@ -231,6 +232,7 @@ export type PostOutcome =
   | { readonly kind: 'stale' }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'unsure' }
+  | { readonly kind: 'byHand' }
   | Later;
 
 /** `unknowable`: the network does not let us look. */

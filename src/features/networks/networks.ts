@@ -79,7 +79,10 @@ export interface Networks {
     readonly asks: AccountQuestion | null;
     readonly allows: string;
     readonly composer: Composer | null;
-    readonly engagement: Pick<Engagement, 'readPost' | 'page'>;
+    readonly engagement: Pick<Engagement, 'readPost' | 'page'> & {
+      /** Whether connected accounts can do it here. */
+      readonly byAccount: boolean;
+    };
   };
   /** What the network would refuse, and the units left, without asking it. @param account as `accountsOf` gives it */
   check(network: NetworkName, draft: PostDraft, account?: AccountLimits): PostCheck;
@@ -146,7 +149,9 @@ export async function openNetworks(settings: NetworkSettings): Promise<Networks>
   const lanes = new Lanes(() => parts.clock.now().getTime());
   return {
     describe: (network) => {
-      const { title, limits, unavailable, asks, allows, composer, engagement } = parts.networks[network];
+      const { title, limits, unavailable, asks, allows, composer } = parts.networks[network];
+      const { readPost, page, byAccount } = parts.networks[network].engagement;
+      const engagement = { readPost, page, byAccount: byAccount !== undefined };
       return { title, limits, unavailable, asks, allows, composer, engagement };
     },
     check: (network, draft, account) => parts.networks[network].check(draft, account),

@@ -47,7 +47,7 @@ describe('connecting', () => {
     expect(account).toEqual({
       remoteId: `bob@${host}`,
       handle: `bob@${host}`,
-      scope: 'profile write:statuses write:media',
+      scope: 'profile write:statuses write:media read:search write:favourites',
       limits: { text: 500, pictures: 4, pictureBytes: 2_000_000, linkLength: 23 },
     });
   });
@@ -128,7 +128,10 @@ describe('connecting', () => {
     server.instead('GET /.well-known/oauth-authorization-server', bare(404));
     server.instead('GET /api/v2/instance', bare(404));
     const { account } = await connectAt(connectorAt(server), server);
-    expect(account).toMatchObject({ scope: 'read:accounts write:statuses write:media', limits: {} });
+    expect(account).toMatchObject({
+      scope: 'read:accounts write:statuses write:media read:search write:favourites',
+      limits: {},
+    });
   });
 });
 

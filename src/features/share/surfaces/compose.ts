@@ -55,11 +55,22 @@ export async function connectWindow(
   goOn: { readonly viewId: string; readonly requestId: string | null },
 ): Promise<Modal> {
   const { title, composer } = parts.networks.describe(network);
-  const returnTo = JSON.stringify({ ...goOn, slackUserId: who.slackUserId });
-  const request = { personId: who.personId, network, returnTo, slackUserLabel: who.label };
-  const url = await parts.db.inOrg(orgId, (tx) => parts.networks.connectLink(tx, request));
+  const url = await connectUrl(parts, orgId, who, network, goOn);
   const instead = goOn.requestId === null || composer === null ? null : { requestId: goOn.requestId, network };
   return connectModal(title, url, instead);
+}
+
+/** A link that leads to the network once, and back to the window. */
+export function connectUrl(
+  parts: ShareParts,
+  orgId: OrgId,
+  who: { readonly slackUserId: string; readonly label: string; readonly personId: string },
+  network: NetworkName,
+  goOn: { readonly viewId: string; readonly requestId: string | null },
+): Promise<string> {
+  const returnTo = JSON.stringify({ ...goOn, slackUserId: who.slackUserId });
+  const request = { personId: who.personId, network, returnTo, slackUserLabel: who.label };
+  return parts.db.inOrg(orgId, (tx) => parts.networks.connectLink(tx, request));
 }
 
 /** The window that fits a standing; to connect, the id of the window it will be shown in is needed. */
