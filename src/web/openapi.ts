@@ -5297,6 +5297,11 @@ export interface paths {
                     "application/json": {
                         /** @enum {string} */
                         network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                        /**
+                         * @description which of its servers, where a network has many
+                         * @default
+                         */
+                        server?: string;
                     };
                 };
             };
@@ -5361,6 +5366,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             networks: {
+                                /** @description whether one of its many servers is named to be asked */
+                                asksServer: boolean;
                                 callbackUrl: string | null;
                                 canBeAsked: boolean;
                                 connections: {

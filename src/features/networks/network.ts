@@ -54,10 +54,11 @@ export interface Network {
   /** Ends the session at the network. */
   revoke(session: string): Promise<RevokeOutcome>;
   /**
-   * Asks the network whether this installation's app there is right; nothing is changed. Absent where there is nothing to
-   * ask before somebody connects.
+   * Asks the network whether this installation's app there is right; nothing of anybody's is changed. Absent where there is
+   * nothing to ask before somebody connects.
+   * @param server which of its servers, where a network has many; empty for the installation's own
    */
-  inspect?(): Promise<readonly SetupFinding[]>;
+  inspect?(server: string): Promise<readonly SetupFinding[]>;
   /** The followers of these accounts together; null when the network did not say. */
   followers(accounts: readonly { readonly remoteId: string }[]): Promise<number | null>;
 }

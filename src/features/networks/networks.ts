@@ -118,8 +118,8 @@ export interface Networks {
 
   /** How every network is set up, and how many of the unit of work's organisation are connected. */
   setup(tx: Tx): Promise<readonly NetworkSetup[]>;
-  /** Asks a network about this installation's app. */
-  inspect(network: NetworkName): Promise<readonly SetupFinding[]>;
+  /** Asks a network about this installation's app. @param server which of its servers, where it has many */
+  inspect(network: NetworkName, server: string): Promise<readonly SetupFinding[]>;
 
   readonly jobs: readonly JobHandler[];
   /** What Bluesky's servers fetch about this installation; null on loopback. */
@@ -170,7 +170,7 @@ export async function openNetworks(settings: NetworkSettings): Promise<Networks>
     reachTotals: listTotals,
     latestReach: listLatestTotals,
     setup: (tx) => setupOf(parts, tx),
-    inspect: (network) => inspect(parts, network),
+    inspect: (network, server) => inspect(parts, network, server),
     jobs: networkJobs(parts, sessions),
     blueskyDocuments: bluesky.documents,
   };

@@ -6,6 +6,7 @@ import { type ClientShelf, clientBook } from './client.ts';
 import { covers, engage, findEngagement, readPostAddress } from './engagement.ts';
 import { findPost } from './finding.ts';
 import { countFollowers } from './followers.ts';
+import { inspectServer } from './inspect.ts';
 import { readInstance } from './instance.ts';
 import { createPost } from './posting.ts';
 import { parseSession } from './session.ts';
@@ -65,6 +66,7 @@ export function createMastodon(settings: MastodonSettings): Network {
     post: (session, post, place) => createPost(asAccount(session), post, place),
     serverOf: (session) => new URL(parseSession(session).server).host,
     find: (session, post) => findPost(ask, parseSession(session), post, now()),
+    inspect: (server) => inspectServer(signIn, server),
     refresh: async (text) => {
       const session = parseSession(text);
       const owner = await readOwner(ask, session);

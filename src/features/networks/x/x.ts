@@ -7,6 +7,7 @@ import { withTimeout } from '../with-timeout.ts';
 import { networkWithoutAccount } from '../without-account.ts';
 import { parseSession } from './api.ts';
 import { checkDraft, limits } from './check.ts';
+import { inspectX } from './inspect.ts';
 import { createPost, type Posting } from './posting.ts';
 import { endSignIn, endTokens, renewSession } from './sign-in.ts';
 import { weighText } from './text-length.ts';
@@ -63,6 +64,7 @@ export function createX(settings: XSettings, around: Surroundings): Network {
     recordKey: () => '',
     post: (session, post, place) => createPost(posting, parseSession(session), post, place),
     find: async () => ({ kind: 'unknowable' }),
+    inspect: () => inspectX(app),
     refresh: (session) => renewSession(app, session),
     revoke: (session) => endTokens(app, parseSession(session)),
     // Each look at an account costs the operator money.
