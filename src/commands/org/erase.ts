@@ -1,3 +1,4 @@
+import { announceHosts } from '../../features/links/index.ts';
 import { eraseRows, type OrgId } from '../../platform/db/index.ts';
 import { forgetJobs } from '../../platform/jobs/index.ts';
 import { destroyKeys, KeysDestroyed } from '../../platform/vault/index.ts';
@@ -34,6 +35,7 @@ export async function eraseOrganisation(operator: Operator, orgId: OrgId): Promi
   const { keyIds } = await destroyKeys({ db, clock, keys }, orgId);
   const erased = await db.inOrg(orgId, async (tx) => {
     await forgetJobs(tx);
+    await announceHosts(tx);
     return eraseRows(tx, keptTables);
   });
   await auth.withdrawLinksOf(orgId);

@@ -208,10 +208,12 @@ function renderRoute(parts: WebParts): GuardedRoute {
     async (c) => {
       const draft = c.req.valid('json');
       const pictures = pictureUrls(parts.publicUrl, draft);
-      const { timeZone, smallGroup, disclosure } = await parts.db.inOrg(c.var.orgId, async (tx) => ({
+      const { timeZone, smallGroup, disclosure, linksUrl } = await parts.db.inOrg(c.var.orgId, async (tx) => ({
         ...(await parts.organisation(tx)),
         disclosure: await disclosureOf(tx, draft),
+        linksUrl: await parts.links.baseFor(tx),
       }));
+      const own = { ...parts, linksUrl };
       const card = {
         id: newId(parts.clock),
         state: 'open' as const,
@@ -223,14 +225,14 @@ function renderRoute(parts: WebParts): GuardedRoute {
       const posts = Object.fromEntries(
         networksOf(draft).map((network) => [
           network,
-          variantsOf(draft, network).map((text) => postFor(parts, draft, network, text, disclosure)),
+          variantsOf(draft, network).map((text) => postFor(own, draft, network, text, disclosure)),
         ]),
       );
       return c.json(
         {
           slack: { blocks: requestMessage(card).blocks.map((block) => ({ ...block })) },
           networks: posts,
-          sampleLink: sampleLink(parts.linksUrl),
+          sampleLink: sampleLink(linksUrl),
           disclosure,
         },
         200,

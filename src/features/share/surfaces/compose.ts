@@ -20,10 +20,11 @@ export function composeWindow(
   standing: Extract<Standing, { kind: 'compose' }>,
   typed?: string,
 ): Modal {
-  const { request, network, account, organisation, disclosure } = standing;
+  const { request, network, account, organisation, disclosure, linksUrl } = standing;
   const connector = parts.networks.describe(network);
   const text = variantsOf(request.draft, network)[standing.variant] ?? '';
-  const check = checkWords(parts, network, withDisclosure(typed ?? text, disclosure), account.limits);
+  const words = withDisclosure(typed ?? text, disclosure);
+  const check = checkWords({ ...parts, linksUrl }, network, words, account.limits);
   return composeModal({
     memory: { requestId: request.id, network },
     networkTitle: connector.title,

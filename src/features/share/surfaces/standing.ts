@@ -34,6 +34,8 @@ export type Standing =
       readonly kind: 'compose';
       readonly account: SocialAccount;
       readonly organisation: OrganisationFacts;
+      /** What stands before the slug of the organisation's links. */
+      readonly linksUrl: string;
     } & Offer);
 
 /** A request about a post that exists. */
@@ -153,7 +155,8 @@ async function standingOn(
   }
   const account = (await parts.networks.accountsOf(tx, personId)).find((one) => one.network === network);
   if (account === undefined || account.state === 'reconnect') return { kind: 'connect', ...offer };
-  return { kind: 'compose', ...offer, account, organisation: await parts.organisation(tx) };
+  const organisation = await parts.organisation(tx);
+  return { kind: 'compose', ...offer, account, organisation, linksUrl: await parts.links.baseFor(tx) };
 }
 
 /** Whether a person has done anything about a request. */
