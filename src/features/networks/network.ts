@@ -59,8 +59,8 @@ export interface Network {
    * @param server which of its servers, where a network has many; empty for the installation's own
    */
   inspect?(server: string): Promise<readonly SetupFinding[]>;
-  /** The followers of these accounts together; null when the network did not say. */
-  followers(accounts: readonly { readonly remoteId: string }[]): Promise<number | null>;
+  /** The followers of these accounts together; null when the network did not say. Absent where it tells no app. */
+  followers?(accounts: readonly { readonly remoteId: string }[]): Promise<number | null>;
 }
 
 export interface AccountQuestion {

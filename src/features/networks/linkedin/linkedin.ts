@@ -75,8 +75,7 @@ export function createLinkedIn(
     inspect: () => inspectLinkedIn(app, { name: version, isRefused }, new Date()),
     refresh: async () => ({ kind: 'reconnect' }),
     revoke: (session) => endToken(app, parseSession(session).access),
-    // Nobody but vetted partners is told how many followers a member has.
-    followers: async () => null,
+    // No followers: nobody but vetted partners is told how many a member has.
   };
 }
 

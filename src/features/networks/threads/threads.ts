@@ -66,8 +66,7 @@ export function createThreads(settings: ThreadsParts): Network {
     refresh: (session) => renewSession(app, parseSession(session)),
     // Meta documents no call that ends a token of Threads: forgotten here it is of no use, and it ends within 60 days.
     revoke: async () => ({ kind: 'revoked' }),
-    // Follower numbers want another permission and each person's own token.
-    followers: async () => null,
+    // No followers: their numbers want another permission and each person's own token.
   };
 }
 

@@ -67,8 +67,7 @@ export function createX(settings: XSettings, around: Surroundings): Network {
     inspect: () => inspectX(app),
     refresh: (session) => renewSession(app, session),
     revoke: (session) => endTokens(app, parseSession(session)),
-    // Each look at an account costs the operator money.
-    followers: async () => null,
+    // No followers: each look at an account costs the operator money.
   };
 }
 
