@@ -1,4 +1,3 @@
-import { announceHosts } from '../../features/links/index.ts';
 import { eraseRows, type OrgId } from '../../platform/db/index.ts';
 import { forgetJobs } from '../../platform/jobs/index.ts';
 import { destroyKeys, KeysDestroyed } from '../../platform/vault/index.ts';
@@ -22,7 +21,7 @@ export interface Receipt {
  * can be read, in no backup either), and deletes its rows and the links that led into it. Cut off at any point, it can be called again.
  */
 export async function eraseOrganisation(operator: Operator, orgId: OrgId): Promise<Receipt> {
-  const { db, clock, keys, audit, people, auth, slack } = operator;
+  const { db, clock, keys, audit, people, auth, slack, announceHosts } = operator;
   const target = { type: 'organisation', id: orgId };
   const leftSlack = await slack.disconnect(orgId).then(
     () => true,

@@ -71,7 +71,8 @@ describe('acting on a post of another server', () => {
   });
 
   it('knows the post by the address of its record too', async () => {
-    expect(await act(order('like', { post: `${post.uri}/` }))).toMatchObject({ kind: 'posted' });
+    const read = network.engagement.readPost(`${post.uri}/`) ?? '';
+    expect(await act(order('like', { post: read }))).toMatchObject({ kind: 'posted' });
   });
 
   it('answers a post of the account’s own server', async () => {

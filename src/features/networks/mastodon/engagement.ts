@@ -31,7 +31,7 @@ export function readPostAddress(address: string, ownServer: string | null): stri
   const url = URL.parse(address.trim());
   if (url === null || url.username !== '' || (url.protocol !== 'https:' && url.origin !== ownServer)) return null;
   const isPost = /^\/(?:@[^/]+\/\d+|users\/[^/]+\/statuses\/\d+|[^/]+\/p\/[\d.]+|notice\/\w+|objects\/[\w-]+)\/?$/;
-  return isPost.test(url.pathname) ? `${url.origin}${url.pathname}` : null;
+  return isPost.test(url.pathname) ? `${url.origin}${url.pathname.replace(/\/$/, '')}` : null;
 }
 
 /** Whether what a person granted covers an ask. Accounts from before it was asked for have to be connected again. */
