@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { addActs, type MastodonActs } from './mastodon-acts.ts';
+import { grantee } from './mastodon-grants.ts';
 import type { MastodonSignIn } from './mastodon-oauth.ts';
 import { lengthOf, limits, type Media, type Status, shownStatus } from './mastodon-posts.ts';
 
 /** What a server holds: newest posts first. */
-export interface MastodonState {
+export interface MastodonState extends MastodonActs {
   readonly statuses: Status[];
   readonly media: Map<string, Media>;
   /** Answers by account and Idempotency-Key. */
@@ -21,6 +23,7 @@ const statusBody = z.object({
     .regex(/^[a-z]{2,3}$/)
     .optional(),
   media_ids: z.array(z.string()).default([]),
+  in_reply_to_id: z.string().optional(),
 });
 
 /**
@@ -34,6 +37,9 @@ export function createMastodonApi(origin: string, signIn: MastodonSignIn, state:
     const form = appForm.safeParse(await c.req.parseBody());
     if (!form.success) return c.json({ error: 'Validation failed: Redirect URI must be an absolute URI.' }, 422);
     const { client_name: name, redirect_uris: redirectUri, scopes } = form.data;
+    if (!signIn.knows(scopes)) {
+      return c.json({ error: "Validation failed: Scopes doesn't match configured on the server." }, 422);
+    }
     const made = await signIn.register({ name, redirectUri, scopes });
     const { client_id, client_secret } = made;
     return c.json({ id: '1', name, redirect_uri: redirectUri, redirect_uris: [redirectUri], client_id, client_secret });
@@ -62,16 +68,8 @@ export function createMastodonApi(origin: string, signIn: MastodonSignIn, state:
     return media.looksLeft > 0 ? c.json({ id: media.id, url: null }, 206) : c.json({ id: media.id, url: origin });
   });
   app.post('/api/v1/statuses', (c) => takeStatus(c, origin, signIn, state));
+  addActs(app, origin, signIn, state);
   return app;
-}
-
-async function grantee(c: Context, signIn: MastodonSignIn, oneOf: readonly string[]): Promise<string | Response> {
-  const found = await signIn.granteeOf((c.req.header('authorization') ?? '').replace(/^Bearer /, ''));
-  if (!found) return c.json({ error: 'The access token is invalid' }, 401);
-  if (!oneOf.some((scope) => found.scopes.includes(scope))) {
-    return c.json({ error: 'This action is outside the authorized scopes' }, 403);
-  }
-  return found.username;
 }
 
 async function takeMedia(c: Context, signIn: MastodonSignIn, state: MastodonState): Promise<Response> {
@@ -100,13 +98,16 @@ async function takeStatus(c: Context, origin: string, signIn: MastodonSignIn, st
   if (known) return c.json(shownStatus(origin, known));
   const body = statusBody.safeParse(await c.req.json().catch(() => null));
   if (!body.success) return c.json({ error: 'Validation failed' }, 422);
-  const { status: text, language = null, media_ids: ids } = body.data;
+  const { status: text, language = null, media_ids: ids, in_reply_to_id: inReplyTo } = body.data;
+  if (inReplyTo !== undefined && ![...state.statuses, ...state.elsewhere].some(({ id }) => id === inReplyTo)) {
+    return c.json({ error: 'The post you are trying to reply to does not appear to exist.' }, 404);
+  }
   const media = ids.flatMap((id) => state.media.get(id) ?? []);
   const problem = problemOf(text, ids, media);
   if (problem) return c.json({ error: problem }, 422);
   const now = new Date();
   const id = String(now.getTime() * 1000 + state.statuses.length);
-  const made: Status = { id, username: who, text, createdAt: now.toISOString(), language, media };
+  const made: Status = { id, username: who, text, createdAt: now.toISOString(), language, media, inReplyTo };
   state.statuses.unshift(made);
   state.keys.set(key, made);
   return c.json(shownStatus(origin, made));

@@ -3,7 +3,10 @@ import Provider from 'oidc-provider';
 import { z } from 'zod';
 
 /** Rights that the server knows, as Mastodon names them. */
-const knownScopes = ['profile', 'read:accounts', 'write:statuses', 'write:media'];
+const knownScopes = [
+  ...['profile', 'read:accounts', 'write:statuses', 'write:media'],
+  ...['read:search', 'write:favourites'],
+];
 
 /** Whose token it is, and what it allows. */
 export interface Grantee {
@@ -21,6 +24,8 @@ export interface MastodonSignIn {
   /** Forgets every registered app, as Mastodon before 4.3 did with unused ones. */
   forgetApps(): Promise<void>;
   granteeOf(token: string): Promise<Grantee | null>;
+  /** Whether it knows all of these rights. */
+  knows(scopes: string): boolean;
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
@@ -48,6 +53,7 @@ export function createMastodonSignIn(
   const apps: string[] = [];
   return {
     metadata: metadataOf(issuer),
+    knows: (scopes) => scopes.split(' ').every((one) => knownScopes.includes(one)),
     owns: (path) => path.startsWith('/oauth/') || path.startsWith(loginPath),
     handle: (request, response) => {
       const url = new URL(request.url ?? '/', issuer);

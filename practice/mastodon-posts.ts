@@ -8,6 +8,18 @@ export interface Status {
   readonly createdAt: string;
   readonly language: string | null;
   readonly media: readonly Media[];
+  /** Id of the post that it answers. */
+  readonly inReplyTo?: string | undefined;
+}
+
+/** A post of another server, which this one gets to know when it is asked for by its address. */
+export interface RemoteStatus {
+  readonly id: string;
+  readonly url: string;
+  readonly uri: string;
+  /** name@server */
+  readonly acct: string;
+  readonly text: string;
 }
 
 export interface Media {
@@ -53,16 +65,30 @@ export function contentOf(text: string): string {
 
 /** One post in the words of the API, entities/Status. */
 export function shownStatus(origin: string, status: Status): Record<string, unknown> {
-  const { id, username, text, createdAt, language, media } = status;
+  const { id, username, text, createdAt, language, media, inReplyTo = null } = status;
   return {
     id,
     created_at: createdAt,
     uri: `${origin}/users/${username}/statuses/${id}`,
     url: `${origin}/@${username}/${id}`,
+    in_reply_to_id: inReplyTo,
     visibility: 'public',
     language,
     content: contentOf(text),
     account: { id: username, username, acct: username },
     media_attachments: media.map((one) => ({ id: one.id, type: 'image', description: one.description })),
+  };
+}
+
+/** A post of another server in the same words. */
+export function shownRemote({ id, url: address, uri, acct, text }: RemoteStatus): Record<string, unknown> {
+  const username = acct.split('@')[0] ?? acct;
+  return {
+    id,
+    uri,
+    url: address,
+    visibility: 'public',
+    content: contentOf(text),
+    account: { id: acct, username, acct },
   };
 }

@@ -21,7 +21,7 @@ export function createMastodonServer(
   followers: Readonly<Record<string, number>>,
   startPageUrl = '/',
 ): MastodonParts {
-  const state: MastodonState = { statuses: [], media: new Map(), keys: new Map(), followers };
+  const state: MastodonState = { statuses: [], media: new Map(), keys: new Map(), followers, ...noActs() };
   const usernames = Object.keys(followers);
   const signIn = createMastodonSignIn(url, usernames, (problem) => loginPage(usernames, problem));
   const app = createMastodonApi(url, signIn, state);
@@ -34,6 +34,8 @@ export function createMastodonServer(
   };
   return { listener, state, signIn };
 }
+
+const noActs = () => ({ elsewhere: [], favourites: new Set<string>(), boosts: new Set<string>() });
 
 /** Starts it on loopback. */
 export async function startMastodon(

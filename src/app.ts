@@ -1,5 +1,12 @@
 import { allActs } from './acts.ts';
-import { type Links, type LinkWebParts, linkJobs, linkRoutes, openLinks } from './features/links/index.ts';
+import {
+  announceHosts,
+  type Links,
+  type LinkWebParts,
+  linkJobs,
+  linkRoutes,
+  openLinks,
+} from './features/links/index.ts';
 import { connectRoutes, networkNames, openNetworks } from './features/networks/index.ts';
 import {
   type LeavingList,
@@ -97,7 +104,7 @@ export interface App extends AsyncDisposable {
   /** Says no to /readyz and ends live updates; everything else is still answered. For a process that is about to stop. */
   leave(): void;
   /** What the operator's commands work with, beside the server. */
-  readonly operator: Base & Platform & { readonly people: People };
+  readonly operator: Base & Platform & { readonly people: People; readonly announceHosts: typeof announceHosts };
   /** What keeps it from being ready, as sentences for the operator. */
   problems(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -165,7 +172,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     live.leave();
   };
   const { redirect } = links;
-  const operator = { ...base, ...platform, people };
+  const operator = { ...base, ...platform, people, announceHosts };
   return {
     fetch: api.fetch,
     api,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openTestDatabase } from '../../test/support/database.ts';
 import { type App, openApp } from '../app.ts';
 import { allMigrations } from '../migrations.ts';
@@ -20,6 +20,8 @@ let app: App;
 let erased: OrgId;
 let kept: OrgId;
 let backup: string;
+/** How often processes were told to read the organisations' own hosts again. */
+let told = 0;
 const keysDir = () => join(db.folder, 'keys');
 
 beforeAll(async () => {
@@ -29,7 +31,13 @@ beforeAll(async () => {
   [erased, kept] = [await organisation('quarry'), await organisation('harbour')];
   const making = { db, clock: systemClock, keys: { keysDir: keysDir() }, folder: join(db.folder, 'backups') };
   backup = (await makeBackup(making)).file;
+  const heard = () => {
+    told += 1;
+  };
+  const deaf = await db.listen('links.hosts', { heard, missed: () => undefined });
   await eraseOrganisation(app.operator, erased);
+  await vi.waitFor(() => expect(told).toBeGreaterThan(0));
+  deaf();
 });
 afterAll(async () => {
   await app.close();
@@ -47,6 +55,10 @@ async function organisation(name: string): Promise<OrgId> {
   await auth.createLink({ purpose: 'invitation', subject: { userId: owner.userId, orgId: id }, minutes: 60 });
   return id;
 }
+
+it('has every process forget at once whose hosts the organisation’s were', () => {
+  expect(told).toBeGreaterThan(0);
+});
 
 /** Every table of ours and of the queue, with whatever stands in it as text. */
 async function tablesNaming(id: OrgId): Promise<string[]> {

@@ -5302,6 +5302,11 @@ export interface paths {
                     "application/json": {
                         /** @enum {string} */
                         network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+                        /**
+                         * @description which of its servers, where a network has many
+                         * @default
+                         */
+                        server?: string;
                     };
                 };
             };
@@ -5366,6 +5371,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             networks: {
+                                /** @description whether one of its many servers is named to be asked */
+                                asksServer: boolean;
                                 callbackUrl: string | null;
                                 canBeAsked: boolean;
                                 connections: {

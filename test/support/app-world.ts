@@ -53,6 +53,8 @@ export type Json = Readonly<Record<string, unknown>>;
 export interface AppWorldOptions {
   /** `host:port` of servers on loopback that a publisher's links may lead to. */
   readonly egressAllow?: readonly string[];
+  /** The installation's own Mastodon server. */
+  readonly mastodon?: { readonly url: string; readonly places: readonly string[] };
   /** Multiplies every rate limit. */
   readonly limitFactor?: number;
   /** Where the product tells its operator of itself. */
@@ -72,14 +74,14 @@ export const draft: Json = {
 /** Opens the world with Slack installed by its owner, a channel C1 and members U1 (the installer) to U9. */
 export async function openAppWorld(
   bluesky: BlueskyServer | null = null,
-  { egressAllow = [], limitFactor, telemetry = silentTelemetry }: AppWorldOptions = {},
+  { egressAllow = [], mastodon, limitFactor, telemetry = silentTelemetry }: AppWorldOptions = {},
 ): Promise<AppWorld> {
   const db = await openTestDatabase();
   const clock = fixedClock(new Date().toISOString());
   const log = memoryLog();
   const slack = openSlackFake(clock, { publicUrl });
   const dns = pretendDns();
-  const egress = createEgress({ allow: [...(bluesky?.places ?? [])], telemetry });
+  const egress = createEgress({ allow: [...(bluesky?.places ?? []), ...(mastodon?.places ?? [])], telemetry });
   const world: { network: AppWorld['network'] } = { network: null };
   const config = loadConfig({
     DATA_DIR: db.folder,
@@ -94,6 +96,7 @@ export async function openAppWorld(
     BLUESKY_HANDLE_RESOLVER: bluesky?.pdsUrl ?? '',
     BLUESKY_PLC_URL: bluesky?.plcUrl ?? '',
     BLUESKY_APPVIEW_URL: 'http://127.0.0.1:1',
+    ...(mastodon ? { MASTODON_SERVER_URL: mastodon.url } : {}),
   });
   const networksFetch: typeof fetch = async (input, init) => {
     const request = new Request(input, init);

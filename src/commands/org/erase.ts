@@ -21,7 +21,7 @@ export interface Receipt {
  * can be read, in no backup either), and deletes its rows and the links that led into it. Cut off at any point, it can be called again.
  */
 export async function eraseOrganisation(operator: Operator, orgId: OrgId): Promise<Receipt> {
-  const { db, clock, keys, audit, people, auth, slack } = operator;
+  const { db, clock, keys, audit, people, auth, slack, announceHosts } = operator;
   const target = { type: 'organisation', id: orgId };
   const leftSlack = await slack.disconnect(orgId).then(
     () => true,
@@ -34,6 +34,7 @@ export async function eraseOrganisation(operator: Operator, orgId: OrgId): Promi
   const { keyIds } = await destroyKeys({ db, clock, keys }, orgId);
   const erased = await db.inOrg(orgId, async (tx) => {
     await forgetJobs(tx);
+    await announceHosts(tx);
     return eraseRows(tx, keptTables);
   });
   await auth.withdrawLinksOf(orgId);

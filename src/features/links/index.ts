@@ -6,6 +6,7 @@
  * the disk within 100 ms (safe from a power cut), and in the figures one to ten seconds later, by load. With CLICKS=sync it is in the database before the answer.
  */
 export { acts } from './acts.ts';
+export { announceHosts } from './domains/store.ts';
 export type { ClickCount, Period } from './figures/store.ts';
 export { linkJobs } from './jobs.ts';
 export type { Card, LinkDraft, ShortLink } from './link.ts';

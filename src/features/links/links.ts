@@ -11,6 +11,7 @@ import { createClickReader } from './click-reader.ts';
 import { openCounting } from './counting.ts';
 import { openDayKeys } from './day-keys.ts';
 import { type Destinations, openDestinations } from './destinations.ts';
+import { defaultHost } from './domains/store.ts';
 import * as figures from './figures/store.ts';
 import { openHosts } from './hosts.ts';
 import { keyOf, type LinkDraft, newSlug, type ShortLink, safeCard, safeTarget } from './link.ts';
@@ -79,6 +80,8 @@ export interface Links {
     tx: Tx,
     wanted: { readonly requestIds?: readonly string[] },
   ): Promise<readonly { readonly kind: string; readonly name: string; readonly total: number }[]>;
+  /** What stands before the slug of the organisation's next link: its own host, where it has chosen one. */
+  baseFor(tx: Tx): Promise<string>;
   readonly redirect: Redirect;
   /** Counts everything clicked so far. Figures are otherwise one to ten seconds behind. */
   flush(): Promise<void>;
@@ -133,6 +136,7 @@ export async function openLinks(options: LinksOptions): Promise<Links> {
   return {
     create: (tx, draft) => createLink(tx, draft, options, destinations),
     ...figuresOf(config.linksUrl),
+    baseFor: async (tx) => addressOf(config.linksUrl, await defaultHost(tx), '').replace(/\/$/, ''),
     redirect,
     flush: () => {
       desk.decide();

@@ -2,6 +2,7 @@ import * as oidc from 'openid-client';
 import { z } from 'zod';
 import type { Authorization, Connection, Later, RevokeOutcome } from './network.ts';
 import { parseJson } from './reply.ts';
+import type { AppVerdict } from './setup/app-findings.ts';
 
 /** An app that the operator registered at a network, and the network's addresses. */
 export interface App {
@@ -76,6 +77,23 @@ export async function takeTokens(
     return { kind: 'tokens', tokens: tokensOf(answer, app) };
   } catch (error) {
     return { kind: 'refused', sentence: sentenceFor(app, error) };
+  }
+}
+
+/** Asks with a code that was never given out whether the network knows the app: it looks at the app before the code. */
+export async function askAboutApp(app: App): Promise<AppVerdict> {
+  const quiet = { ...app, onAppRefused: () => undefined };
+  const state = oidc.randomState();
+  const address = new URL(`${app.redirectUri}?${new URLSearchParams({ code: 'made-up-to-ask', state })}`);
+  const verifier = app.proofKey ? { pkceCodeVerifier: oidc.randomPKCECodeVerifier() } : {};
+  try {
+    await oidc.authorizationCodeGrant(configurationOf(quiet), address, { expectedState: state, ...verifier });
+    return 'unsaid';
+  } catch (error) {
+    const code = errorOf(quiet, error);
+    if (code === null) return 'silent';
+    if (appErrors.has(code)) return 'refused';
+    return code === 'invalid_grant' || code === 'invalid_request' ? 'known' : 'unsaid';
   }
 }
 

@@ -56,12 +56,13 @@ export interface Network {
   /** Ends the session at the network. */
   revoke(session: string): Promise<RevokeOutcome>;
   /**
-   * Asks the network whether this installation's app there is right; nothing is changed. Absent where there is nothing to
-   * ask before somebody connects.
+   * Asks the network whether this installation's app there is right; nothing of anybody's is changed. Absent where there is
+   * nothing to ask before somebody connects.
+   * @param server which of its servers, where a network has many; empty for the installation's own
    */
-  inspect?(): Promise<readonly SetupFinding[]>;
-  /** The followers of these accounts together; null when the network did not say. */
-  followers(accounts: readonly { readonly remoteId: string }[]): Promise<number | null>;
+  inspect?(server: string): Promise<readonly SetupFinding[]>;
+  /** The followers of these accounts together; null when the network did not say. Absent where it tells no app. */
+  followers?(accounts: readonly { readonly remoteId: string }[]): Promise<number | null>;
 }
 
 export interface AccountQuestion {
@@ -229,7 +230,8 @@ export type Later = { readonly kind: 'later'; readonly afterSeconds: number; rea
 
 /**
  * `stale`: the session was not accepted; refresh it and try again. `unknown`: it may be out; look before trying again.
- * `unsure`: it may be out, and there is no way to find out: the person is asked to look.
+ * `unsure`: it may be out, and there is no way to find out: the person is asked to look. `byHand`: nothing was done, and
+ * the account's server can't do it; the person does it on the post's page.
  */
 export type PostOutcome =
   | { readonly kind: 'posted'; readonly uri: string; readonly url: string }
@@ -238,6 +240,7 @@ export type PostOutcome =
   | { readonly kind: 'stale' }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'unsure' }
+  | { readonly kind: 'byHand' }
   | Later;
 
 /** `unknowable`: the network does not let us look. */

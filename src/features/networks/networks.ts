@@ -79,7 +79,10 @@ export interface Networks {
     readonly asks: AccountQuestion | null;
     readonly allows: string;
     readonly composer: Composer | null;
-    readonly engagement: Pick<Engagement, 'readPost' | 'page'>;
+    readonly engagement: Pick<Engagement, 'readPost' | 'page'> & {
+      /** Whether connected accounts can do it here. */
+      readonly byAccount: boolean;
+    };
   };
   /** What the network would refuse, and the units left, without asking it. @param account as `accountsOf` gives it */
   check(network: NetworkName, draft: PostDraft, account?: AccountLimits): PostCheck;
@@ -115,8 +118,8 @@ export interface Networks {
 
   /** How every network is set up, and how many of the unit of work's organisation are connected. */
   setup(tx: Tx): Promise<readonly NetworkSetup[]>;
-  /** Asks a network about this installation's app. */
-  inspect(network: NetworkName): Promise<readonly SetupFinding[]>;
+  /** Asks a network about this installation's app. @param server which of its servers, where it has many */
+  inspect(network: NetworkName, server: string): Promise<readonly SetupFinding[]>;
 
   readonly jobs: readonly JobHandler[];
   /** What Bluesky's servers fetch about this installation; null on loopback. */
@@ -146,7 +149,9 @@ export async function openNetworks(settings: NetworkSettings): Promise<Networks>
   const lanes = new Lanes(() => parts.clock.now().getTime());
   return {
     describe: (network) => {
-      const { title, limits, unavailable, asks, allows, composer, engagement } = parts.networks[network];
+      const { title, limits, unavailable, asks, allows, composer } = parts.networks[network];
+      const { readPost, page, byAccount } = parts.networks[network].engagement;
+      const engagement = { readPost, page, byAccount: byAccount !== undefined };
       return { title, limits, unavailable, asks, allows, composer, engagement };
     },
     check: (network, draft, account) => parts.networks[network].check(draft, account),
@@ -165,7 +170,7 @@ export async function openNetworks(settings: NetworkSettings): Promise<Networks>
     reachTotals: listTotals,
     latestReach: listLatestTotals,
     setup: (tx) => setupOf(parts, tx),
-    inspect: (network) => inspect(parts, network),
+    inspect: (network, server) => inspect(parts, network, server),
     jobs: networkJobs(parts, sessions),
     blueskyDocuments: bluesky.documents,
   };

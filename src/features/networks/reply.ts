@@ -7,17 +7,6 @@ export type Reply =
 
 export type Answer = Extract<Reply, { kind: 'answered' }>;
 
-/** Sends one request and reads its answer; never throws for what a network can do. A body that is no JSON is null. */
-export async function ask(send: () => Promise<Response>): Promise<Reply> {
-  try {
-    const response = await send();
-    const body = parseJson(await response.text());
-    return { kind: 'answered', status: response.status, headers: response.headers, body };
-  } catch (error) {
-    return { kind: 'silent', sent: !neverArrived(error) };
-  }
-}
-
 /** Whether an error happened before a connection stood, so that the server cannot have seen the request. */
 export function neverArrived(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {

@@ -25,7 +25,6 @@ export function networkWithoutAccount(description: Description): Network {
     ...{ name, title, limits, composer, engagement, unavailable, asks: null, allows: '' },
     check: (draft) => checkText(draft, { title, limits, count }),
     recordKey: () => '',
-    followers: async () => null,
     ...{ authorize: never, finish: never, post: never, find: never, refresh: never, revoke: never },
   };
 }

@@ -225,27 +225,11 @@ function findOidcProblems({ oidc }: Config, given: Readonly<Record<string, strin
   return problems;
 }
 
-/** Apps at networks that could not work as they are set. */
-function findAppProblems({ linkedin, x }: Config): string[] {
-  const problems: string[] = [];
-  if (linkedin.clientId !== undefined && linkedin.clientSecret === undefined) {
-    problems.push('LINKEDIN_CLIENT_SECRET: LinkedIn takes no app without its secret; set it too.');
-  }
-  if (linkedin.clientId === undefined && linkedin.clientSecret !== undefined) {
-    problems.push('LINKEDIN_CLIENT_ID: there is a secret without an app; set it too.');
-  }
-  if (x.clientId === undefined && x.clientSecret !== undefined) {
-    problems.push('X_CLIENT_ID: there is a secret without an app; set it too.');
-  }
-  return problems;
-}
-
 function findProblems(config: Config, given: Readonly<Record<string, string | undefined>>): string[] {
   const problems = [
     ...findOidcProblems(config, given),
     ...findMonitoringProblems(config),
     ...findTwilioProblems(given),
-    ...findAppProblems(config),
     ...findNetworkProblems(given),
   ];
   const publicUrl = new URL(config.publicUrl);

@@ -37,7 +37,7 @@ export const metrics = {
   'coact.click.backlog.files': gauge('{file}', 'Journal files of this process not yet in the database.', {}),
   'coact.share.attempts': counter('{attempt}', 'Shares handed to a network, by what came of it.', {
     network: { among: 'network' },
-    outcome: ['posted', 'rejected', 'reconnect', 'not_connected', 'later', 'unknown', 'unsure'],
+    outcome: ['posted', 'rejected', 'reconnect', 'not_connected', 'later', 'unknown', 'unsure', 'by_hand'],
   }),
   'coact.job.duration': histogram('Jobs done in this process, by how they ended.', { ...job, outcome: jobOutcomes }),
   'coact.job.waiting': gauge('{job}', 'Jobs that wait, those for later included; the same from every process.', job),

@@ -69,6 +69,12 @@ export async function startThreads(): Promise<ThreadsServer> {
       if (isRight) return void grant(response);
       return void refuse(response, 400, 190, 'Error validating access token');
     }
+    // A token of the app's own: developers.facebook.com/documentation/threads/get-started/app-access-tokens
+    if (at.pathname === '/oauth/access_token' && grantType === 'client_credentials') {
+      if (form.client_id !== threadsApp.appId) return void refuse(response, 400, 101, 'Error validating application.');
+      if (secret !== threadsApp.appSecret) return void refuse(response, 400, 1, 'Error validating client secret.');
+      return void answerJson(response, 200, { access_token: `TH|${threadsApp.appId}|app`, token_type: 'bearer' });
+    }
     if (!tokens.has(token)) return void refuse(response, 400, 190, 'Error validating access token: it has expired.');
     if (at.pathname === '/refresh_access_token') return void grant(response);
     const [, version, first = '', second] = at.pathname.split('/');
@@ -130,7 +136,8 @@ export async function startThreads(): Promise<ThreadsServer> {
   const front = await openFront((request, response) => {
     // Meta separates rights by commas, the standard by blanks.
     if (request.url?.startsWith('/oauth/authorize?')) request.url = request.url.replaceAll('%2C', '+');
-    if (!consent.listener(request, response)) void answer(request, response);
+    const isApps = request.method === 'GET' && request.url?.includes('grant_type=client_credentials');
+    if (isApps || !consent.listener(request, response)) void answer(request, response);
   }, port);
   const forget = async () => tokens.clear();
   return Object.assign(server, {

@@ -43,6 +43,11 @@ export async function takeHost(tx: Tx, host: string): Promise<boolean> {
   return own.length > 0;
 }
 
+/** Has every process read the hosts again, where rows go by another way than here. */
+export function announceHosts(tx: Tx): Promise<void> {
+  return tx.notify(hostTopic, {});
+}
+
 export async function giveHostUp(tx: Tx, host: string): Promise<void> {
   await tx.on<Tables>().deleteFrom('served_hosts').where('host', '=', host).execute();
   await tx.notify(hostTopic, { host });
@@ -65,6 +70,12 @@ export async function listDomains(tx: Tx): Promise<readonly (Domain & { readonly
     .orderBy('d.host')
     .execute();
   return rows.map(({ links, ...row }) => ({ ...toDomain(row), links: links ?? 0 }));
+}
+
+/** The host that new links are made for; null for the one that organisations share. */
+export async function defaultHost(tx: Tx): Promise<string | null> {
+  const chosen = tx.on<Tables>().selectFrom('link_domains').select('host').where('is_default', '=', true);
+  return (await chosen.executeTakeFirst())?.host ?? null;
 }
 
 /** One domain, or null. `lock` keeps others from changing it until the transaction ends. */

@@ -314,12 +314,12 @@ describe('followers', () => {
     await new Promise<void>((resolve) => view.listen(port, () => resolve()));
     const network = await connectorFor({ appViewUrl: `http://127.0.0.1:${port}`, fetch });
     const accounts = Array.from({ length: 30 }, (_, index) => ({ remoteId: `did:plc:${index % 29}` }));
-    expect(await network.followers(accounts)).toBe(290);
+    expect(await network.followers?.(accounts)).toBe(290);
     expect(asked).toEqual([25, 4]);
     asked.length = 0;
     broken = true;
-    expect(await network.followers(accounts)).toBeNull();
+    expect(await network.followers?.(accounts)).toBeNull();
     view.close();
-    expect(await local.followers(accounts)).toBeNull();
+    expect(await local.followers?.(accounts)).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ import { withTimeout } from '../with-timeout.ts';
 import { networkWithoutAccount } from '../without-account.ts';
 import { parseSession } from './api.ts';
 import { checkDraft, limits } from './check.ts';
+import { inspectLinkedIn } from './inspect.ts';
 import { createPost, type Posting } from './posting.ts';
 import { endSignIn } from './sign-in.ts';
 
@@ -41,9 +42,13 @@ export function createLinkedIn(
   if (clientId === undefined || clientSecret === undefined) return withoutApp();
   const fetch = withTimeout(around.fetch, around.timeoutMs ?? 20_000);
   const webUrl = new URL(authorizeUrl).origin;
+  let isRefused = false;
   const posting: Posting = {
     ...{ apiUrl, version, fetch, webUrl, pictureGraceMs: around.pictureGraceMs ?? 3_000 },
-    onVersionRefused: () => around.report('networks.version_not_active', version),
+    onVersionRefused: () => {
+      isRefused = true;
+      around.report('networks.version_not_active', version);
+    },
   };
   const app: App = {
     ...{ title, clientId, clientSecret, authorizeUrl, tokenUrl, fetch },
@@ -67,10 +72,10 @@ export function createLinkedIn(
     recordKey: () => '',
     post: (session, post, place) => createPost(posting, parseSession(session), post, place),
     find: async () => ({ kind: 'unknowable' }),
+    inspect: () => inspectLinkedIn(app, { name: version, isRefused }, new Date()),
     refresh: async () => ({ kind: 'reconnect' }),
     revoke: (session) => endToken(app, parseSession(session).access),
-    // Nobody but vetted partners is told how many followers a member has.
-    followers: async () => null,
+    // No followers: nobody but vetted partners is told how many a member has.
   };
 }
 

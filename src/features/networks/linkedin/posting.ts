@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { ask } from '../ask.ts';
 import { draftOf } from '../draft-of.ts';
 import type { Picture, Post, PostOutcome, PostPlace } from '../network.ts';
-import { type Answer, ask } from '../reply.ts';
+import type { Answer } from '../reply.ts';
 import { type Api, isOwnAddress, postJson, type Session } from './api.ts';
 import { checkDraft } from './check.ts';
 import { postBody, type Uploaded } from './post-body.ts';

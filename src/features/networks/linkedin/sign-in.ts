@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { ask } from '../ask.ts';
 import { type App, endToken, noAnswerFrom, takeTokens } from '../code-flow.ts';
 import type { Connection } from '../network.ts';
-import { ask, type Reply } from '../reply.ts';
+import type { Reply } from '../reply.ts';
 import type { Api, Session } from './api.ts';
 
 const profileSchema = z.object({ sub: z.string().regex(/^[\w-]{1,100}$/), name: z.string().default('') });

@@ -10,10 +10,13 @@ export interface RegisteredClient {
   readonly secret: string;
 }
 
-/** `refused`: the server registers no apps, or is none of this kind. `busy`: it does so later. */
+/**
+ * `refused`: the server registers no apps, or is none of this kind. `unfit`: not with these rights. `busy`: it does so
+ * later.
+ */
 export type Registration =
   | { readonly kind: 'client'; readonly client: RegisteredClient }
-  | { readonly kind: 'refused' | 'busy' | 'silent' };
+  | { readonly kind: 'refused' | 'unfit' | 'busy' | 'silent' };
 
 /** Where registrations are kept; the vault seals them. */
 export type ClientShelf = Pick<Vault, 'instanceText' | 'renewInstanceText'>;
@@ -32,7 +35,7 @@ const errorSchema = z.object({ error: z.string() });
 
 /** Carries a refusal out of the shelf, which takes texts only. */
 class NotRegistered extends Error {
-  readonly kind: 'refused' | 'busy' | 'silent';
+  readonly kind: Exclude<Registration['kind'], 'client'>;
   constructor(kind: NotRegistered['kind']) {
     super(kind);
     this.kind = kind;
@@ -96,6 +99,8 @@ async function register(registrant: Registrant, place: SignInPlace): Promise<Reg
   });
   if (answer.kind === 'silent') throw new NotRegistered('silent');
   if (answer.status === 429 || answer.status >= 500) throw new NotRegistered('busy');
+  // What Mastodon says to rights that it does not know (Validation failed), before any of its apps is made.
+  if (answer.status === 400 || answer.status === 422) throw new NotRegistered('unfit');
   const parsed = clientSchema.safeParse(answer.body);
   if (answer.status >= 300 || !parsed.success) throw new NotRegistered('refused');
   return { id: parsed.data.client_id, secret: parsed.data.client_secret };

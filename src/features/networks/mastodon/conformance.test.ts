@@ -6,7 +6,7 @@ conforms({
   title: 'Mastodon',
   start: startMastodonServer,
   connect: (server, { fetch, timeoutMs }) => connectorAt({ url: `http://${server.places[0]}` }, { fetch, timeoutMs }),
-  scopes: ['profile', 'write:statuses', 'write:media'],
+  scopes: ['profile', 'write:statuses', 'write:media', 'read:search', 'write:favourites'],
   proofKey: true,
   publishes: /^POST \/api\/v1\/statuses$/,
   tokens: /^POST \/oauth\/token$/,

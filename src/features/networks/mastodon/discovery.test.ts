@@ -31,7 +31,7 @@ const finger = 'https://a.example/.well-known/webfinger?resource=acct%3Aana%40a.
 const named = (typed: string) => readServer(typed, null) ?? { origin: '', host: '', person: null };
 
 describe('where a server signs people in', () => {
-  it('is told by its metadata, and so is the smallest right to see an account', async () => {
+  it('is told by its metadata, and so are the rights that it knows', async () => {
     const found = await findSignIn(
       asking({ [`https://a.example${known}`]: metadata('https://a.example', ['profile']) }),
       named('a.example'),
@@ -51,7 +51,7 @@ describe('where a server signs people in', () => {
     };
     expect(await findSignIn(asking(answers), named('@ana@a.example'))).toMatchObject({
       server: 'https://social.a.example',
-      scope: 'read:accounts write:statuses write:media',
+      scope: 'read:accounts write:statuses write:media read:search write:favourites',
     });
     expect(await findSignIn(asking({ [finger]: Response.json({ links }) }), named('@ana@a.example'))).toMatchObject({
       authorize: 'https://social.a.example/oauth/authorize',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Asker, addressAt } from '../ask.ts';
+import { engagementScopes } from './engagement.ts';
 import type { NamedServer } from './server.ts';
 
 /** Where a server signs people in, and the rights it knows for it. */
@@ -23,7 +24,7 @@ const metadataSchema = z.object({
 });
 const fingerSchema = z.object({ links: z.array(z.object({ rel: z.string(), href: z.url().optional() })) });
 
-/** Posting and its pictures, and who the account is: nothing that reads what the person reads. */
+/** Posting and its pictures; with who the account is and acts on posts, all that is asked for: no timeline, no message. */
 const posting = 'write:statuses write:media';
 
 /**
@@ -52,13 +53,28 @@ async function readMetadata(ask: Asker, origin: string): Promise<SignInPlace | n
   if (![authorize, token, revoke].every((address) => new URL(address).origin === server)) return null;
   if (new URL(server).protocol !== new URL(origin).protocol) return null;
   const account = scopes.includes('profile') ? 'profile' : 'read:accounts';
-  return { server, authorize, token, revoke, issuer, scope: `${account} ${posting}` };
+  const acting = engagementScopes.filter((one) => scopes.length === 0 || scopes.includes(one));
+  return { server, authorize, token, revoke, issuer, scope: [account, posting, ...acting].join(' ') };
+}
+
+/** The same without the rights to act on posts, for servers that do not know them. Null where none are asked for. */
+export function forPostingOnly(place: SignInPlace): SignInPlace | null {
+  const acting: readonly string[] = engagementScopes;
+  const scope = place.scope.split(' ').filter((one) => !acting.includes(one));
+  return scope.join(' ') === place.scope ? null : { ...place, scope: scope.join(' ') };
 }
 
 function usualPlace(server: string): SignInPlace {
   const at = (path: string) => `${server}/oauth/${path}`;
   const [authorize, token, revoke] = [at('authorize'), at('token'), at('revoke')];
-  return { server, authorize, token, revoke, issuer: null, scope: `read:accounts ${posting}` };
+  return {
+    server,
+    authorize,
+    token,
+    revoke,
+    issuer: null,
+    scope: ['read:accounts', posting, ...engagementScopes].join(' '),
+  };
 }
 
 /** The origin of the account's own page: handles may bear the name of a domain whose server stands elsewhere. */

@@ -22,6 +22,11 @@ const instanceSchema = z.object({
   domain,
   uri: domain,
   version: z.string().catch(''),
+  // An object in the newer answer, a word in the older.
+  registrations: z
+    .union([z.object({ enabled: z.boolean() }), z.boolean()])
+    .nullable()
+    .catch(null),
   // Forks of before 3.4.2 say it here.
   max_toot_chars: count(1, 1_000_000),
   configuration: z
@@ -40,16 +45,36 @@ const instanceSchema = z.object({
     .catch({ statuses: {}, media_attachments: {} }),
 });
 
-/** Asks a server for its limits: the newer answer, then the older. Null where it gives neither. */
+/** What a server says to whoever runs Coact, beside what posts depend on. */
+export interface About {
+  readonly instance: Instance;
+  /** In its own words; empty where it says none. */
+  readonly version: string;
+  /** Whether people can sign up there; null where it does not say. */
+  readonly takesPeople: boolean | null;
+}
+
+/** Asks a server for its limits. Null where it gives none. */
 export async function readInstance(ask: Asker, server: string): Promise<Instance | null> {
+  return (await readAbout(ask, server))?.instance ?? null;
+}
+
+/** Asks a server about itself: the newer answer, then the older. Null where it gives neither. */
+export async function readAbout(ask: Asker, server: string): Promise<About | null> {
   for (const path of ['/api/v2/instance', '/api/v1/instance']) {
     const answer = await ask(addressAt(server, path));
     if (answer.kind !== 'answered' || answer.status !== 200) continue;
     const parsed = instanceSchema.safeParse(answer.body);
-    if (parsed.success) return instanceOf(parsed.data);
+    if (!parsed.success) continue;
+    const { version, registrations } = parsed.data;
+    const takesPeople = typeof registrations === 'object' ? (registrations?.enabled ?? null) : registrations;
+    return { instance: instanceOf(parsed.data), version: plainly(version), takesPeople };
   }
   return null;
 }
+
+/** A stranger's words, for a sentence of ours. */
+const plainly = (text: string) => text.replace(/[^\p{L}\p{N} .+()~_-]/gu, '').slice(0, 80);
 
 function instanceOf(said: z.infer<typeof instanceSchema>): Instance {
   const { statuses, media_attachments: media } = said.configuration;

@@ -1,10 +1,12 @@
 import { asker } from '../ask.ts';
 import { composerOnServer } from '../composer-link.ts';
-import type { Engagement, Network } from '../network.ts';
+import type { Network } from '../network.ts';
 import { checkDraft, limits } from './check.ts';
 import { type ClientShelf, clientBook } from './client.ts';
+import { covers, engage, findEngagement, readPostAddress } from './engagement.ts';
 import { findPost } from './finding.ts';
 import { countFollowers } from './followers.ts';
+import { inspectServer } from './inspect.ts';
 import { readInstance } from './instance.ts';
 import { createPost } from './posting.ts';
 import { parseSession } from './session.ts';
@@ -23,17 +25,6 @@ export interface MastodonSettings {
   readonly pauseMs?: number;
 }
 
-/** Posts of every server of the Fediverse that speaks Mastodon's interface, by the shape of their addresses. */
-const engagement: Engagement = {
-  readPost: (address) => {
-    const url = URL.parse(address.trim());
-    if (url?.protocol !== 'https:' || url.username !== '') return null;
-    const isPost = /^\/(?:@[^/]+\/\d+|users\/[^/]+\/statuses\/\d+|[^/]+\/p\/[\d.]+|notice\/\w+|objects\/[\w-]+)\/?$/;
-    return isPost.test(url.pathname) ? `https://${url.host}${url.pathname}` : null;
-  },
-  page: (post) => post,
-};
-
 /**
  * Mastodon, and every server that speaks as it does, behind the interface of all networks. Each server is a stranger
  * that somebody named: nothing it says is believed beyond its own origin, and it is reached by the guarded way out only.
@@ -48,6 +39,7 @@ export function createMastodon(settings: MastodonSettings): Network {
     ownServer: serverUrl,
     clientOf: clientBook({ ask, shelf, publicUrl, redirectUri }),
   };
+  const asAccount = (session: string) => ({ ask, now, pauseMs, session: parseSession(session) });
   const waits = { kind: 'later', afterSeconds: 300 } as const;
   return {
     name: 'mastodon',
@@ -56,16 +48,25 @@ export function createMastodon(settings: MastodonSettings): Network {
     unavailable: null,
     asks: { label: 'Your server or handle', placeholder: '@you@mastodon.social', required: serverUrl === null },
     allows:
-      "Mastodon will let Coact make posts with pictures and see which account it is, and nothing else: it can't read what you read, follow or like.",
+      "Mastodon will let Coact make posts with pictures, favourite and boost posts, look a post up by its address and see which account it is, and nothing else: it can't read your messages or follow anybody.",
     composer: composerOnServer('/share', { text: 'text' }),
-    engagement,
+    engagement: {
+      readPost: (address) => readPostAddress(address, serverUrl === null ? null : new URL(serverUrl).origin),
+      page: (post) => post,
+      byAccount: {
+        covers,
+        act: (session, order, place) => engage(asAccount(session), order, place),
+        find: (session, order) => findEngagement(asAccount(session), order),
+      },
+    },
     authorize: ({ account }) => startSignIn(signIn, account ?? ''),
     finish: (params, memory) => endSignIn(signIn, params, memory),
     check: checkDraft,
     recordKey: (time, random) => `coact-${time.getTime().toString(36)}-${random.toString(36).slice(2)}`,
-    post: (session, post, place) => createPost({ ask, now, pauseMs, session: parseSession(session) }, post, place),
+    post: (session, post, place) => createPost(asAccount(session), post, place),
     serverOf: (session) => new URL(parseSession(session).server).host,
     find: (session, post) => findPost(ask, parseSession(session), post, now()),
+    inspect: (server) => inspectServer(signIn, server),
     refresh: async (text) => {
       const session = parseSession(text);
       const owner = await readOwner(ask, session);

@@ -32,7 +32,7 @@ function outcomeOfRefusal(answer: Answer, now: Date): PostOutcome {
   const said = wordsOf(answer.body);
   if (status === 429) return later(answer, now);
   // Nothing renews a token here: one that is not taken, or lacks a right, needs the person.
-  if (status === 401 || (status === 403 && (said === '' || /scope/i.test(said)))) return { kind: 'reconnect' };
+  if (status === 401 || lacksRight(answer)) return { kind: 'reconnect' };
   if (status === 403) {
     const sentence = `Your Mastodon server lets this account not post right now.${quote(said)}`;
     return { kind: 'rejected', reason: 'account', sentence };
@@ -49,6 +49,12 @@ function outcomeOfRefusal(answer: Answer, now: Date): PostOutcome {
     reason: 'refused',
     sentence: `Your Mastodon server did not take this post.${quote(said)}`,
   };
+}
+
+/** Whether the token lacks the right for what was asked, by the server's words or where it says nothing. */
+export function lacksRight({ status, body }: Answer): boolean {
+  const said = wordsOf(body);
+  return status === 403 && (said === '' || /scope/i.test(said));
 }
 
 const quote = (said: string) => (said === '' ? '' : ` It says: ${said}`);

@@ -25,8 +25,14 @@ type Memory = z.infer<typeof memorySchema>;
 /**
  * Posts, exactly once. Within the hour Mastodon gives the first post back for the same key; after it, and on servers
  * that heed no keys, a repeated try goes out only when the post is seen not to be there.
+ * @param inReplyTo the server's id of the post that this one answers
  */
-export async function createPost(up: Uploading, post: Post, place: PostPlace): Promise<PostOutcome> {
+export async function createPost(
+  up: Uploading,
+  post: Post,
+  place: PostPlace,
+  inReplyTo: string | null = null,
+): Promise<PostOutcome> {
   const { ask, session, now } = up;
   const [problem] = checkDraft(draftOf(post), session.limits).problems;
   if (problem) return { kind: 'rejected', reason: problem.code, sentence: problem.sentence };
@@ -49,7 +55,7 @@ export async function createPost(up: Uploading, post: Post, place: PostPlace): P
     method: 'POST',
     redirect: 'manual',
     headers: { ...bearer(session), 'content-type': 'application/json', 'idempotency-key': place.recordKey },
-    body: JSON.stringify(statusOf(post, media)),
+    body: JSON.stringify({ ...statusOf(post, media), ...(inReplyTo === null ? {} : { in_reply_to_id: inReplyTo }) }),
   });
   const created = answer.kind === 'answered' && answer.status < 300 ? statusSchema.safeParse(answer.body) : null;
   return created?.success ? { kind: 'posted', ...addressOf(session, created.data) } : outcomeOfPost(answer, now());

@@ -3,9 +3,9 @@ import { randomToken, tokenHash } from '../../../platform/vault/index.ts';
 import { type Asker, addressAt } from '../ask.ts';
 import type { Authorization, Connection, FreshSession } from '../network.ts';
 import type { RegisteredClient, Registration } from './client.ts';
-import { findSignIn, type SignInPlace } from './discovery.ts';
+import { findSignIn, forPostingOnly, type SignInPlace } from './discovery.ts';
 import { type Instance, readInstance } from './instance.ts';
-import { readServer } from './server.ts';
+import { type NamedServer, readServer } from './server.ts';
 import { bearer, type MastodonSession } from './session.ts';
 
 export interface SignInParts {
@@ -44,12 +44,27 @@ export type Owner = z.infer<typeof accountSchema>;
 export async function startSignIn(parts: SignInParts, typed: string): Promise<Authorization> {
   const named = readServer(typed, parts.ownServer);
   if (named === null) return { kind: 'refused', sentence: sentenceForTyped(typed) };
+  const found = await findPlaceAndClient(parts, named);
+  return found.kind === 'found' ? authorizationAt(parts, found.place, found.client) : found;
+}
+
+/** Where a server signs people in, and how Coact is known there; or why not, as a sentence. */
+export async function findPlaceAndClient(
+  parts: SignInParts,
+  named: NamedServer,
+): Promise<
+  | { readonly kind: 'found'; readonly place: SignInPlace; readonly client: RegisteredClient }
+  | { readonly kind: 'refused'; readonly sentence: string }
+> {
   const place = await findSignIn(parts.ask, named);
   if (place === null) return { kind: 'refused', sentence: noAnswer(named.host) };
   const registration = await parts.clientOf(place);
-  if (registration.kind !== 'client')
-    return { kind: 'refused', sentence: notRegistered(registration.kind, named.host) };
-  return authorizationAt(parts, place, registration.client);
+  if (registration.kind === 'client') return { kind: 'found', place, client: registration.client };
+  const narrower = registration.kind === 'unfit' ? forPostingOnly(place) : null;
+  const second = narrower === null ? registration : await parts.clientOf(narrower);
+  if (narrower !== null && second.kind === 'client') return { kind: 'found', place: narrower, client: second.client };
+  const { kind } = second.kind === 'client' ? registration : second;
+  return { kind: 'refused', sentence: notRegistered(kind, named.host) };
 }
 
 function authorizationAt({ redirectUri }: SignInParts, place: SignInPlace, client: RegisteredClient): Authorization {
@@ -165,7 +180,7 @@ function sentenceForTyped(typed: string): string {
     : `“${typed.trim()}” is no Mastodon server. ${how}`;
 }
 
-function notRegistered(kind: 'refused' | 'busy' | 'silent', host: string): string {
+function notRegistered(kind: Exclude<Registration['kind'], 'client'>, host: string): string {
   if (kind === 'silent') return noAnswer(host);
   if (kind === 'busy') return `${host} takes no more sign-ins right now. Try again in ten minutes.`;
   return `${host} is no Mastodon server, or it lets no apps connect. Check the spelling.`;

@@ -83,7 +83,7 @@ if (program === null) {
     });
 
     it('counts followers, and hears that a token has ended', async () => {
-      expect(await network.followers([connected.account])).toBe(0);
+      expect(await network.followers?.([connected.account])).toBe(0);
       const { session } = (await connect()).session;
       expect(await network.refresh(session)).toMatchObject({ kind: 'fresh' });
       expect(await network.revoke(session)).toEqual({ kind: 'revoked' });

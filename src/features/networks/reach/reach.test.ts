@@ -74,6 +74,19 @@ describe('reach', () => {
     expect(own.world.log.lines.map((line) => line.fields.event)).toContain('networks.reach_unknown');
   });
 
+  it('is not missed on a network that tells no app of followers', async () => {
+    own.world.log.lines.length = 0;
+    for (const _ of [1, 2, 3]) {
+      await sql`insert into coact.social_accounts
+        (org_id, id, person_id, network, state, connected_on, granted_scope, profile, session, refresh_due, ends_on)
+        values (${own.world.orgId}, ${randomId()}, ${randomId()}, 'x', 'active', '2026-01-01', '', '', null, null, null)`.execute(
+        own.world.db.kysely,
+      );
+    }
+    await own.runJob('refresh_reach');
+    expect(own.world.log.lines.map((line) => line.fields.event)).not.toContain('networks.reach_unknown');
+  });
+
   it('keeps no number that is one account’s or two accounts’', async () => {
     await connectSome(2);
     await own.runJob('refresh_reach');

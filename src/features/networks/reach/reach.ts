@@ -17,6 +17,7 @@ export async function refreshReach(parts: Parts): Promise<void> {
   const organisations = await parts.db.directory(listOrganisations);
   for (const orgId of organisations) {
     for (const network of networkNames) {
+      if (parts.networks[network].followers === undefined) continue;
       const remoteIds = await parts.db.inOrg(orgId, async (tx) => {
         if (await findTotal(tx, network, day)) return [];
         const rows = (await findActiveAccounts(tx)).filter((row) => row.network === network);
@@ -31,7 +32,8 @@ export async function refreshReach(parts: Parts): Promise<void> {
 
 async function totalOf(parts: Parts, network: NetworkName, remoteIds: readonly string[]): Promise<number | null> {
   if (remoteIds.length < fewestAccounts) return null;
-  const total = await parts.networks[network].followers(remoteIds.map((remoteId) => ({ remoteId })));
+  const accounts = remoteIds.map((remoteId) => ({ remoteId }));
+  const total = (await parts.networks[network].followers?.(accounts)) ?? null;
   if (total === null) parts.log.warn({ event: 'networks.reach_unknown', network });
   return total;
 }

@@ -15,6 +15,8 @@ export interface NetworkSetup {
   readonly callbackUrl: string | null;
   /** Whether the network itself can be asked (`inspect`). */
   readonly canBeAsked: boolean;
+  /** Whether one of many servers is named to be asked, as on Mastodon. */
+  readonly asksServer: boolean;
   readonly counts: ConnectionCount;
 }
 
@@ -34,12 +36,13 @@ export async function setupOf(parts: Parts, tx: Tx): Promise<readonly NetworkSet
       ...{ network: name, title: network.title, mode, findings: findingsOf(network, parts.publicUrl) },
       callbackUrl: mode === 'account' ? callbackOf(parts.publicUrl, name) : null,
       canBeAsked: mode === 'account' && network.inspect !== undefined,
+      asksServer: network.composer?.needsServer ?? false,
       counts: counts.get(name) ?? none,
     };
   });
 }
 
 /** Asks a network about this installation's app; nothing where there is nothing to ask. */
-export async function inspect(parts: Parts, network: NetworkName): Promise<readonly SetupFinding[]> {
-  return (await parts.networks[network].inspect?.()) ?? [];
+export async function inspect(parts: Parts, network: NetworkName, server: string): Promise<readonly SetupFinding[]> {
+  return (await parts.networks[network].inspect?.(server)) ?? [];
 }

@@ -6,6 +6,7 @@ import type { Surroundings } from '../surroundings.ts';
 import { networkWithoutAccount } from '../without-account.ts';
 import { checkDraft, limits } from './check.ts';
 import { graphFor } from './graph.ts';
+import { inspectThreads } from './inspect.ts';
 import { createPost, findPost, type Publishing } from './posting.ts';
 import { parseSession } from './session.ts';
 import { endSignIn, renewSession, startSignIn, type ThreadsApp } from './sign-in.ts';
@@ -61,11 +62,11 @@ export function createThreads(settings: ThreadsParts): Network {
     recordKey: (time, random) => `${time.getTime().toString(36)}-${random.toString(36).slice(2)}`,
     post: (session, post, place) => createPost(publishing(session), post, place),
     find: (session, post, place) => findPost(publishing(session), post, place),
+    inspect: () => inspectThreads(app),
     refresh: (session) => renewSession(app, parseSession(session)),
     // Meta documents no call that ends a token of Threads: forgotten here it is of no use, and it ends within 60 days.
     revoke: async () => ({ kind: 'revoked' }),
-    // Follower numbers want another permission and each person's own token.
-    followers: async () => null,
+    // No followers: their numbers want another permission and each person's own token.
   };
 }
 

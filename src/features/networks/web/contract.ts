@@ -11,6 +11,7 @@ export const networkSetupSchema = z.object({
   findings: z.array(findingSchema),
   callbackUrl: z.string().nullable(),
   canBeAsked: z.boolean(),
+  asksServer: z.boolean(),
   connections: z.object({ active: figureSchema, ending: figureSchema, lost: figureSchema }),
 });
 export type NetworkSetup = z.infer<typeof networkSetupSchema>;

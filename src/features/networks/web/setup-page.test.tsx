@@ -11,6 +11,7 @@ const linkedin: NetworkSetup = {
   findings: [{ level: 'good', sentence: 'People can connect their LinkedIn accounts.' }],
   callbackUrl: 'https://coact.example/connect/linkedin/callback',
   canBeAsked: true,
+  asksServer: false,
   connections: { active: { value: 41 }, ending: { fewerThan: 5 }, lost: { value: 6 } },
 };
 const facebook: NetworkSetup = {
@@ -38,6 +39,12 @@ test('one without accounts says why and how people share instead, and counts not
   expect(page.text).toContain('lets no app post');
   expect(page.text).not.toContain('Connected');
   expect(page.buttons).toEqual([]);
+});
+
+test('a network of many servers is asked about the one that is named', () => {
+  const page = draw({ ...linkedin, network: 'mastodon', title: 'Mastodon', asksServer: true });
+  expect(page.html).toContain('Server to ask');
+  expect(page.buttons).toContain('Ask Mastodon now');
 });
 
 test('a finding is told by a word too, not by its colour alone', () => {

@@ -1,6 +1,6 @@
-import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { call } from '../../../web/api.ts';
 import { CopyLink } from '../../../web/controls/copy.tsx';
 import { PageHead } from '../../../web/controls/page-head.tsx';
@@ -46,10 +46,11 @@ const modes: Readonly<Record<NetworkSetup['mode'], readonly [color: string, word
 };
 
 function NetworkPanel({ setup }: { readonly setup: NetworkSetup }): ReactElement {
-  const { network, title, mode, callbackUrl, canBeAsked } = setup;
+  const { network, title, mode, callbackUrl, canBeAsked, asksServer } = setup;
+  const [server, setServer] = useState('');
   const [color, words] = modes[mode];
   const ask = useMutation({
-    mutationFn: () => call(inspectAnswerSchema, 'POST', '/api/networks/inspect', { body: { network } }),
+    mutationFn: () => call(inspectAnswerSchema, 'POST', '/api/networks/inspect', { body: { network, server } }),
   });
   const findings = [...setup.findings, ...(ask.data?.findings ?? [])];
   return (
@@ -70,11 +71,28 @@ function NetworkPanel({ setup }: { readonly setup: NetworkSetup }): ReactElement
         {mode === 'account' && <Connections setup={setup} />}
         {ask.isError && <ErrorPanel error={ask.error} />}
         {canBeAsked && (
-          <Group>
-            <Button variant="default" onClick={() => ask.mutate()} loading={ask.isPending}>
-              Ask {title} now
-            </Button>
-          </Group>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              ask.mutate();
+            }}
+          >
+            <Group align="flex-end">
+              {asksServer && (
+                <TextInput
+                  label="Server to ask"
+                  placeholder="mastodon.social"
+                  value={server}
+                  maxLength={260}
+                  autoComplete="off"
+                  onChange={(event) => setServer(event.currentTarget.value)}
+                />
+              )}
+              <Button type="submit" variant="default" loading={ask.isPending}>
+                Ask {title} now
+              </Button>
+            </Group>
+          </form>
         )}
       </Stack>
     </Panel>

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { ask } from '../ask.ts';
 import { draftOf } from '../draft-of.ts';
 import type { Picture, Post, PostOutcome, PostPlace } from '../network.ts';
-import { type Answer, ask, type Reply } from '../reply.ts';
+import type { Answer, Reply } from '../reply.ts';
 import { shownPictures } from '../shown-pictures.ts';
 import { type Api, postJson, type Session } from './api.ts';
 import { checkDraft } from './check.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { ask } from '../ask.ts';
 import { type App, endToken, noAnswerFrom, renewTokens, type Tokens, takeTokens } from '../code-flow.ts';
 import type { Connection, FreshSession, RefreshOutcome, RevokeOutcome } from '../network.ts';
-import { ask } from '../reply.ts';
 import { type Api, parseSession, type Session } from './api.ts';
 
 const meSchema = z.object({

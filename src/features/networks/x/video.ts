@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { ask } from '../ask.ts';
 import type { PostOutcome } from '../network.ts';
-import { ask, type Reply } from '../reply.ts';
+import type { Reply } from '../reply.ts';
 import type { Video } from '../video.ts';
 import { type Api, getJson, postJson, type Session } from './api.ts';
 import { soon } from './refusals.ts';

@@ -7,6 +7,7 @@ import { withTimeout } from '../with-timeout.ts';
 import { networkWithoutAccount } from '../without-account.ts';
 import { parseSession } from './api.ts';
 import { checkDraft, limits } from './check.ts';
+import { inspectX } from './inspect.ts';
 import { createPost, type Posting } from './posting.ts';
 import { endSignIn, endTokens, renewSession } from './sign-in.ts';
 import { weighText } from './text-length.ts';
@@ -63,10 +64,10 @@ export function createX(settings: XSettings, around: Surroundings & { readonly p
     recordKey: () => '',
     post: (session, post, place) => createPost(posting, parseSession(session), post, place),
     find: async () => ({ kind: 'unknowable' }),
+    inspect: () => inspectX(app),
     refresh: (session) => renewSession(app, session),
     revoke: (session) => endTokens(app, parseSession(session)),
-    // Each look at an account costs the operator money.
-    followers: async () => null,
+    // No followers: each look at an account costs the operator money.
   };
 }
 

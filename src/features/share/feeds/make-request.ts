@@ -3,6 +3,7 @@ import { newId } from '../../../platform/clock/index.ts';
 import type { OrgId, Tx } from '../../../platform/db/index.ts';
 import { recordAct } from '../acts.ts';
 import { send } from '../lifecycle/send.ts';
+import { withOwnHost } from '../outgoing/post-text.ts';
 import type { SendingProblem, ShareRequest } from '../request.ts';
 import { findRequest, insertRequest, setProgress } from '../store.ts';
 import { type Poster, posterFor } from '../topics/guard.ts';
@@ -27,7 +28,7 @@ interface Source {
 export async function draftOf(parts: FeedParts, tx: Tx, source: Source): Promise<ShareRequest> {
   const { feed, item, pictureId, createdBy, actor, now } = source;
   const id = newId(parts.clock);
-  const draft = composeDraft(parts, feed.settings, item, pictureId, now);
+  const draft = composeDraft(await withOwnHost(parts, tx), feed.settings, item, pictureId, now);
   await insertRequest(tx, { id, draft, channelName: feed.channelName, createdBy, now });
   await recordAct(parts, tx, actor, 'share.request_created', id, { feed: feed.id });
   const request = await findRequest(tx, id);

@@ -7,7 +7,7 @@ import { withDisclosure } from '../disclosure/disclosure.ts';
 import { disclosureOf } from '../disclosure/store.ts';
 import { tellOf } from '../events.ts';
 import { announceRequest, closeRequest, endRequest, refreshMessage, removeMessage } from '../jobs.ts';
-import { checkWords } from '../outgoing/post-text.ts';
+import { checkWords, withOwnHost } from '../outgoing/post-text.ts';
 import type { ShareParts } from '../parts.ts';
 import { hasPicture } from '../pictures/store.ts';
 import {
@@ -99,7 +99,7 @@ export async function problemsOf(
     ...sendingProblems(draft, sendAt, parts.clock.now()),
     ...linkProblems(draft),
     ...(await pictureProblems(tx, draft)),
-    ...networkProblems(parts, draft, await disclosureOf(tx, draft)),
+    ...networkProblems(await withOwnHost(parts, tx), draft, await disclosureOf(tx, draft)),
     ...engagementProblems(parts, draft),
   ];
 }
@@ -137,7 +137,11 @@ async function pictureProblems(tx: Tx, draft: Draft): Promise<SendingProblem[]> 
 }
 
 /** What a network would refuse, said before any employee is asked. */
-function networkProblems(parts: ShareParts, draft: Draft, disclosure: string): SendingProblem[] {
+function networkProblems(
+  parts: Pick<ShareParts, 'networks' | 'linksUrl'>,
+  draft: Draft,
+  disclosure: string,
+): SendingProblem[] {
   return networksOf(draft).flatMap((network) =>
     variantsOf(draft, network).flatMap((text, index) =>
       checkWords(parts, network, withDisclosure(text, disclosure)).problems.map(({ sentence }) => ({

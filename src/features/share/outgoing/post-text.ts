@@ -1,3 +1,4 @@
+import type { Tx } from '../../../platform/db/index.ts';
 import type { AccountLimits, NetworkName, PostCheck } from '../../networks/index.ts';
 import type { ShareParts } from '../parts.ts';
 
@@ -13,6 +14,14 @@ export function withLink(words: string, url: string): string {
 /** What the tracked link takes of a text, as a string of the same length. */
 export function sampleLink(linksUrl: string): string {
   return `${linksUrl}/${'x'.repeat(slugLength)}`;
+}
+
+/** The same for the unit of work's organisation, whose own host may be longer than the one that all share. */
+export async function withOwnHost(
+  parts: Pick<ShareParts, 'networks' | 'links'>,
+  tx: Tx,
+): Promise<Pick<ShareParts, 'networks' | 'linksUrl'>> {
+  return { networks: parts.networks, linksUrl: await parts.links.baseFor(tx) };
 }
 
 /** What a network says of these words once the tracked link stands with them. @param account what its server allows */

@@ -20,7 +20,7 @@ import {
   releaseOutgoing,
   resealOutgoing,
 } from './store.ts';
-import { tellPerson } from './tell.ts';
+import { type Ending, tellPerson } from './tell.ts';
 import { waysOfRequest } from './way.ts';
 
 /** A share that could not be posted for so long is given up, and the person told. */
@@ -28,10 +28,6 @@ const patienceInMs = 24 * 3_600_000;
 
 const gaveUp =
   'Something went wrong on our side. Please look at your profile: if your post is not there, share it again.';
-
-type Ending =
-  | { readonly kind: 'posted'; readonly url: string }
-  | { readonly kind: 'failed'; readonly sentence: string };
 
 /** A share in hand: what it says, whether it may be out already, and what is to be posted, or why not. */
 interface Taken {
@@ -120,7 +116,13 @@ async function attempt(
 
 const outcomes = {
   ...({ posted: 'posted', rejected: 'rejected', reconnect: 'reconnect' } as const),
-  ...({ notConnected: 'not_connected', later: 'later', unknown: 'unknown', unsure: 'unsure' } as const),
+  ...({
+    notConnected: 'not_connected',
+    later: 'later',
+    unknown: 'unknown',
+    unsure: 'unsure',
+    byHand: 'by_hand',
+  } as const),
 } satisfies Record<ShareOutcome['kind'], string>;
 
 async function whatOf(parts: ShareParts, tx: Tx, share: SharePayload): Promise<ShareOrder['what']> {
@@ -193,6 +195,8 @@ function conclude(parts: ShareParts, share: SharePayload, outcome: ShareOutcome,
         kind: 'failed',
         sentence: `${title} no longer accepts the connection. Disconnect the account in Coact’s Home tab, connect it again, and share once more.`,
       };
+    case 'byHand':
+      return outcome;
     case 'later':
       return waitOrGiveUp(parts, share, outcome.afterSeconds, lookFirst ? 'unknown' : 'unsent');
     case 'unknown':
@@ -226,7 +230,7 @@ async function settle(
   ending: Ending,
   context: JobContext,
 ): Promise<void> {
-  const key = ending.kind === 'failed' ? await parts.ring.find(requestKeyName(share.requestId)) : null;
+  const key = ending.kind !== 'posted' ? await parts.ring.find(requestKeyName(share.requestId)) : null;
   await parts.db.inOrg(orgId, async (tx) => {
     if (key !== null) await uncount(tx, key, orgId, share);
     await deleteOutgoing(tx, id);

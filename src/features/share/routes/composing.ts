@@ -214,11 +214,13 @@ function renderRoute(parts: WebParts): GuardedRoute {
     async (c) => {
       const draft = c.req.valid('json');
       const pictures = pictureUrls(parts.publicUrl, draft);
-      const { timeZone, smallGroup, disclosure, film } = await parts.db.inOrg(c.var.orgId, async (tx) => ({
+      const { timeZone, smallGroup, disclosure, film, linksUrl } = await parts.db.inOrg(c.var.orgId, async (tx) => ({
         ...(await parts.organisation(tx)),
         disclosure: await disclosureOf(tx, draft),
         film: await shownVideo(tx, draft, parts.publicUrl),
+        linksUrl: await parts.links.baseFor(tx),
       }));
+      const own = { ...parts, linksUrl };
       const card = {
         id: newId(parts.clock),
         state: 'open' as const,
@@ -231,7 +233,7 @@ function renderRoute(parts: WebParts): GuardedRoute {
         networksOf(draft).map((network) => [
           network,
           variantsOf(draft, network).map((text) => ({
-            ...postFor(parts, draft, network, text, disclosure),
+            ...postFor(own, draft, network, text, disclosure),
             ...postedVideo(parts, network, film),
           })),
         ]),
@@ -240,7 +242,7 @@ function renderRoute(parts: WebParts): GuardedRoute {
         {
           slack: { blocks: requestMessage(card).blocks.map((block) => ({ ...block })) },
           networks: posts,
-          sampleLink: sampleLink(parts.linksUrl),
+          sampleLink: sampleLink(linksUrl),
           disclosure,
         },
         200,

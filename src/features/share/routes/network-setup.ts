@@ -15,9 +15,13 @@ const setupShape = z.object({
   findings: z.array(findingShape),
   callbackUrl: z.string().nullable(),
   canBeAsked: z.boolean(),
+  asksServer: z.boolean().describe('whether one of its many servers is named to be asked'),
   connections: z.object({ active: figureShape, ending: figureShape, lost: figureShape }),
 });
-const networkAsked = z.object({ network: z.enum(networkNames) });
+const networkAsked = z.object({
+  network: z.enum(networkNames),
+  server: z.string().max(260).default('').describe('which of its servers, where a network has many'),
+});
 
 /** How the networks are set up, and the health of people's connections as counts. */
 export function networkSetupRoutes(parts: WebParts): readonly GuardedRoute[] {
@@ -61,7 +65,8 @@ function inspectRoute(parts: WebParts): GuardedRoute {
       responses: { 200: jsonAnswer(z.object({ findings: z.array(findingShape) }), 'What it said') },
     },
     async (c) => {
-      const findings = await parts.networks.inspect(c.req.valid('json').network);
+      const { network, server } = c.req.valid('json');
+      const findings = await parts.networks.inspect(network, server);
       return c.json({ findings: [...findings] }, 200);
     },
   );

@@ -21,10 +21,11 @@ export function composeWindow(
   standing: Extract<Standing, { kind: 'compose' }>,
   typed?: string,
 ): Modal {
-  const { request, network, account, organisation, disclosure, film } = standing;
+  const { request, network, account, organisation, disclosure, film, linksUrl } = standing;
   const connector = parts.networks.describe(network);
   const text = variantsOf(request.draft, network)[standing.variant] ?? '';
-  const check = checkWords(parts, network, withDisclosure(typed ?? text, disclosure), account.limits);
+  const words = withDisclosure(typed ?? text, disclosure);
+  const check = checkWords({ ...parts, linksUrl }, network, words, account.limits);
   return composeModal({
     memory: { requestId: request.id, network },
     networkTitle: connector.title,
@@ -57,11 +58,22 @@ export async function connectWindow(
   goOn: { readonly viewId: string; readonly requestId: string | null },
 ): Promise<Modal> {
   const { title, composer } = parts.networks.describe(network);
-  const returnTo = JSON.stringify({ ...goOn, slackUserId: who.slackUserId });
-  const request = { personId: who.personId, network, returnTo, slackUserLabel: who.label };
-  const url = await parts.db.inOrg(orgId, (tx) => parts.networks.connectLink(tx, request));
+  const url = await connectUrl(parts, orgId, who, network, goOn);
   const instead = goOn.requestId === null || composer === null ? null : { requestId: goOn.requestId, network };
   return connectModal(title, url, instead);
+}
+
+/** A link that leads to the network once, and back to the window. */
+export function connectUrl(
+  parts: ShareParts,
+  orgId: OrgId,
+  who: { readonly slackUserId: string; readonly label: string; readonly personId: string },
+  network: NetworkName,
+  goOn: { readonly viewId: string; readonly requestId: string | null },
+): Promise<string> {
+  const returnTo = JSON.stringify({ ...goOn, slackUserId: who.slackUserId });
+  const request = { personId: who.personId, network, returnTo, slackUserLabel: who.label };
+  return parts.db.inOrg(orgId, (tx) => parts.networks.connectLink(tx, request));
 }
 
 /** The window that fits a standing; to connect, the id of the window it will be shown in is needed. */

@@ -5,6 +5,7 @@ import { type Ask, asks } from '../../networks/index.ts';
 import { acceptShare, countByHand } from '../outgoing/accept.ts';
 import { askWay } from '../outgoing/way.ts';
 import type { ShareParts } from '../parts.ts';
+import { connectUrl } from './compose.ts';
 import { commentField, commentModal, pageModal, thanksModal } from './engage-modal.ts';
 import { loadingModal, type ShareStatus, statusCallback, statusModal } from './modal.ts';
 import { publishHome } from './publish-home.ts';
@@ -36,7 +37,8 @@ export async function openAsk(parts: ShareParts, request: ActionRequest, ask: As
   const standing: AskStanding = request.stranger
     ? { kind: 'status', status: { kind: 'not_member' } }
     : await askStandingOf(parts, orgId, slackUserId, requestId.data, ask);
-  await client.updateView({ viewId }, await windowFor(parts, orgId, { standing, ask, slackUserId, viewId }));
+  const who = { slackUserId, label: request.slackUserName };
+  await client.updateView({ viewId }, await windowFor(parts, orgId, { standing, ask, who, viewId }));
   return { after: () => publishHome(parts, client, orgId, slackUserId) };
 }
 
@@ -49,21 +51,28 @@ async function openWindow({ triggerId, client }: ActionRequest): Promise<string 
 async function windowFor(
   parts: ShareParts,
   orgId: OrgId,
-  at: { readonly standing: AskStanding; readonly ask: Ask; readonly slackUserId: string; readonly viewId: string },
+  at: {
+    readonly standing: AskStanding;
+    readonly ask: Ask;
+    readonly who: { readonly slackUserId: string; readonly label: string };
+    readonly viewId: string;
+  },
 ): Promise<Modal> {
-  const { standing, ask, slackUserId, viewId } = at;
+  const { standing, ask, who, viewId } = at;
   if (standing.kind === 'status') return statusModal(standing.status);
-  const { request, account } = standing;
+  const { request, account, personId, again } = standing;
   const { network, post, starters } = request.draft.engagement;
   const { title: networkTitle, engagement, limits } = parts.networks.describe(network);
   const memory = { requestId: request.id, ask };
   if (account === null) {
-    return pageModal(memory, { networkTitle, address: engagement.page(post, ask), starters });
+    const goOn = { viewId, requestId: request.id };
+    const url = again ? await connectUrl(parts, orgId, { ...who, personId }, network, goOn) : null;
+    return pageModal(memory, { networkTitle, address: engagement.page(post, ask), starters, connectUrl: url });
   }
   const { handle } = account;
   if (ask === 'comment') return commentModal(memory, { networkTitle, handle, starters, limit: limits.text });
   const able: Able = { ...standing, account };
-  return statusModal(await take(parts, orgId, able, { ask, text: '', slackUserId, viewId }));
+  return statusModal(await take(parts, orgId, able, { ask, text: '', slackUserId: who.slackUserId, viewId }));
 }
 
 /** Takes it on, durably. */
@@ -97,9 +106,9 @@ export async function submitComment(parts: ShareParts, request: ViewRequest): Pr
   const { account, request: about } = standing;
   const { viewId } = view;
   if (account === null) {
-    return {
-      ack: { action: 'update', view: await windowFor(parts, orgId, { standing, ...memory, slackUserId, viewId }) },
-    };
+    const who = { slackUserId, label: request.slackUserName };
+    const next = await windowFor(parts, orgId, { standing, ask: memory.ask, who, viewId });
+    return { ack: { action: 'update', view: next } };
   }
   const typed = state[commentField.block]?.[commentField.action];
   const text = typeof typed === 'string' ? typed.trim() : '';

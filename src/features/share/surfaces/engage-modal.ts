@@ -1,5 +1,6 @@
 import {
   actions,
+  type Block,
   button,
   context,
   input,
@@ -12,7 +13,7 @@ import {
 } from '../../../platform/slack/index.ts';
 import type { Ask } from '../../networks/index.ts';
 import { askFor, askWords } from './message.ts';
-import { statusCallback } from './modal.ts';
+import { connectAction, statusCallback } from './modal.ts';
 
 export const commentCallback = 'share.comment';
 export const pageAction = 'share.page';
@@ -74,12 +75,21 @@ export function commentModal(
   });
 }
 
+export interface PageWindow {
+  readonly networkTitle: string;
+  readonly address: string;
+  readonly starters: readonly string[];
+  /** Why it is this way, where something else was tried before. */
+  readonly note?: string;
+  /** A comment that was written already, to be copied. */
+  readonly words?: string;
+  /** Where an account is connected anew, so that the next one is done with a click; null where that changes nothing. */
+  readonly connectUrl?: string | null;
+}
+
 /** On the network's own page: open it, do it, say so. */
-export function pageModal(
-  memory: AskMemory,
-  about: { readonly networkTitle: string; readonly address: string; readonly starters: readonly string[] },
-): Modal {
-  const { networkTitle, address, starters } = about;
+export function pageModal(memory: AskMemory, about: PageWindow): Modal {
+  const { networkTitle, address, starters, note = '', words = '', connectUrl = null } = about;
   const value = JSON.stringify(memory);
   const hints = memory.ask === 'comment' ? starters.map((starter) => mrkdwn`• ${starter}`) : [];
   return modal({
@@ -87,17 +97,27 @@ export function pageModal(
     title: `${askWords[memory.ask]} on ${networkTitle}`,
     close: 'Close',
     blocks: [
+      ...(note === '' ? [] : [section(mrkdwn`:information_source: ${note}`)]),
       section(
         mrkdwn`1. Open the post and ${verbs[memory.ask]} there.\n2. Come back and say that you have done it, so that it counts.`,
       ),
+      ...(words === '' ? [] : [section(lines(mrkdwn`*Your comment, to copy*`, mrkdwn`${words}`))]),
       ...(hints.length === 0 ? [] : [section(lines(mrkdwn`*If you don’t know how to begin*`, ...hints))]),
       actions([
         button({ actionId: pageAction, text: `Open ${networkTitle}`, url: address, style: 'primary' }),
         button({ actionId: confirmAction, text: 'I have done it', value }),
       ]),
       context([mrkdwn`Your company sees totals. Nobody sees who.`]),
+      ...(connectUrl === null ? [] : [againSection(networkTitle, connectUrl)]),
     ],
   });
+}
+
+/** An account that was connected before Coact asked for the right to do this. */
+function againSection(networkTitle: string, url: string): Block {
+  const words = mrkdwn`Your account was connected before Coact could do this for you. Connect it again to do it with one click.`;
+  const text = `Connect ${networkTitle} again`;
+  return section(words, { accessory: button({ actionId: connectAction, text, url }) });
 }
 
 const verbs: Readonly<Record<Ask, string>> = { like: 'like it', reshare: 'reshare it', comment: 'comment on it' };

@@ -16,7 +16,7 @@ import { shareKeyName } from '../blind.ts';
 import { withDisclosure } from '../disclosure/disclosure.ts';
 import { cancelAllOf, cancelOwn, ownShares } from '../outgoing/cancel.ts';
 import { type SharePayload, sealPayload } from '../outgoing/payload.ts';
-import { checkWords } from '../outgoing/post-text.ts';
+import { checkWords, withOwnHost } from '../outgoing/post-text.ts';
 import { replaceOutgoing } from '../outgoing/store.ts';
 import type { ShareParts } from '../parts.ts';
 import { connectWindow } from './compose.ts';
@@ -94,7 +94,8 @@ export async function submitChange(parts: ShareParts, request: ViewRequest): Pro
   const key = await parts.ring.find(shareKeyName(shareId));
   if (own === undefined || key === null) return { ack: { action: 'update', view: goneModal() } };
   const text = fullText(request.state, own.payload);
-  const [problem] = checkWords(parts, own.payload.network, withDisclosure(text, own.payload.disclosure)).problems;
+  const facts = await parts.db.inOrg(request.orgId, (tx) => withOwnHost(parts, tx));
+  const [problem] = checkWords(facts, own.payload.network, withDisclosure(text, own.payload.disclosure)).problems;
   if (text === '' || problem !== undefined) {
     return {
       ack: { action: 'errors', errors: { [fields.text.block]: problem?.sentence ?? 'Write something to post.' } },

@@ -115,7 +115,7 @@ function inWords(at: Date, { organisation }: Composing): string {
 
 /** What reading the form for this standing depends on. */
 function rulesFor(parts: ShareParts, standing: Composing): FormRules {
-  const { request, network, organisation, account, disclosure } = standing;
+  const { request, network, organisation, account, disclosure, linksUrl } = standing;
   return {
     editPolicy: request.draft.editPolicy,
     given: variantsOf(request.draft, network)[standing.variant] ?? '',
@@ -124,7 +124,7 @@ function rulesFor(parts: ShareParts, standing: Composing): FormRules {
     now: parts.clock.now(),
     random: Math.random(),
     textProblems: (text) =>
-      checkWords(parts, network, withDisclosure(text, disclosure), account.limits).problems.map(
+      checkWords({ ...parts, linksUrl }, network, withDisclosure(text, disclosure), account.limits).problems.map(
         (problem) => problem.sentence,
       ),
   };

@@ -37,6 +37,8 @@ export type Standing =
       readonly kind: 'compose';
       readonly account: SocialAccount;
       readonly organisation: OrganisationFacts;
+      /** What stands before the slug of the organisation's links. */
+      readonly linksUrl: string;
     } & Offer);
 
 /** A request about a post that exists. */
@@ -57,6 +59,8 @@ export type AskStanding =
       readonly request: EngagementRequest;
       readonly personId: string;
       readonly account: SocialAccount | null;
+      /** Whether they have an account that could do it, were it connected again. */
+      readonly again: boolean;
     };
 
 /** Finds out how a person can do what is asked for about a post. */
@@ -76,11 +80,12 @@ export async function askStandingOf(
     const person = await parts.personForSlack(tx, slackUserId);
     if (person.state === 'deactivated') return { kind: 'status', status: { kind: 'not_member' } };
     const done = await doneAsks(tx, key, orgId, request, person.id);
-    const { title: networkTitle } = parts.networks.describe(network);
+    const { title: networkTitle, unavailable, engagement } = parts.networks.describe(network);
     if (done.includes(ask)) return { kind: 'status', status: { kind: 'already', networkTitle, ask } };
-    const accounts = await parts.networks.accountsOf(tx, person.id);
-    const able = accounts.find((one) => one.network === network && one.state === 'active' && one.does.includes(ask));
-    return { kind: 'ask', request, personId: person.id, account: able ?? null };
+    const account = (await parts.networks.accountsOf(tx, person.id)).find((one) => one.network === network) ?? null;
+    const isAble = account?.state === 'active' && account.does.includes(ask);
+    const again = account !== null && !isAble && engagement.byAccount && unavailable === null;
+    return { kind: 'ask', request, personId: person.id, account: isAble ? account : null, again };
   });
 }
 
@@ -155,7 +160,8 @@ async function standingOn(
   }
   const account = (await parts.networks.accountsOf(tx, personId)).find((one) => one.network === network);
   if (account === undefined || account.state === 'reconnect') return { kind: 'connect', ...offer };
-  return { kind: 'compose', ...offer, account, organisation: await parts.organisation(tx) };
+  const organisation = await parts.organisation(tx);
+  return { kind: 'compose', ...offer, account, organisation, linksUrl: await parts.links.baseFor(tx) };
 }
 
 /** Whether a person has done anything about a request. */

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AppWorld, draft, openAppWorld } from '../../../../test/support/app-world.ts';
+import { randomId } from '../../../platform/clock/index.ts';
+import { sql } from '../../../platform/db/index.ts';
+
+/** An organisation whose links stand on a host of its own, which is longer than the one that all share. */
+const host = 'links-of-a-harbour-with-a-very-long-name.example';
+/** Fits Bluesky's 300 with a shared link of 37 characters, and not with one of more than 65. */
+const words = 'x'.repeat(240);
+let world: AppWorld;
+
+beforeAll(async () => {
+  world = await openAppWorld();
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+const body = { ...draft, networks: { bluesky: { variants: [words] } } };
+const rendered = async () => (await world.ask('POST', '/api/requests/render', body)).json;
+const send = async () => {
+  const made = await world.ask('POST', '/api/requests', body);
+  return world.ask('POST', `/api/requests/${made.json.id}/send`, {});
+};
+
+describe('a text with a link of the organisation’s own host', () => {
+  it('is counted with the shared host first', async () => {
+    expect(String((await rendered()).sampleLink)).toMatch(/^http:\/\/localhost:3000\/l\/x{12}$/);
+    expect((await send()).status).toBe(200);
+  });
+
+  it('is counted with its own host once that is chosen, in the composer and before sending', async () => {
+    await sql`insert into coact.link_domains
+      (org_id, id, host, token, state, finding, found, added_at, checked_at, missing_since, is_default)
+      select org_id, ${randomId()}, ${host}, 'coact-t', 'active', 'proven', '{}', now(), now(), null, true
+      from coact.organisations`.execute(world.db.kysely);
+    const { sampleLink, networks } = await rendered();
+    expect(sampleLink).toBe(`http://${host}:3000/xxxxxxxxxxxx`);
+    const [post] = (networks as { bluesky: { remaining: number; problems: string[] }[] }).bluesky;
+    expect(post?.remaining).toBe(300 - 240 - 2 - String(sampleLink).length);
+    expect(post?.problems).toEqual([expect.stringContaining('too long for Bluesky')]);
+    const sent = await send();
+    expect(sent.status).toBe(422);
+    expect(sent.json.fields).toMatchObject({ 'networks.bluesky.variants.0': expect.stringContaining('too long') });
+  });
+});
