@@ -142,7 +142,7 @@ const doors = [
     {
       pathNot: [
         '^src/features/',
-        '^bench/lab/share-site\\.ts$',
+        '^bench/lab/(share|kill)-site\\.ts$',
         '^bench/(schedule|lab/(rosters|shift-scheduling))\\.ts$',
       ],
     },

@@ -37,14 +37,15 @@ import {
 } from './features/schedule/index.ts';
 import {
   afterUninstall,
-  carryReviews,
+  carryPublisher,
   carryTopics,
+  deleteDigest,
   events,
   feedJobs,
   goOnAfterConnect,
+  heldAboutPublisher,
   homePublisher,
   openResults,
-  reviewsBy,
   shareJobs,
   shareRoutes,
   shareSurface,
@@ -278,7 +279,10 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   const byProxy = (request: Parameters<typeof clientAddress>[0]) => clientAddress(request, config.trustProxy);
   const links = await openLinks({ ...base, clientAddress: byProxy });
   opening.defer(() => links.close());
-  const linkWeb: LinkWebParts = { ...base, audit, publicUrl, linksUrl, readTxt: outside.readTxt ?? txtReader() };
+  const linkWeb: LinkWebParts = {
+    ...{ ...base, audit, publicUrl, linksUrl, readTxt: outside.readTxt ?? txtReader() },
+    onHostTrouble: connections.tellOfHostTrouble(people),
+  };
   const networks = await openSocialNetworks(base, platform, people, outside);
   onLeaving.push((tx, personId) => people.tellOfKeys(tx, personId));
   onLeaving.push((tx, personId) => networks.eraseFor(tx, personId));
@@ -286,14 +290,12 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     title: 'Connected social accounts',
     read: async (tx, personId) => ({ accounts: await networks.accountsOf(tx, personId) }),
   });
-  personalSources.push({
-    title: 'Reviews of share requests',
-    read: async (tx, personId) => ({ reviews: await reviewsBy(tx, personId) }),
-  });
+  personalSources.push({ title: 'Share requests, feeds and totals', read: heldAboutPublisher });
+  onLeaving.push(deleteDigest);
   const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue, policy: platform.policy };
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
   onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
-  onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId), carryReviews, carryTopics);
+  onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId), carryPublisher, carryTopics);
   leavingLists.push(shiftsToCome);
   personalSources.push(personalSchedule(schedule), tradesOf(schedule), hoursHeld(schedule));
   const webhooks = openWebhooks({

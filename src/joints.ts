@@ -1,3 +1,4 @@
+import type { LinkWebParts } from './features/links/index.ts';
 import type { People } from './features/people/index.ts';
 import type { AuditTrail } from './platform/audit/index.ts';
 import type { Auth } from './platform/auth/index.ts';
@@ -55,6 +56,25 @@ export const connections = {
         subject: `The webhook “${name}” was paused`,
         lines: [reasons[why], 'Once it is mended, switch it on again and send what has failed since.'],
         link: { label: 'Look at the webhook', path: '/settings/api' },
+      }));
+      await people.tell(tx, notices);
+    },
+
+  /** Links of theirs stop working, or will: those who look after hosts and those who send links out are told. */
+  tellOfHostTrouble:
+    (people: Pick<People, 'actorsIn' | 'tell'>): LinkWebParts['onHostTrouble'] =>
+    async (tx, { id, host, what, advice, at }) => {
+      const readers = await people.actorsIn(tx, ['owner', 'admin', 'publisher']);
+      const subjects = {
+        missing: `Links on ${host} will stop working: its proof is gone`,
+        stopped: `Links on ${host} have stopped working`,
+        unproved: `${host} could not be proved as yours`,
+      };
+      const notices = readers.map(({ personId }) => ({
+        ...{ personId, event: 'approval_needed' as const, key: `link-host:${id}:${what}:${at.getTime()}` },
+        subject: subjects[what],
+        lines: [advice],
+        link: { label: 'Look at the host', path: '/settings/links' },
       }));
       await people.tell(tx, notices);
     },

@@ -30,8 +30,8 @@ interface Plan extends Store {
   readonly requests: number;
 }
 
-/** In the directory's alphabet: letters and the digits 2 to 7. */
-const did = (person: number) =>
+/** A person's lasting id at Bluesky, in the directory's alphabet: letters and the digits 2 to 7. */
+export const did = (person: number) =>
   `did:plc:${person
     .toString(6)
     .replace(/[01]/g, (digit) => 'xy'[Number(digit)] ?? '')
@@ -50,7 +50,7 @@ export async function queueShares(plan: Plan): Promise<{ readonly org: OrgId; re
   const expected: string[] = [];
   for (let person = 0; person < plan.people; person += 1) {
     const personId = randomId();
-    await connect(site, plan, org, { personId, did: did(person) });
+    await connectToBluesky(site, plan, org, { personId, did: did(person) });
     // A few at a time, as people press the button.
     for (let from = 0; from < requestIds.length; from += 10) {
       await Promise.all(
@@ -65,12 +65,13 @@ export async function queueShares(plan: Plan): Promise<{ readonly org: OrgId; re
   return { org, expected };
 }
 
-function makeOrganisation({ parts: { db } }: ShareSite, org: OrgId): Promise<void> {
+/** An organisation with values of events. */
+export function makeOrganisation({ parts: { db } }: ShareSite, org: OrgId): Promise<void> {
   return db.inOrg(org, async (tx) => {
     await sql`insert into organisations (org_id, name, time_zone, currency, created_at)
       values (${org}, 'Harbour', 'Europe/Lisbon', 'EUR', now())`.execute(tx.on());
-    await sql`insert into event_values (org_id, valid_from, currency, awareness, share, click)
-      values (${org}, '2020-01-01', 'EUR', 10, 100, 50)`.execute(tx.on());
+    await sql`insert into event_values (org_id, valid_from, currency, awareness, share, click, liked, reshared, commented)
+      values (${org}, '2020-01-01', 'EUR', 10, 100, 50, 20, 60, 40)`.execute(tx.on());
   });
 }
 
@@ -97,10 +98,10 @@ async function openSite({ folder, url, networkUrl }: Plan): Promise<ShareSite> {
   };
 }
 
-/** Stores an account with its session as a sign-in at the network would have left it. */
-async function connect(
+/** Stores an account at Bluesky with its session as a sign-in there would have left it. */
+export async function connectToBluesky(
   { parts: { db, clock, log, ring } }: ShareSite,
-  { folder, networkUrl, key }: Plan,
+  { folder, networkUrl, key }: Pick<Plan, 'folder' | 'networkUrl' | 'key'>,
   org: OrgId,
   { personId, did }: { readonly personId: string; readonly did: string },
 ): Promise<void> {

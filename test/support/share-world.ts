@@ -23,7 +23,7 @@ type OpenDatabase = Awaited<ReturnType<typeof openDatabase>>;
 type Server = Pick<BlueskyServer, 'pdsUrl' | 'plcUrl' | 'places'>;
 
 const nowhere: Server = { pdsUrl: 'http://127.0.0.1:1', plcUrl: 'http://127.0.0.1:1', places: [] };
-const publicUrl = 'http://localhost:3000';
+const localUrl = 'http://localhost:3000';
 
 /** The share slice in this process, on a database that may outlive it. */
 export interface ShareSite extends AsyncDisposable {
@@ -38,6 +38,10 @@ interface SiteOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly bluesky: Server | null;
+  /** Where the other networks are; nowhere unless told. */
+  readonly elsewhere?: Partial<typeof networksNowhere> & { readonly places: readonly string[] };
+  /** Where this installation stands; loopback unless told. */
+  readonly publicUrl?: string;
   /** Puts something between the product and the network. */
   readonly between?: (network: typeof fetch) => typeof fetch;
   /** Puts something between the slice and what it stands on, as to end the process there. */
@@ -46,16 +50,17 @@ interface SiteOptions {
 
 /** Builds the slice as `app.ts` does, without the web and with no Slack connected. */
 export async function openShareSite(options: SiteOptions): Promise<ShareSite> {
-  const { db, folder, clock, log } = options;
+  const { db, folder, clock, log, publicUrl = localUrl, elsewhere: { places = [], ...elsewhere } = {} } = options;
   const server = options.bluesky ?? nowhere;
   const ring = openRing(join(folder, 'ring'));
   const vault = openVault(await loadRootKey(join(folder, 'keys'), db, clock), db, clock);
   const config = loadConfig({ DATA_DIR: folder });
   const links = await openLinks({ db, ring, clock, log, config });
-  const egress = createEgress({ allow: [...server.places] });
+  const egress = createEgress({ allow: [...server.places, ...places] });
   const networks = await openNetworks({
     ...{ db, vault, ring, clock, log, publicUrl },
     ...networksNowhere,
+    ...elsewhere,
     ...nobodyTold,
     bluesky: {
       plcUrl: server.plcUrl,

@@ -16,6 +16,7 @@ import { sweepUnusedVideos } from './videos/sweep.ts';
 
 export { acts } from './acts.ts';
 export { nameKey } from './campaigns/campaign.ts';
+export { deleteDigest } from './digest/store.ts';
 export { events } from './events.ts';
 export { feedJobs } from './feeds/jobs.ts';
 export { afterUninstall } from './lifecycle/uninstall.ts';
@@ -23,7 +24,7 @@ export { migrations } from './migrations.ts';
 export { openResults } from './outgoing/results.ts';
 export type { OrganisationFacts, ShareParts } from './parts.ts';
 export { policies } from './policies.ts';
-export { carryReviews, reviewsBy } from './review/store.ts';
+export { carryPublisher, heldAboutPublisher } from './publisher-store.ts';
 export { shareRoutes, type WebParts } from './routes.ts';
 export { shareSurface } from './slack.ts';
 export { goOnAfterConnect } from './surfaces/after-connect.ts';

@@ -63,6 +63,26 @@ export function judge(domain: Domain, answer: TxtAnswer, now: Date): Domain {
   return now.getTime() - missingSince.getTime() < graceDays * dayMs ? since : failed(since);
 }
 
+/** What has become worse for a host by its last look. */
+export interface HostTrouble {
+  readonly id: string;
+  readonly host: string;
+  /** `missing`: its links stop soon; `stopped`: they have; `unproved`: it never began, and nobody looks by itself any more. */
+  readonly what: 'missing' | 'stopped' | 'unproved';
+  readonly advice: string;
+  readonly at: Date;
+}
+
+/** What somebody has to hear of; null when nothing has become worse. */
+export function troubleOf(before: Domain, after: Domain, now: Date): HostTrouble | null {
+  const trouble = { id: after.id, host: after.host, advice: adviceOf(after), at: now };
+  if (after.state === 'failed' && before.state !== 'failed') {
+    return { ...trouble, what: before.state === 'active' ? 'stopped' : 'unproved' };
+  }
+  const isNew = after.state === 'active' && after.missingSince !== null && before.missingSince === null;
+  return isNew ? { ...trouble, what: 'missing' } : null;
+}
+
 /** As it is when it answers no more. */
 export function failed(domain: Domain): Domain {
   return { ...domain, state: 'failed', isDefault: false };

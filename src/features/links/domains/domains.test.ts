@@ -9,7 +9,7 @@ import { linkJobs } from '../jobs.ts';
 import type { ShortLink } from '../link.ts';
 import { openSite, type Site } from '../redirect.fixture.ts';
 import { findLink } from '../store.ts';
-import { type Domain, recordName } from './domain.ts';
+import { type Domain, type HostTrouble, recordName } from './domain.ts';
 import * as domains from './domains.ts';
 import { findDomain, listDomains, servedHosts } from './store.ts';
 
@@ -20,7 +20,10 @@ let mine: OrgId;
 let theirs: OrgId;
 const dns = pretendDns();
 const actor = { kind: 'person', id: randomId() } as const;
+/** What people would be told of. */
+const troubles: string[] = [];
 const partsOf = ({ db, clock, vault }: World) => ({
+  onHostTrouble: async (_tx: unknown, { host, what }: HostTrouble) => void troubles.push(`${host} ${what}`),
   ...{ db, clock, audit: openAudit({ db, clock, vault }), readTxt: dns.readTxt },
   ...{ linksUrl: 'https://go.coact.test', publicUrl: 'https://coact.test' },
 });
@@ -180,6 +183,23 @@ describe('a host that shows its token no more', () => {
     expect(await acts(mine)).toEqual([
       ...['domain_added', 'domain_proved', 'domain_chosen', 'link_named', 'domain_failed', 'domain_proved'],
     ]);
+  });
+
+  it('is told of once when that begins and once when it is given up, and not while all is well', async () => {
+    const domain = await prove(mine);
+    const told = () => troubles.filter((line) => line.startsWith(domain.host)).map((line) => line.split(' ')[1]);
+    await check(mine, domain);
+    expect(told()).toEqual([]);
+    dns.set(recordName(domain.host));
+    for (let day = 0; day < 9; day += 1) {
+      await check(mine, domain);
+      world.clock.advance(24 * 3_600_000);
+    }
+    expect(told()).toEqual(['missing', 'stopped']);
+    const never = await add(mine);
+    world.clock.advance(31 * 24 * 3_600_000);
+    for (let look = 0; look < 2; look += 1) await check(mine, never);
+    expect(troubles.filter((line) => line.startsWith(never.host))).toEqual([`${never.host} unproved`]);
   });
 
   it('is not given up because the DNS could not be asked', async () => {

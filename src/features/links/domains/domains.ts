@@ -4,7 +4,7 @@ import { newId } from '../../../platform/clock/index.ts';
 import type { OrgId, Tx } from '../../../platform/db/index.ts';
 import { recordAct } from '../acts.ts';
 import type { LinkWebParts } from '../parts.ts';
-import { type Domain, failed, isDue, judge, recordName } from './domain.ts';
+import { type Domain, failed, isDue, judge, recordName, troubleOf } from './domain.ts';
 import * as store from './store.ts';
 
 const newToken = customAlphabet('abcdefghijkmnpqrstuvwxyz23456789', 32);
@@ -46,6 +46,8 @@ export async function checkDomain(parts: LinkWebParts, orgId: OrgId, id: string)
     const after = await settle(tx, before, judge(before, answer, parts.clock.now()));
     await store.updateDomain(tx, after);
     await recordChange(parts, tx, before, after);
+    const trouble = troubleOf(before, after, parts.clock.now());
+    if (trouble !== null) await parts.onHostTrouble(tx, trouble);
     return after;
   });
 }

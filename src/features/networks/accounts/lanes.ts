@@ -43,7 +43,8 @@ export class Lanes {
     lane.underWay += 1;
     try {
       const outcome = await post();
-      if (isPause(outcome)) lane.pausedUntil = this.#now() + outcome.afterSeconds * 1_000;
+      // The longest that was named: answers to posts that were under way together may name different ends.
+      if (isPause(outcome)) lane.pausedUntil = Math.max(lane.pausedUntil, this.#now() + outcome.afterSeconds * 1_000);
       return outcome;
     } finally {
       lane.underWay -= 1;

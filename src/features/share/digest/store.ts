@@ -62,6 +62,12 @@ export async function deleteDigest(tx: Tx, personId: string): Promise<void> {
   await tx.on<Tables>().deleteFrom('digests').where('person_id', '=', personId).execute();
 }
 
+/** The other's becomes the kept one's, with the key in its mails; where both have one, the kept one's stays. */
+export async function carryDigest(tx: Tx, kept: string, other: string): Promise<void> {
+  if ((await findDigest(tx, kept)) !== null) return deleteDigest(tx, other);
+  await tx.on<Tables>().updateTable('digests').set({ person_id: kept }).where('person_id', '=', other).execute();
+}
+
 /** Ends the mails of the digest with this key; what goes to Slack goes on. @returns whether there was one */
 export async function stopMails(tx: Tx, stopKey: string): Promise<boolean> {
   const table = tx.on<Tables>();

@@ -16,6 +16,7 @@ import { draftOf, makeAndSend, slackWorks } from './make-request.ts';
 import { keepRemembered, knownKeys, linksOfRequests, remember } from './memory-store.ts';
 import type { FeedParts } from './parts.ts';
 import { findFeed, setFeed } from './store.ts';
+import { tellOfFeed } from './tell.ts';
 
 interface Ids {
   readonly orgId: string;
@@ -196,6 +197,8 @@ async function withoutItems(
     ...(fetched.kind === 'gone' ? { state: 'off' } : {}),
   });
   if (fetched.kind === 'gone') await recordFeedAct(parts, tx, feedItself, 'share.feed_switched_off', feed.id);
+  if (fetched.kind === 'gone') await tellOfFeed(parts, tx, feed, fetched.problem, 'off', now);
+  else if (warn) await tellOfFeed(parts, tx, feed, fetched.problem, 'failing', now);
 }
 
 function settled({ settings }: Feed, now: Date) {

@@ -55,6 +55,11 @@ const firstRequest = async () => {
   const id = String((json.requests as { id: string }[])[0]?.id);
   return (await world.ask('GET', `/api/requests/${id}`)).json;
 };
+/** What the publisher was told of this test's feed. */
+const told = async () =>
+  ((await world.ask('GET', '/api/notices')).json.notices as { subject: string }[])
+    .map(({ subject }) => subject)
+    .filter((subject) => subject.includes(`“Feed ${count}”`));
 const latest = async (number: number) => (await requests()).slice(0, number).map(([title]) => title);
 
 describe('a feed that makes drafts', () => {
@@ -283,6 +288,7 @@ describe('a broken feed', () => {
       ({ fields }) => fields.event === 'share.feed_failing' && fields.feedId === id,
     );
     expect(warnings.length).toBe(1);
+    expect(await told()).toEqual([`The feed “Feed ${count}” has brought nothing for three days`]);
     serve();
     expect(await check(id)).toMatchObject({ failing: false, failures: 0, problem: null });
   });
@@ -297,6 +303,7 @@ describe('a broken feed', () => {
     server.set(path, status(410));
     const id = await add();
     expect(await read(id)).toMatchObject({ state: 'off', problem: { code: 'status_410' } });
+    expect(await told()).toEqual([`The feed “Feed ${count}” is gone and was switched off`]);
     expect((await act(id, 'check')).status).toBe(409);
     serve();
     await act(id, 'resume');

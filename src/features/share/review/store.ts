@@ -80,15 +80,6 @@ export async function reviewsBy(tx: Tx, personId: string): Promise<readonly obje
   return own.select(['request_id as requestId', 'what', 'words', 'at']).execute();
 }
 
-/** Two records of one human become one: what the other wrote and decided is the kept one's. */
-export async function carryReviews(tx: Tx, kept: string, other: string): Promise<void> {
-  await sql`insert into share_composers (org_id, request_id, person_id)
-    select org_id, request_id, ${kept}::uuid from share_composers where person_id = ${other}
-    on conflict do nothing`.execute(tx.on());
-  await tx.on<Tables>().deleteFrom('share_composers').where('person_id', '=', other).execute();
-  await tx.on<Tables>().updateTable('share_reviews').set({ person_id: kept }).where('person_id', '=', other).execute();
-}
-
 /**
  * Approval is required from now on: what is scheduled goes out as it was planned.
  * @returns what is approved with that

@@ -18,7 +18,7 @@ export const eventWords: Readonly<Record<NoticeEvent, readonly [name: string, wh
   hours_decided: ['My hours are decided', 'A correction, or a timesheet that is open again.'],
   approval_needed: [
     'Something waits for me',
-    'Time off, a trade, a correction or a share request to approve; an API key or a webhook to look at.',
+    'Time off, a trade, a correction or a share request to approve; an API key, a webhook, a feed or a link host to look at.',
   ],
   request_decided: ['My share request is decided', 'Approved, or changes are asked for.'],
   message: ['A message to me', 'Somebody who makes the schedule writes to me.'],
