@@ -107,6 +107,10 @@ describe('posting as a person', () => {
     expect(await own.networks.postAs(again(orderFor(own)))).toMatchObject({ kind: 'posted' });
   });
 
+  it('does not call a post unmade whose account was disconnected before it could look', async () => {
+    expect(await own.networks.postAs(again(orderFor(own)))).toEqual({ kind: 'unsure' });
+  });
+
   it('says that nothing is connected, also to another organisation', async () => {
     expect(await own.networks.postAs(orderFor(own))).toEqual({ kind: 'notConnected' });
     await own.connect(person, alice);
@@ -179,6 +183,7 @@ describe('refreshing sessions', () => {
     await own.runJob('refresh_sessions');
     expect(await accountsIn(own)).toMatchObject([{ state: 'reconnect', handle: 'alice.test' }]);
     expect(await own.networks.postAs(orderFor(own))).toEqual({ kind: 'reconnect' });
+    expect(await own.networks.postAs(again(orderFor(own)))).toEqual({ kind: 'unsure' });
     await own.connect(person, alice);
     expect(await accountsIn(own)).toMatchObject([{ state: 'active' }]);
     expect((await own.networks.postAs(orderFor(own))).kind).toBe('posted');

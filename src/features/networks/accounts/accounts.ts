@@ -93,18 +93,22 @@ export async function postAs(
   const account = await parts.db.inOrg(orgId, async (tx) =>
     (await findAccounts(tx, personId)).find((row) => row.network === network),
   );
-  if (!account) return { kind: 'notConnected' };
-  return sessions.use({ orgId, id: account.id }, (connector, session) =>
+  if (!account) return place.repeated ? { kind: 'unsure' } : { kind: 'notConnected' };
+  let isAbsent = !place.repeated;
+  const outcome = await sessions.use({ orgId, id: account.id }, (connector, session) =>
     lanes.run(network, connector.serverOf?.(session) ?? null, async (): Promise<PostOutcome> => {
       const { find, make } = wayOf(connector, session, what, place);
       if (place.repeated) {
         const found = await find();
         if (found.kind === 'found') return { ...found, kind: 'posted' };
         if (found.kind === 'later') return found;
+        isAbsent = found.kind === 'absent';
       }
       return make();
     }),
   );
+  // That the account is closed to us now says nothing about an earlier try, which may be out.
+  return outcome.kind === 'reconnect' && !isAbsent ? { kind: 'unsure' } : outcome;
 }
 
 /** How a thing is made on a network and looked for there. */

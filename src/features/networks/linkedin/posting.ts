@@ -74,7 +74,7 @@ async function publish(api: Posting, session: Session, body: unknown, repeated: 
   if (refusal.kind === 'version') return versionRefused(api);
   if (refusal.kind !== 'duplicate') {
     // Why it refuses says nothing about an earlier try, which may be out.
-    return repeated && refusal.kind === 'reconnect' ? { kind: 'unsure' } : refusal;
+    return repeated && refusal.kind !== 'later' ? { kind: 'unsure' } : refusal;
   }
   if (repeated) return { kind: 'posted', ...addressOf(api, refusal.urn) };
   const sentence = 'You have posted these very words on LinkedIn already. Change the text a little and share it again.';

@@ -69,6 +69,8 @@ async function publish(api: Posting, session: Session, body: unknown, repeated: 
   }
   if (reply.status >= 500 || reply.status < 400) return { kind: 'unknown' };
   const refusal = refusalOf(api, reply);
+  // Why it refuses says nothing about an earlier try, which may be out.
+  if (repeated && refusal.kind === 'rejected') return { kind: 'unsure' };
   if (refusal.kind !== 'duplicate') return refusal;
   // X does not say which post it is like.
   if (repeated) return { kind: 'posted', uri: `x:@${session.username}`, url: profile };
