@@ -36,10 +36,12 @@ import {
   goOnAfterConnect,
   homePublisher,
   openResults,
+  renameSuggester,
   reviewsBy,
   shareJobs,
   shareRoutes,
   shareSurface,
+  suggestionsBy,
   type WebParts,
 } from './features/share/index.ts';
 import { trustRoutes } from './features/trust/index.ts';
@@ -282,6 +284,12 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     title: 'Reviews of share requests',
     read: async (tx, personId) => ({ reviews: await reviewsBy(tx, personId) }),
   });
+  personalSources.push({
+    title: 'Suggestions of what to share',
+    read: async (tx, personId) => ({ suggestions: await suggestionsBy(tx, personId) }),
+  });
+  onLeaving.push((tx, personId) => renameSuggester(tx, personId, null));
+  onMerging.push((tx, keptId, otherId) => renameSuggester(tx, otherId, keptId));
   const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue, policy: platform.policy };
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
   onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
@@ -295,6 +303,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   const share: WebParts = {
     ...{ ...base, audit, links, networks, egress, webhooks, publicUrl, linksUrl, people },
     policy: platform.policy,
+    limits: platform.limits,
     jobs: base.queue,
     results: openResults(clock),
     ...{ commandWords: [shiftsWord(schedule), clockWord(schedule)], homeSections: [scheduleSection(schedule)] },

@@ -2361,11 +2361,12 @@ export interface paths {
                                 categories: string[];
                                 description: string;
                                 expiresAt: string;
+                                /** @description Null for what somebody suggested */
                                 feed: {
                                     /** Format: uuid */
                                     id: string;
                                     name: string;
-                                };
+                                } | null;
                                 foundAt: string;
                                 /** Format: uuid */
                                 id: string;
@@ -2375,6 +2376,12 @@ export interface paths {
                                 requestId: string | null;
                                 /** @enum {string} */
                                 state: "waiting" | "made" | "dismissed" | "expired";
+                                /** @description Where somebody suggested it */
+                                suggestion: {
+                                    /** @description Null where they gave no name */
+                                    by: string | null;
+                                    note: string;
+                                } | null;
                                 title: string;
                             }[];
                             total: number;
@@ -2495,11 +2502,12 @@ export interface paths {
                             categories: string[];
                             description: string;
                             expiresAt: string;
+                            /** @description Null for what somebody suggested */
                             feed: {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                            };
+                            } | null;
                             foundAt: string;
                             /** Format: uuid */
                             id: string;
@@ -2509,6 +2517,12 @@ export interface paths {
                             requestId: string | null;
                             /** @enum {string} */
                             state: "waiting" | "made" | "dismissed" | "expired";
+                            /** @description Where somebody suggested it */
+                            suggestion: {
+                                /** @description Null where they gave no name */
+                                by: string | null;
+                                note: string;
+                            } | null;
                             title: string;
                         };
                     };
@@ -2565,11 +2579,12 @@ export interface paths {
                             categories: string[];
                             description: string;
                             expiresAt: string;
+                            /** @description Null for what somebody suggested */
                             feed: {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                            };
+                            } | null;
                             foundAt: string;
                             /** Format: uuid */
                             id: string;
@@ -2579,6 +2594,12 @@ export interface paths {
                             requestId: string | null;
                             /** @enum {string} */
                             state: "waiting" | "made" | "dismissed" | "expired";
+                            /** @description Where somebody suggested it */
+                            suggestion: {
+                                /** @description Null where they gave no name */
+                                by: string | null;
+                                note: string;
+                            } | null;
                             title: string;
                         };
                     };
@@ -2780,6 +2801,8 @@ export interface paths {
                                 };
                                 waiting: number;
                             }[];
+                            /** @description Waiting, of what people suggested */
+                            suggestions: number;
                         };
                     };
                 };

@@ -95,6 +95,19 @@ export const acts = defineActs({
     target: 'organisation',
     fields: { items: 'how many there were', feed: 'id of the feed, if of one only' },
   },
+  'share.suggestion_accepted': {
+    sentence: '{actor} took up what somebody suggested to share',
+    target: 'suggestion',
+    fields: { request: 'id of the request that was made of it' },
+  },
+  'share.suggestion_dismissed': {
+    sentence: '{actor} dismissed what somebody suggested to share',
+    target: 'suggestion',
+  },
+  'share.suggestion_restored': {
+    sentence: '{actor} brought back what somebody suggested to share',
+    target: 'suggestion',
+  },
   'share.item_restored': { sentence: '{actor} brought back an item of a feed', target: 'feed' },
 });
 
@@ -137,5 +150,18 @@ export function recordFeedAct(
   return audit.append(tx, { actor, action, target: { type: 'feed', id: feedId }, detail });
 }
 
+/** Records what was decided about a suggestion; never who it is from. */
+export function recordSuggestionAct(
+  { audit }: { readonly audit: AuditTrail<ShareAction> },
+  tx: Tx,
+  actor: AuditActor,
+  action: SuggestionAction,
+  itemId: string,
+  detail: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  return audit.append(tx, { actor, action, target: { type: 'suggestion', id: itemId }, detail });
+}
+
+type SuggestionAction = Extract<ShareAction, `share.suggestion_${string}`>;
 type FeedAction = Extract<ShareAction, `share.feed_${string}` | `share.item_${string}`>;
 type RequestAction = Extract<ShareAction, `share.request_${string}` | `share.review_${string}`>;

@@ -16,6 +16,7 @@ import type { ShareParts } from './parts.ts';
 export { acts } from './acts.ts';
 export { nameKey } from './campaigns/campaign.ts';
 export { events } from './events.ts';
+export { renameSuggester, suggestionsBy } from './feeds/item-store.ts';
 export { feedJobs } from './feeds/jobs.ts';
 export { afterUninstall } from './lifecycle/uninstall.ts';
 export { migrations } from './migrations.ts';

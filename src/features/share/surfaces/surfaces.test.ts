@@ -170,7 +170,7 @@ describe('the Home tab', () => {
     });
     expect(checkView(view)).toEqual([]);
     expect(words(view)).toContain('lost its connection');
-    expect(words(view)).toContain('Shift 33');
+    expect(words(view)).toContain('Shift 32');
     expect(words(view)).toContain('are kept by Harbour &amp; Pine');
     expect(words(view)).toContain('Only you see this');
   });
