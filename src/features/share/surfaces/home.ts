@@ -14,6 +14,8 @@ import {
   slackDate,
 } from '../../../platform/slack/index.ts';
 import { type Ask, accountLabel, type NetworkName, renewAction } from '../../networks/index.ts';
+import type { WaitingRequest } from '../review/waiting.ts';
+import { approvalBlocks } from './home-approvals.ts';
 import { shareAction } from './message.ts';
 import { suggestAction } from './suggest-modal.ts';
 
@@ -27,6 +29,9 @@ export interface HomeContent {
   readonly organisationName: string;
   /** What other slices show, above everything else. */
   readonly besides: readonly Block[];
+  /** What waits for this person to approve it. */
+  readonly toApprove: readonly WaitingRequest[];
+  readonly publicUrl: string;
   readonly open: readonly {
     readonly id: string;
     readonly title: string;
@@ -69,23 +74,24 @@ export interface ShareResult {
     | { readonly kind: 'failed'; readonly sentence: string };
 }
 
-/** Slack takes 100 blocks; those of this slice are 66 at most. */
-const mostBesides = 34;
+/** Slack takes no more in a Home tab. */
+const mostBlocks = 100;
 
 /** A person's Home tab: what to share, their accounts, what is planned, how the last ones went, what Coact knows. */
 export function homeView(content: HomeContent): Home {
-  return home([
-    ...besideBlocks(content),
+  const own = [
+    ...approvalBlocks(content.toApprove, content.publicUrl),
     ...openBlocks(content),
     ...plannedBlocks(content),
     ...resultBlocks(content),
     ...accountBlocks(content),
     ...privacyBlocks(content),
-  ]);
+  ];
+  return home([...besideBlocks(content, mostBlocks - own.length), ...own]);
 }
 
-function besideBlocks({ besides }: HomeContent): readonly Block[] {
-  return besides.length === 0 ? [] : [...besides.slice(0, mostBesides - 1), divider()];
+function besideBlocks({ besides }: HomeContent, room: number): readonly Block[] {
+  return besides.length === 0 || room < 2 ? [] : [...besides.slice(0, room - 1), divider()];
 }
 
 function openBlocks({ open, organisationName, timeZone }: HomeContent): Block[] {
