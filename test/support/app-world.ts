@@ -53,6 +53,8 @@ export type Json = Readonly<Record<string, unknown>>;
 export interface AppWorldOptions {
   /** `host:port` of servers on loopback that a publisher's links may lead to. */
   readonly egressAllow?: readonly string[];
+  /** Settings to add. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Multiplies every rate limit. */
   readonly limitFactor?: number;
   /** Where the product tells its operator of itself. */
@@ -72,7 +74,7 @@ export const draft: Json = {
 /** Opens the world with Slack installed by its owner, a channel C1 and members U1 (the installer) to U9. */
 export async function openAppWorld(
   bluesky: BlueskyServer | null = null,
-  { egressAllow = [], limitFactor, telemetry = silentTelemetry }: AppWorldOptions = {},
+  { egressAllow = [], environment = {}, limitFactor, telemetry = silentTelemetry }: AppWorldOptions = {},
 ): Promise<AppWorld> {
   const db = await openTestDatabase();
   const clock = fixedClock(new Date().toISOString());
@@ -94,6 +96,7 @@ export async function openAppWorld(
     BLUESKY_HANDLE_RESOLVER: bluesky?.pdsUrl ?? '',
     BLUESKY_PLC_URL: bluesky?.plcUrl ?? '',
     BLUESKY_APPVIEW_URL: 'http://127.0.0.1:1',
+    ...environment,
   });
   const networksFetch: typeof fetch = async (input, init) => {
     const request = new Request(input, init);

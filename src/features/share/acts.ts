@@ -66,6 +66,11 @@ export const acts = defineActs({
     target: 'organisation',
     fields: { words: 'whether anything does' },
   },
+  'share.rewriting_set': {
+    sentence: '{actor} set whether a language model may suggest other wordings',
+    target: 'organisation',
+    fields: { on: 'whether it may' },
+  },
   'share.picture_uploaded': { sentence: '{actor} uploaded a picture', target: 'picture' },
   'share.feed_added': {
     sentence: '{actor} added a feed',

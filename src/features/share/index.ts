@@ -24,6 +24,7 @@ export { openResults } from './outgoing/results.ts';
 export type { OrganisationFacts, ShareParts } from './parts.ts';
 export { policies } from './policies.ts';
 export { carryReviews, reviewsBy } from './review/store.ts';
+export { openChatCompletions } from './rewriting/chat-completions.ts';
 export { shareRoutes, type WebParts } from './routes.ts';
 export { shareSurface } from './slack.ts';
 export { goOnAfterConnect } from './surfaces/after-connect.ts';
