@@ -285,10 +285,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     title: 'Reviews of share requests',
     read: async (tx, personId) => ({ reviews: await reviewsBy(tx, personId) }),
   });
-  personalSources.push({
-    title: 'Suggestions of what to share',
-    read: async (tx, personId) => ({ suggestions: await suggestionsBy(tx, personId) }),
-  });
+  personalSources.push(ownSuggestions);
   onLeaving.push((tx, personId) => renameSuggester(tx, personId, null));
   onMerging.push((tx, keptId, otherId) => renameSuggester(tx, otherId, keptId));
   const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue, policy: platform.policy };
@@ -320,6 +317,11 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   const inSlack = { ...schedule, refreshHome: homePublisher(share) };
   return { people, links, linkWeb, networks, share, schedule, inSlack, webhooks };
 }
+
+const ownSuggestions: PersonalDataSource = {
+  title: 'Suggestions of what to share',
+  read: async (tx, personId) => ({ suggestions: await suggestionsBy(tx, personId) }),
+};
 
 /** The networks, and what they need of the people whose accounts they keep. */
 function openSocialNetworks(base: Base, { egress }: Platform, people: People, outside: Outside) {

@@ -5,8 +5,8 @@ import type { settings } from './settings.ts';
 type Read = z.infer<z.ZodObject<typeof settings>>;
 
 /** The service that suggests other wordings. Null where the operator has set none up. */
-export function rewritingOf({ REWRITING_URL: url, REWRITING_MODEL: model, REWRITING_TOKEN: token = null }: Read) {
-  return url === undefined || model === undefined ? null : Object.freeze({ url, model, token });
+export function rewritingOf({ REWRITING_URL: url, REWRITING_MODEL: model, REWRITING_TOKEN: token }: Read) {
+  return url === undefined || model === undefined ? null : Object.freeze({ url, model, token: token ?? null });
 }
 
 /** What is wrong with its settings. */

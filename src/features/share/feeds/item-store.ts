@@ -99,6 +99,8 @@ export async function decideItem(tx: Tx, id: string, decision: Decision): Promis
     .set({
       ...{ state, decided_at: decidedAt, request_id: requestId },
       ...(expiresAt === undefined ? {} : { expires_at: expiresAt }),
+      // Whoever suggested it has been told by then; nothing is to lead from them to the request.
+      ...(state === 'made' ? { suggested_by: null, suggested_as: null } : {}),
     })
     .where('id', '=', id)
     .execute();

@@ -7,7 +7,7 @@ import { checkWords } from '../outgoing/post-text.ts';
 import { line } from '../request.ts';
 import type { WebParts } from '../routes/parts.ts';
 import type { Wording } from './rewriter.ts';
-import { readRewriting, writeRewriting } from './setting.ts';
+import { readRewriting, writeRewriting } from './store.ts';
 
 const path = '/api/share/rewriting';
 const settingShape = z.object({

@@ -202,6 +202,10 @@ describe('a publisher’s decision', () => {
     expect(made).toMatchObject({ state: 'draft', title: 'For the draft', link: page(), channel: null });
     await world.work();
     expect(told('U8')).toContain('Your suggestion “For the draft” was taken up');
+    const { rows } = await sql`select suggested_by, suggested_as from coact.share_feed_items where id = ${id}`.execute(
+      world.db.kysely,
+    );
+    expect(rows).toEqual([{ suggested_by: null, suggested_as: null }]);
   });
 
   it('is told once when it is laid aside, singly or with all', async () => {
