@@ -45,10 +45,13 @@ import {
   goOnAfterConnect,
   heldAboutPublisher,
   homePublisher,
+  openChatCompletions,
   openResults,
+  renameSuggester,
   shareJobs,
   shareRoutes,
   shareSurface,
+  suggestionsBy,
   type WebParts,
 } from './features/share/index.ts';
 import { trustRoutes } from './features/trust/index.ts';
@@ -290,8 +293,9 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     title: 'Connected social accounts',
     read: async (tx, personId) => ({ accounts: await networks.accountsOf(tx, personId) }),
   });
-  personalSources.push({ title: 'Share requests, feeds and totals', read: heldAboutPublisher });
-  onLeaving.push(deleteDigest);
+  personalSources.push({ title: 'Share requests, feeds and totals', read: heldAboutPublisher }, ownSuggestions);
+  onLeaving.push(deleteDigest, (tx, personId) => renameSuggester(tx, personId, null));
+  onMerging.push((tx, keptId, otherId) => renameSuggester(tx, otherId, keptId));
   const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue, policy: platform.policy };
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
   onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
@@ -305,9 +309,11 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   const share: WebParts = {
     ...{ ...base, audit, links, networks, egress, webhooks, publicUrl, linksUrl, people },
     policy: platform.policy,
+    limits: platform.limits,
     jobs: base.queue,
     results: openResults(clock),
     videoLimits: config.videos,
+    rewriter: config.rewriting && openChatCompletions(config.rewriting, base),
     ...{ commandWords: [shiftsWord(schedule), clockWord(schedule)], homeSections: [scheduleSection(schedule)] },
     slack: (orgId) => slack.client(orgId),
     organisation: (tx) => people.organisation(tx),
@@ -320,6 +326,11 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   const inSlack = { ...schedule, refreshHome: homePublisher(share) };
   return { people, links, linkWeb, networks, share, schedule, inSlack, webhooks };
 }
+
+const ownSuggestions: PersonalDataSource = {
+  title: 'Suggestions of what to share',
+  read: async (tx, personId) => ({ suggestions: await suggestionsBy(tx, personId) }),
+};
 
 /** The networks, and what they need of the people whose accounts they keep. */
 function openSocialNetworks(base: Base, { egress }: Platform, people: People, outside: Outside) {

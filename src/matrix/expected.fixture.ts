@@ -190,6 +190,11 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'DELETE /api/videos/:id': { may: publishers },
   'GET /api/share/settings': { may: requestReaders },
   'PUT /api/share/settings': { may: managers, body: { approvals: 'required' } },
+  'GET /api/share/rewriting': { may: requestReaders },
+  'PUT /api/share/rewriting': { may: managers, body: { on: false } },
+  'POST /api/share/rewriting/proposals': {
+    ...{ may: publishers, body: { text: 'We open', networks: ['bluesky'] }, business: [409] },
+  },
   'GET /api/share/calendar': { may: requestReaders, query: stretch },
   'GET /api/share/good-times': { may: requestReaders },
   'POST /api/requests/:id/move': { may: publishers, body: { at: later(48) } },

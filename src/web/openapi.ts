@@ -2361,11 +2361,12 @@ export interface paths {
                                 categories: string[];
                                 description: string;
                                 expiresAt: string;
+                                /** @description Null for what somebody suggested */
                                 feed: {
                                     /** Format: uuid */
                                     id: string;
                                     name: string;
-                                };
+                                } | null;
                                 foundAt: string;
                                 /** Format: uuid */
                                 id: string;
@@ -2375,6 +2376,12 @@ export interface paths {
                                 requestId: string | null;
                                 /** @enum {string} */
                                 state: "waiting" | "made" | "dismissed" | "expired";
+                                /** @description Where somebody suggested it */
+                                suggestion: {
+                                    /** @description Null where they gave no name */
+                                    by: string | null;
+                                    note: string;
+                                } | null;
                                 title: string;
                             }[];
                             total: number;
@@ -2495,11 +2502,12 @@ export interface paths {
                             categories: string[];
                             description: string;
                             expiresAt: string;
+                            /** @description Null for what somebody suggested */
                             feed: {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                            };
+                            } | null;
                             foundAt: string;
                             /** Format: uuid */
                             id: string;
@@ -2509,6 +2517,12 @@ export interface paths {
                             requestId: string | null;
                             /** @enum {string} */
                             state: "waiting" | "made" | "dismissed" | "expired";
+                            /** @description Where somebody suggested it */
+                            suggestion: {
+                                /** @description Null where they gave no name */
+                                by: string | null;
+                                note: string;
+                            } | null;
                             title: string;
                         };
                     };
@@ -2565,11 +2579,12 @@ export interface paths {
                             categories: string[];
                             description: string;
                             expiresAt: string;
+                            /** @description Null for what somebody suggested */
                             feed: {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                            };
+                            } | null;
                             foundAt: string;
                             /** Format: uuid */
                             id: string;
@@ -2579,6 +2594,12 @@ export interface paths {
                             requestId: string | null;
                             /** @enum {string} */
                             state: "waiting" | "made" | "dismissed" | "expired";
+                            /** @description Where somebody suggested it */
+                            suggestion: {
+                                /** @description Null where they gave no name */
+                                by: string | null;
+                                note: string;
+                            } | null;
                             title: string;
                         };
                     };
@@ -2780,6 +2801,8 @@ export interface paths {
                                 };
                                 waiting: number;
                             }[];
+                            /** @description Waiting, of what people suggested */
+                            suggestions: number;
                         };
                     };
                 };
@@ -17643,6 +17666,169 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/rewriting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a language model may suggest other wordings
+         * @description For members whose role allows `requests.read` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What is set up, and whether it is on */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the operator has set up */
+                            offered: {
+                                host: string;
+                                model: string;
+                            } | null;
+                            /** @description Whether publishers here may use it */
+                            on: boolean;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Set whether a language model may suggest other wordings
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        on: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the operator has set up */
+                            offered: {
+                                host: string;
+                                model: string;
+                            } | null;
+                            /** @description Whether publishers here may use it */
+                            on: boolean;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/rewriting/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have another wording suggested; nothing is changed by it
+         * @description For members whose role allows `publish` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default true */
+                        disclosed?: boolean;
+                        networks: ("linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky")[];
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description To be taken, or not */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What a network would refuse of it; then it can’t be taken as it is */
+                            problems: string[];
+                            text: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

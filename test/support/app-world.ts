@@ -55,6 +55,8 @@ export interface AppWorldOptions {
   readonly egressAllow?: readonly string[];
   /** The installation's own Mastodon server. */
   readonly mastodon?: { readonly url: string; readonly places: readonly string[] };
+  /** Settings to add. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Multiplies every rate limit. */
   readonly limitFactor?: number;
   /** Where the product tells its operator of itself. */
@@ -74,7 +76,7 @@ export const draft: Json = {
 /** Opens the world with Slack installed by its owner, a channel C1 and members U1 (the installer) to U9. */
 export async function openAppWorld(
   bluesky: BlueskyServer | null = null,
-  { egressAllow = [], mastodon, limitFactor, telemetry = silentTelemetry }: AppWorldOptions = {},
+  { egressAllow = [], environment = {}, mastodon, limitFactor, telemetry = silentTelemetry }: AppWorldOptions = {},
 ): Promise<AppWorld> {
   const db = await openTestDatabase();
   const clock = fixedClock(new Date().toISOString());
@@ -97,6 +99,7 @@ export async function openAppWorld(
     BLUESKY_PLC_URL: bluesky?.plcUrl ?? '',
     BLUESKY_APPVIEW_URL: 'http://127.0.0.1:1',
     ...(mastodon ? { MASTODON_SERVER_URL: mastodon.url } : {}),
+    ...environment,
   });
   const networksFetch: typeof fetch = async (input, init) => {
     const request = new Request(input, init);

@@ -7,6 +7,7 @@ import { type Clock, fixedClock, type MovableClock, newId } from '../../src/plat
 import { loadConfig } from '../../src/platform/config/index.ts';
 import { type Database, type OrgId, type openDatabase, orgId, sql } from '../../src/platform/db/index.ts';
 import { createEgress } from '../../src/platform/egress/index.ts';
+import { createLimits } from '../../src/platform/http/index.ts';
 import { type Jobs, openJobs } from '../../src/platform/jobs/index.ts';
 import { type Log, memoryLog } from '../../src/platform/log/index.ts';
 import { openSlack } from '../../src/platform/slack/index.ts';
@@ -79,7 +80,7 @@ export async function openShareSite(options: SiteOptions): Promise<ShareSite> {
   const sending = { db, vault, clock, log, audit, egress, jobs: { enqueue } };
   const plain: ShareParts = {
     ...{ db, ring, clock, log, links, networks, publicUrl },
-    ...{ commandWords: [], homeSections: [] },
+    ...{ commandWords: [], homeSections: [], limits: createLimits() },
     audit,
     webhooks: openWebhooks({ ...sending, types: events, onStopped: async () => undefined }),
     linksUrl: config.linksUrl,

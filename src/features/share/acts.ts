@@ -81,6 +81,11 @@ export const acts = defineActs({
     fields: { fields: 'names of the fields', kind: 'open, or assigned' },
   },
   'share.topic_deleted': { sentence: '{actor} deleted a topic', target: 'topic' },
+  'share.rewriting_set': {
+    sentence: '{actor} set whether a language model may suggest other wordings',
+    target: 'organisation',
+    fields: { on: 'whether it may' },
+  },
   'share.picture_uploaded': { sentence: '{actor} uploaded a picture', target: 'picture' },
   'share.video_uploaded': { sentence: '{actor} uploaded a video', target: 'video' },
   'share.feed_added': {
@@ -110,6 +115,19 @@ export const acts = defineActs({
     sentence: '{actor} dismissed all items of feeds that were waiting',
     target: 'organisation',
     fields: { items: 'how many there were', feed: 'id of the feed, if of one only' },
+  },
+  'share.suggestion_accepted': {
+    sentence: '{actor} took up what somebody suggested to share',
+    target: 'suggestion',
+    fields: { request: 'id of the request that was made of it' },
+  },
+  'share.suggestion_dismissed': {
+    sentence: '{actor} dismissed what somebody suggested to share',
+    target: 'suggestion',
+  },
+  'share.suggestion_restored': {
+    sentence: '{actor} brought back what somebody suggested to share',
+    target: 'suggestion',
   },
   'share.item_restored': { sentence: '{actor} brought back an item of a feed', target: 'feed' },
 });
@@ -153,5 +171,18 @@ export function recordFeedAct(
   return audit.append(tx, { actor, action, target: { type: 'feed', id: feedId }, detail });
 }
 
+/** Records what was decided about a suggestion; never who it is from. */
+export function recordSuggestionAct(
+  { audit }: { readonly audit: AuditTrail<ShareAction> },
+  tx: Tx,
+  actor: AuditActor,
+  action: SuggestionAction,
+  itemId: string,
+  detail: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  return audit.append(tx, { actor, action, target: { type: 'suggestion', id: itemId }, detail });
+}
+
+type SuggestionAction = Extract<ShareAction, `share.suggestion_${string}`>;
 type FeedAction = Extract<ShareAction, `share.feed_${string}` | `share.item_${string}`>;
 type RequestAction = Extract<ShareAction, `share.request_${string}` | `share.review_${string}`>;

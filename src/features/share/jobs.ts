@@ -49,6 +49,13 @@ export const sweepVideos = jobKind('share.sweep_videos', z.object({}), { cron: '
 /** Each hour: sends the totals to whoever wants them at that hour of the organisation's clock. */
 export const sendDigests = jobKind('share.send_digests', z.object({}), { cron: '4 * * * *', atOnce: 1 });
 
+/** Looks at the page that somebody suggested. Names the item only, never whoever it is from. */
+export const readSuggestedPage = jobKind(
+  'share.read_suggested_page',
+  z.object({ orgId: z.uuid(), itemId: z.uuid(), titled: z.boolean() }),
+  { atOnce: 2, retries: 2 },
+);
+
 /** Brings somebody's totals of a period to Slack. Names the reader of totals alone, never a sharer. */
 export const sendDigestToSlack = jobKind(
   'share.send_digest_to_slack',

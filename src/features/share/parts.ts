@@ -1,6 +1,7 @@
 import type { AuditTrail } from '../../platform/audit/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Database, OrgId, Tx } from '../../platform/db/index.ts';
+import type { Limits } from '../../platform/http/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
 import type { Log } from '../../platform/log/index.ts';
 import type { Letter } from '../../platform/mail/index.ts';
@@ -68,6 +69,8 @@ export interface ShareParts {
   readonly ring: KeyRing;
   readonly jobs: Pick<Jobs, 'enqueue'>;
   readonly clock: Clock;
+  /** Of calls, counted by keyed hashes. */
+  readonly limits: Limits;
   readonly log: Log;
   readonly telemetry?: Pick<Telemetry, 'count'>;
   /** For what publishers do; never for what sharers do. */

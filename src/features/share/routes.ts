@@ -7,6 +7,7 @@ import { feedRoutes } from './feeds/routes/feeds.ts';
 import { itemRoutes } from './feeds/routes/items.ts';
 import { feedPreviewRoute } from './feeds/routes/preview.ts';
 import { reportRoutes } from './reports/routes.ts';
+import { rewritingRoutes } from './rewriting/routes.ts';
 import { composingRoutes } from './routes/composing.ts';
 import { dashboardRoutes } from './routes/dashboard.ts';
 import { networkSetupRoutes } from './routes/network-setup.ts';
@@ -30,6 +31,7 @@ export function shareRoutes(parts: WebParts): readonly GuardedRoute[] {
     ...planningRoutes(parts),
     ...networkRoutes(parts),
     ...disclosureRoutes(parts),
+    ...rewritingRoutes(parts),
     ...requestRoutes(parts),
     ...campaignRoutes(parts),
     ...topicRoutes(parts),

@@ -30,6 +30,8 @@ import {
 import { publishHome } from './surfaces/publish-home.ts';
 import { approveFromSlack, changesCallback, openChanges, submitChanges } from './surfaces/review-flow.ts';
 import { countWhileTyping, openShare, submitShare } from './surfaces/share-flow.ts';
+import { submitSuggestion, suggestFromHome, suggestMessage } from './surfaces/suggest-flow.ts';
+import { suggestAction, suggestCallback } from './surfaces/suggest-modal.ts';
 
 /** What employees do in Slack: share, connect, look at their Home tab; and approvers, decide. */
 export function shareSurface(parts: ShareParts): SlackSurface {
@@ -57,6 +59,7 @@ export function shareSurface(parts: ShareParts): SlackSurface {
       [homeIds.cancelAction]: (request) => cancelPlanned(parts, request),
       [homeIds.editAction]: (request) => changePlanned(parts, request),
       [homeIds.forgetAction]: (request) => forgetMe(parts, request),
+      [suggestAction]: (request) => suggestFromHome(request),
       [reviewActions.approve]: (request) => approveFromSlack(parts, request),
       [reviewActions.changes]: (request) => openChanges(request),
     },
@@ -66,7 +69,9 @@ export function shareSurface(parts: ShareParts): SlackSurface {
       [changesCallback]: (request) => submitChanges(parts, request),
       [commentCallback]: (request) => submitComment(parts, request),
       [serverCallback]: (request) => submitServer(parts, request),
+      [suggestCallback]: (request) => submitSuggestion(parts, request),
     },
+    shortcuts: { [suggestCallback]: (request) => suggestMessage(request) },
     commands: { [coactCommand]: (request) => answerCommand(parts, request) },
     events: {
       app_home_opened: async (event) => {

@@ -86,6 +86,10 @@ describe('loadConfig', () => {
     [{ ...twilio, TWILIO_API_KEY_SID: `SK${'0'.repeat(32)}` }, 'TWILIO_API_KEY_SECRET: texts and calls need it'],
     [{ ...twilio, TWILIO_API_KEY_SECRET: 's' }, 'TWILIO_AUTH_TOKEN: an API key is given too'],
     [{ ...twilio, TWILIO_URL: 'http://twilio.example.com' }, 'TWILIO_URL: plain http'],
+    [{ REWRITING_URL: 'https://models.example.com/v1' }, 'REWRITING_MODEL: suggesting wordings needs it'],
+    [{ REWRITING_TOKEN: 's' }, 'REWRITING_URL: suggesting wordings needs it'],
+    [{ REWRITING_URL: 'http://models.example.com/v1', REWRITING_MODEL: 'm' }, 'REWRITING_URL: plain http'],
+    [{ REWRITING_URL: 'https://me:pw@models.example.com', REWRITING_MODEL: 'm' }, 'REWRITING_URL: give it without'],
     [{ NODE_TLS_REJECT_UNAUTHORIZED: '0' }, 'NODE_TLS_REJECT_UNAUTHORIZED'],
     [{ NODE_ENV: 'production', PUBLIC_URL: 'https://coact.example.com' }, 'LINKS_URL: in production'],
     [

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isLoopback } from './loopback.ts';
 import { findNetworkProblems } from './network-problems.ts';
+import { findRewritingProblems, rewritingOf } from './rewriting.ts';
 import { withFiles } from './secrets.ts';
 import { settings } from './settings.ts';
 import { findTwilioProblems, twilioOf } from './twilio.ts';
@@ -95,6 +96,7 @@ function assemble(read: z.infer<z.ZodObject<typeof settings>>) {
     passwords: read.PASSWORDS,
     oidc: oidcOf(read),
     twilio: twilioOf(read),
+    rewriting: rewritingOf(read),
     slack: {
       clientId: read.SLACK_CLIENT_ID,
       clientSecret: read.SLACK_CLIENT_SECRET,
@@ -230,6 +232,7 @@ function findProblems(config: Config, given: Readonly<Record<string, string | un
     ...findOidcProblems(config, given),
     ...findMonitoringProblems(config),
     ...findTwilioProblems(given),
+    ...findRewritingProblems(given),
     ...findNetworkProblems(given),
   ];
   const publicUrl = new URL(config.publicUrl);

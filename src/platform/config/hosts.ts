@@ -10,6 +10,7 @@ export function configuredHosts({
   threads,
   oidc,
   twilio,
+  rewriting,
 }: Config): readonly string[] {
   const { plcUrl, handleResolver, appViewUrl, serverUrl } = bluesky;
   const addresses = [
@@ -26,6 +27,7 @@ export function configuredHosts({
     threads.graphUrl,
     oidc?.issuer,
     twilio?.url,
+    rewriting?.url,
   ];
   return [
     ...new Set(

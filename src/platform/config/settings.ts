@@ -243,6 +243,13 @@ export const settings = {
     .default('https://threads.net/oauth/authorize')
     .describe('Consent page of Threads (changed for tests).'),
   THREADS_GRAPH_URL: url.default('https://graph.threads.net').describe("Threads' API (changed for tests)."),
+  REWRITING_URL: url
+    .optional()
+    .describe(
+      'Service that suggests other wordings of posts, with its version, as https://api.openai.com/v1; it may stand in your own network. Off unless set.',
+    ),
+  REWRITING_MODEL: z.string().min(1).max(200).optional().describe('The language model to ask there.'),
+  REWRITING_TOKEN: z.string().min(1).optional().describe('Key for that service; leave it out where it asks for none.'),
   EGRESS_ALLOW: hostList.describe(
     'Comma-separated host:port pairs that may be private addresses (practice and tests).',
   ),

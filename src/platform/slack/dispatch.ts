@@ -48,11 +48,11 @@ export async function dispatch(surfaces: SurfaceMap, request: SlackRequest, inco
       return { status: 200, after: answer?.after };
     }
     case 'shortcut': {
-      const { callbackId, channelId, messageTs, responseUrl } = incoming;
+      const { callbackId, channelId, messageTs, message, responseUrl } = incoming;
       const answer = await surfaces.find(
         'shortcuts',
         callbackId,
-      )?.({ ...request, callbackId, channelId, messageTs, responseUrl });
+      )?.({ ...request, callbackId, channelId, messageTs, message, responseUrl });
       return { status: 200, after: answer?.after };
     }
     case 'command': {

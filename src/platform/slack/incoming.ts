@@ -1,6 +1,6 @@
 /**
- * What Slack sends us, parsed into what we use. Nothing else of a payload goes further: names, words of messages and
- * workspace domains stay here. Source: docs.slack.dev/reference/interaction-payloads, /apis/events-api
+ * What Slack sends us, parsed into what we use. Nothing else of a payload goes further: names and workspace domains stay
+ * here, and so do words of messages, but of the one on which somebody chose our message shortcut. Source: docs.slack.dev/reference/interaction-payloads, /apis/events-api
  */
 import { z } from 'zod';
 
@@ -45,6 +45,7 @@ export type Incoming =
       readonly callbackId: string;
       readonly channelId: string | null;
       readonly messageTs: string | null;
+      readonly message: IncomingMessage | null;
       readonly responseUrl: string | null;
     })
   | (From & {
@@ -56,6 +57,14 @@ export type Incoming =
     })
   /** Signed by Slack, but nothing that we know: answered with 200 so that nobody sees an error. */
   | { readonly kind: 'unknown'; readonly type: string };
+
+/** The message on which somebody chose a shortcut. */
+export interface IncomingMessage {
+  /** In Slack's markup. */
+  readonly text: string;
+  /** Addresses of the pages that Slack shows below it. */
+  readonly links: readonly string[];
+}
 
 export interface IncomingAction extends From {
   readonly kind: 'action';
@@ -142,6 +151,19 @@ const fromShape = z.object({
 });
 
 const id = z.object({ id: z.string() });
+/** Longer than Slack lets anybody write. */
+const mostText = 40_000;
+const messageShape = z
+  .object({
+    text: z.string().nullish(),
+    attachments: z.array(z.object({ original_url: z.string().nullish(), title_link: z.string().nullish() })).nullish(),
+  })
+  .transform(
+    ({ text, attachments }): IncomingMessage => ({
+      text: (text ?? '').slice(0, mostText),
+      links: (attachments ?? []).flatMap((one) => one.original_url ?? one.title_link ?? []),
+    }),
+  );
 const interactionShape = z.discriminatedUnion('type', [
   fromShape.extend({
     type: z.literal('block_actions'),
@@ -161,6 +183,7 @@ const interactionShape = z.discriminatedUnion('type', [
     callback_id: z.string(),
     channel: id,
     message_ts: z.string().nullish(),
+    message: messageShape.nullish(),
     response_url: z.string().nullish(),
   }),
 ]);
@@ -290,6 +313,7 @@ function parseInteraction(payload: unknown): Incoming {
         callbackId: read.callback_id,
         channelId: null,
         messageTs: null,
+        message: null,
         responseUrl: null,
       };
     case 'message_action':
@@ -299,6 +323,7 @@ function parseInteraction(payload: unknown): Incoming {
         callbackId: read.callback_id,
         channelId: read.channel.id,
         messageTs: read.message_ts ?? null,
+        message: read.message ?? null,
         responseUrl: read.response_url ?? null,
       };
   }

@@ -16,7 +16,7 @@ export type {
 } from './client.ts';
 export type { EmailReading, SlackPlatform } from './context.ts';
 export type { SlackErrorCode, SlackFailure, SlackResult } from './failures.ts';
-export type { FieldValue, FormState, IncomingView } from './incoming.ts';
+export type { FieldValue, FormState, IncomingMessage, IncomingView } from './incoming.ts';
 export type { Installed, Installer, InstallPort } from './install.ts';
 export { paths as slackPaths } from './manifest.ts';
 export type { EmailPurpose } from './member-email.ts';

@@ -25,7 +25,8 @@ describe('scopes', () => {
 
   it('stand in the manifest only with the feature that needs them', () => {
     expect(manifest.features.slash_commands).toHaveLength(1);
-    expect(featureScopes.slashCommand).toBe('commands');
+    expect(manifest.features.shortcuts.map(({ type }) => type)).toEqual(['message']);
+    expect([featureScopes.slashCommand, featureScopes.messageShortcut]).toEqual(['commands', 'commands']);
     expect(Object.keys(botEvents).some((type) => type.startsWith('channel_'))).toBe(true);
     const needing = Object.keys(botEvents).filter((type) => !/^(app_|tokens_|channel_)/.test(type));
     expect([needing, featureScopes.memberEvents]).toEqual([['user_change'], 'users:read']);
@@ -102,5 +103,10 @@ describe('manifest', () => {
     expect(manifest.display_information.description.length).toBeLessThanOrEqual(140);
     expect(manifest.features.bot_user.display_name).toMatch(/^[a-z0-9-_.]{1,80}$/);
     expect(manifest.features.slash_commands[0]?.command.length).toBeLessThanOrEqual(32);
+    for (const { name, callback_id, description } of manifest.features.shortcuts) {
+      expect(name.length).toBeLessThanOrEqual(24);
+      expect(callback_id.length).toBeLessThanOrEqual(255);
+      expect(description.length).toBeLessThanOrEqual(150);
+    }
   });
 });

@@ -23,6 +23,16 @@ export const botEvents = {
 
 const command = '/coact';
 
+/** What Slack offers in the menu of a message. Its name has 24 characters at most. */
+export const messageShortcuts = [
+  {
+    name: 'Suggest to share',
+    type: 'message',
+    callback_id: 'share.suggest',
+    description: 'Suggest this to those who publish for your company',
+  },
+] as const;
+
 /**
  * The app manifest to create or update the Slack app from: JSON, which Slack takes as it takes YAML.
  * @param publicUrl our address, without a slash at the end; Slack wants https (the consent also takes http://localhost)
@@ -41,12 +51,13 @@ export function slackManifest(publicUrl: string, name = 'Coact') {
       // Messages to the app stay off: reading them would need a history scope.
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: 'coact', always_online: true },
+      shortcuts: [...messageShortcuts],
       slash_commands: [
         {
           command,
           url: requestUrl,
           description: 'See what is open to share, or get help',
-          usage_hint: '[help]',
+          usage_hint: '[suggest <link> | help]',
           should_escape: true,
         },
       ],

@@ -12,8 +12,10 @@ export interface ScopeReason {
 export const scopeReasons: readonly ScopeReason[] = [
   {
     scope: 'commands',
-    reason: 'Lets people type /coact to see what is open to share and to get help.',
-    never: 'Coact sees only what is typed after /coact.',
+    reason:
+      'Lets people type /coact to see what is open to share and to get help, and choose “Suggest to share” in the menu of a message.',
+    never:
+      'Coact sees only what is typed after /coact, and the one message on which somebody chose “Suggest to share”.',
   },
   {
     scope: 'chat:write',
@@ -47,9 +49,10 @@ export const scopeReasons: readonly ScopeReason[] = [
   },
 ];
 
-/** What Slack wants a scope for although no Web API method is called: commands, and the events of channels and members. */
+/** What Slack wants a scope for although no Web API method is called: commands, shortcuts, and the events of channels and members. */
 export const featureScopes = {
   slashCommand: 'commands',
+  messageShortcut: 'commands',
   channelEvents: 'channels:read',
   memberEvents: 'users:read',
 } as const satisfies Record<string, Scope>;

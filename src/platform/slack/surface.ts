@@ -7,14 +7,14 @@ import type { OrgId } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
 import type { Block, Modal } from './blocks/types.ts';
 import type { SlackClient } from './client.ts';
-import type { FieldValue, FormState, IncomingView } from './incoming.ts';
+import type { FieldValue, FormState, IncomingMessage, IncomingView } from './incoming.ts';
 
 /** What every handler of a person's act gets. */
 export interface SlackRequest {
   readonly orgId: OrgId;
   readonly teamId: string;
   readonly slackUserId: string;
-  /** How Slack calls the person; to be shown back to them, not to be stored. */
+  /** How Slack calls the person; to be shown back to them, not to be stored unless they ask to be named. */
   readonly slackUserName: string;
   /** True for people whose home is another workspace (shared channels): they can't be members of the organisation. */
   readonly stranger: boolean;
@@ -54,6 +54,8 @@ export interface ShortcutRequest extends SlackRequest {
   readonly callbackId: string;
   readonly channelId: string | null;
   readonly messageTs: string | null;
+  /** The message that it was chosen on, if it was one. */
+  readonly message: IncomingMessage | null;
   readonly responseUrl: string | null;
 }
 

@@ -1,5 +1,6 @@
 /** Requests as Slack sends them, signed with the real algorithm. Shapes: docs.slack.dev/reference/interaction-payloads */
 import { createHmac } from 'node:crypto';
+import { slackManifest } from '../../../src/platform/slack/manifest.ts';
 import type { FakeApp } from './oauth.ts';
 import type { FakeState, FakeView } from './state.ts';
 
@@ -130,6 +131,37 @@ export class SlackRequests {
 
   shortcut(teamId: string, userId: string, callbackId: string, options: Signing = {}): Request {
     return this.interaction({ ...this.#who('shortcut', teamId, userId), callback_id: callbackId }, options);
+  }
+
+  /**
+   * Somebody chooses a shortcut in the menu of a message. Slack offers only those of the app's manifest, and none without
+   * the scope (docs.slack.dev/interactivity/implementing-shortcuts; payload: /reference/interaction-payloads/shortcuts-interaction-payload).
+   */
+  messageShortcut(
+    teamId: string,
+    userId: string,
+    callbackId: string,
+    options: Signing & { readonly text?: string; readonly attachments?: readonly Json[]; readonly userTeamId?: string },
+  ): Request {
+    const { shortcuts } = slackManifest('https://coact.test').features;
+    if (!shortcuts.some((one) => one.type === 'message' && one.callback_id === callbackId)) {
+      throw new Error(`Slack offers no message shortcut ${callbackId}`);
+    }
+    if (!this.#state.team(teamId).scopes.has('commands')) throw new Error('shortcuts need the scope commands');
+    const ts = this.#state.ts();
+    const payload = {
+      ...this.#who('message_action', teamId, userId, options.userTeamId),
+      callback_id: callbackId,
+      action_ts: this.#state.ts(),
+      message_ts: ts,
+      response_url: this.responseUrl(teamId, 'C1', ts),
+      channel: { id: 'C1', name: 'somewhere' },
+      message: {
+        ...{ type: 'message', user: 'U9', ts, text: options.text ?? '' },
+        ...(options.attachments === undefined ? {} : { attachments: options.attachments }),
+      },
+    };
+    return this.interaction(payload, options);
   }
 
   interaction(payload: Json, options: Signing = {}): Request {

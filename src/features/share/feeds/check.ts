@@ -157,7 +157,16 @@ async function take(
         ? await draftOf(parts, tx, source)
         : await makeAndSend(parts, tx, orgId, source, sendable);
   await insertItem(tx, {
-    ...{ id: newId(parts.clock), feedId: feed.id, item, pictureId, foundAt: now },
+    ...{
+      id: newId(parts.clock),
+      feedId: feed.id,
+      suggestedBy: null,
+      suggestedAs: null,
+      note: '',
+      item,
+      pictureId,
+      foundAt: now,
+    },
     ...{ state: request === null ? 'waiting' : 'made', requestId: request?.id ?? null },
     ...{ expiresAt: expiryOf(feed.settings, now), decidedAt: request === null ? null : now },
   });

@@ -7,7 +7,14 @@ export const itemStates = ['waiting', 'made', 'dismissed'] as const;
 /** An item as it waits for a publisher, or as it was decided about. */
 export interface StoredItem {
   readonly id: string;
-  readonly feedId: string;
+  /** Null for what somebody suggested. */
+  readonly feedId: string | null;
+  /** Who suggested it, where they gave their name. */
+  readonly suggestedBy: string | null;
+  /** What Slack called them then. */
+  readonly suggestedAs: string | null;
+  /** What they said to whoever decides. */
+  readonly note: string;
   readonly state: (typeof itemStates)[number];
   readonly item: FeedItem & { readonly link: string };
   readonly pictureId: string | null;
@@ -20,7 +27,11 @@ export interface StoredItem {
 interface ItemRow {
   org_id: string;
   id: string;
-  feed_id: string;
+  feed_id: string | null;
+  suggested_by: string | null;
+  suggested_as: string | null;
+  note: string;
+  page_key: string | null;
   state: StoredItem['state'];
   title: string;
   link: string;
@@ -40,21 +51,29 @@ interface Tables {
   share_feeds: { id: string; deleted_at: Date | null };
 }
 
-/** Writes an item that a feed brought. */
-export async function insertItem(tx: Tx, stored: StoredItem): Promise<void> {
+/**
+ * Writes an item that a feed brought, or somebody suggested.
+ * @param pageKey of a suggestion: no two have the same
+ * @returns false when the page is suggested already
+ */
+export async function insertItem(tx: Tx, stored: StoredItem, pageKey: string | null = null): Promise<boolean> {
   const { item } = stored;
-  await tx
+  const written = await tx
     .on<Tables>()
     .insertInto('share_feed_items')
     .values({
       ...{ org_id: orgOf(tx), id: stored.id, feed_id: stored.feedId, state: stored.state },
+      ...{ suggested_by: stored.suggestedBy, suggested_as: stored.suggestedAs, note: stored.note, page_key: pageKey },
       ...{ title: item.title, link: item.link, description: item.description, author: item.author },
       ...{ categories: JSON.stringify(item.categories), picture_id: stored.pictureId },
       ...{ published_at: item.publishedAt, found_at: stored.foundAt, expires_at: stored.expiresAt },
       ...{ decided_at: stored.decidedAt, request_id: stored.requestId },
     })
+    .onConflict((conflict) => conflict.columns(['org_id', 'page_key']).where('page_key', 'is not', null).doNothing())
+    .returning('id')
     .execute();
   await announce(tx, 'feeds');
+  return written.length > 0;
 }
 
 /** One item, locked until the transaction ends, or null. */
@@ -80,6 +99,8 @@ export async function decideItem(tx: Tx, id: string, decision: Decision): Promis
     .set({
       ...{ state, decided_at: decidedAt, request_id: requestId },
       ...(expiresAt === undefined ? {} : { expires_at: expiresAt }),
+      // Whoever suggested it has been told by then; nothing is to lead from them to the request.
+      ...(state === 'made' ? { suggested_by: null, suggested_as: null } : {}),
     })
     .where('id', '=', id)
     .execute();
@@ -99,8 +120,11 @@ function onShelf(tx: Tx, { shelf, feedId, now }: ShelfQuery) {
   const all = tx
     .on<Tables>()
     .selectFrom('share_feed_items')
-    .where('feed_id', 'in', (of) =>
-      of.selectFrom('share_feeds').select('share_feeds.id').where('deleted_at', 'is', null),
+    .where((is) =>
+      is.or([
+        is('feed_id', 'is', null),
+        is('feed_id', 'in', is.selectFrom('share_feeds').select('share_feeds.id').where('deleted_at', 'is', null)),
+      ]),
     );
   const some = feedId === null ? all : all.where('feed_id', '=', feedId);
   return shelf === 'waiting'
@@ -133,8 +157,8 @@ async function countItems(tx: Tx, query: ShelfQuery): Promise<number> {
   return count;
 }
 
-/** How much waits, by feed. */
-export async function countWaiting(tx: Tx, now: Date): Promise<Map<string, number>> {
+/** How much waits, by feed; of suggestions, under null. */
+export async function countWaiting(tx: Tx, now: Date): Promise<Map<string | null, number>> {
   const rows = await onShelf(tx, { shelf: 'waiting', feedId: null, now })
     .select((is) => ['feed_id', is.fn.countAll<number>().as('count')])
     .groupBy('feed_id')
@@ -142,17 +166,52 @@ export async function countWaiting(tx: Tx, now: Date): Promise<Map<string, numbe
   return new Map(rows.map(({ feed_id: feedId, count }) => [feedId, count]));
 }
 
-/** Lays everything aside that waits. @returns how much that was */
-export async function dismissWaiting(tx: Tx, feedId: string | null, now: Date): Promise<number> {
+/** Lays everything aside that waits. @returns what that was */
+export async function dismissWaiting(tx: Tx, feedId: string | null, now: Date): Promise<readonly StoredItem[]> {
   const ids = onShelf(tx, { shelf: 'waiting', feedId, now }).select('id');
-  const { numUpdatedRows } = await tx
+  const rows = await tx
     .on<Tables>()
     .updateTable('share_feed_items')
     .set({ state: 'dismissed', decided_at: now })
     .where('id', 'in', ids)
-    .executeTakeFirst();
+    .returningAll()
+    .execute();
   await announce(tx, 'feeds');
-  return Number(numUpdatedRows);
+  return rows.map(toItem);
+}
+
+/** How many suggestions wait. */
+export async function countSuggested(tx: Tx, now: Date): Promise<number> {
+  return (await countWaiting(tx, now)).get(null) ?? 0;
+}
+
+/** Where all items lead, whatever was decided about them. */
+export async function linksOfItems(tx: Tx): Promise<string[]> {
+  const rows = await tx.on<Tables>().selectFrom('share_feed_items').select('link').execute();
+  return rows.map(({ link }) => link);
+}
+
+/** What its page says of an item. */
+export async function describeItem(
+  tx: Tx,
+  id: string,
+  { title, description, pictureId }: Pick<FeedItem, 'title' | 'description'> & Pick<StoredItem, 'pictureId'>,
+): Promise<void> {
+  const said = { title, description, picture_id: pictureId };
+  await tx.on<Tables>().updateTable('share_feed_items').set(said).where('id', '=', id).execute();
+  await announce(tx, 'feeds');
+}
+
+/** What somebody suggested with their name, for their own copy of what is held about them. */
+export async function suggestionsBy(tx: Tx, personId: string): Promise<readonly object[]> {
+  const own = tx.on<Tables>().selectFrom('share_feed_items').where('suggested_by', '=', personId).orderBy('found_at');
+  return own.select(['link', 'title', 'note', 'state', 'found_at as at']).execute();
+}
+
+/** Whoever suggested something is not named any more, or is somebody else's record. */
+export async function renameSuggester(tx: Tx, personId: string, keptId: string | null): Promise<void> {
+  const own = tx.on<Tables>().updateTable('share_feed_items').where('suggested_by', '=', personId);
+  await own.set(keptId === null ? { suggested_by: null, suggested_as: null } : { suggested_by: keptId }).execute();
 }
 
 /** How many items a feed has brought since a moment. */
@@ -186,6 +245,7 @@ export async function removeItemsBefore(tx: Tx, before: Date): Promise<string[]>
 function toItem(row: ItemRow): StoredItem {
   return {
     ...{ id: row.id, feedId: row.feed_id, state: row.state, pictureId: row.picture_id },
+    ...{ suggestedBy: row.suggested_by, suggestedAs: row.suggested_as, note: row.note },
     item: {
       ...{ guid: null, link: row.link, title: row.title, description: row.description, author: row.author },
       categories: Array.isArray(row.categories) ? row.categories.map(String) : [],

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { OrgId } from '../../../platform/db/index.ts';
 import { handles, type JobHandler, jobKind } from '../../../platform/jobs/index.ts';
+import { readSuggestedPage } from '../jobs.ts';
 import { deletePictures } from '../pictures/store.ts';
+import { readPage } from '../suggestions/read-page.ts';
 import { checkFeed, early } from './check.ts';
 import { dayInMs } from './feed.ts';
 import { removeItemsBefore } from './item-store.ts';
@@ -35,6 +37,7 @@ export function feedJobs(parts: FeedParts, organisations: () => Promise<readonly
       for (const orgId of await organisations()) await enqueueDue(parts, orgId);
     }),
     handles(lookAtFeed, (payload) => checkFeed(parts, payload)),
+    handles(readSuggestedPage, (payload) => readPage(parts, payload)),
     handles(sweepFeeds, async () => {
       for (const orgId of await organisations()) await sweep(parts, orgId);
     }),

@@ -8,13 +8,14 @@ import type { SendingProblem, ShareRequest } from '../request.ts';
 import { findRequest, insertRequest, setProgress } from '../store.ts';
 import { type Poster, posterFor } from '../topics/guard.ts';
 import { composeDraft } from './compose.ts';
-import type { Feed } from './feed.ts';
+import { type Feed, feedSchema } from './feed.ts';
 import type { FeedItem } from './item.ts';
 import type { FeedParts } from './parts.ts';
 
 /** What a request is made of. */
 interface Source {
-  readonly feed: Feed;
+  /** Null for what somebody suggested. */
+  readonly feed: Feed | null;
   readonly item: FeedItem;
   readonly pictureId: string | null;
   /** When it is made; several of one look are made one after the other, so that they keep their order. */
@@ -24,13 +25,16 @@ interface Source {
   readonly actor: AuditActor;
 }
 
+/** A suggestion is drafted as an item of a feed is for which nothing was set; its publisher chooses the channel. */
+const ofSuggestions = feedSchema.parse({ name: 'Suggestions', url: 'https://example.com/', utm: {} });
+
 /** Makes a draft of an item, in the caller's transaction. */
 export async function draftOf(parts: FeedParts, tx: Tx, source: Source): Promise<ShareRequest> {
   const { feed, item, pictureId, createdBy, actor, now } = source;
   const id = newId(parts.clock);
-  const draft = composeDraft(await withOwnHost(parts, tx), feed.settings, item, pictureId, now);
-  await insertRequest(tx, { id, draft, channelName: feed.channelName, createdBy, now });
-  await recordAct(parts, tx, actor, 'share.request_created', id, { feed: feed.id });
+  const draft = composeDraft(await withOwnHost(parts, tx), feed?.settings ?? ofSuggestions, item, pictureId, now);
+  await insertRequest(tx, { id, draft, channelName: feed?.channelName ?? null, createdBy, now });
+  await recordAct(parts, tx, actor, 'share.request_created', id, feed === null ? {} : { feed: feed.id });
   const request = await findRequest(tx, id);
   if (request === null) throw new Error('a request vanished while it was written');
   return request;

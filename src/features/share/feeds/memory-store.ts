@@ -1,7 +1,7 @@
 import { orgOf, sql, type Tx } from '../../../platform/db/index.ts';
 
 interface Tables {
-  share_feed_memory: { org_id: string; key: string; feed_id: string; seen_at: Date };
+  share_feed_memory: { org_id: string; key: string; feed_id: string | null; seen_at: Date };
   share_feeds: { id: string; read_at: Date | null };
   share_requests: { link: string; created_at: Date };
 }
@@ -18,9 +18,10 @@ export async function knownKeys(tx: Tx, keys: readonly string[]): Promise<Set<st
 
 /**
  * Remembers an item by its keys, or several.
+ * @param feedId null for what somebody suggested
  * @returns false when it was known by one of them already, which in two transactions at once only one is not told
  */
-export async function remember(tx: Tx, feedId: string, keys: readonly string[], now: Date): Promise<boolean> {
+export async function remember(tx: Tx, feedId: string | null, keys: readonly string[], now: Date): Promise<boolean> {
   if (keys.length === 0) return true;
   // In one order, so that two at once wait for each other and not both.
   const rows = keys.toSorted().map((key) => ({ org_id: orgOf(tx), key, feed_id: feedId, seen_at: now }));
@@ -53,13 +54,16 @@ export async function forgetBefore(tx: Tx, before: Date): Promise<void> {
     .deleteFrom('share_feed_memory')
     .where('seen_at', '<', before)
     .where((is) =>
-      is.exists(
-        is
-          .selectFrom('share_feeds')
-          .select('share_feeds.id')
-          .whereRef('share_feeds.id', '=', 'share_feed_memory.feed_id')
-          .where(sql<boolean>`share_feeds.read_at > share_feed_memory.seen_at + interval '30 days'`),
-      ),
+      is.or([
+        is('feed_id', 'is', null),
+        is.exists(
+          is
+            .selectFrom('share_feeds')
+            .select('share_feeds.id')
+            .whereRef('share_feeds.id', '=', 'share_feed_memory.feed_id')
+            .where(sql<boolean>`share_feeds.read_at > share_feed_memory.seen_at + interval '30 days'`),
+        ),
+      ]),
     )
     .execute();
 }

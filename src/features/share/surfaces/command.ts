@@ -12,6 +12,7 @@ import type { ShareParts } from '../parts.ts';
 import type { Draft } from '../request.ts';
 import { openRequests } from '../store.ts';
 import { shareAction } from './message.ts';
+import { suggestWord } from './suggest-flow.ts';
 
 export const coactCommand = '/coact';
 
@@ -26,7 +27,7 @@ export async function answerCommand(parts: ShareParts, request: CommandRequest):
   const word = request.text.trim().toLowerCase();
   if (word === 'help' || word === '?') return { ack: { text: 'What Coact can do', blocks: helpBlocks(parts) } };
   const [first] = word.split(/\s+/);
-  const known = parts.commandWords.find((one) => one.word === (one.takesMore === true ? first : word));
+  const known = wordsOf(parts).find((one) => one.word === (one.takesMore === true ? first : word));
   if (known !== undefined) return known.answer(request);
   if (word !== '') {
     const hint = section(mrkdwn`Coact doesn’t know “${request.text.trim().slice(0, 80)}”. Here is what it knows:`);
@@ -49,12 +50,15 @@ export async function answerCommand(parts: ShareParts, request: CommandRequest):
 
 const verbOf = ({ engagement }: Draft) => (engagement ? 'Join in' : 'Share');
 
-function helpBlocks({ commandWords }: Pick<ShareParts, 'commandWords'>): Block[] {
+const wordsOf = ({ commandWords }: Pick<ShareParts, 'commandWords'>) => [suggestWord, ...commandWords];
+
+function helpBlocks(parts: Pick<ShareParts, 'commandWords'>): Block[] {
   const rows = [
     mrkdwn`*${coactCommand}*: what there is to share at the moment`,
-    ...commandWords.map(({ word, help }) => mrkdwn`*${coactCommand} ${word}*: ${help}`),
+    ...wordsOf(parts).map(({ word, help }) => mrkdwn`*${coactCommand} ${word}*: ${help}`),
     mrkdwn`*${coactCommand} help*: this answer`,
     mrkdwn`*Share*, on a message of Coact: post it to your own account, in your own words`,
+    mrkdwn`*Suggest to share*, in the menu of any message: suggest it to those who publish for your company`,
     mrkdwn`*Home tab of Coact*: your accounts, planned posts, how the last ones went, and what Coact knows about you`,
   ];
   return [

@@ -14,6 +14,7 @@ import {
 import { networkNames } from '../../networks/index.ts';
 import { shareKeyName } from '../blind.ts';
 import { withDisclosure } from '../disclosure/disclosure.ts';
+import { renameSuggester } from '../feeds/item-store.ts';
 import { cancelAllOf, cancelOwn, ownShares } from '../outgoing/cancel.ts';
 import { type SharePayload, sealPayload } from '../outgoing/payload.ts';
 import { checkWords, withOwnHost } from '../outgoing/post-text.ts';
@@ -112,7 +113,10 @@ export async function forgetMe(parts: ShareParts, request: ActionRequest): Promi
   const personId = await personOf(parts, request.orgId, request.slackUserId);
   const after = async () => {
     await cancelAllOf(parts, request.orgId, personId);
-    await parts.db.inOrg(request.orgId, (tx) => parts.networks.eraseFor(tx, personId));
+    await parts.db.inOrg(request.orgId, async (tx) => {
+      await parts.networks.eraseFor(tx, personId);
+      await renameSuggester(tx, personId, null);
+    });
     parts.results.forget(personId);
     await refresh(parts, request);
   };

@@ -14,7 +14,10 @@ import {
   slackDate,
 } from '../../../platform/slack/index.ts';
 import { type Ask, accountLabel, type NetworkName, renewAction } from '../../networks/index.ts';
+import type { WaitingRequest } from '../review/waiting.ts';
+import { approvalBlocks } from './home-approvals.ts';
 import { shareAction } from './message.ts';
+import { suggestAction } from './suggest-modal.ts';
 
 export const disconnectAction = 'share.disconnect';
 export const connectFromHomeAction = renewAction;
@@ -26,6 +29,9 @@ export interface HomeContent {
   readonly organisationName: string;
   /** What other slices show, above everything else. */
   readonly besides: readonly Block[];
+  /** What waits for this person to approve it. */
+  readonly toApprove: readonly WaitingRequest[];
+  readonly publicUrl: string;
   readonly open: readonly {
     readonly id: string;
     readonly title: string;
@@ -68,30 +74,31 @@ export interface ShareResult {
     | { readonly kind: 'failed'; readonly sentence: string };
 }
 
-/** Slack takes 100 blocks; those of this slice are 65 at most. */
-const mostBesides = 35;
+/** Slack takes no more in a Home tab. */
+const mostBlocks = 100;
 
 /** A person's Home tab: what to share, their accounts, what is planned, how the last ones went, what Coact knows. */
 export function homeView(content: HomeContent): Home {
-  return home([
-    ...besideBlocks(content),
+  const own = [
+    ...approvalBlocks(content.toApprove, content.publicUrl),
     ...openBlocks(content),
     ...plannedBlocks(content),
     ...resultBlocks(content),
     ...accountBlocks(content),
     ...privacyBlocks(content),
-  ]);
+  ];
+  return home([...besideBlocks(content, mostBlocks - own.length), ...own]);
 }
 
-function besideBlocks({ besides }: HomeContent): readonly Block[] {
-  return besides.length === 0 ? [] : [...besides.slice(0, mostBesides - 1), divider()];
+function besideBlocks({ besides }: HomeContent, room: number): readonly Block[] {
+  return besides.length === 0 || room < 2 ? [] : [...besides.slice(0, room - 1), divider()];
 }
 
 function openBlocks({ open, organisationName, timeZone }: HomeContent): Block[] {
   const top: Block[] = [header('To share')];
   if (open.length === 0) {
     const words = mrkdwn`Nothing to share at the moment. When ${organisationName} has news, it appears here and in its channel.`;
-    return [...top, section(words)];
+    return [...top, section(words), suggestRow()];
   }
   const rows = open.slice(0, 15).map((request) => {
     const ends = request.endsAt === null ? mrkdwn`` : mrkdwn` · ends ${when(request.endsAt, timeZone)}`;
@@ -102,8 +109,10 @@ function openBlocks({ open, organisationName, timeZone }: HomeContent): Block[] 
     const label = `${text}: ${request.title}`;
     return section(words, { accessory: button({ actionId: shareAction, text, value: request.id, label }) });
   });
-  return [...top, ...rows];
+  return [...top, ...rows, suggestRow()];
 }
+
+const suggestRow = () => actions([button({ actionId: suggestAction, text: 'Suggest something to share' })], 'suggest');
 
 function plannedBlocks({ planned, timeZone }: HomeContent): Block[] {
   if (planned.length === 0) return [];
@@ -208,7 +217,7 @@ function privacyBlocks({ organisationName, besides }: HomeContent): Block[] {
     divider(),
     header('What Coact knows about you'),
     section(
-      mrkdwn`Your Slack member id, the accounts that you have connected above, and posts that are still on their way. It does not keep what you have shared: ${organisationName} sees totals only, and groups that are too small are not shown.${more}`,
+      mrkdwn`Your Slack member id, the accounts that you have connected above, posts that are still on their way, and suggestions that you sent with your name. It does not keep what you have shared: ${organisationName} sees totals only, and groups that are too small are not shown.${more}`,
     ),
     actions([
       button({

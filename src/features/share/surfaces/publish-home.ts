@@ -5,6 +5,7 @@ import { requestKeyName } from '../blind.ts';
 import { findOwn, openAll } from '../outgoing/own.ts';
 import type { ShareParts } from '../parts.ts';
 import type { ShareRequest } from '../request.ts';
+import { waitingFor } from '../review/waiting.ts';
 import { openRequests } from '../store.ts';
 import { type HomeContent, homeView } from './home.ts';
 import { hasActed } from './standing.ts';
@@ -22,7 +23,8 @@ export async function publishHome(
 ): Promise<void> {
   const gathered = await parts.db.inOrg(orgId, async (tx) => {
     const person = await parts.personForSlack(tx, slackUserId);
-    return { person, ...(await gather(parts, tx, orgId, person.id)) };
+    const toApprove = await waitingFor(parts, tx, orgId, slackUserId);
+    return { person, toApprove, ...(await gather(parts, tx, orgId, person.id)) };
   });
   const planned = (await openAll(parts, gathered.outgoing)).filter(
     (share) => !settled.includes(share.payload.recordKey),
@@ -31,6 +33,8 @@ export async function publishHome(
   for (const section of parts.homeSections) besides.push(...(await section({ orgId, slackUserId, client })));
   const content: HomeContent = {
     besides,
+    toApprove: gathered.toApprove,
+    publicUrl: parts.publicUrl,
     organisationName: gathered.organisation.name,
     timeZone: gathered.organisation.timeZone,
     open: gathered.open,

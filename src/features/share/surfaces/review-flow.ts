@@ -15,6 +15,7 @@ import type { ShareParts } from '../parts.ts';
 import { line } from '../request.ts';
 import type { Asking, Stepped } from '../review/asking.ts';
 import { approve, askForChanges, type Seen } from '../review/decide.ts';
+import { publishHome } from './publish-home.ts';
 
 export const changesCallback = 'share.changes';
 const field = { block: 'words', action: 'words' } as const;
@@ -29,18 +30,28 @@ const seenText = z
 const gone = 'There is nothing here any more, or it is not yours to decide.';
 
 /**
- * "Approve" in a message to an approver. What came of it stands in everybody's message; only what could not be done is
- * said to who clicked, as nothing changes then.
+ * "Approve" in a message to an approver, or in their Home tab. What came of it stands in everybody's message and is gone
+ * from the tab; only what could not be done is said to who clicked, as nothing changes then.
  */
 export async function approveFromSlack(parts: ShareParts, request: ActionRequest): Promise<object> {
   const seen = seenText.safeParse(request.value);
   if (!seen.success || request.stranger) return {};
   const after = async () => {
     const stepped = await decideAs(parts, request, (tx, asking) => approve(parts, tx, asking, seen.data, true));
+    if (request.view !== null) return answerAtHome(parts, request, stepped);
     if (stepped.kind === 'done' || request.responseUrl === null) return;
     await request.client.respond(request.responseUrl, { kind: 'ephemeral', text: sentenceOf(stepped) });
   };
   return { after };
+}
+
+/** The Home tab has no answer of its own: it is drawn anew, below a window that says what could not be done. */
+async function answerAtHome(parts: ShareParts, request: ActionRequest, stepped: Stepped): Promise<void> {
+  const { client, orgId, slackUserId, triggerId } = request;
+  if (stepped.kind !== 'done' && triggerId !== null) {
+    await client.openView(triggerId, saidWindow(sentenceOf(stepped), 'Approve'));
+  }
+  await publishHome(parts, client, orgId, slackUserId);
 }
 
 /** "Ask for changes": a window for the words. */
@@ -59,7 +70,8 @@ export async function submitChanges(parts: ShareParts, request: ViewRequest): Pr
   if (words === '') return { ack: { action: 'errors', errors: { [field.block]: 'Say what to change.' } } };
   const stepped = await decideAs(parts, request, (tx, asking) => askForChanges(parts, tx, asking, seen.data, words));
   const said = stepped.kind === 'done' ? 'Thank you. Whoever wrote it is told.' : sentenceOf(stepped);
-  return { ack: { action: 'update', view: saidWindow(said) } };
+  const after = () => publishHome(parts, request.client, request.orgId, request.slackUserId);
+  return { ack: { action: 'update', view: saidWindow(said) }, after };
 }
 
 function decideAs(
@@ -97,7 +109,7 @@ function changesWindow(metadata: string): Modal {
   });
 }
 
-function saidWindow(words: string): Modal {
+function saidWindow(words: string, title = 'Ask for changes'): Modal {
   const blocks = [section(mrkdwn`${words}`)];
-  return modal({ callbackId: 'share.said', title: 'Ask for changes', close: 'Close', blocks });
+  return modal({ callbackId: 'share.said', title, close: 'Close', blocks });
 }

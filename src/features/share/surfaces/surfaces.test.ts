@@ -127,6 +127,8 @@ describe('the Home tab', () => {
   const empty: HomeContent = {
     organisationName: 'Harbour & Pine',
     besides: [],
+    toApprove: [],
+    publicUrl: 'https://coact.example',
     open: [],
     accounts: [],
     connectable: [{ network: 'bluesky', networkTitle: 'Bluesky' }],
@@ -148,6 +150,10 @@ describe('the Home tab', () => {
     const view = homeView({
       ...empty,
       besides: many((index) => header(`Shift ${index}`)),
+      toApprove: many((index) => ({
+        ...{ id: `018f0000-0000-7000-8000-0000000000${index + 10}`, revision: 1 },
+        ...{ title: `Waiting ${index}`, by: 'Ana', goesOut: 'Mon 4 May' },
+      })),
       connectable: [],
       accounts: [
         { id: 'a1', networkTitle: 'Bluesky', network: 'bluesky', handle: 'ana.test', reconnect: true, endsOn: null },
@@ -170,7 +176,7 @@ describe('the Home tab', () => {
     });
     expect(checkView(view)).toEqual([]);
     expect(words(view)).toContain('lost its connection');
-    expect(words(view)).toContain('Shift 33');
+    expect(words(view)).toContain('Shift 27');
     expect(words(view)).toContain('are kept by Harbour &amp; Pine');
     expect(words(view)).toContain('Only you see this');
   });

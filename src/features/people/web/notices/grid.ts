@@ -20,7 +20,10 @@ export const eventWords: Readonly<Record<NoticeEvent, readonly [name: string, wh
     'Something waits for me',
     'Time off, a trade, a correction or a share request to approve; an API key, a webhook, a feed or a link host to look at.',
   ],
-  request_decided: ['My share request is decided', 'Approved, or changes are asked for.'],
+  request_decided: [
+    'My share request or suggestion is decided',
+    'Approved, or changes are asked for; taken up, or not this time.',
+  ],
   message: ['A message to me', 'Somebody who makes the schedule writes to me.'],
   reminder: ['Reminders', 'A shift starts soon, or something that I hold runs out.'],
 };

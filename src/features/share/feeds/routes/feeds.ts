@@ -25,6 +25,10 @@ import { feedShape, idParam, resourceOf, showFeed } from './shapes.ts';
 /** More feeds than these would be asked for every five minutes by one process after the other. */
 const mostFeeds = 100;
 const answer = jsonAnswer(feedShape, 'The feed');
+const listShape = z.object({
+  feeds: z.array(feedShape),
+  suggestions: z.number().describe('Waiting, of what people suggested'),
+});
 
 /** Lists, reads, adds and changes feeds. */
 export function feedRoutes(parts: FeedParts): readonly GuardedRoute[] {
@@ -38,7 +42,7 @@ function listRoute(parts: FeedParts): GuardedRoute {
       path: '/api/feeds',
       summary: 'List the feeds that requests are made of',
       guard: member('publish', { keys: true }),
-      responses: { 200: jsonAnswer(z.object({ feeds: z.array(feedShape) }), 'All feeds, by name') },
+      responses: { 200: jsonAnswer(listShape, 'All feeds, by name') },
     },
     async (c) => {
       const now = parts.clock.now();
@@ -46,7 +50,8 @@ function listRoute(parts: FeedParts): GuardedRoute {
         feeds: await listFeeds(tx),
         waiting: await countWaiting(tx, now),
       }));
-      return c.json({ feeds: feeds.map((feed) => showFeed(feed, waiting.get(feed.id) ?? 0, now)) }, 200);
+      const shown = feeds.map((feed) => showFeed(feed, waiting.get(feed.id) ?? 0, now));
+      return c.json({ feeds: shown, suggestions: waiting.get(null) ?? 0 }, 200);
     },
   );
 }

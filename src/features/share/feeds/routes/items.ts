@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { actedBy } from '../../../../platform/audit/index.ts';
+import { type AuditActor, actedBy } from '../../../../platform/audit/index.ts';
 import type { OrgId, Tx } from '../../../../platform/db/index.ts';
 import {
   type GuardedRoute,
@@ -11,9 +11,10 @@ import {
   problem,
 } from '../../../../platform/http/index.ts';
 import { type Asker, askerId } from '../../../../platform/policy/index.ts';
-import { recordFeedAct } from '../../acts.ts';
+import { recordFeedAct, recordSuggestionAct } from '../../acts.ts';
 import type { SendingProblem } from '../../request.ts';
 import type { Asking } from '../../review/asking.ts';
+import { tellSuggesters } from '../../suggestions/tell.ts';
 import { expiryOf, type Feed } from '../feed.ts';
 import { decideItem, dismissWaiting, findItem, listItems, type StoredItem } from '../item-store.ts';
 import { draftOf, sendMade, slackWorks } from '../make-request.ts';
@@ -50,26 +51,45 @@ function listRoute(parts: FeedParts): GuardedRoute {
       const { shelf, feed, page } = c.req.valid('query');
       const now = parts.clock.now();
       const query = { shelf, feedId: feed ?? null, now, limit: pageSize, offset: (page - 1) * pageSize };
-      const { found, feeds } = await parts.db.inOrg(c.var.orgId, async (tx) => ({
-        found: await listItems(tx, query),
-        feeds: new Map((await listFeeds(tx)).map((one) => [one.id, one])),
-      }));
-      const items = found.items.flatMap((stored) => {
-        const of = feeds.get(stored.feedId);
-        return of === undefined ? [] : [showItem(stored, of, parts.publicUrl, now)];
+      return parts.db.inOrg(c.var.orgId, async (tx) => {
+        const found = await listItems(tx, query);
+        return c.json({ items: await showItems(parts, tx, found.items), total: found.total }, 200);
       });
-      return c.json({ items, total: found.total }, 200);
     },
   );
 }
 
-type Allowed = (feed: Feed) => boolean;
+type Allowed = (of: { readonly id: string }) => boolean;
+
+/** Items as the queue shows them: with their feed, or with whoever suggested them and gave their name. */
+async function showItems(parts: FeedParts, tx: Tx, items: readonly StoredItem[]) {
+  const feeds = new Map((await listFeeds(tx)).map((one) => [one.id, one]));
+  const names = await parts.people.namesOf(
+    tx,
+    items.flatMap(({ suggestedBy }) => suggestedBy ?? []),
+  );
+  return items.flatMap((stored) => {
+    const { feedId, suggestedBy, suggestedAs } = stored;
+    const feed = feedId === null ? null : feeds.get(feedId);
+    if (feed === undefined) return [];
+    const by = suggestedBy === null ? null : names.get(suggestedBy) || suggestedAs;
+    return [showItem(stored, { feed, by }, parts.publicUrl, parts.clock.now())];
+  });
+}
+
+interface Loaded {
+  readonly stored: StoredItem;
+  /** Null for what somebody suggested. */
+  readonly feed: Feed | null;
+}
 
 /** An item with its feed, locked; null where it is not there for whoever asks. */
-async function load(tx: Tx, id: string, allowed: Allowed): Promise<{ stored: StoredItem; feed: Feed } | null> {
+async function load(tx: Tx, id: string, allowed: Allowed): Promise<Loaded | null> {
   const stored = await findItem(tx, id);
-  const feed = stored === null ? null : await findFeed(tx, stored.feedId);
-  if (stored === null || feed === null || feed.deletedAt !== null || !allowed(feed)) return null;
+  if (stored === null) return null;
+  if (stored.feedId === null) return allowed(stored) ? { stored, feed: null } : null;
+  const feed = await findFeed(tx, stored.feedId);
+  if (feed === null || feed.deletedAt !== null || !allowed(feed)) return null;
   return { stored, feed };
 }
 
@@ -122,7 +142,7 @@ async function accept(
   parts: FeedParts,
   tx: Tx,
   asking: Asking,
-  { stored, feed }: { readonly stored: StoredItem; readonly feed: Feed },
+  { stored, feed }: Loaded,
   sending: { readonly sendable: boolean } | null,
 ): Promise<{ requestId: string } | { refused: string }> {
   if (stored.state === 'made') return { refused: 'A request was made of this item already.' };
@@ -136,15 +156,29 @@ async function accept(
     if (problems.length > 0) throw new NotReady(problems);
   }
   await decideItem(tx, stored.id, { state: 'made', decidedAt: now, requestId: request.id });
-  await recordFeedAct(parts, tx, who, 'share.item_accepted', feed.id, { request: request.id });
+  await recordItemAct(parts, tx, who, 'accepted', { stored, feed }, { request: request.id });
+  await tellSuggesters(parts, tx, [stored], 'made', askerId(actor));
   return { requestId: request.id };
+}
+
+/** Deciding about a suggestion is recorded as that: it has no feed, and names nobody but whoever decided. */
+function recordItemAct(
+  parts: FeedParts,
+  tx: Tx,
+  actor: AuditActor,
+  what: 'accepted' | 'dismissed' | 'restored',
+  { stored, feed }: Loaded,
+  detail: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  if (feed === null) return recordSuggestionAct(parts, tx, actor, `share.suggestion_${what}`, stored.id, detail);
+  return recordFeedAct(parts, tx, actor, `share.item_${what}`, feed.id, detail);
 }
 
 function decisionRoutes(parts: FeedParts): readonly GuardedRoute[] {
   const decision = (
     name: 'dismiss' | 'restore',
     summary: string,
-    work: (tx: Tx, actor: Asker, stored: StoredItem, feed: Feed) => Promise<void>,
+    work: (tx: Tx, actor: Asker, found: Loaded) => Promise<void>,
   ) =>
     guarded(
       {
@@ -162,24 +196,26 @@ function decisionRoutes(parts: FeedParts): readonly GuardedRoute[] {
         const result = await parts.db.inOrg(orgId, async (tx) => {
           const found = await load(tx, id, allowed);
           if (found === null) return null;
-          const { stored, feed } = found;
+          const { stored } = found;
           if (stored.state === 'made') return { refused: 'A request was made of this item already.' };
-          await work(tx, actor, stored, feed);
-          const after = await findItem(tx, id);
-          return { shown: showItem(after ?? stored, feed, parts.publicUrl, parts.clock.now()) };
+          await work(tx, actor, found);
+          const [shown] = await showItems(parts, tx, [(await findItem(tx, id)) ?? stored]);
+          return shown === undefined ? null : { shown };
         });
         if (result === null) return notFound(c);
         return 'shown' in result ? c.json(result.shown, 200) : problem(c, 409, 'wrong_state', result.refused);
       },
     );
   return [
-    decision('dismiss', 'Lay an item aside', async (tx, actor, stored, feed) => {
+    decision('dismiss', 'Lay an item aside', async (tx, actor, { stored, feed }) => {
       await decideItem(tx, stored.id, { state: 'dismissed', decidedAt: parts.clock.now() });
-      await recordFeedAct(parts, tx, actedBy(actor), 'share.item_dismissed', feed.id);
+      await recordItemAct(parts, tx, actedBy(actor), 'dismissed', { stored, feed });
+      await tellSuggesters(parts, tx, [stored], 'dismissed', askerId(actor));
     }),
-    decision('restore', 'Put an item back into the queue', async (tx, actor, stored, feed) => {
-      await decideItem(tx, stored.id, { state: 'waiting', expiresAt: expiryOf(feed.settings, parts.clock.now()) });
-      await recordFeedAct(parts, tx, actedBy(actor), 'share.item_restored', feed.id);
+    decision('restore', 'Put an item back into the queue', async (tx, actor, { stored, feed }) => {
+      const settings = feed?.settings ?? { endAfterDays: null };
+      await decideItem(tx, stored.id, { state: 'waiting', expiresAt: expiryOf(settings, parts.clock.now()) });
+      await recordItemAct(parts, tx, actedBy(actor), 'restored', { stored, feed });
     }),
   ];
 }
@@ -209,7 +245,8 @@ async function dismissAll(parts: FeedParts, tx: Tx, orgId: OrgId, actor: Asker, 
     actor: actedBy(actor),
     action: 'share.items_dismissed',
     target: { type: 'organisation', id: orgId },
-    detail: { items: dismissed, ...(feedId === null ? {} : { feed: feedId }) },
+    detail: { items: dismissed.length, ...(feedId === null ? {} : { feed: feedId }) },
   });
-  return dismissed;
+  await tellSuggesters(parts, tx, dismissed, 'dismissed', askerId(actor));
+  return dismissed.length;
 }

@@ -33,7 +33,11 @@ export const feedShape = z.object({
 
 export const itemShape = z.object({
   id: z.uuid(),
-  feed: z.object({ id: z.uuid(), name: z.string() }),
+  feed: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Null for what somebody suggested'),
+  suggestion: z
+    .object({ by: z.string().nullable().describe('Null where they gave no name'), note: z.string() })
+    .nullable()
+    .describe('Where somebody suggested it'),
   state: z.enum([...itemStates, 'expired']),
   title: z.string(),
   link: z.string(),
@@ -69,10 +73,16 @@ export function showFeed(feed: Feed, waiting: number, now: Date): z.infer<typeof
 }
 
 /** An item as the queue shows it. */
-export function showItem(stored: StoredItem, feed: Feed, publicUrl: string, now: Date): z.infer<typeof itemShape> {
-  const { item, pictureId } = stored;
+export function showItem(
+  stored: StoredItem,
+  { feed, by }: { readonly feed: Feed | null; readonly by: string | null },
+  publicUrl: string,
+  now: Date,
+): z.infer<typeof itemShape> {
+  const { item, pictureId, note } = stored;
   return {
-    ...{ id: stored.id, feed: { id: feed.id, name: feed.settings.name } },
+    ...{ id: stored.id, feed: feed === null ? null : { id: feed.id, name: feed.settings.name } },
+    suggestion: feed === null ? { by, note } : null,
     state: stored.state === 'waiting' && stored.expiresAt <= now ? 'expired' : stored.state,
     ...{ title: item.title, link: item.link, description: item.description, author: item.author },
     ...{ categories: [...item.categories], pictureUrl: pictureId === null ? null : `${publicUrl}/media/${pictureId}` },

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { withHashtag } from '../../hashtags.ts';
+import { WordingOffer } from '../rewriting/wording-offer.tsx';
 import { HashtagChips } from './hashtag-chips.tsx';
 import type { Part } from './part.ts';
 import { type Counting, countPost, refusalOf } from './post-count.ts';
@@ -49,6 +50,13 @@ export function TextsEditor({ form, patch, problems, scope, counting, hashtags }
                 setAt(Math.max(0, current - 1));
               }
         }
+      />
+      <WordingOffer
+        key={`${scope} ${current}`}
+        text={text}
+        networks={readers}
+        disclosed={form.disclosed}
+        onTake={(wording) => write(texts.with(current, wording))}
       />
       <HashtagChips
         hashtags={hashtags}

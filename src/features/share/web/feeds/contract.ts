@@ -52,12 +52,14 @@ export const feedSchema = z.object({
   waiting: z.number(),
 });
 export type Feed = z.infer<typeof feedSchema>;
-export const feedListSchema = z.object({ feeds: z.array(feedSchema) });
+export const feedListSchema = z.object({ feeds: z.array(feedSchema), suggestions: z.number() });
 
 /** An item that waits for a publisher, or was laid aside. */
 export const itemSchema = z.object({
   id: z.string(),
-  feed: z.object({ id: z.string(), name: z.string() }),
+  feed: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Where somebody suggested it; `by` is null where they gave no name. */
+  suggestion: z.object({ by: z.string().nullable(), note: z.string() }).nullable(),
   state: z.enum(['waiting', 'made', 'dismissed', 'expired']),
   title: z.string(),
   link: z.string(),

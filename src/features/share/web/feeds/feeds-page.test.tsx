@@ -7,10 +7,16 @@ import { feedOf, itemOf } from './feeds.fixture.ts';
 import { deciding, neighbourStep } from './queue-keys.ts';
 
 const { id } = feedOf();
-const draw = (feeds: readonly Feed[], items: readonly Item[] = [], path = '/feeds', shelf = 'waiting') =>
+const draw = (
+  feeds: readonly Feed[],
+  items: readonly Item[] = [],
+  path = '/feeds',
+  shelf = 'waiting',
+  suggestions = 0,
+) =>
   drawPage(path, [
     [['me'], ownerOf()],
-    [['feeds', 'list'], { feeds }],
+    [['feeds', 'list'], { feeds, suggestions }],
     [['feeds', 'items', shelf, 1], { items, total: items.length }],
   ]);
 
@@ -48,6 +54,17 @@ describe('the feeds page', () => {
     );
     expect(page.buttons).toEqual(expect.arrayContaining(['Accept', 'Accept and send', 'Dismiss', 'Dismiss all']));
     expect(page.html).toContain('src="/media/x"');
+  });
+
+  it('has what colleagues suggested, also where there is no feed', async () => {
+    const suggested = itemOf({ feed: null, suggestion: { by: 'Ana', note: 'For all\nof us' } });
+    const page = await draw([], [suggested], '/feeds', 'waiting', 1);
+    expect(page.text).toContain('To review (1)');
+    expect(page.text).toMatch(/How we bend oak Suggested by Ana · .*“For all of us”/s);
+    expect(page.buttons).toEqual(expect.arrayContaining(['Accept', 'Dismiss']));
+    expect(page.buttons).not.toContain('Accept and send');
+    const unnamed = itemOf({ feed: null, suggestion: { by: null, note: '' } });
+    expect((await draw([], [unnamed], '/feeds', 'waiting', 1)).text).toContain('Suggested by a colleague');
   });
 
   it('has what was laid aside, and says when there is nothing', async () => {
@@ -105,6 +122,7 @@ test('keys decide about what has the focus, and move it', () => {
     ...['accept', 'send', 'dismiss'],
     ...[null, null, null],
   ]);
+  expect(deciding('s', true, false)).toBeNull();
   expect(['a', 'r'].map((key) => deciding(key, false))).toEqual([null, 'restore']);
   expect(['j', 'ArrowDown', 'k', 'ArrowUp', 'Enter'].map(neighbourStep)).toEqual([1, 1, -1, -1, 0]);
 });

@@ -28,7 +28,7 @@ export function FeedsPage(): ReactElement {
     <>
       <PageHead
         title="Feeds"
-        explains="Requests made of what your sites publish: RSS, Atom and JSON Feed."
+        explains="Requests made of what your sites publish and of what colleagues suggest."
         actions={feeds.length > 0 ? addButton : undefined}
       />
       {list.isError && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
@@ -37,23 +37,32 @@ export function FeedsPage(): ReactElement {
           <LoadingLines count={4} height={32} />
         </Panel>
       )}
-      {list.data !== undefined && feeds.length === 0 && (
-        <Panel>
-          <EmptyPanel icon={<IconRss size={30} stroke={1.5} />} title="No feed yet" action={addButton}>
-            Most news pages, blogs and job boards have a feed. Give its address, or that of the page, and Coact makes
-            requests of what is new there.
-          </EmptyPanel>
-        </Panel>
-      )}
-      {feeds.length > 0 && <FeedTabs feeds={feeds} />}
+      {list.data !== undefined && <FeedTabs feeds={feeds} suggestions={list.data.suggestions} />}
     </>
   );
 }
 
-function FeedTabs({ feeds }: { readonly feeds: readonly Feed[] }): ReactElement {
+function NoFeed(): ReactElement {
+  return (
+    <Panel>
+      <EmptyPanel icon={<IconRss size={30} stroke={1.5} />} title="No feed yet" action={addButton}>
+        Most news pages, blogs and job boards have a feed. Give its address, or that of the page, and Coact makes
+        requests of what is new there.
+      </EmptyPanel>
+    </Panel>
+  );
+}
+
+interface TabsProps {
+  readonly feeds: readonly Feed[];
+  /** Waiting, of what people suggested. */
+  readonly suggestions: number;
+}
+
+function FeedTabs({ feeds, suggestions }: TabsProps): ReactElement {
   const { tab, page = 1 } = route.useSearch();
   const navigate = useNavigate({ from: '/feeds' });
-  const waiting = feeds.reduce((sum, feed) => sum + feed.waiting, 0);
+  const waiting = feeds.reduce((sum, feed) => sum + feed.waiting, suggestions);
   const shown = tab ?? (waiting > 0 ? 'review' : 'feeds');
   const failing = feeds.filter((feed) => feed.failing || feed.state === 'off').length;
   return (
@@ -78,9 +87,7 @@ function FeedTabs({ feeds }: { readonly feeds: readonly Feed[] }): ReactElement 
           onPage={(to) => void navigate({ search: { tab: 'review', page: to } })}
         />
       </Tabs.Panel>
-      <Tabs.Panel value="feeds">
-        <FeedRows feeds={feeds} />
-      </Tabs.Panel>
+      <Tabs.Panel value="feeds">{feeds.length === 0 ? <NoFeed /> : <FeedRows feeds={feeds} />}</Tabs.Panel>
       <Tabs.Panel value="aside">
         <ReviewQueue shelf="aside" page={page} onPage={(to) => void navigate({ search: { tab: 'aside', page: to } })} />
       </Tabs.Panel>

@@ -16,6 +16,7 @@ export const feedOf = (more: Partial<Feed> = {}): Feed => ({
 export const itemOf = (more: Partial<Item> = {}): Item => ({
   ...{ id: '018f0000-0000-7000-8000-00000000fe02', state: 'waiting', title: 'How we bend oak' },
   feed: { id: '018f0000-0000-7000-8000-00000000fe01', name: 'Harbour news' },
+  suggestion: null,
   ...{ link: 'https://harbour.example/oak', description: 'Steam and patience', author: 'Freya', pictureUrl: null },
   ...{ publishedAt: null, foundAt: '2026-11-20T10:00:00Z', expiresAt: '2999-01-01T00:00:00Z' },
   ...more,

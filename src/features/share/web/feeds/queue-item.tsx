@@ -17,7 +17,7 @@ export function QueueItem({ item }: { readonly item: Item }): ReactElement {
   const onKey = (event: KeyboardEvent<HTMLLIElement>): void => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const step = neighbourStep(event.key);
-    const decision = deciding(event.key, waits);
+    const decision = deciding(event.key, waits, item.feed !== null);
     if (step === 0 && decision === null) return;
     event.preventDefault();
     const { currentTarget: row } = event;
@@ -28,7 +28,7 @@ export function QueueItem({ item }: { readonly item: Item }): ReactElement {
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys need a place to be pressed at
-    <li tabIndex={0} onKeyDown={onKey} aria-keyshortcuts={waits ? 'a s d' : 'r'} aria-label={item.title}>
+    <li tabIndex={0} onKeyDown={onKey} aria-keyshortcuts={keysOf(item)} aria-label={item.title}>
       <article className={`${classes.card} ${classes.item}`} data-plain={item.pictureUrl === null || undefined}>
         {item.pictureUrl !== null && <img className={classes.picture} src={item.pictureUrl} alt="" loading="lazy" />}
         <div style={{ minWidth: 0, display: 'grid', gap: 6 }}>
@@ -36,18 +36,34 @@ export function QueueItem({ item }: { readonly item: Item }): ReactElement {
             {item.title}
           </Anchor>
           <div className={classes.more}>
-            {[item.feed.name, item.author, `found ${formatAgo(item.foundAt)}`, endOf(item)].filter(Boolean).join(' · ')}
+            {[sourceOf(item), item.author, `found ${formatAgo(item.foundAt)}`, endOf(item)].filter(Boolean).join(' · ')}
           </div>
           {item.description !== '' && (
             <Text size="sm" lineClamp={2}>
               {item.description}
             </Text>
           )}
-          <Decisions waits={waits} busy={busy} act={act} />
+          {item.suggestion !== null && item.suggestion.note !== '' && (
+            <Text size="sm" c="dimmed" className={classes.note}>
+              “{item.suggestion.note}”
+            </Text>
+          )}
+          <Decisions waits={waits} sendable={item.feed !== null} busy={busy} act={act} />
         </div>
       </article>
     </li>
   );
+}
+
+function keysOf({ state, feed }: Item): string {
+  if (state !== 'waiting') return 'r';
+  return feed === null ? 'a d' : 'a s d';
+}
+
+/** A suggestion from nobody in particular is one whose sender wished to stay unnamed. */
+function sourceOf({ feed, suggestion }: Item): string {
+  if (feed !== null) return feed.name;
+  return suggestion?.by ? `Suggested by ${suggestion.by}` : 'Suggested by a colleague';
 }
 
 function endOf({ state, expiresAt }: Item): string {
@@ -59,11 +75,13 @@ function endOf({ state, expiresAt }: Item): string {
 
 interface DecisionProps {
   readonly waits: boolean;
+  /** A suggestion has no channel yet, so it is composed first. */
+  readonly sendable: boolean;
   readonly busy: boolean;
   readonly act: (which: ItemAct) => void;
 }
 
-function Decisions({ waits, busy, act }: DecisionProps): ReactElement {
+function Decisions({ waits, sendable, busy, act }: DecisionProps): ReactElement {
   if (!waits) {
     return (
       <div className={classes.acts}>
@@ -78,9 +96,11 @@ function Decisions({ waits, busy, act }: DecisionProps): ReactElement {
       <Button size="xs" disabled={busy} onClick={() => act('accept')}>
         Accept
       </Button>
-      <Button size="xs" variant="default" disabled={busy} onClick={() => act('send')}>
-        Accept and send
-      </Button>
+      {sendable && (
+        <Button size="xs" variant="default" disabled={busy} onClick={() => act('send')}>
+          Accept and send
+        </Button>
+      )}
       <Button size="xs" variant="subtle" color="gray" disabled={busy} onClick={() => act('dismiss')}>
         Dismiss
       </Button>

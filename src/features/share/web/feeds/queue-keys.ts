@@ -4,8 +4,9 @@ export type ItemAct = 'accept' | 'send' | 'dismiss' | 'restore';
 const whileWaiting: Readonly<Record<string, ItemAct>> = { a: 'accept', s: 'send', d: 'dismiss' };
 
 /** What a key decides about the item that has the focus; null for nothing. */
-export function deciding(key: string, waits: boolean): ItemAct | null {
+export function deciding(key: string, waits: boolean, sendable = true): ItemAct | null {
   if (!waits) return key === 'r' ? 'restore' : null;
+  if (!sendable && whileWaiting[key] === 'send') return null;
   return Object.hasOwn(whileWaiting, key) ? (whileWaiting[key] ?? null) : null;
 }
 

@@ -99,7 +99,7 @@ function Nothing({ shelf }: { readonly shelf: Shelf }): ReactElement {
     <Panel>
       {shelf === 'waiting' ? (
         <EmptyPanel icon={<IconChecks size={30} stroke={1.5} />} title="Nothing to review">
-          What feeds bring waits here if they are set to review. Feeds that make drafts or send by themselves don’t.
+          What feeds bring waits here if they are set to review, and so does what colleagues suggest in Slack.
         </EmptyPanel>
       ) : (
         <EmptyPanel icon={<IconArchive size={30} stroke={1.5} />} title="Nothing was dismissed">

@@ -7,6 +7,7 @@ import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { sentenceOf } from '../../../../web/problem.ts';
 import { useSignedIn } from '../../../../web/queries.ts';
+import { RewritingSetting } from '../rewriting/rewriting-setting.tsx';
 import { TopicsPanel } from '../topics/topics-panel.tsx';
 import { type Approvals, saveApprovals, shareSettingsQuery } from './review-api.ts';
 
@@ -32,6 +33,7 @@ export function ShareSettingsPage(): ReactElement {
       <Stack>
         {settings.data !== undefined && <ApprovalSetting approvals={settings.data.approvals} />}
         <TopicsPanel />
+        <RewritingSetting />
       </Stack>
     </>
   );
