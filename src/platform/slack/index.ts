@@ -18,7 +18,7 @@ export type { EmailReading, SlackPlatform } from './context.ts';
 export type { SlackErrorCode, SlackFailure, SlackResult } from './failures.ts';
 export type { FieldValue, FormState, IncomingMessage, IncomingView } from './incoming.ts';
 export type { Installed, Installer, InstallPort } from './install.ts';
-export { paths as slackPaths } from './manifest.ts';
+export { paths as slackPaths, slackManifest } from './manifest.ts';
 export type { EmailPurpose } from './member-email.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
 export { type MountedSlack, type MountOptions, mountSlack } from './mount.ts';

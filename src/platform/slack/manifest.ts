@@ -24,7 +24,7 @@ export const botEvents = {
 const command = '/coact';
 
 /** What Slack offers in the menu of a message. Its name has 24 characters at most. */
-export const messageShortcuts = [
+const messageShortcuts = [
   {
     name: 'Suggest to share',
     type: 'message',

@@ -1,6 +1,6 @@
 /** Requests as Slack sends them, signed with the real algorithm. Shapes: docs.slack.dev/reference/interaction-payloads */
 import { createHmac } from 'node:crypto';
-import { slackManifest } from '../../../src/platform/slack/manifest.ts';
+import { slackManifest } from '../../../src/platform/slack/index.ts';
 import type { FakeApp } from './oauth.ts';
 import type { FakeState, FakeView } from './state.ts';
 

@@ -1,5 +1,17 @@
 import type { Clock } from '../../../platform/clock/index.ts';
-import type { ShareResult } from '../surfaces/home.ts';
+import type { Ask } from '../../networks/index.ts';
+
+/** How a share of this person ended. Kept in memory for a day at most, and in the person's Home tab at Slack. */
+export interface ShareResult {
+  readonly at: Date;
+  readonly title: string;
+  readonly networkTitle: string;
+  /** What was done about a post that exists; null for a post of their own. */
+  readonly ask: Ask | null;
+  readonly outcome:
+    | { readonly kind: 'posted'; readonly url: string }
+    | { readonly kind: 'failed'; readonly sentence: string };
+}
 
 /**
  * How people's last shares ended, for their Home tab. In memory only and for a day at most: nothing that is stored may

@@ -13,7 +13,8 @@ import {
   section,
   slackDate,
 } from '../../../platform/slack/index.ts';
-import { type Ask, accountLabel, type NetworkName, renewAction } from '../../networks/index.ts';
+import { accountLabel, type NetworkName, renewAction } from '../../networks/index.ts';
+import type { ShareResult } from '../outgoing/results.ts';
 import type { WaitingRequest } from '../review/waiting.ts';
 import { approvalBlocks } from './home-approvals.ts';
 import { shareAction } from './message.ts';
@@ -60,18 +61,6 @@ export interface HomeContent {
   }[];
   readonly results: readonly ShareResult[];
   readonly timeZone: string;
-}
-
-/** How a share of this person ended. Kept in memory for a day at most, and in the person's Home tab at Slack. */
-export interface ShareResult {
-  readonly at: Date;
-  readonly title: string;
-  readonly networkTitle: string;
-  /** What was done about a post that exists; null for a post of their own. */
-  readonly ask: Ask | null;
-  readonly outcome:
-    | { readonly kind: 'posted'; readonly url: string }
-    | { readonly kind: 'failed'; readonly sentence: string };
 }
 
 /** Slack takes no more in a Home tab. */

@@ -54,20 +54,7 @@ export function TopicWindow({ topic, onClose }: Props): ReactElement {
             error={errors.name}
           />
           <Channels wanted={wanted} patch={patch} topic={topic} error={errors.channelIds} />
-          <Radio.Group
-            label="Who may post to it"
-            value={wanted.kind}
-            onChange={(kind) => patch({ kind: kind === 'assigned' ? 'assigned' : 'open' })}
-          >
-            <Stack gap="sm" mt="xs">
-              <Radio value="open" label="Open" description="Everybody who publishes, and programs with a key for it." />
-              <Radio
-                value="assigned"
-                label="Assigned"
-                description="Only the people named below; no program. The same goes for its channels, however they are chosen."
-              />
-            </Stack>
-          </Radio.Group>
+          <Kind wanted={wanted} patch={patch} />
           {wanted.kind === 'assigned' && (
             <People wanted={wanted} patch={patch} topic={topic} error={errors.publisherIds} />
           )}
@@ -95,6 +82,25 @@ interface FieldProps {
   readonly patch: (change: Partial<WantedTopic>) => void;
   readonly topic: Topic | null;
   readonly error: string | undefined;
+}
+
+function Kind({ wanted, patch }: Pick<FieldProps, 'wanted' | 'patch'>): ReactElement {
+  return (
+    <Radio.Group
+      label="Who may post to it"
+      value={wanted.kind}
+      onChange={(kind) => patch({ kind: kind === 'assigned' ? 'assigned' : 'open' })}
+    >
+      <Stack gap="sm" mt="xs">
+        <Radio value="open" label="Open" description="Everybody who publishes, and programs with a key for it." />
+        <Radio
+          value="assigned"
+          label="Assigned"
+          description="Only the people named below; no program. The same goes for its channels, however they are chosen."
+        />
+      </Stack>
+    </Radio.Group>
+  );
 }
 
 function Channels({ wanted, patch, topic, error }: FieldProps): ReactElement {
