@@ -171,6 +171,7 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'PUT /api/tours': { may: everybody, body: { tour: 'employees', answer: 'taken' } },
   'GET /api/members/:id/leaving': { may: managers },
   'POST /api/previews': { may: publishers, body: { url: 'https://127.0.0.1/' }, business: [422] },
+  'POST /api/posts/read': { may: publishers, body: { url: 'https://harbour.example/' }, business: [422] },
   'GET /api/networks': { may: requestReaders },
   'GET /api/disclosure': { may: everybody },
   'PUT /api/disclosure': { may: managers, body: { words: '#ad' } },

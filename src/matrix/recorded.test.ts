@@ -35,6 +35,7 @@ const unrecorded: Readonly<Record<string, string>> = {
   'POST /api/schedule/clock/out': 'the same',
   'POST /api/link-domains/:id/check': 'looks at the DNS again; a change that follows is recorded, see domains.test.ts',
   'POST /api/requests/render': 'shows how a draft will look; keeps and changes nothing',
+  'POST /api/posts/read': 'reads what a post shows to everybody; keeps and changes nothing',
   'POST /api/feeds/preview': 'shows what a public feed has; keeps and changes nothing',
   'POST /api/previews':
     'reads a public page; its picture is seen by nobody until a request, which is recorded, uses it',

@@ -6546,6 +6546,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/posts/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find out which network a post is on, and what its card shows
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The post */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KnownPost"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/previews": {
         parameters: {
             query?: never;
@@ -7155,6 +7209,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             requests: {
+                                /** @enum {string} */
+                                asksFor: "shares" | "engagement";
                                 channel: {
                                     id: string;
                                     name: string;
@@ -7331,6 +7387,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -7356,6 +7430,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -7511,6 +7586,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -7536,6 +7629,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -7794,6 +7888,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -7819,6 +7931,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -7972,6 +8085,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -7997,6 +8128,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -8154,6 +8286,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -8179,6 +8329,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -8407,6 +8558,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -8432,6 +8601,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -8589,6 +8759,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -8614,6 +8802,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -8771,6 +8960,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -8796,6 +9003,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -9020,6 +9228,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -9045,6 +9271,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -9209,6 +9436,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -9234,6 +9479,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -9399,6 +9645,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -9424,6 +9688,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -9581,6 +9846,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -9606,6 +9889,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -9770,6 +10054,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -9795,6 +10097,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -21764,6 +22067,17 @@ export interface components {
             /** @enum {string} */
             verdict: "new" | "changed" | "same" | "error";
             why: string | null;
+        };
+        KnownPost: {
+            /** @description As its page says; empty where it says nothing */
+            card: {
+                author: string;
+                text: string;
+            };
+            /** @enum {string} */
+            network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+            /** @description Its address without what sharing put behind it */
+            post: string;
         };
         Leaving: {
             id: string;

@@ -13,6 +13,7 @@ import { networkSetupRoutes } from './routes/network-setup.ts';
 import { networkRoutes } from './routes/networks.ts';
 import type { WebParts } from './routes/parts.ts';
 import { planningRoutes } from './routes/planning.ts';
+import { postRoute } from './routes/posts.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { slackConnectionRoutes } from './routes/slack-connection.ts';
@@ -23,6 +24,7 @@ export type { WebParts } from './routes/parts.ts';
 export function shareRoutes(parts: WebParts): readonly GuardedRoute[] {
   return [
     ...composingRoutes(parts),
+    postRoute(parts),
     ...reviewRoutes(parts),
     ...planningRoutes(parts),
     ...networkRoutes(parts),

@@ -74,7 +74,8 @@ export function requestMessage(card: RequestCard): MessageContent {
 function postCard({ network, post, card }: NonNullable<Draft['engagement']>): Block {
   const who = card.author === '' ? 'A post' : card.author;
   const begins = card.text === '' ? [] : [mrkdwn`${card.text}`];
-  return section(lines(mrkdwn`*${link(post, `${who} on ${networkTitles[network]}`)}*`, ...begins));
+  const where = `${who} on ${networkTitles[network]}`;
+  return section(lines(mrkdwn`*${post === '' ? where : link(post, where)}*`, ...begins));
 }
 
 /** One button for each network; a single one says what it does, not where. */

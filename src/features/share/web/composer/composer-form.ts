@@ -2,6 +2,7 @@ import { z } from '../../../../web/zod.ts';
 import { addDays, dayAt, type WallTime } from '../../../../web/zoned-time.ts';
 import { editPolicySchema, type ShareRequest } from '../contract.ts';
 import { type NetworkName, networkSchema } from '../network.ts';
+import { emptyEngagement, engagementFormSchema, engagementOf } from './engagement-form.ts';
 import { textsOf } from './post-texts.ts';
 
 const versions = z.array(z.string()).min(1).max(5);
@@ -19,6 +20,9 @@ const cardSchema = z.object({
 
 /** Everything one fills in, as plain text and ids; also the shape of the copy kept on the device. */
 export const composerFormSchema = z.object({
+  kind: z.enum(['shares', 'engagement']).default('shares'),
+  /** What stands in place of link and posts where people are to join in on a post. */
+  engagement: engagementFormSchema.default(emptyEngagement),
   link: z.string(),
   title: z.string(),
   slackText: z.string(),
@@ -65,6 +69,8 @@ export function defaultEnd(sendDay: string): WallTime {
 /** An empty composer on this day in the organisation's zone. @param networks what it begins with */
 export function emptyForm(now: Date, timeZone: string, networks: readonly NetworkName[] = []): ComposerForm {
   return {
+    kind: 'shares',
+    engagement: emptyEngagement,
     link: '',
     title: '',
     slackText: '',
@@ -91,7 +97,10 @@ export function formOf(request: ShareRequest, empty: ComposerForm, wallTime: (is
   const { preview, link, endsAt } = request;
   // The time of one that is out already is history, and would be refused as past.
   const sendAt = request.state === 'scheduled' || request.state === 'in_review' ? request.sendAt : null;
+  const { engagement } = request;
   return {
+    kind: engagement ? 'engagement' : 'shares',
+    engagement: engagement ? engagementOf(engagement) : empty.engagement,
     link,
     title: request.title,
     slackText: request.slackText,
@@ -114,6 +123,6 @@ export function formOf(request: ShareRequest, empty: ComposerForm, wallTime: (is
 /** True when nobody has written anything yet: an untouched composer makes no draft. */
 export function isUntouched(form: ComposerForm): boolean {
   const texts = [form.variants, ...Object.values(form.own)].flat();
-  const words = [form.link, form.title, form.slackText, ...texts].join('').trim();
+  const words = [form.link, form.engagement.url, form.title, form.slackText, ...texts].join('').trim();
   return words === '' && form.picture === null && form.channelId === '';
 }

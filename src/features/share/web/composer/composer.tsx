@@ -9,6 +9,8 @@ import classes from './composer.module.css';
 import { type ComposerForm, defaultEnd } from './composer-form.ts';
 import { ComposerHead } from './composer-head.tsx';
 import { ContentSection } from './content-section.tsx';
+import { EngagementSection } from './engagement-section.tsx';
+import { KindChoice } from './kind-choice.tsx';
 import { PostsSection } from './posts-section.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { type FieldSentences, placeServerProblems, problemsOf } from './readiness.ts';
@@ -61,6 +63,7 @@ export function Composer({ request, networks, onCreated, day }: Props): ReactEle
     ...{ form: draft.form, patch: draft.patch, problems: shown, needsReview: kind === 'review' },
     ...{ id: request?.id ?? null, state: request?.state ?? null },
   };
+  const forShares = draft.form.kind === 'shares';
   const ask = (): void => {
     setAsked(true);
     setSide('write');
@@ -84,11 +87,12 @@ export function Composer({ request, networks, onCreated, day }: Props): ReactEle
       {narrow && <SideChoice side={side} onChange={setSide} />}
       <div className={classes.sides}>
         <div className={classes.write} hidden={narrow && side !== 'write'}>
-          <ContentSection {...parts} />
+          <KindChoice {...parts} />
+          {forShares ? <ContentSection {...parts} /> : <EngagementSection {...parts} />}
           <SlackSection {...parts} />
-          <PostsSection {...parts} rendered={rendered.data} />
+          {forShares && <PostsSection {...parts} rendered={rendered.data} />}
           <WhenSection {...parts} />
-          <TrackingSection {...parts} />
+          {forShares && <TrackingSection {...parts} />}
         </div>
         <aside
           className={classes.preview}

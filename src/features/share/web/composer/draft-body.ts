@@ -1,7 +1,8 @@
 import { instantOf } from '../../../../web/zoned-time.ts';
-import type { EditPolicy, Utm } from '../contract.ts';
+import type { EditPolicy, EngagementAnswer, Utm } from '../contract.ts';
 import type { NetworkName } from '../network.ts';
 import type { ComposerForm } from './composer-form.ts';
+import { engagementBody, isRead } from './engagement-form.ts';
 import { chosenNetworks, textsFor } from './post-texts.ts';
 import { utmKeys, webAddress } from './tracked-url.ts';
 
@@ -16,6 +17,7 @@ export interface DraftBody {
   readonly preview: { readonly title: string; readonly description: string; readonly pictureId: string | null } | null;
   readonly networks: { readonly [network in NetworkName]?: { readonly variants: string[] } };
   readonly disclosed: boolean;
+  readonly engagement: EngagementAnswer | null;
   readonly editPolicy: EditPolicy;
   readonly utm: Utm;
   readonly channelId: string | null;
@@ -29,6 +31,13 @@ function utmOf(form: ComposerForm): Utm {
 
 /** What the server is told about a form. It takes whole web addresses only: half of one is sent as none. */
 export function draftBody(form: ComposerForm, timeZone: string): DraftBody {
+  const body = { ...sharedBody(form, timeZone), engagement: null };
+  if (form.kind === 'shares') return body;
+  const nothingToShare = { link: '', preview: null, networks: {}, postsPictures: false, utm: {} };
+  return { ...body, ...nothingToShare, engagement: engagementBody(form.engagement) };
+}
+
+function sharedBody(form: ComposerForm, timeZone: string): Omit<DraftBody, 'engagement'> {
   return {
     link: webAddress(form.link)?.toString() ?? '',
     title: form.title.trim(),
@@ -53,6 +62,7 @@ export function draftBody(form: ComposerForm, timeZone: string): DraftBody {
 
 /** True when the server's copy would show less than what is in the form, so that the device's copy has to stay. */
 export function loses(form: ComposerForm): boolean {
+  if (form.kind === 'engagement') return form.engagement.url.trim() !== '' && !isRead(form.engagement);
   return form.link.trim() !== '' && webAddress(form.link) === null;
 }
 
