@@ -10,6 +10,7 @@ import { type ComposerForm, defaultEnd } from './composer-form.ts';
 import { ComposerHead } from './composer-head.tsx';
 import { ContentSection } from './content-section.tsx';
 import { EngagementSection } from './engagement-section.tsx';
+import { FilingSection } from './filing-section.tsx';
 import { KindChoice } from './kind-choice.tsx';
 import { PostsSection } from './posts-section.tsx';
 import { PreviewPane } from './preview-pane.tsx';
@@ -92,6 +93,7 @@ export function Composer({ request, networks, onCreated, day }: Props): ReactEle
           <SlackSection {...parts} />
           {forShares && <PostsSection {...parts} rendered={rendered.data} />}
           <WhenSection {...parts} />
+          <FilingSection {...parts} request={request} />
           {forShares && <TrackingSection {...parts} />}
         </div>
         <aside

@@ -39,7 +39,7 @@ test('half an address stays on this device, as the server takes whole ones only'
 test('a planned request keeps its link, written as it was', () => {
   const change = changeOfSent(draftBody({ ...empty, link: 'example.com', title: 'Changed' }, zone));
   expect(change).toMatchObject({ title: 'Changed' });
-  expect(change).not.toHaveProperty('link');
+  for (const kept of ['link', 'campaignId', 'tags']) expect(change).not.toHaveProperty(kept);
 });
 
 test('a request from the server becomes the form it was made from', () => {
@@ -57,6 +57,8 @@ test('a request from the server becomes the form it was made from', () => {
     own: {},
     editPolicy: 'add',
     channelId: 'C1',
+    campaignId: 'spring',
+    tags: ['jobs'],
     endChosen: true,
   };
   const request: ShareRequest = {

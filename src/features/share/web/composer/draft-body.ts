@@ -21,6 +21,8 @@ export interface DraftBody {
   readonly editPolicy: EditPolicy;
   readonly utm: Utm;
   readonly channelId: string | null;
+  readonly campaignId: string | null;
+  readonly tags: string[];
   readonly endsAt: string | null;
 }
 
@@ -56,6 +58,8 @@ function sharedBody(form: ComposerForm, timeZone: string): Omit<DraftBody, 'enga
     editPolicy: form.editPolicy,
     utm: utmOf(form),
     channelId: form.channelId === '' ? null : form.channelId,
+    campaignId: form.campaignId,
+    tags: [...form.tags],
     endsAt: instantOf(form.endsAt, timeZone)?.toISOString() ?? null,
   };
 }
@@ -66,8 +70,8 @@ export function loses(form: ComposerForm): boolean {
   return form.link.trim() !== '' && webAddress(form.link) === null;
 }
 
-/** What of a body may change once a request is planned: links that are out can't lead elsewhere. */
+/** What of a body may change once a request is planned: links that are out can't lead elsewhere, and filing is apart. */
 export function changeOfSent(body: DraftBody): Partial<DraftBody> {
-  const { link: _link, ...rest } = body;
+  const { link: _link, campaignId: _campaign, tags: _tags, ...rest } = body;
   return rest;
 }

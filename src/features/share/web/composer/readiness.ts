@@ -19,6 +19,7 @@ export type FormField =
   | EngagementField
   | `texts.${Scope}.${number}`
   | 'channelId'
+  | 'campaignId'
   | 'sendAt'
   | 'endsAt';
 
@@ -114,7 +115,7 @@ const serverPaths: ReadonlyArray<readonly [RegExp, (match: RegExpMatchArray, for
   [/^at$/, () => 'sendAt'],
   [/^engagement\.asks/, () => 'engagement.asks'],
   [/^engagement/, () => 'engagement.post'],
-  [/^(link|title|slackText|channelId|endsAt)$/, (match) => match[1] as FormField],
+  [/^(link|title|slackText|channelId|campaignId|endsAt)$/, (match) => match[1] as FormField],
 ];
 
 /** The server's field sentences at the places of this form; what belongs nowhere is left to the form's own message. */
