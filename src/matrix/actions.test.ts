@@ -35,6 +35,7 @@ describe('the actions of all policies', () => {
         'ShareRequest',
         'Feed',
         'Campaign',
+        'UtmTemplate',
         'ShortLink',
         'LinkDomain',
         'Work',

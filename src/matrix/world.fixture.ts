@@ -107,6 +107,8 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
     return id;
   },
   '/api/campaigns/': (members, owner) => made(members, owner, '/api/campaigns', { name: crypto.randomUUID() }),
+  '/api/utm-templates/': (members, owner) =>
+    made(members, owner, '/api/utm-templates', { name: crypto.randomUUID(), utm: { source: 'x' } }),
   '/api/schedule/holidays/': (members, owner) => holiday(members, owner),
   '/api/schedule/forecast/': (members, owner) => role(members, owner),
   '/api/schedule/roles/': (members, owner) => role(members, owner),

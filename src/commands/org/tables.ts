@@ -12,6 +12,7 @@ export const exportedTables: readonly string[] = [
   'pictures',
   'campaigns',
   'share_requests',
+  'utm_templates',
   'request_tags',
   'share_variants',
   'share_releases',

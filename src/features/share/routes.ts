@@ -17,6 +17,7 @@ import { postRoute } from './routes/posts.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { slackConnectionRoutes } from './routes/slack-connection.ts';
+import { utmTemplateRoutes } from './utm-templates/routes.ts';
 
 export type { WebParts } from './routes/parts.ts';
 
@@ -31,6 +32,7 @@ export function shareRoutes(parts: WebParts): readonly GuardedRoute[] {
     ...disclosureRoutes(parts),
     ...requestRoutes(parts),
     ...campaignRoutes(parts),
+    ...utmTemplateRoutes(parts),
     ...dashboardRoutes(parts),
     ...reportRoutes(parts),
     ...digestRoutes(parts),

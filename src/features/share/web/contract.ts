@@ -8,7 +8,7 @@ export type RequestState = z.infer<typeof stateSchema>;
 export const editPolicySchema = z.enum(['free', 'add', 'fixed']);
 export type EditPolicy = z.infer<typeof editPolicySchema>;
 
-const utmSchema = z.object({
+export const utmSchema = z.object({
   source: z.string().optional(),
   medium: z.string().optional(),
   campaign: z.string().optional(),

@@ -1,6 +1,6 @@
 import { z } from '../../../../web/zod.ts';
 import { addDays, dayAt, type WallTime } from '../../../../web/zoned-time.ts';
-import { editPolicySchema, type ShareRequest } from '../contract.ts';
+import { editPolicySchema, type ShareRequest, type Utm } from '../contract.ts';
 import { type NetworkName, networkSchema } from '../network.ts';
 import { emptyEngagement, engagementFormSchema, engagementOf } from './engagement-form.ts';
 import { textsOf } from './post-texts.ts';
@@ -61,6 +61,8 @@ export const composerFormSchema = z.object({
 export type ComposerForm = Readonly<z.infer<typeof composerFormSchema>>;
 export type Card = Readonly<z.infer<typeof cardSchema>>;
 
+export const noUtm: ComposerForm['utm'] = { source: '', medium: '', campaign: '', term: '', content: '' };
+
 export const maxVariants = 5;
 
 /** A request stays open for a week, to the end of an office day: long enough for people who are away, short enough to act. */
@@ -68,8 +70,19 @@ export function defaultEnd(sendDay: string): WallTime {
   return `${addDays(sendDay, 7)}T18:00`;
 }
 
-/** An empty composer on this day in the organisation's zone. @param networks what it begins with */
-export function emptyForm(now: Date, timeZone: string, networks: readonly NetworkName[] = []): ComposerForm {
+/** What an empty composer begins with. */
+export interface Beginning {
+  readonly networks: readonly NetworkName[];
+  readonly utm: Utm;
+}
+
+/** An empty composer on this day in the organisation's zone. */
+export function emptyForm(
+  now: Date,
+  timeZone: string,
+  networks: readonly NetworkName[] = [],
+  utm: Utm = {},
+): ComposerForm {
   return {
     kind: 'shares',
     engagement: emptyEngagement,
@@ -85,7 +98,7 @@ export function emptyForm(now: Date, timeZone: string, networks: readonly Networ
     own: {},
     disclosed: true,
     editPolicy: 'free',
-    utm: { source: '', medium: '', campaign: '', term: '', content: '' },
+    utm: { ...noUtm, ...utm },
     channelId: '',
     campaignId: null,
     tags: [],
@@ -115,7 +128,7 @@ export function formOf(request: ShareRequest, empty: ComposerForm, wallTime: (is
     ...textsOf(request.networks),
     disclosed: request.disclosed,
     editPolicy: request.editPolicy,
-    utm: { ...empty.utm, ...request.utm },
+    utm: { ...noUtm, ...request.utm },
     channelId: request.channelId ?? '',
     campaignId: request.campaignId ?? null,
     tags: request.tags ?? [],

@@ -1,10 +1,11 @@
 import { instantOf } from '../../../../web/zoned-time.ts';
 import type { EditPolicy, EngagementAnswer, Utm } from '../contract.ts';
 import type { NetworkName } from '../network.ts';
+import { utmKeys } from '../utm-keys.ts';
 import type { ComposerForm } from './composer-form.ts';
 import { engagementBody, isRead } from './engagement-form.ts';
 import { chosenNetworks, textsFor } from './post-texts.ts';
-import { utmKeys, webAddress } from './tracked-url.ts';
+import { webAddress } from './tracked-url.ts';
 
 /** The body of `POST` and `PATCH /api/requests`: a draft may be incomplete, and null empties a field. */
 export interface DraftBody {

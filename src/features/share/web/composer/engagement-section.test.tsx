@@ -21,6 +21,7 @@ const answers = [
   [['disclosure'], { words: '#ad' }],
   [['networks'], { networks: [], lately: [], hashtags: [] }],
   [['slack', 'channels'], { channels }],
+  [['requests', 'utm-templates'], { templates: [] }],
 ] as const;
 const edit = (change: Partial<ShareRequest>) => {
   const request = requestOf(change);

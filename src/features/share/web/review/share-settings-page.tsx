@@ -7,6 +7,7 @@ import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { sentenceOf } from '../../../../web/problem.ts';
 import { useSignedIn } from '../../../../web/queries.ts';
+import { UtmTemplatesPanel } from '../utm-templates/utm-templates-panel.tsx';
 import { type Approvals, saveApprovals, shareSettingsQuery } from './review-api.ts';
 
 /** How requests go out. Whoever may not change it sees how it is. */
@@ -29,6 +30,7 @@ export function ShareSettingsPage(): ReactElement {
       )}
       {settings.isError && <ErrorPanel error={settings.error} onRetry={() => void settings.refetch()} />}
       {settings.data !== undefined && <ApprovalSetting approvals={settings.data.approvals} />}
+      <UtmTemplatesPanel />
     </>
   );
 }
