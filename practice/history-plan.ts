@@ -173,28 +173,26 @@ function actsOf(chance: Chance, people: number, sentAt: Date, endedAt: Date, var
   return acts.toSorted((left, right) => left.at.getTime() - right.at.getTime());
 }
 
-/** At each full hour a whole group is set free; who comes after the last one goes with it, so that no step is smaller. */
+/**
+ * At each full hour everybody who acted is set free once they make up a whole group, and so is everybody who shared, each
+ * by themselves. A rest that is smaller is never told, at the end either.
+ */
 function releasesOf(acts: readonly Act[]): readonly Release[] {
-  const steps: { hour: number; acts: Act[] }[] = [];
-  let waiting: Act[] = [];
-  for (const [index, act] of acts.entries()) {
-    waiting.push(act);
-    const hour = Math.ceil(act.at.getTime() / hourMs);
-    const next = acts[index + 1];
-    const isLastOfHour = next === undefined || Math.ceil(next.at.getTime() / hourMs) !== hour;
-    if (!isLastOfHour || waiting.length < group) continue;
-    steps.push({ hour, acts: waiting });
-    waiting = [];
-  }
-  steps.at(-1)?.acts.push(...waiting);
   const days = new Map<string, Release>();
-  for (const step of steps) {
-    const day = localTime(new Date(step.hour * hourMs), company.timeZone)
+  const hours = Map.groupBy(acts, ({ at }) => Math.ceil(at.getTime() / hourMs));
+  const waiting = { awareness: 0, shares: 0 };
+  for (const [hour, acted] of [...hours].toSorted(([left], [right]) => left - right)) {
+    waiting.awareness += acted.length;
+    waiting.shares += acted.filter((act) => act.variant !== null).length;
+    const day = localTime(new Date(hour * hourMs), company.timeZone)
       .toPlainDate()
       .toString();
-    const before = days.get(day) ?? { day, awareness: 0, shares: 0 };
-    const shares = step.acts.filter((act) => act.variant !== null).length;
-    days.set(day, { day, awareness: before.awareness + step.acts.length, shares: before.shares + shares });
+    for (const measure of ['awareness', 'shares'] as const) {
+      if (waiting[measure] < group) continue;
+      const before = days.get(day) ?? { day, awareness: 0, shares: 0 };
+      days.set(day, { ...before, [measure]: before[measure] + waiting[measure] });
+      waiting[measure] = 0;
+    }
   }
   return [...days.values()];
 }

@@ -72,12 +72,12 @@ describe('a year of the sample company', () => {
   it('moves no figure by fewer people than a group', () => {
     for (const { releases } of past) {
       for (const step of releases) {
-        expect(step.awareness).toBeGreaterThanOrEqual(5);
-        expect(step.shares).toBeLessThanOrEqual(step.awareness);
-        expect(step.shares).toBeGreaterThanOrEqual(0);
+        expect(step.awareness + step.shares).toBeGreaterThan(0);
+        for (const count of [step.awareness, step.shares]) expect(count === 0 || count >= 5).toBe(true);
       }
       const acting = sum(releases.map((step) => step.awareness));
-      expect(acting).toBeGreaterThanOrEqual(12);
+      // At least twelve act on each; up to four of them are never told of.
+      expect(acting).toBeGreaterThanOrEqual(8);
       expect(acting).toBeLessThanOrEqual(company.people);
     }
     for (const day of history.reach) expect(day.accounts).toBeGreaterThanOrEqual(5);

@@ -7,7 +7,7 @@ import type { PolicySet } from '../../platform/policy/index.ts';
 export { acts } from './acts.ts';
 export type { SlackDirectory } from './context.ts';
 export type { Worker } from './directory.ts';
-export type { EventValues } from './event-values/values.ts';
+export { type EventValues, firstWorth, type Worth } from './event-values/values.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
 export { type Notice, type NoticeButton, type NoticeEvent, noticeEvents } from './notices/notice.ts';
 export type { Organisation } from './organisation.ts';

@@ -23,7 +23,6 @@ describe('what roles may', () => {
     ['members.manage', ['owner', 'admin']],
     ['organisation.manage', ['owner', 'admin']],
     ['publish', ['owner', 'admin', 'publisher']],
-    ['requests.read', ['owner', 'admin', 'publisher', 'approver']],
     ['approve', ['owner', 'admin', 'approver']],
     ['organisation.read', ['owner', 'admin', 'publisher', 'approver', 'scheduler', 'payroll', 'auditor', 'employee']],
   ])('%s is for %j', (action, allowed) => {

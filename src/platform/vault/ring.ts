@@ -10,7 +10,7 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openWith, sealWith } from './cipher.ts';
 
@@ -62,7 +62,7 @@ export function openRing(folder: string): KeyRing {
     return join(folder, `${name}.key`);
   };
   const find = async (name: string) => {
-    const bytes = await readFile(pathOf(name)).catch(nullIfAbsent);
+    const bytes = await readWhole(pathOf(name));
     if (bytes !== null && bytes.length !== keyBytes) throw new Error('a key in the ring is damaged');
     return bytes === null ? null : ringKey(bytes, name);
   };
@@ -95,6 +95,29 @@ export function openRing(folder: string): KeyRing {
         .map((file) => file.slice(0, -'.key'.length))
         .toSorted(),
   };
+}
+
+/**
+ * What stands in a file under its name; null when none has it. Opened before a key was destroyed and read after, the file holds what the
+ * key was overwritten with, so a name that has gone meanwhile, or means another file, makes what was read worthless.
+ */
+async function readWhole(path: string): Promise<Uint8Array | null> {
+  for (;;) {
+    const file = await open(path, 'r').catch(nullIfAbsent);
+    if (file === null) return null;
+    try {
+      const bytes = await file.readFile();
+      const [opened, named] = await Promise.all([
+        file.stat({ bigint: true }),
+        stat(path, { bigint: true }).catch(nullIfAbsent),
+      ]);
+      // As long as it is open, no other file gets its number.
+      if (named?.ino === opened.ino && named.dev === opened.dev) return bytes;
+      if (named === null) return null;
+    } finally {
+      await file.close();
+    }
+  }
 }
 
 /** Synchronous on purpose: a key is 32 bytes, and four awaited calls cost more than they free. */

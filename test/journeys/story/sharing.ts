@@ -21,10 +21,13 @@ export function sharing(story: Story): void {
     await eventually(widths).toBeGreaterThan(100);
   });
 
-  it('offers one button to connect Bluesky, and signs in on Bluesky’s own page', async () => {
+  it('offers to connect Bluesky or to use its own page, and signs in there', async () => {
     await page.getByRole('button', { name: 'Share', exact: true }).click();
     await modal.getByText('Connect your Bluesky account first.').waitFor();
-    expect(await modal.locator('.modal-body button').allInnerTexts()).toEqual(['Connect Bluesky']);
+    expect(await modal.locator('.modal-body button').allInnerTexts()).toEqual([
+      'Connect Bluesky',
+      'Use Bluesky itself',
+    ]);
     const opening = context.waitForEvent('page');
     await modal.getByRole('button', { name: 'Connect Bluesky' }).click();
     const tab = await opening;

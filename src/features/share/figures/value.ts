@@ -1,15 +1,9 @@
+import { firstWorth, type Worth } from '../../people/index.ts';
 import type { Measure } from './told.ts';
 
-/** What one event of each kind is worth, in minor units of the currency, from a day on. */
-export interface EventValues {
+/** What events are worth from a day (YYYY-MM-DD) of the organisation's calendar on. */
+export interface EventValues extends Worth {
   readonly validFrom: string;
-  readonly currency: string;
-  readonly awareness: number;
-  readonly share: number;
-  readonly click: number;
-  readonly like: number;
-  readonly reshare: number;
-  readonly comment: number;
 }
 
 /** An amount in minor units of its currency. */
@@ -19,11 +13,7 @@ export interface Money {
 }
 
 /** In force until an organisation sets its own. */
-export const defaultValues: EventValues = {
-  validFrom: '1970-01-01',
-  ...{ currency: 'USD', awareness: 150, share: 300, click: 500 },
-  ...{ like: 200, reshare: 300, comment: 500 },
-};
+export const defaultValues: EventValues = { validFrom: '1970-01-01', ...firstWorth };
 
 /** So many events of a kind, on a day. */
 export interface Counted {
