@@ -57,6 +57,7 @@ const rights: readonly Right[] = [
     about: { type: 'Topic', isOpen: false, publishers: ['p1'] },
   },
   { action: 'campaigns.keep', words: 'keep campaigns', about: { type: 'Campaign' } },
+  { action: 'utm_templates.keep', words: 'keep templates of UTM parameters', about: { type: 'UtmTemplate' } },
   { action: 'links.change', words: 'give short links addresses and ends', about: { type: 'ShortLink' } },
   { action: 'links.keep_domain', words: 'keep hosts for short links', about: { type: 'LinkDomain' } },
   { action: 'members.read', words: 'see members with their addresses' },

@@ -36,6 +36,7 @@ describe('the actions of all policies', () => {
         'Feed',
         'Campaign',
         'Topic',
+        'UtmTemplate',
         'ShortLink',
         'LinkDomain',
         'Work',

@@ -110,6 +110,8 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
   '/api/campaigns/': (members, owner) => made(members, owner, '/api/campaigns', { name: crypto.randomUUID() }),
   '/api/topics/': (members, owner) =>
     made(members, owner, '/api/topics', { name: crypto.randomUUID(), kind: 'open', channelIds: ['C1'] }),
+  '/api/utm-templates/': (members, owner) =>
+    made(members, owner, '/api/utm-templates', { name: crypto.randomUUID(), utm: { source: 'x' } }),
   '/api/schedule/holidays/': (members, owner) => holiday(members, owner),
   '/api/schedule/forecast/': (members, owner) => role(members, owner),
   '/api/schedule/roles/': (members, owner) => role(members, owner),

@@ -6581,6 +6581,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/posts/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find out which network a post is on, and what its card shows
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The post */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KnownPost"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/previews": {
         parameters: {
             query?: never;
@@ -7190,6 +7244,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             requests: {
+                                /** @enum {string} */
+                                asksFor: "shares" | "engagement";
                                 /** @description The first of them */
                                 channel: {
                                     id: string;
@@ -7395,6 +7451,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -7420,6 +7494,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -7602,6 +7677,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -7627,6 +7720,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -7921,6 +8015,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -7946,6 +8058,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -8126,6 +8239,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -8151,6 +8282,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -8335,6 +8467,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -8360,6 +8510,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -8615,6 +8766,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -8640,6 +8809,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -8824,6 +8994,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -8849,6 +9037,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -9033,6 +9222,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -9058,6 +9265,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -9309,6 +9517,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -9334,6 +9560,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -9525,6 +9752,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -9550,6 +9795,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -9742,6 +9988,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -9767,6 +10031,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -9951,6 +10216,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -9976,6 +10259,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -10167,6 +10451,24 @@ export interface paths {
                                 starters: string[];
                             } | null;
                             figures: {
+                                /** @description What is asked for about a post, each with its figure; null where posts are asked for */
+                                asks: {
+                                    comment?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    like?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                    reshare?: {
+                                        value: number;
+                                    } | {
+                                        fewerThan: number;
+                                    };
+                                } | null;
                                 awareness: {
                                     value: number;
                                 } | {
@@ -10192,6 +10494,7 @@ export interface paths {
                                     currency: string;
                                     value: number;
                                 }[];
+                                /** @description Posts made; of an engagement request all that was done */
                                 shares: {
                                     value: number;
                                 } | {
@@ -19109,6 +19412,200 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/utm-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the templates of UTM parameters by name
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By name */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            templates: components["schemas"]["UtmTemplate"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Keep a template of UTM parameters
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Whether new requests begin with it in the composer; one does at most */
+                        isDefault?: boolean;
+                        name: string;
+                        utm: {
+                            campaign?: string;
+                            content?: string;
+                            medium?: string;
+                            source?: string;
+                            term?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The template */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UtmTemplate"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/utm-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a template of UTM parameters; requests that were begun with it stay as they are
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Gone */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Change a template of UTM parameters; requests that were begun with it stay as they are
+         * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Whether new requests begin with it in the composer; one does at most */
+                        isDefault?: boolean;
+                        name?: string;
+                        utm?: {
+                            campaign?: string;
+                            content?: string;
+                            medium?: string;
+                            source?: string;
+                            term?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description The template */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UtmTemplate"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/videos": {
         parameters: {
             query?: never;
@@ -22915,6 +23412,17 @@ export interface components {
             verdict: "new" | "changed" | "same" | "error";
             why: string | null;
         };
+        KnownPost: {
+            /** @description As its page says; empty where it says nothing */
+            card: {
+                author: string;
+                text: string;
+            };
+            /** @enum {string} */
+            network: "linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky";
+            /** @description Its address without what sharing put behind it */
+            post: string;
+        };
         Leaving: {
             id: string;
             leftAt: string | null;
@@ -24552,6 +25060,18 @@ export interface components {
             minutesBefore: number;
             payMinor: number | null;
             words: string;
+        };
+        UtmTemplate: {
+            id: string;
+            isDefault: boolean;
+            name: string;
+            utm: {
+                campaign?: string;
+                content?: string;
+                medium?: string;
+                source?: string;
+                term?: string;
+            };
         };
         Webhook: {
             /** Format: date-time */

@@ -1,4 +1,4 @@
-import type { RequestRow, ShareRequest } from '../../src/features/share/web/contract.ts';
+import type { EngagementAnswer, RequestRow, ShareRequest } from '../../src/features/share/web/contract.ts';
 
 /** A share request as the server answers it: open, with figures. Each test changes what it is about. */
 export function requestOf(change: Partial<ShareRequest> = {}): ShareRequest {
@@ -58,4 +58,13 @@ export function rowOf(change: Partial<RequestRow> = {}): RequestRow {
     clicks: 1,
     ...change,
   };
+}
+
+/** What makes a request one about a post, which asks for these things. */
+export function askingFor(...asks: EngagementAnswer['asks']) {
+  const engagement: EngagementAnswer = {
+    ...{ network: 'bluesky', post: 'https://bsky.app/profile/harbour/post/3k', asks },
+    ...{ starters: ['What I like:'], card: { author: 'Harbour', text: 'We open in Porto' } },
+  };
+  return { link: '', networks: {}, preview: null, engagement };
 }

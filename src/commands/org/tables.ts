@@ -14,6 +14,7 @@ export const exportedTables: readonly string[] = [
   'video_parts',
   'campaigns',
   'share_requests',
+  'utm_templates',
   'request_tags',
   'share_variants',
   'share_releases',

@@ -61,6 +61,13 @@ export const acts = defineActs({
     target: 'campaign',
     fields: { into: 'id of the campaign that has its requests now' },
   },
+  'share.utm_template_created': { sentence: '{actor} kept a template of UTM parameters', target: 'utm_template' },
+  'share.utm_template_changed': {
+    sentence: '{actor} changed a template of UTM parameters',
+    target: 'utm_template',
+    fields: { fields: 'names of the fields' },
+  },
+  'share.utm_template_deleted': { sentence: '{actor} deleted a template of UTM parameters', target: 'utm_template' },
   'share.disclosure_set': {
     sentence: '{actor} set what stands at the end of every post',
     target: 'organisation',

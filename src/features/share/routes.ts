@@ -14,10 +14,12 @@ import { networkSetupRoutes } from './routes/network-setup.ts';
 import { networkRoutes } from './routes/networks.ts';
 import type { WebParts } from './routes/parts.ts';
 import { planningRoutes } from './routes/planning.ts';
+import { postRoute } from './routes/posts.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { slackConnectionRoutes } from './routes/slack-connection.ts';
 import { topicRoutes } from './topics/routes.ts';
+import { utmTemplateRoutes } from './utm-templates/routes.ts';
 import { videoRoutes } from './videos/routes.ts';
 
 export type { WebParts } from './routes/parts.ts';
@@ -27,6 +29,7 @@ export function shareRoutes(parts: WebParts): readonly GuardedRoute[] {
   return [
     ...composingRoutes(parts),
     ...videoRoutes(parts),
+    postRoute(parts),
     ...reviewRoutes(parts),
     ...planningRoutes(parts),
     ...networkRoutes(parts),
@@ -35,6 +38,7 @@ export function shareRoutes(parts: WebParts): readonly GuardedRoute[] {
     ...requestRoutes(parts),
     ...campaignRoutes(parts),
     ...topicRoutes(parts),
+    ...utmTemplateRoutes(parts),
     ...dashboardRoutes(parts),
     ...reportRoutes(parts),
     ...digestRoutes(parts),

@@ -3,6 +3,7 @@ import type { OrgId, Tx } from '../../../platform/db/index.ts';
 import { withUtm } from '../../links/index.ts';
 import type { NetworkName } from '../../networks/index.ts';
 import { recordAct } from '../acts.ts';
+import { findCampaign } from '../campaigns/store.ts';
 import { withDisclosure } from '../disclosure/disclosure.ts';
 import { disclosureOf } from '../disclosure/store.ts';
 import { tellOf } from '../events.ts';
@@ -97,7 +98,7 @@ export async function problemsOf(
 ): Promise<SendingProblem[]> {
   return [
     ...sendingProblems(draft, sendAt, parts.clock.now()),
-    ...linkProblems(draft),
+    ...linkProblems(draft, await campaignNameOf(tx, draft)),
     ...(await pictureProblems(tx, draft)),
     ...networkProblems(await withOwnHost(parts, tx), draft, await disclosureOf(tx, draft)),
     ...engagementProblems(parts, draft),
@@ -105,14 +106,14 @@ export async function problemsOf(
 }
 
 /** A short link leads to no address with credentials in it, and to none that is longer than servers take. */
-function linkProblems(draft: Draft): SendingProblem[] {
+function linkProblems(draft: Draft, campaign: string): SendingProblem[] {
   const { link } = draft;
   if (link === '') return [];
   const { username, password } = new URL(link);
   if (username !== '' || password !== '') {
     return [{ field: 'link', sentence: 'The link contains a user name or password. Remove it and try again.' }];
   }
-  if (networksOf(draft).every((network) => targetOf(draft, network).length <= longestTarget)) return [];
+  if (networksOf(draft).every((network) => targetOf(draft, network, campaign).length <= longestTarget)) return [];
   return [{ field: 'link', sentence: 'The link is too long with its campaign parameters. Shorten one of them.' }];
 }
 
@@ -161,17 +162,22 @@ function engagementProblems(parts: ShareParts, { engagement }: Draft): SendingPr
   return [{ field: 'engagement.post', sentence }];
 }
 
+async function campaignNameOf(tx: Tx, { campaignId }: Draft): Promise<string> {
+  return campaignId ? ((await findCampaign(tx, campaignId))?.name ?? '') : '';
+}
+
 /** Where a network's short links lead. */
-function targetOf({ link, utm, title }: Draft, network: NetworkName): string {
-  return withUtm(link, filledUtm(utm, { network, title }));
+function targetOf({ link, utm, title }: Draft, network: NetworkName, campaign: string): string {
+  return withUtm(link, filledUtm(utm, { network, title, campaign }));
 }
 
 /** One short link for each network and variant; those that exist keep their address and lead where the draft says now. */
 export async function makeLinks(parts: ShareParts, tx: Tx, request: ShareRequest): Promise<void> {
   const card = linkCardOf(parts.publicUrl, request.draft);
+  const campaign = await campaignNameOf(tx, request.draft);
   for (const network of networksOf(request.draft)) {
     for (const variant of variantsOf(request.draft, network).keys()) {
-      const target = targetOf(request.draft, network);
+      const target = targetOf(request.draft, network, campaign);
       await parts.links.create(tx, { requestId: request.id, network, variant, target, card });
     }
   }

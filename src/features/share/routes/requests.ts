@@ -426,6 +426,13 @@ function fixedAfterSending(found: ShareRequest, draft: Draft): SendingProblem | 
       sentence: 'The link is in people’s posts already. Recall the request and duplicate it to use another.',
     };
   }
+  const { network, post } = found.draft.engagement ?? {};
+  if (draft.engagement?.network !== network || draft.engagement?.post !== post) {
+    return {
+      field: 'engagement.post',
+      sentence: 'People may have joined in already. Recall the request and duplicate it to ask for something else.',
+    };
+  }
   if (!samePlaces(draft, found.draft)) {
     return {
       field: 'channelId',

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { OrgId } from '../../../platform/db/index.ts';
+import { asks } from '../../networks/index.ts';
 import type { Figure } from '../figures/figure.ts';
 import { draftSchema, requestStates, type ShareRequest } from '../request.ts';
 
@@ -14,6 +15,7 @@ const channel = z.object({ id: z.string(), name: z.string() });
 export const requestRow = z.object({
   id: z.uuid(),
   title: z.string(),
+  asksFor: z.enum(['shares', 'engagement']),
   state: z.enum(requestStates),
   channel: channel.nullable().describe('The first of them'),
   channels: z.array(channel).describe('Every channel that it goes to, its topics’ among them'),
@@ -71,7 +73,11 @@ export const requestShape = z.object({
   figures: z
     .object({
       awareness: figureShape,
-      shares: figureShape,
+      shares: figureShape.describe('Posts made; of an engagement request all that was done'),
+      asks: z
+        .partialRecord(z.enum(asks), figureShape)
+        .nullable()
+        .describe('What is asked for about a post, each with its figure; null where posts are asked for'),
       clicks: z.object({ total: z.number(), unique: z.number(), robots: z.number() }),
       value: figureShape,
       currency: z.string(),
@@ -106,6 +112,7 @@ export function rowOf(request: ShareRequest, shares: Figure, clicks: number): z.
   return {
     ...commonOf(request),
     title: request.draft.title,
+    asksFor: request.draft.engagement ? ('engagement' as const) : ('shares' as const),
     endsAt: request.draft.endsAt ?? null,
     problem: request.deliveryProblem,
     shares,

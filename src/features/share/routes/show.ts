@@ -1,8 +1,9 @@
 import type { z } from '@hono/zod-openapi';
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Ask } from '../../networks/index.ts';
 import { actsAsked } from '../figures/act.ts';
 import { releasedRows } from '../figures/store.ts';
-import { stepsOf, told } from '../figures/told.ts';
+import { type Step, stepsOf, told } from '../figures/told.ts';
 import { advocacyValue, type EventValues, type Money, valuesOn } from '../figures/value.ts';
 import { pictureUrls } from '../lifecycle/card.ts';
 import { dayOf } from '../outgoing/good-time.ts';
@@ -59,9 +60,11 @@ async function figuresOf(
   const values = await dailyValues(parts, tx, timeZone);
   const { value, ...currencies } = inLatestCurrency(advocacyValue([...steps, ...clicked], values), values, period.to);
   const links = await parts.links.forRequest(tx, request.id);
+  const { engagement } = request.draft;
   return {
     awareness: told(steps, 'awareness', smallGroup),
     shares: told(steps, actsAsked(request.draft), smallGroup),
+    asks: engagement ? askedFigures(steps, engagement.asks, smallGroup) : null,
     clicks,
     value: { value },
     ...currencies,
@@ -74,6 +77,10 @@ async function figuresOf(
     })),
   };
 }
+
+/** What was done of each thing that is asked for about a post. */
+const askedFigures = (steps: readonly Step[], asks: readonly Ask[], smallGroup: number) =>
+  Object.fromEntries(asks.map((ask) => [ask, told(steps, ask, smallGroup)]));
 
 /** An advocacy value in the currency in which the latest of it was counted, with what is in others apart. */
 export function inLatestCurrency(amounts: readonly Money[], values: readonly EventValues[], day: string) {

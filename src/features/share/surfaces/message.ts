@@ -84,7 +84,8 @@ function filmBlocks({ film }: RequestCard, title: string): Block[] {
 function postCard({ network, post, card }: NonNullable<Draft['engagement']>): Block {
   const who = card.author === '' ? 'A post' : card.author;
   const begins = card.text === '' ? [] : [mrkdwn`${card.text}`];
-  return section(lines(mrkdwn`*${link(post, `${who} on ${networkTitles[network]}`)}*`, ...begins));
+  const where = `${who} on ${networkTitles[network]}`;
+  return section(lines(mrkdwn`*${post === '' ? where : link(post, where)}*`, ...begins));
 }
 
 /** One button for each network; a single one says what it does, not where. */

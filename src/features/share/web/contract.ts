@@ -1,6 +1,6 @@
 import { figureSchema } from '../../../web/contract.ts';
 import { z } from '../../../web/zod.ts';
-import { networkSchema } from './network.ts';
+import { askSchema, networkSchema } from './network.ts';
 
 export const stateSchema = z.enum(['draft', 'in_review', 'approved', 'scheduled', 'open', 'ended', 'recalled']);
 export type RequestState = z.infer<typeof stateSchema>;
@@ -8,7 +8,7 @@ export type RequestState = z.infer<typeof stateSchema>;
 export const editPolicySchema = z.enum(['free', 'add', 'fixed']);
 export type EditPolicy = z.infer<typeof editPolicySchema>;
 
-const utmSchema = z.object({
+export const utmSchema = z.object({
   source: z.string().optional(),
   medium: z.string().optional(),
   campaign: z.string().optional(),
@@ -55,6 +55,8 @@ const channelSchema = z.object({ id: z.string(), name: z.string() }).nullable();
 export const figuresSchema = z.object({
   awareness: figureSchema,
   shares: figureSchema,
+  /** Of an engagement request: what it asks for, each with its figure. */
+  asks: z.partialRecord(askSchema, figureSchema).nullish(),
   clicks: z.object({ total: z.number(), unique: z.number(), robots: z.number() }),
   value: figureSchema,
   currency: z.string(),
@@ -63,6 +65,19 @@ export const figuresSchema = z.object({
   links: z.array(z.object({ network: z.string(), variant: z.number(), url: z.string(), clicks: z.number() })),
 });
 export type RequestFigures = z.infer<typeof figuresSchema>;
+
+const engagementSchema = z.object({
+  network: networkSchema,
+  post: z.string(),
+  asks: z.array(askSchema),
+  starters: z.array(z.string()).default([]),
+  card: z.object({ author: z.string(), text: z.string() }),
+});
+/** A post that exists and what is asked for about it. */
+export type EngagementAnswer = z.infer<typeof engagementSchema>;
+
+/** What `POST /api/posts/read` found at an address. */
+export const postAnswerSchema = engagementSchema.pick({ network: true, post: true, card: true });
 
 /** A share request as the server keeps it. A draft may lack nearly everything; figures are null until it is sent. */
 export const requestSchema = z.object({
@@ -84,6 +99,8 @@ export const requestSchema = z.object({
     })
     .nullable(),
   networks: z.partialRecord(networkSchema, z.object({ variants: z.array(z.string()) })),
+  /** In place of something to share. */
+  engagement: engagementSchema.nullish(),
   disclosed: z.boolean().default(true),
   editPolicy: editPolicySchema,
   utm: utmSchema,
@@ -111,6 +128,7 @@ export type ShareRequest = z.infer<typeof requestSchema>;
 export const requestRowSchema = z.object({
   id: z.string(),
   title: z.string(),
+  asksFor: z.enum(['shares', 'engagement']).optional(),
   state: stateSchema,
   channel: channelSchema,
   channels: z.array(z.object({ id: z.string(), name: z.string() })).default([]),

@@ -6,6 +6,8 @@ import { formatMoney } from '../../../web/figures.ts';
 export const definitions = {
   awareness: 'Employees who took at least one action, each counted once. Coact knows how many, not who.',
   shares: 'Posts that employees made through Coact.',
+  engagement:
+    'What employees did about the post from Slack: by their account, or on the network’s page, where they say so themselves.',
   clicks:
     'Visits by people through the short links. Robots and link previews are counted apart; “unique” counts one visitor per day once.',
   reach:

@@ -11,6 +11,13 @@ export const networkTitles: Readonly<Record<NetworkName, string>> = {
   ...{ threads: 'Threads', mastodon: 'Mastodon', bluesky: 'Bluesky' },
 };
 
+/** What can be asked for about a post that exists, in the order in which it is always shown. */
+export const askNames = ['like', 'reshare', 'comment'] as const;
+export const askSchema = z.enum(askNames);
+export const askTitles: Readonly<Record<(typeof askNames)[number], string>> = {
+  ...{ like: 'Like', reshare: 'Reshare', comment: 'Comment' },
+};
+
 const sentenceList = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** "LinkedIn, X and Bluesky". */

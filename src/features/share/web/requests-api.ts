@@ -7,6 +7,7 @@ import {
   disclosureSchema,
   type NetworkOffer,
   networkOfferSchema,
+  postAnswerSchema,
   previewAnswerSchema,
   type Rendered,
   type RequestState,
@@ -75,6 +76,15 @@ export const previewQuery = (url: string) =>
   queryOptions({
     queryKey: ['preview', url],
     queryFn: ({ signal }) => call(previewAnswerSchema, 'POST', '/api/previews', { body: { url }, signal }),
+    staleTime: 10 * 60_000,
+    retry: false,
+  });
+
+/** What post stands at an address. Kept, as asking again would load its page again. */
+export const postQuery = (url: string) =>
+  queryOptions({
+    queryKey: ['post', url],
+    queryFn: ({ signal }) => call(postAnswerSchema, 'POST', '/api/posts/read', { body: { url }, signal }),
     staleTime: 10 * 60_000,
     retry: false,
   });

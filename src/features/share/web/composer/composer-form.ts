@@ -1,7 +1,8 @@
 import { z } from '../../../../web/zod.ts';
 import { addDays, dayAt, type WallTime } from '../../../../web/zoned-time.ts';
-import { editPolicySchema, type ShareRequest } from '../contract.ts';
+import { editPolicySchema, type ShareRequest, type Utm } from '../contract.ts';
 import { type NetworkName, networkSchema } from '../network.ts';
+import { emptyEngagement, engagementFormSchema, engagementOf } from './engagement-form.ts';
 import { textsOf } from './post-texts.ts';
 
 const versions = z.array(z.string()).min(1).max(5);
@@ -25,6 +26,9 @@ const cardSchema = z.object({
 
 /** Everything one fills in, as plain text and ids; also the shape of the copy kept on the device. */
 export const composerFormSchema = z.object({
+  kind: z.enum(['shares', 'engagement']).default('shares'),
+  /** What stands in place of link and posts where people are to join in on a post. */
+  engagement: engagementFormSchema.default(emptyEngagement),
   link: z.string(),
   title: z.string(),
   slackText: z.string(),
@@ -55,6 +59,8 @@ export const composerFormSchema = z.object({
   /** Those that follow the first. */
   moreChannelIds: z.array(z.string()).default([]),
   topicIds: z.array(z.string()).default([]),
+  campaignId: z.string().nullable().default(null),
+  tags: z.array(z.string()).default([]),
   when: z.enum(['now', 'later']),
   sendAt: z.string(),
   endsAt: z.string(),
@@ -65,6 +71,8 @@ export const composerFormSchema = z.object({
 export type ComposerForm = Readonly<z.infer<typeof composerFormSchema>>;
 export type Card = Readonly<z.infer<typeof cardSchema>>;
 
+export const noUtm: ComposerForm['utm'] = { source: '', medium: '', campaign: '', term: '', content: '' };
+
 export const maxVariants = 5;
 
 /** A request stays open for a week, to the end of an office day: long enough for people who are away, short enough to act. */
@@ -72,9 +80,22 @@ export function defaultEnd(sendDay: string): WallTime {
   return `${addDays(sendDay, 7)}T18:00`;
 }
 
-/** An empty composer on this day in the organisation's zone. @param networks what it begins with */
-export function emptyForm(now: Date, timeZone: string, networks: readonly NetworkName[] = []): ComposerForm {
+/** What an empty composer begins with. */
+export interface Beginning {
+  readonly networks: readonly NetworkName[];
+  readonly utm: Utm;
+}
+
+/** An empty composer on this day in the organisation's zone. */
+export function emptyForm(
+  now: Date,
+  timeZone: string,
+  networks: readonly NetworkName[] = [],
+  utm: Utm = {},
+): ComposerForm {
   return {
+    kind: 'shares',
+    engagement: emptyEngagement,
     link: '',
     title: '',
     slackText: '',
@@ -88,10 +109,12 @@ export function emptyForm(now: Date, timeZone: string, networks: readonly Networ
     own: {},
     disclosed: true,
     editPolicy: 'free',
-    utm: { source: '', medium: '', campaign: '', term: '', content: '' },
+    utm: { ...noUtm, ...utm },
     channelId: '',
     moreChannelIds: [],
     topicIds: [],
+    campaignId: null,
+    tags: [],
     when: 'now',
     sendAt: '',
     endsAt: defaultEnd(dayAt(now, timeZone)),
@@ -104,7 +127,10 @@ export function formOf(request: ShareRequest, empty: ComposerForm, wallTime: (is
   const { preview, link, endsAt } = request;
   // The time of one that is out already is history, and would be refused as past.
   const sendAt = request.state === 'scheduled' || request.state === 'in_review' ? request.sendAt : null;
+  const { engagement } = request;
   return {
+    kind: engagement ? 'engagement' : 'shares',
+    engagement: engagement ? engagementOf(engagement) : empty.engagement,
     link,
     title: request.title,
     slackText: request.slackText,
@@ -116,10 +142,12 @@ export function formOf(request: ShareRequest, empty: ComposerForm, wallTime: (is
     ...textsOf(request.networks),
     disclosed: request.disclosed,
     editPolicy: request.editPolicy,
-    utm: { ...empty.utm, ...request.utm },
+    utm: { ...noUtm, ...request.utm },
     channelId: request.channelId ?? '',
     moreChannelIds: request.moreChannelIds,
     topicIds: request.topicIds,
+    campaignId: request.campaignId ?? null,
+    tags: request.tags ?? [],
     when: sendAt == null ? 'now' : 'later',
     sendAt: sendAt == null ? '' : wallTime(sendAt),
     endsAt: endsAt == null ? empty.endsAt : wallTime(endsAt),
@@ -130,7 +158,7 @@ export function formOf(request: ShareRequest, empty: ComposerForm, wallTime: (is
 /** True when nobody has written anything yet: an untouched composer makes no draft. */
 export function isUntouched(form: ComposerForm): boolean {
   const texts = [form.variants, ...Object.values(form.own)].flat();
-  const words = [form.link, form.title, form.slackText, ...texts].join('').trim();
+  const words = [form.link, form.engagement.url, form.title, form.slackText, ...texts].join('').trim();
   const { picture, video, channelId, topicIds } = form;
   return words === '' && picture === null && video === null && channelId === '' && topicIds.length === 0;
 }

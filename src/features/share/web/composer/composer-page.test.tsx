@@ -29,6 +29,7 @@ const answers = [
   [['disclosure'], { words: '#ad' }],
   [['networks'], { networks: offered, lately: [], hashtags: ['#ferry', '#boats'] }],
   [['slack', 'channels'], { channels }],
+  [['requests', 'utm-templates'], { templates: [] }],
 ] as const;
 const edit = (change: Partial<ShareRequest>) => {
   const request = requestOf(change);

@@ -4,9 +4,10 @@ import { type ReactElement, useCallback, useState } from 'react';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { Redirect } from '../../../../web/controls/redirect.tsx';
-import type { NetworkName } from '../network.ts';
 import { networksQuery, requestQuery } from '../requests-api.ts';
+import { utmTemplatesQuery } from '../utm-templates/utm-templates-api.ts';
 import { Composer } from './composer.tsx';
+import type { Beginning } from './composer-form.ts';
 import { usualNetworks } from './offer.ts';
 
 interface Sitting {
@@ -20,7 +21,7 @@ interface Sitting {
   readonly given: string | undefined;
 }
 
-const none: readonly NetworkName[] = [];
+const nothing: Beginning = { networks: [], utm: {} };
 
 function nextSitting(now: Sitting, id: string | undefined): Sitting {
   if (id !== undefined && id === now.given) return { ...now, id };
@@ -54,13 +55,18 @@ interface StartingProps {
   readonly day: string | undefined;
 }
 
-/** An empty composer begins with the networks that the organisation shares on. */
+/** An empty composer begins with the networks that the organisation shares on, and its usual UTM parameters. */
 function Starting({ onCreated, day }: StartingProps): ReactElement {
   const offer = useQuery(networksQuery);
   // What it began with stays: another draft, saved meanwhile, may have others.
-  const [begun, setBegun] = useState<readonly NetworkName[] | null>(null);
-  if (begun === null && offer.data !== undefined) setBegun(usualNetworks(offer.data));
-  if (begun !== null) return <Composer request={null} networks={begun} onCreated={onCreated} day={day} />;
+  const [begun, setBegun] = useState<Beginning | null>(null);
+  // Without its templates one can write all the same.
+  const templates = useQuery(utmTemplatesQuery);
+  if (begun === null && offer.data !== undefined && !templates.isPending) {
+    const utm = templates.data?.templates.find(({ isDefault }) => isDefault)?.utm ?? {};
+    setBegun({ networks: usualNetworks(offer.data), utm });
+  }
+  if (begun !== null) return <Composer request={null} begins={begun} onCreated={onCreated} day={day} />;
   return <Waiting title="Compose" query={offer} />;
 }
 
@@ -69,7 +75,7 @@ function Editing({ id }: { readonly id: string }): ReactElement {
   if (request.data !== undefined) {
     const { state } = request.data;
     if (state === 'ended' || state === 'recalled') return <Redirect href={`/requests/${id}`} />;
-    return <Composer request={request.data} networks={none} onCreated={() => {}} />;
+    return <Composer request={request.data} begins={nothing} onCreated={() => {}} />;
   }
   return <Waiting title="Edit request" query={request} />;
 }

@@ -4,11 +4,11 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { sentenceOf } from '../../../../web/problem.ts';
 import { useTimeZone } from '../../../../web/queries.ts';
 import type { ShareRequest } from '../contract.ts';
-import type { NetworkName } from '../network.ts';
+import { AskedSection } from './asked-section.tsx';
 import classes from './composer.module.css';
-import { type ComposerForm, defaultEnd } from './composer-form.ts';
+import { type Beginning, type ComposerForm, defaultEnd } from './composer-form.ts';
 import { ComposerHead } from './composer-head.tsx';
-import { ContentSection } from './content-section.tsx';
+import { FilingSection } from './filing-section.tsx';
 import { PostsSection } from './posts-section.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { type FieldSentences, placeServerProblems, problemsOf } from './readiness.ts';
@@ -24,7 +24,7 @@ import { WhenSection } from './when-section.tsx';
 interface Props {
   readonly request: ShareRequest | null;
   /** What an empty composer begins with. */
-  readonly networks: readonly NetworkName[];
+  readonly begins: Beginning;
   readonly onCreated: (id: string) => void;
   /** The day for which it is begun from the calendar. */
   readonly day?: string | undefined;
@@ -45,8 +45,8 @@ function focusFirstProblem(): void {
 }
 
 /** The composer: what to share at the left, how it will look at the right (on phones one or the other). */
-export function Composer({ request, networks, onCreated, day }: Props): ReactElement {
-  const draft = useDraft(request, networks, onCreated);
+export function Composer({ request, begins, onCreated, day }: Props): ReactElement {
+  const draft = useDraft(request, begins, onCreated);
   const timeZone = useTimeZone();
   const narrow = useMediaQuery('(max-width: 68em)');
   const [side, setSide] = useState<Side>('write');
@@ -61,6 +61,7 @@ export function Composer({ request, networks, onCreated, day }: Props): ReactEle
     ...{ form: draft.form, patch: draft.patch, problems: shown, needsReview: kind === 'review' },
     ...{ id: request?.id ?? null, state: request?.state ?? null },
   };
+  const forShares = draft.form.kind === 'shares';
   const ask = (): void => {
     setAsked(true);
     setSide('write');
@@ -84,11 +85,12 @@ export function Composer({ request, networks, onCreated, day }: Props): ReactEle
       {narrow && <SideChoice side={side} onChange={setSide} />}
       <div className={classes.sides}>
         <div className={classes.write} hidden={narrow && side !== 'write'}>
-          <ContentSection {...parts} />
+          <AskedSection {...parts} />
           <SlackSection {...parts} />
-          <PostsSection {...parts} rendered={rendered.data} />
+          {forShares && <PostsSection {...parts} rendered={rendered.data} />}
           <WhenSection {...parts} />
-          <TrackingSection {...parts} />
+          <FilingSection {...parts} request={request} />
+          {forShares && <TrackingSection {...parts} />}
         </div>
         <aside
           className={classes.preview}

@@ -39,7 +39,7 @@ test('half an address stays on this device, as the server takes whole ones only'
 test('a planned request keeps its link, written as it was', () => {
   const change = changeOfSent(draftBody({ ...empty, link: 'example.com', title: 'Changed' }, zone));
   expect(change).toMatchObject({ title: 'Changed' });
-  expect(change).not.toHaveProperty('link');
+  for (const kept of ['link', 'campaignId', 'tags']) expect(change).not.toHaveProperty(kept);
 });
 
 test('a request from the server becomes the form it was made from', () => {
@@ -59,6 +59,8 @@ test('a request from the server becomes the form it was made from', () => {
     channelId: 'C1',
     moreChannelIds: ['C2'],
     topicIds: ['t1'],
+    campaignId: 'spring',
+    tags: ['jobs'],
     endChosen: true,
   };
   const request: ShareRequest = {

@@ -1,9 +1,11 @@
 import { instantOf } from '../../../../web/zoned-time.ts';
-import type { EditPolicy, Utm } from '../contract.ts';
+import type { EditPolicy, EngagementAnswer, Utm } from '../contract.ts';
 import type { NetworkName } from '../network.ts';
+import { utmKeys } from '../utm-keys.ts';
 import type { ComposerForm } from './composer-form.ts';
+import { engagementBody, isRead } from './engagement-form.ts';
 import { chosenNetworks, textsFor } from './post-texts.ts';
-import { utmKeys, webAddress } from './tracked-url.ts';
+import { webAddress } from './tracked-url.ts';
 
 /** The body of `POST` and `PATCH /api/requests`: a draft may be incomplete, and null empties a field. */
 export interface DraftBody {
@@ -17,11 +19,14 @@ export interface DraftBody {
   readonly preview: { readonly title: string; readonly description: string; readonly pictureId: string | null } | null;
   readonly networks: { readonly [network in NetworkName]?: { readonly variants: string[] } };
   readonly disclosed: boolean;
+  readonly engagement: EngagementAnswer | null;
   readonly editPolicy: EditPolicy;
   readonly utm: Utm;
   readonly channelId: string | null;
   readonly moreChannelIds: string[];
   readonly topicIds: string[];
+  readonly campaignId: string | null;
+  readonly tags: string[];
   readonly endsAt: string | null;
 }
 
@@ -32,6 +37,13 @@ function utmOf(form: ComposerForm): Utm {
 
 /** What the server is told about a form. It takes whole web addresses only: half of one is sent as none. */
 export function draftBody(form: ComposerForm, timeZone: string): DraftBody {
+  const body = { ...sharedBody(form, timeZone), engagement: null };
+  if (form.kind === 'shares') return body;
+  const nothingToShare = { link: '', preview: null, networks: {}, postsPictures: false, utm: {} };
+  return { ...body, ...nothingToShare, engagement: engagementBody(form.engagement) };
+}
+
+function sharedBody(form: ComposerForm, timeZone: string): Omit<DraftBody, 'engagement'> {
   return {
     link: webAddress(form.link)?.toString() ?? '',
     title: form.title.trim(),
@@ -53,17 +65,20 @@ export function draftBody(form: ComposerForm, timeZone: string): DraftBody {
     channelId: form.channelId === '' ? null : form.channelId,
     moreChannelIds: form.moreChannelIds,
     topicIds: form.topicIds,
+    campaignId: form.campaignId,
+    tags: [...form.tags],
     endsAt: instantOf(form.endsAt, timeZone)?.toISOString() ?? null,
   };
 }
 
 /** True when the server's copy would show less than what is in the form, so that the device's copy has to stay. */
 export function loses(form: ComposerForm): boolean {
+  if (form.kind === 'engagement') return form.engagement.url.trim() !== '' && !isRead(form.engagement);
   return form.link.trim() !== '' && webAddress(form.link) === null;
 }
 
-/** What of a body may change once a request is planned: links that are out can't lead elsewhere. */
+/** What of a body may change once a request is planned: links that are out can't lead elsewhere, and filing is apart. */
 export function changeOfSent(body: DraftBody): Partial<DraftBody> {
-  const { link: _link, ...rest } = body;
+  const { link: _link, campaignId: _campaign, tags: _tags, ...rest } = body;
   return rest;
 }

@@ -15,7 +15,7 @@ function firstPicture(files: FileList | undefined): File | null {
 
 const altField = (place: number): FormField => (place === 0 ? 'picture.alt' : `morePictures.${place - 1}.alt`);
 
-/** Up to four pictures for Slack and the posts: by button, dropped, or pasted; each with its description, in an order. */
+/** Up to four pictures for Slack and the posts, if there are any: by button, dropped, or pasted; each with its description, in an order. */
 export function PicturesField({ form, patch, problems }: Part): ReactElement {
   const pictures = picturesOf(form);
   const write = (list: readonly Picture[]): void => patch(withPictures(list));
@@ -52,7 +52,7 @@ export function PicturesField({ form, patch, problems }: Part): ReactElement {
           {sentenceOf(upload.error)}
         </Text>
       )}
-      {pictures.length > 0 && (
+      {pictures.length > 0 && form.kind === 'shares' && (
         <Switch
           checked={form.postsPictures}
           onChange={(event) => patch({ postsPictures: event.currentTarget.checked })}

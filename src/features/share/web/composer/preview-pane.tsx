@@ -25,7 +25,7 @@ interface Props {
 /** How the request will look in Slack and each version on each network, drawn from what the server will send. */
 export function PreviewPane({ form, rendered }: Props): ReactElement {
   const empty = isUntouched(form);
-  const chosen = chosenNetworks(form);
+  const chosen = form.kind === 'shares' ? chosenNetworks(form) : [];
   const [wanted, setWanted] = useState<string | null>('slack');
   // A network that was chosen away takes its tab along.
   const shown = chosen.find((network) => network === wanted) ?? 'slack';

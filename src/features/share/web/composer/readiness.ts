@@ -2,6 +2,7 @@ import { instantOf } from '../../../../web/zoned-time.ts';
 import type { Rendered } from '../contract.ts';
 import { isNetwork, type NetworkName } from '../network.ts';
 import type { ComposerForm } from './composer-form.ts';
+import { type EngagementField, engagementProblems } from './engagement-form.ts';
 import { refusalOf } from './post-count.ts';
 import { chosenNetworks, readersOf, type Scope, scopesOf, textsAt } from './post-texts.ts';
 import { webAddress } from './tracked-url.ts';
@@ -16,9 +17,11 @@ export type FormField =
   | `morePictures.${number}.alt`
   | 'video.alt'
   | 'networks'
+  | EngagementField
   | `texts.${Scope}.${number}`
   | 'channelId'
   | 'topicIds'
+  | 'campaignId'
   | 'sendAt'
   | 'endsAt';
 
@@ -29,9 +32,6 @@ const slackTextLimit = 2500;
 
 function contentProblems(form: ComposerForm): FieldSentences {
   return {
-    ...(webAddress(form.link) === null && {
-      link: form.link.trim() === '' ? 'Add the link that people should share.' : 'This isn’t a web address.',
-    }),
     ...(form.title.trim() === '' && { title: 'Give the request a title.' }),
     ...(form.slackText.length > slackTextLimit && {
       slackText: 'This is too long for a Slack message: 2,500 characters is the most.',
@@ -39,6 +39,11 @@ function contentProblems(form: ComposerForm): FieldSentences {
     ...altProblems(form),
     ...(form.channelId === '' && form.topicIds.length === 0 && { channelId: 'Choose the channel it goes to.' }),
   };
+}
+
+function linkProblems(form: ComposerForm): FieldSentences {
+  if (webAddress(form.link) !== null) return {};
+  return { link: form.link.trim() === '' ? 'Add the link that people should share.' : 'This isn’t a web address.' };
 }
 
 function altProblems(form: ComposerForm): FieldSentences {
@@ -94,7 +99,11 @@ function timeProblems(form: ComposerForm, now: Date, timeZone: string): FieldSen
  * @param rendered what the server has drawn of it: it knows what networks refuse
  */
 export function problemsOf(form: ComposerForm, now: Date, timeZone: string, rendered?: Rendered): FieldSentences {
-  return { ...contentProblems(form), ...textProblems(form, rendered), ...timeProblems(form, now, timeZone) };
+  const asked =
+    form.kind === 'engagement'
+      ? engagementProblems(form.engagement)
+      : { ...linkProblems(form), ...textProblems(form, rendered) };
+  return { ...asked, ...contentProblems(form), ...timeProblems(form, now, timeZone) };
 }
 
 const serverPaths: ReadonlyArray<readonly [RegExp, (match: RegExpMatchArray, form: ComposerForm) => FormField]> = [
@@ -109,7 +118,9 @@ const serverPaths: ReadonlyArray<readonly [RegExp, (match: RegExpMatchArray, for
   [/^preview/, () => 'card'],
   [/^at$/, () => 'sendAt'],
   [/^moreChannelIds/, () => 'channelId'],
-  [/^(link|title|slackText|channelId|topicIds|endsAt)$/, (match) => match[1] as FormField],
+  [/^engagement\.asks/, () => 'engagement.asks'],
+  [/^engagement/, () => 'engagement.post'],
+  [/^(link|title|slackText|channelId|topicIds|campaignId|endsAt)$/, (match) => match[1] as FormField],
 ];
 
 /** The server's field sentences at the places of this form; what belongs nowhere is left to the form's own message. */

@@ -15,10 +15,13 @@ export function sendKindOf(state: RequestState | null, required: boolean, change
   return (state === 'approved' || state === 'scheduled') && !changed ? 'send' : 'review';
 }
 
-/** Whether a form says something else than the request, its end aside: that is what an approval is about. */
+/** What an approval is not about. */
+const apart = { endsAt: null, campaignId: null, tags: [] };
+
+/** Whether a form says something else than the request, its end and its filing aside: that is what an approval is about. */
 export function saysOtherwise(request: ShareRequest | null, form: ComposerForm, timeZone: string): boolean {
   if (request === null) return true;
-  const content = (one: ComposerForm): string => JSON.stringify({ ...draftBody(one, timeZone), endsAt: null });
+  const content = (one: ComposerForm): string => JSON.stringify({ ...draftBody(one, timeZone), ...apart });
   // The end plays no part, nor does the time: any will do.
   return content(formOf(request, form, () => '')) !== content(form);
 }

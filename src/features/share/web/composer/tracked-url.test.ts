@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { trackedTarget, webAddress } from './tracked-url.ts';
 
-const filling = { network: 'x', title: 'We sail' };
+const filling = { network: 'x', title: 'We sail', campaign: '' };
 
 test('an address without scheme becomes https', () => {
   expect(webAddress('example.com/jobs')?.href).toBe('https://example.com/jobs');
@@ -27,6 +27,11 @@ test('UTM parameters join what the link has, and the fragment stays', () => {
 test('empty parameters are left out', () => {
   expect(trackedTarget('https://example.com/', { source: ' ', medium: '' }, filling)).toBe('https://example.com/');
   expect(trackedTarget('', { source: 'x' }, filling)).toBeNull();
+});
+
+test('a parameter that nothing fills is left out', () => {
+  const target = trackedTarget('https://example.com/', { source: 'x', campaign: '{campaign}' }, filling);
+  expect(target).toBe('https://example.com/?utm_source=x');
 });
 
 test('placeholders become what they stand for', () => {

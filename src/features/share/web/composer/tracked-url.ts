@@ -1,7 +1,6 @@
 import { filledUtm, type UtmFilling } from '../../utm.ts';
 import type { Utm } from '../contract.ts';
-
-export const utmKeys = ['source', 'medium', 'campaign', 'term', 'content'] as const;
+import { utmKeys } from '../utm-keys.ts';
 
 /** The address a person typed, as a full web address; null when it is none. "example.com" becomes https. */
 export function webAddress(typed: string): URL | null {

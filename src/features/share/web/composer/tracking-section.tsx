@@ -1,33 +1,26 @@
 import { Code, Collapse, SimpleGrid, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Panel } from '../../../../web/controls/panels.tsx';
-import { utmPlaceholders } from '../../utm.ts';
 import { networkTitles } from '../network.ts';
+import { campaignsQuery } from '../reports/report-api.ts';
+import { placeholderWords, utmHints, utmKeys } from '../utm-keys.ts';
+import { TemplatePicker } from '../utm-templates/template-picker.tsx';
 import classes from './composer.module.css';
+import { noUtm } from './composer-form.ts';
 import type { Part } from './part.ts';
 import { chosenNetworks } from './post-texts.ts';
-import { trackedTarget, utmKeys } from './tracked-url.ts';
-
-const placeholders = `You may write ${Object.entries(utmPlaceholders)
-  .map(([name, becomes]) => `{${name}} for ${becomes}`)
-  .join(', and ')}.`;
-
-const hints: Readonly<Record<(typeof utmKeys)[number], string>> = {
-  source: 'e.g. {network}',
-  medium: 'e.g. advocacy',
-  campaign: 'e.g. spring-launch',
-  term: 'optional',
-  content: 'optional',
-};
+import { trackedTarget } from './tracked-url.ts';
 
 /** UTM parameters for the company's own web analytics, with the address as it will be. Closed until it is wanted. */
 export function TrackingSection({ form, patch, state }: Part): ReactElement {
   const filled = utmKeys.filter((key) => form.utm[key].trim() !== '').length;
   const [opened, { toggle }] = useDisclosure(filled > 0);
   const [first = 'linkedin', ...others] = chosenNetworks(form);
-  const target = trackedTarget(form.link, form.utm, { network: first, title: form.title });
+  const campaign = useQuery(campaignsQuery).data?.campaigns.find(({ id }) => id === form.campaignId)?.name ?? '';
+  const target = trackedTarget(form.link, form.utm, { network: first, title: form.title, campaign });
   const differs = others.length > 0 && Object.values(form.utm).some((value) => value.includes('{network}'));
   return (
     <Panel>
@@ -44,12 +37,17 @@ export function TrackingSection({ form, patch, state }: Part): ReactElement {
       </UnstyledButton>
       <Collapse expanded={opened}>
         <Stack pt="md">
+          <TemplatePicker
+            utm={form.utm}
+            disabled={state !== null && state !== 'draft'}
+            onPick={(utm) => patch({ utm: { ...noUtm, ...utm } })}
+          />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             {utmKeys.map((key) => (
               <TextInput
                 key={key}
                 label={`utm_${key}`}
-                placeholder={hints[key]}
+                placeholder={utmHints[key]}
                 maxLength={200}
                 disabled={state !== null && state !== 'draft'}
                 value={form.utm[key]}
@@ -58,7 +56,7 @@ export function TrackingSection({ form, patch, state }: Part): ReactElement {
             ))}
           </SimpleGrid>
           <Text size="sm" c="dimmed">
-            {placeholders}
+            {placeholderWords}
           </Text>
           <div>
             <Text size="sm" fw={500}>

@@ -3,10 +3,9 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useTimeZone } from '../../../../web/queries.ts';
 import { wallTimeAt } from '../../../../web/zoned-time.ts';
 import type { ShareRequest } from '../contract.ts';
-import type { NetworkName } from '../network.ts';
 import { changeRequest, createRequest, requestQuery } from '../requests-api.ts';
 import type { SaveState } from './autosave.ts';
-import { type ComposerForm, emptyForm, formOf, isUntouched } from './composer-form.ts';
+import { type Beginning, type ComposerForm, emptyForm, formOf, isUntouched } from './composer-form.ts';
 import { changeOfSent, draftBody, loses } from './draft-body.ts';
 import { createDraftStore } from './draft-store.ts';
 import { useAutosave } from './use-autosave.ts';
@@ -34,11 +33,11 @@ interface Start {
   readonly restored: boolean;
 }
 
-function startFrom(request: ShareRequest | null, networks: readonly NetworkName[], timeZone: string): Start {
+function startFrom(request: ShareRequest | null, begins: Beginning, timeZone: string): Start {
   const copy = store.read(request?.id ?? null);
   // The copy wins even over a newer version from elsewhere: a choice can be offered, lost words can't be brought back.
   if (copy !== null) return { form: copy.form, restored: true };
-  const empty = emptyForm(new Date(), timeZone, networks);
+  const empty = emptyForm(new Date(), timeZone, begins.networks, begins.utm);
   if (request === null) return { form: empty, restored: false };
   return { form: formOf(request, empty, (iso) => wallTimeAt(new Date(iso), timeZone)), restored: false };
 }
@@ -76,15 +75,10 @@ function useSave(
 /**
  * The form of a draft, kept in three places: here, on this device at every change, and on the server after a pause.
  * A request that was sent is not saved by itself, as each save changes the message in Slack; `flush` does it.
- * @param networks what an empty one begins with
  */
-export function useDraft(
-  request: ShareRequest | null,
-  networks: readonly NetworkName[],
-  onCreated: (id: string) => void,
-): Draft {
+export function useDraft(request: ShareRequest | null, begins: Beginning, onCreated: (id: string) => void): Draft {
   const timeZone = useTimeZone();
-  const [start, setStart] = useState(() => startFrom(request, networks, timeZone));
+  const [start, setStart] = useState(() => startFrom(request, begins, timeZone));
   const [form, setForm] = useState(start.form);
   const latest = useRef(form);
   const id = useRef(request?.id ?? null);
@@ -109,12 +103,12 @@ export function useDraft(
 
   const discardCopy = useCallback(() => {
     store.remove(id.current);
-    const fresh = startFrom(request, networks, timeZone);
+    const fresh = startFrom(request, begins, timeZone);
     latest.current = fresh.form;
     setForm(fresh.form);
     setStart(fresh);
     if (byItself && id.current !== null) autosave.current?.change(fresh.form);
-  }, [request, networks, timeZone, byItself, autosave]);
+  }, [request, begins, timeZone, byItself, autosave]);
 
   return {
     form,

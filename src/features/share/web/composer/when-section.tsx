@@ -64,7 +64,7 @@ export function WhenSection({ form, patch, problems, state, id, needsReview }: P
         )}
         <WallTimeField
           label="Ends"
-          description="After this nobody can share it any more; the figures stay."
+          description="After this nobody can take part any more; the figures stay."
           value={form.endsAt}
           onChange={(endsAt) => patch({ endsAt, endChosen: true })}
           error={endProblem}

@@ -16,6 +16,7 @@ import { FilingPanel } from '../reports/filing-panel.tsx';
 import { requestQuery } from '../requests-api.ts';
 import { ReviewPanel } from '../review/review-panel.tsx';
 import { placeWords } from '../topics/places.ts';
+import { EngagementPanel } from './engagement-panel.tsx';
 import { timelineOf } from './moments.ts';
 import { RequestActions } from './request-actions.tsx';
 import { RequestStats } from './request-stats.tsx';
@@ -75,7 +76,7 @@ function Detail({ request }: { readonly request: ShareRequest }): ReactElement {
         <div className={classes.column}>
           <ReviewPanel request={request} />
           {figures !== null && wasSent && <RequestStats figures={figures} />}
-          {figures !== null && wasSent && (
+          {figures !== null && wasSent && !request.engagement && (
             <Panel title="Clicks by day">
               {figures.clicks.total === 0 ? (
                 <Text c="dimmed">No clicks yet. The first ones usually come within minutes of the first share.</Text>
@@ -87,7 +88,11 @@ function Detail({ request }: { readonly request: ShareRequest }): ReactElement {
             </Panel>
           )}
           {figures !== null && figures.links.length > 0 && <LinksPanel requestId={request.id} />}
-          <Texts request={request} />
+          {request.engagement ? (
+            <EngagementPanel slackText={request.slackText} engagement={request.engagement} />
+          ) : (
+            <Texts request={request} />
+          )}
         </div>
         <div className={classes.column}>
           <Timeline request={request} />

@@ -26,6 +26,7 @@ export function RequestRows({ rows }: { readonly rows: readonly RequestRow[] }):
             <span style={{ minWidth: 0 }}>
               <span className={classes.rowTitle}>{row.title || 'Untitled draft'}</span>
               <span className={classes.rowMore}>
+                {row.asksFor === 'engagement' && 'likes, reshares, comments · '}
                 {shortPlaces(row.channels) ?? 'no channel'} · {momentOf(row, timeZone, now)}
               </span>
             </span>
@@ -33,12 +34,12 @@ export function RequestRows({ rows }: { readonly rows: readonly RequestRow[] }):
             <span className={classes.figure}>
               {row.sentAt != null && (
                 <>
-                  <b>{figureText(row.shares)}</b> <small>shares</small>
+                  <b>{figureText(row.shares)}</b> <small>{row.asksFor === 'engagement' ? 'acts' : 'shares'}</small>
                 </>
               )}
             </span>
             <span className={classes.figure}>
-              {row.sentAt != null && (
+              {row.sentAt != null && row.asksFor !== 'engagement' && (
                 <>
                   <b>{formatCount(row.clicks)}</b> <small>clicks</small>
                 </>

@@ -4,7 +4,32 @@ import { figureText, formatCount, formatMoney, plural } from '../../../../web/fi
 import { organisationQuery } from '../../../../web/queries.ts';
 import type { RequestFigures } from '../contract.ts';
 import { definitions, otherAmounts, smallGroupReason, valueDefinition } from '../definitions.tsx';
+import { askNames } from '../network.ts';
 import { type Stat, StatStrip } from '../stat-strip.tsx';
+
+/** What posts brought. */
+function shareStats(figures: RequestFigures, hidden: string): readonly Stat[] {
+  return [
+    { label: 'Shares', value: figureText(figures.shares), explains: `${definitions.shares} ${hidden}` },
+    {
+      label: 'Clicks',
+      value: formatCount(figures.clicks.total),
+      note: `${formatCount(figures.clicks.unique)} unique, ${plural(figures.clicks.robots, 'robot')} apart`,
+      explains: `${definitions.clicks} ${definitions.robots}`,
+    },
+  ];
+}
+
+const askLabels = { like: 'Likes', reshare: 'Reshares', comment: 'Comments' } as const;
+
+/** What was done about a post, of what was asked for. */
+function askStats(asks: NonNullable<RequestFigures['asks']>, hidden: string): readonly Stat[] {
+  return askNames.flatMap((ask) => {
+    const figure = asks[ask];
+    if (figure === undefined) return [];
+    return [{ label: askLabels[ask], value: figureText(figure), explains: `${definitions.engagement} ${hidden}` }];
+  });
+}
 
 /** The totals of one request. */
 export function RequestStats({ figures }: { readonly figures: RequestFigures }): ReactElement {
@@ -16,13 +41,7 @@ export function RequestStats({ figures }: { readonly figures: RequestFigures }):
       value: figureText(figures.awareness),
       explains: `${definitions.awareness} ${hidden}`,
     },
-    { label: 'Shares', value: figureText(figures.shares), explains: `${definitions.shares} ${hidden}` },
-    {
-      label: 'Clicks',
-      value: formatCount(figures.clicks.total),
-      note: `${formatCount(figures.clicks.unique)} unique, ${plural(figures.clicks.robots, 'robot')} apart`,
-      explains: `${definitions.clicks} ${definitions.robots}`,
-    },
+    ...(figures.asks == null ? shareStats(figures, hidden) : askStats(figures.asks, hidden)),
     {
       label: 'Advocacy value',
       value: figureText(figures.value, (minor) => formatMoney(minor, figures.currency)),

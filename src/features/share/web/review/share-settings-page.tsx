@@ -9,6 +9,7 @@ import { sentenceOf } from '../../../../web/problem.ts';
 import { useSignedIn } from '../../../../web/queries.ts';
 import { RewritingSetting } from '../rewriting/rewriting-setting.tsx';
 import { TopicsPanel } from '../topics/topics-panel.tsx';
+import { UtmTemplatesPanel } from '../utm-templates/utm-templates-panel.tsx';
 import { type Approvals, saveApprovals, shareSettingsQuery } from './review-api.ts';
 
 /** How requests go out. Whoever may not change it sees how it is. */
@@ -33,6 +34,7 @@ export function ShareSettingsPage(): ReactElement {
       <Stack>
         {settings.data !== undefined && <ApprovalSetting approvals={settings.data.approvals} />}
         <TopicsPanel />
+        <UtmTemplatesPanel />
         <RewritingSetting />
       </Stack>
     </>

@@ -1,0 +1,56 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { channels, ownerOf } from '../../../../../test/support/answers.ts';
+import { drawPage } from '../../../../../test/support/draw.tsx';
+import { askingFor, requestOf } from '../../../../../test/support/requests.ts';
+import type { ShareRequest } from '../contract.ts';
+
+// The device's storage, there before the composer is loaded.
+const shelf = vi.hoisted(() => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  });
+  return kept;
+});
+beforeEach(() => shelf.clear());
+
+const answers = [
+  [['me'], ownerOf()],
+  [['disclosure'], { words: '#ad' }],
+  [['networks'], { networks: [], lately: [], hashtags: [] }],
+  [['slack', 'channels'], { channels }],
+  [['requests', 'utm-templates'], { templates: [] }],
+] as const;
+const edit = (change: Partial<ShareRequest>) => {
+  const request = requestOf(change);
+  return drawPage(`/requests/${request.id}/edit`, [...answers, [['requests', 'one', request.id], request]]);
+};
+
+test('a new request is something to share until one chooses a post to join in on', async () => {
+  const page = await drawPage('/requests/new', answers);
+  expect(page.html).toMatch(/<input[^>]*type="radio"[^>]*checked=""[^>]*value="shares"/);
+  expect(page.html).toMatch(/<input[^>]*type="radio"[^>]*value="engagement"/);
+});
+
+test('a draft about a post shows the post, what it asks for, and nothing about posts to share', async () => {
+  const page = await edit({ state: 'draft', sentAt: null, ...askingFor('like', 'comment') });
+  expect(page.html).toContain('value="https://bsky.app/profile/harbour/post/3k"');
+  expect(page.html).toContain('value="Harbour"');
+  expect(page.text).toContain('On Bluesky');
+  expect(page.text).toContain('One click in Slack does it');
+  expect(page.html).toContain('value="What I like:"');
+  for (const words of ['Campaign tracking', 'Text of version', 'Networks']) expect(page.text).not.toContain(words);
+});
+
+test('ways to begin are offered where comments are asked for', async () => {
+  const page = await edit({ state: 'draft', sentAt: null, ...askingFor('like') });
+  expect(page.text).not.toContain('Ways to begin');
+});
+
+test('once it is out, the post stays, and the kind can’t be chosen', async () => {
+  const page = await edit({ state: 'open', ...askingFor('like') });
+  expect(page.html).toMatch(/<input[^>]*disabled=""[^>]*value="https:\/\/bsky\.app/);
+  expect(page.text).not.toContain('Join in on a post');
+});
