@@ -29,8 +29,10 @@ export function ShareSettingsPage(): ReactElement {
         </Panel>
       )}
       {settings.isError && <ErrorPanel error={settings.error} onRetry={() => void settings.refetch()} />}
-      {settings.data !== undefined && <ApprovalSetting approvals={settings.data.approvals} />}
-      <UtmTemplatesPanel />
+      <Stack>
+        {settings.data !== undefined && <ApprovalSetting approvals={settings.data.approvals} />}
+        <UtmTemplatesPanel />
+      </Stack>
     </>
   );
 }
