@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Loader, Stack, Text, Textarea, TextInput } fro
 import { IconLink, IconPlus, IconX } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { Panel } from '../../../../web/controls/panels.tsx';
-import { sentenceOf } from '../../../../web/problem.ts';
+import { sentenceOf, worthRetrying } from '../../../../web/problem.ts';
 import { askNames, askTitles, networkTitles } from '../network.ts';
 import { NetworkLogo } from '../network-logo.tsx';
 import classes from './composer.module.css';
@@ -39,7 +39,7 @@ export function EngagementSection({ form, patch, problems, state }: Part): React
           onChange={(event) => change({ url: event.currentTarget.value })}
           error={error}
         />
-        {reading.error !== null && (
+        {reading.error !== null && worthRetrying(reading.error) && (
           <Button size="compact-sm" variant="subtle" style={{ alignSelf: 'start' }} onClick={reading.again}>
             Try again
           </Button>
