@@ -48,7 +48,7 @@ describe('connecting', () => {
       remoteId: `bob@${host}`,
       handle: `bob@${host}`,
       scope: 'profile write:statuses write:media read:search write:favourites',
-      limits: { text: 500, pictures: 4, pictureBytes: 2_000_000, videoBytes: , linkLength: 23 },
+      limits: { text: 500, pictures: 4, pictureBytes: 2_000_000, videoBytes: 40_000_000, linkLength: 23 },
     });
   });
 
