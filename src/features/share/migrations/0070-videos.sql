@@ -28,7 +28,7 @@ grant select (id, size, ready) on videos to coact_directory;
 grant select (video_id, part, bytes) on video_parts to coact_directory;
 create policy directory on videos for select to coact_directory using (true);
 create policy directory on video_parts for select to coact_directory using (true);
-create unique index videos_by_id on videos (id);
+create index videos_by_id on videos (id);
 create index video_parts_by_id on video_parts (video_id, part);
 -- The video of a request, the still that stands for it, and its description.
 alter table share_requests add column video jsonb;

@@ -5,17 +5,16 @@ import { requestOf } from '../../../../../test/support/requests.ts';
 import type { ShareRequest } from '../contract.ts';
 import { networkNames } from '../network.ts';
 
-// The device's storage, there before the composer is loaded.
-const shelf = vi.hoisted(() => {
-  const kept = new Map<string, string>();
+/** What the device keeps. */
+const shelf = new Map<string, string>();
+beforeEach(() => {
+  shelf.clear();
   vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-    removeItem: (key: string) => kept.delete(key),
+    getItem: (key: string) => shelf.get(key) ?? null,
+    setItem: (key: string, value: string) => shelf.set(key, value),
+    removeItem: (key: string) => shelf.delete(key),
   });
-  return kept;
 });
-beforeEach(() => shelf.clear());
 
 const page = { carriesText: true, needsServer: false };
 const offered = networkNames.map((name) => ({
