@@ -460,6 +460,7 @@ export const forEverybody = [
   'GET /api/me',
   'GET /api/settings/scopes',
   'GET /media/:id',
+  'GET /media/videos/:id',
   'GET /calendar/:file',
   'POST /digest/stop/:org/:key',
   'POST /api/sign-in/link',

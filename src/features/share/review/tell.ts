@@ -26,10 +26,19 @@ export async function decidersOf(
   requestId: string,
   composers: readonly string[],
 ): Promise<readonly Actor[]> {
-  const resource = { type: 'ShareRequest', id: requestId, orgId: orgOf(tx), composers };
   const candidates = await people.actorsIn(tx, ['owner', 'admin', 'approver']);
-  const may = (actor: Actor, action: string) => policy.decide({ actor, action, resource });
-  return candidates.filter((actor) => may(actor, 'share.approve'));
+  return candidates.filter((actor) => mayDecide({ policy }, tx, actor, { id: requestId, composers }));
+}
+
+/** Whether somebody may decide about a request that these people composed. */
+export function mayDecide(
+  { policy }: Pick<ShareParts, 'policy'>,
+  tx: Tx,
+  actor: Actor,
+  request: { readonly id: string; readonly composers: readonly string[] },
+): boolean {
+  const action = 'share.approve';
+  return policy.decide({ actor, action, resource: { type: 'ShareRequest', orgId: orgOf(tx), ...request } });
 }
 
 /** Tells everybody who may decide about it that a request is in review. */

@@ -1,9 +1,9 @@
-import type { OrgId, Tx } from '../../../platform/db/index.ts';
+import { orgOf, type Tx } from '../../../platform/db/index.ts';
 import type { ShareParts } from '../parts.ts';
 import { listRequests } from '../store.ts';
 import { submissionOf } from './review.ts';
 import { composersOf, reviewsOf } from './store.ts';
-import { inWords, nameOf } from './tell.ts';
+import { inWords, mayDecide, nameOf } from './tell.ts';
 
 /** A request that somebody may decide about. */
 export interface WaitingRequest {
@@ -19,23 +19,16 @@ export interface WaitingRequest {
 const mostLookedAt = 50;
 
 /** What waits for the approval of a Slack member: nothing where they may approve nothing, and never what they composed. */
-export async function waitingFor(
-  parts: ShareParts,
-  tx: Tx,
-  orgId: OrgId,
-  slackUserId: string,
-): Promise<readonly WaitingRequest[]> {
+export async function waitingFor(parts: ShareParts, tx: Tx, slackUserId: string): Promise<readonly WaitingRequest[]> {
   const actor = await parts.people.actorForSlack(tx, slackUserId);
   if (actor === null) return [];
-  const may = (id: string, composers: readonly string[]) =>
-    parts.policy.decide({ actor, action: 'share.approve', resource: { type: 'ShareRequest', id, orgId, composers } });
   // Nearly everybody may approve nothing; they are not worth a look at the requests.
-  if (!may(orgId, [])) return [];
+  if (!mayDecide(parts, tx, actor, { id: orgOf(tx), composers: [] })) return [];
   const query = { states: ['in_review'], search: '', limit: mostLookedAt, offset: 0 } as const;
   const { timeZone } = await parts.organisation(tx);
   const waiting: WaitingRequest[] = [];
   for (const { id, revision, draft, sendAt } of (await listRequests(tx, query)).requests) {
-    if (!may(id, await composersOf(tx, id))) continue;
+    if (!mayDecide(parts, tx, actor, { id, composers: await composersOf(tx, id) })) continue;
     const submission = submissionOf(await reviewsOf(tx, id));
     const by = submission === undefined ? 'Somebody' : await nameOf(parts, tx, submission.personId);
     const goesOut = sendAt === null ? null : inWords(sendAt, timeZone);

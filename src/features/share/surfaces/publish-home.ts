@@ -23,7 +23,7 @@ export async function publishHome(
 ): Promise<void> {
   const gathered = await parts.db.inOrg(orgId, async (tx) => {
     const person = await parts.personForSlack(tx, slackUserId);
-    const toApprove = await waitingFor(parts, tx, orgId, slackUserId);
+    const toApprove = await waitingFor(parts, tx, slackUserId);
     return { person, toApprove, ...(await gather(parts, tx, orgId, person.id)) };
   });
   const planned = (await openAll(parts, gathered.outgoing)).filter(

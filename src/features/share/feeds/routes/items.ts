@@ -161,17 +161,25 @@ async function accept(
   return { requestId: request.id };
 }
 
+/** What a decision is called in the audit log, about an item and about a suggestion. */
+const decisions = {
+  accepted: { item: 'share.item_accepted', suggestion: 'share.suggestion_accepted' },
+  dismissed: { item: 'share.item_dismissed', suggestion: 'share.suggestion_dismissed' },
+  restored: { item: 'share.item_restored', suggestion: 'share.suggestion_restored' },
+} as const;
+
 /** Deciding about a suggestion is recorded as that: it has no feed, and names nobody but whoever decided. */
 function recordItemAct(
   parts: FeedParts,
   tx: Tx,
   actor: AuditActor,
-  what: 'accepted' | 'dismissed' | 'restored',
+  what: keyof typeof decisions,
   { stored, feed }: Loaded,
   detail: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  if (feed === null) return recordSuggestionAct(parts, tx, actor, `share.suggestion_${what}`, stored.id, detail);
-  return recordFeedAct(parts, tx, actor, `share.item_${what}`, feed.id, detail);
+  const { item, suggestion } = decisions[what];
+  if (feed === null) return recordSuggestionAct(parts, tx, actor, suggestion, stored.id, detail);
+  return recordFeedAct(parts, tx, actor, item, feed.id, detail);
 }
 
 function decisionRoutes(parts: FeedParts): readonly GuardedRoute[] {

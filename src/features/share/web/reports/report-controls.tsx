@@ -44,6 +44,7 @@ export function ReportControls({ search, period, today, report, onSearch }: Prop
         }}
       />
       <DatePickerInput
+        className={classes.days}
         type="range"
         label="Days"
         allowSingleDateInRange
