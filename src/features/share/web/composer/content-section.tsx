@@ -5,6 +5,7 @@ import { Panel } from '../../../../web/controls/panels.tsx';
 import { sentenceOf } from '../../../../web/problem.ts';
 import { CardFields } from './card-fields.tsx';
 import type { Part } from './part.ts';
+import { TitleField } from './title-field.tsx';
 import { webAddress } from './tracked-url.ts';
 import { useLinkCard } from './use-link-card.ts';
 
@@ -55,14 +56,7 @@ export function ContentSection({ form, patch, problems, state }: Part): ReactEle
           />
         )}
         {form.card !== null && <CardFields card={form.card} onChange={(card) => patch({ card })} />}
-        <TextInput
-          label="Title"
-          description="How your people see it in Slack."
-          maxLength={150}
-          value={form.title}
-          onChange={(event) => patch({ title: event.currentTarget.value })}
-          error={problems.title}
-        />
+        <TitleField form={form} patch={patch} problems={problems} />
       </Stack>
     </Panel>
   );

@@ -8,6 +8,7 @@ import { NetworkLogo } from '../network-logo.tsx';
 import classes from './composer.module.css';
 import { type EngagementForm, isRead, mostStarters } from './engagement-form.ts';
 import type { Part } from './part.ts';
+import { TitleField } from './title-field.tsx';
 import { usePostCard } from './use-post-card.ts';
 
 type Change = (change: Partial<EngagementForm>) => void;
@@ -47,14 +48,7 @@ export function EngagementSection({ form, patch, problems, state }: Part): React
         {isRead(engagement) && <PostCard engagement={engagement} change={change} />}
         <Asks engagement={engagement} change={change} error={problems['engagement.asks']} />
         {engagement.asks.includes('comment') && <Starters engagement={engagement} change={change} />}
-        <TextInput
-          label="Title"
-          description="How your people see it in Slack."
-          maxLength={150}
-          value={form.title}
-          onChange={(event) => patch({ title: event.currentTarget.value })}
-          error={problems.title}
-        />
+        <TitleField form={form} patch={patch} problems={problems} />
       </Stack>
     </Panel>
   );

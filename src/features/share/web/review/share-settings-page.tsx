@@ -1,16 +1,16 @@
-import { Radio, Stack, Text } from '@mantine/core';
+import { Radio, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { TextLink } from '../../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
-import { sentenceOf } from '../../../../web/problem.ts';
 import { useSignedIn } from '../../../../web/queries.ts';
 import { RewritingSetting } from '../rewriting/rewriting-setting.tsx';
 import { TopicsPanel } from '../topics/topics-panel.tsx';
 import { UtmTemplatesPanel } from '../utm-templates/utm-templates-panel.tsx';
 import { type Approvals, saveApprovals, shareSettingsQuery } from './review-api.ts';
+import { SettingFoot } from './setting-foot.tsx';
 
 /** How requests go out. Whoever may not change it sees how it is. */
 export function ShareSettingsPage(): ReactElement {
@@ -74,16 +74,7 @@ function ApprovalSetting({ approvals }: { readonly approvals: Approvals }): Reac
           />
         </Stack>
       </Radio.Group>
-      {save.error !== null && (
-        <Text role="alert" size="sm" c="red" mt="sm">
-          {sentenceOf(save.error)}
-        </Text>
-      )}
-      {!manage && (
-        <Text size="sm" c="dimmed" mt="sm">
-          Owners and admins change this.
-        </Text>
-      )}
+      <SettingFoot error={save.error} manage={manage} />
     </Panel>
   );
 }

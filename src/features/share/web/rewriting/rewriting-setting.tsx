@@ -1,9 +1,9 @@
-import { Switch, Text } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Panel } from '../../../../web/controls/panels.tsx';
-import { sentenceOf } from '../../../../web/problem.ts';
 import { useSignedIn } from '../../../../web/queries.ts';
+import { SettingFoot } from '../review/setting-foot.tsx';
 import { rewritingQuery, saveRewriting } from './rewriting-api.ts';
 
 /** Whether publishers may have wordings suggested; shown only where the operator has set a service up. */
@@ -26,16 +26,7 @@ export function RewritingSetting(): ReactElement | null {
         label="Suggest other wordings"
         description={`When a publisher asks for it, the text of that post, and nothing else, goes to ${host} (${model}).`}
       />
-      {save.error !== null && (
-        <Text role="alert" size="sm" c="red" mt="sm">
-          {sentenceOf(save.error)}
-        </Text>
-      )}
-      {!manage && (
-        <Text size="sm" c="dimmed" mt="sm">
-          Owners and admins change this.
-        </Text>
-      )}
+      <SettingFoot error={save.error} manage={manage} />
     </Panel>
   );
 }
