@@ -27,7 +27,26 @@ declare module 'oidc-provider' {
       readonly session?: { readonly accountId?: string };
     };
   }
+  /** What is stored of a code, token or grant (oidc-provider, docs/README.md, "adapter"). */
+  export interface AdapterPayload {
+    readonly kind?: string;
+    readonly uid?: string;
+    readonly userCode?: string;
+    readonly grantId?: string;
+    consumed?: unknown;
+  }
+  export interface Adapter {
+    upsert(id: string, payload: AdapterPayload): Promise<void>;
+    find(id: string): Promise<AdapterPayload | undefined>;
+    findByUid(uid: string): Promise<AdapterPayload | undefined>;
+    findByUserCode(userCode: string): Promise<AdapterPayload | undefined>;
+    consume(id: string): Promise<void>;
+    destroy(id: string): Promise<void>;
+    revokeByGrantId(grantId: string): Promise<void>;
+  }
+
   interface Configuration {
+    adapter?(kind: string): Adapter;
     readonly clients: readonly object[];
     readonly routes: object;
     readonly scopes: readonly string[];

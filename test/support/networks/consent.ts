@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import Provider from 'oidc-provider';
+import { openTokenStore } from './token-store.ts';
 
 /** How a network's sign-in differs from others. */
 export interface ConsentRules {
@@ -47,6 +48,7 @@ export function openConsent(origin: string, rules: ConsentRules): Consent {
   const ended = new Set<string>();
   const client = { client_id: clientId, redirect_uris: [rules.redirectUri], token_endpoint_auth_method: method };
   const provider: Provider = new Provider(origin, {
+    adapter: openTokenStore(),
     clients: [
       {
         ...client,
