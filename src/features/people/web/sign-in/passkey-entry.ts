@@ -31,10 +31,14 @@ async function proof({ autofill, isWanted }: Attempt) {
 export function usePasskeyEntry(isOffered: boolean, returnTo: string): PasskeyEntry {
   const enter = useEntry();
   const [round, setRound] = useState(0);
+  const [isEntering, setEntering] = useState(false);
   const send = useMutation({
     mutationFn: async (attempt: Attempt) => {
       const response = await proof(attempt);
-      return call(entrySchema, 'POST', '/api/sign-in/passkey', { body: { response, returnTo } });
+      setEntering(true);
+      return call(entrySchema, 'POST', '/api/sign-in/passkey', { body: { response, returnTo } }).finally(() =>
+        setEntering(false),
+      );
     },
     onSuccess: (entry) => enter(entry, returnTo, 'passkey'),
   });
@@ -61,11 +65,13 @@ export function usePasskeyEntry(isOffered: boolean, returnTo: string): PasskeyEn
     };
   }, [isOffered, isBusy, round, mutateAsync]);
   const begin = () => {
+    // A passkey was picked in the field just now. Two entries at once would leave the cookie of the one that ends the other.
+    if (isEntering) return;
     setProblem(null);
     setBusy(true);
     mutateAsync({ autofill: false, isWanted: () => true })
       .catch(setProblem)
       .finally(() => setBusy(false));
   };
-  return { begin, isBusy, error: problem };
+  return { begin, isBusy: isBusy || isEntering, error: problem };
 }
