@@ -15,9 +15,9 @@ import { leftIn, makeBoundKey, queueShares } from './lab/share-site.ts';
 import { type StandIn, startStandIn } from './lab/stand-in-network.ts';
 
 const perSecond = 200;
-/** 1,600 shares; 10,000 with `--full`, 100 for a try. */
-const people = small ? 10 : full ? 100 : 40;
-const requests = people;
+/** 1,600 shares; 100 for a try. With `--full`, 10,000 people who all share the same request at once. */
+const people = small ? 10 : full ? 10_000 : 40;
+const requests = full ? 1 : people;
 const total = people * requests;
 const kills = small ? 2 : 20;
 /** The run gives up then: what is missing is called lost. Milliseconds. */
@@ -127,7 +127,7 @@ async function measure(): Promise<Figures> {
   return {
     title: 'Queued shares, against the rate that a network accepts',
     how:
-      `${total} shares of ${people} people, queued by the way of a click in Slack, then one \`coact work\` against a stand-in network that speaks ` +
+      `${total} shares of ${people} people (${requests === 1 ? 'one each, all of the same request' : `${requests} requests`}), queued by the way of a click in Slack, then one \`coact work\` against a stand-in network that speaks ` +
       `Bluesky's protocol over HTTP (20 ms each way), checks tokens and DPoP proofs, takes ${perSecond} posts in any second and answers the others with 429, and ` +
       'refuses a second record under a key. Time is from the first post to the last, against the least that the rate allows.',
     head: ['', 'time ÷ least', 'seconds', 'doubled', 'lost', 'worker CPU a share, ms', 'refused by the network'],

@@ -30,6 +30,9 @@ interface Plan extends Store {
   readonly requests: number;
 }
 
+/** People who press a button at the same moment. */
+const atOnce = 10;
+
 /** A person's lasting id at Bluesky, in the directory's alphabet: letters and the digits 2 to 7. */
 export const did = (person: number) =>
   `did:plc:${person
@@ -48,19 +51,19 @@ export async function queueShares(plan: Plan): Promise<{ readonly org: OrgId; re
   const requestIds: string[] = [];
   for (let made = 0; made < plan.requests; made += 1) requestIds.push(await openRequest(site, org));
   const expected: string[] = [];
-  for (let person = 0; person < plan.people; person += 1) {
+  const queueOf = async (person: number) => {
     const personId = randomId();
     await connectToBluesky(site, plan, org, { personId, did: did(person) });
-    // A few at a time, as people press the button.
-    for (let from = 0; from < requestIds.length; from += 10) {
-      await Promise.all(
-        requestIds.slice(from, from + 10).map(async (requestId) => {
-          const accepted = await share(site, org, { requestId, personId, text: `Of request ${requestId}` });
-          if (accepted.kind !== 'accepted') throw new Error(`a share was not taken: ${accepted.kind}`);
-          expected.push(`${did(person)} Of request ${requestId}`);
-        }),
-      );
+    for (const requestId of requestIds) {
+      const accepted = await share(site, org, { requestId, personId, text: `Of request ${requestId}` });
+      if (accepted.kind !== 'accepted') throw new Error(`a share was not taken: ${accepted.kind}`);
+      expected.push(`${did(person)} Of request ${requestId}`);
     }
+  };
+  // A few at a time, as people press the button.
+  for (let from = 0; from < plan.people; from += atOnce) {
+    const people = Array.from({ length: Math.min(atOnce, plan.people - from) }, (_, index) => from + index);
+    await Promise.all(people.map(queueOf));
   }
   return { org, expected };
 }
