@@ -102,8 +102,10 @@ const isDoubtful = ({ state }: ChannelMessage) => state === 'sending' || state =
 
 /** @returns after how long this channel is to be tried again; null for never */
 async function deliver(parts: ShareParts, orgId: OrgId, requestId: string, channelId: string): Promise<Wait | null> {
-  const held = await parts.db.inOrg(orgId, (tx) => heldBack(parts, tx, requestId, channelId));
-  if (held !== null) return held;
+  const looked = await parts.db.inOrg(orgId, (tx) => lookAhead(parts, tx, requestId, channelId));
+  if (looked === null || 'held' in looked) return looked;
+  // Whoever comes first to a channel brings along what has waited there before it.
+  for (const before of looked.before) await deliver(parts, orgId, before, channelId);
   const client = parts.slack(orgId);
   const joined = await client.joinChannel(channelId);
   if (!joined.ok) return failed(parts, orgId, requestId, channelId, joined);
@@ -112,7 +114,7 @@ async function deliver(parts: ShareParts, orgId: OrgId, requestId: string, chann
     const current = await findRequest(tx, requestId, true);
     if (current === null || !isGoing(parts, current)) return null;
     if (!current.channels.some(({ id }) => id === channelId)) throw new RetryLater(1);
-    const seconds = await holdOf(parts, tx, current, channelId);
+    const { seconds } = await holdOf(parts, tx, current, channelId);
     if (seconds !== null) return { seconds, held: true };
     if (!(await claimMessage(tx, requestId, channelId))) return null;
     await insertSending(tx, channelId, requestId, parts.clock.now());
@@ -130,11 +132,16 @@ async function deliver(parts: ShareParts, orgId: OrgId, requestId: string, chann
 }
 
 /** Looked at before Slack is bothered, and once more before the message is claimed. */
-async function heldBack(parts: ShareParts, tx: Tx, requestId: string, channelId: string): Promise<Wait | null> {
+async function lookAhead(
+  parts: ShareParts,
+  tx: Tx,
+  requestId: string,
+  channelId: string,
+): Promise<Wait | { readonly before: readonly string[] } | null> {
   const request = await findRequest(tx, requestId, true);
   if (request === null || !isGoing(parts, request)) return null;
-  const seconds = await holdOf(parts, tx, request, channelId);
-  return seconds === null ? null : { seconds, held: true };
+  const { seconds, before } = await holdOf(parts, tx, request, channelId);
+  return seconds === null ? { before } : { seconds, held: true };
 }
 
 /**

@@ -110,9 +110,9 @@ const paces: fc.Arbitrary<Pace> = fc.record({
   perDay: fc.option(fc.integer({ min: 1, max: 3 })),
   perWeek: fc.option(fc.integer({ min: 1, max: 5 })),
 });
-const queues = fc.array(fc.record({ at: moments, anyway: fc.boolean() }), { maxLength: 12 }).map((queue) =>
-  queue.map((due, index): Due => ({ id: String(index).padStart(2, '0'), ...due })),
-);
+const queues = fc
+  .array(fc.record({ at: moments, anyway: fc.boolean() }), { maxLength: 12 })
+  .map((queue) => queue.map((due, index): Due => ({ id: String(index).padStart(2, '0'), ...due })));
 const channels = fc.record({ pace: paces, timeZone: zones, now: moments, queue: queues });
 
 describe('whatever the pace, the zone and the queue', () => {
@@ -141,7 +141,10 @@ describe('whatever the pace, the zone and the queue', () => {
         const day = (moment: Date) => localAt(moment, timeZone).toPlainDate();
         const keys = {
           perDay: (moment: Date) => day(moment).toString(),
-          perWeek: (moment: Date) => day(moment).subtract({ days: day(moment).dayOfWeek - 1 }).toString(),
+          perWeek: (moment: Date) =>
+            day(moment)
+              .subtract({ days: day(moment).dayOfWeek - 1 })
+              .toString(),
         };
         const slots = forecast({ ...channel, sent });
         for (const [name, key] of Object.entries(keys) as ['perDay' | 'perWeek', (moment: Date) => string][]) {

@@ -140,4 +140,3 @@ export async function markHeld(tx: Tx, requestId: string, channelId: string, now
     where request_id = ${requestId} and channel_id = ${channelId} and state = 'queued'`.execute(tx.on());
   await announce(tx, 'requests');
 }
-

@@ -105,26 +105,38 @@ export async function waitingOf(
   return (id) => found?.waitingOf(id) ?? null;
 }
 
+export interface Hold {
+  /** After how long to ask again; null when it may be posted. */
+  readonly seconds: number | null;
+  /** Requests that have waited for the channel longer, and may go now too: they go first. */
+  readonly before: readonly string[];
+}
+
 /** Those that are held at one moment follow one another, so that they stand in their channel in their order. */
 const apartSeconds = 2;
 
 /**
  * Whether a message has to wait for its channel now. Whoever asks holds the channel until the transaction ends, and posts
  * in it or not at all.
- * @returns the seconds after which to ask again; null when it may be posted
  */
-export async function holdOf(parts: Parts, tx: Tx, request: ShareRequest, channelId: string): Promise<number | null> {
+export async function holdOf(parts: Parts, tx: Tx, request: ShareRequest, channelId: string): Promise<Hold> {
   await lockChannel(tx, channelId);
-  if (request.sendAnyway) return null;
-  const found = await outlook(parts, tx);
-  const slot = found?.slotsOf(channelId).find(({ id }) => id === request.id);
+  const found = request.sendAnyway ? null : await outlook(parts, tx);
+  const slots = found?.slotsOf(channelId) ?? [];
+  const place = slots.findIndex(({ id }) => id === request.id);
+  const slot = slots[place];
   const now = parts.clock.now();
-  if (slot === undefined || slot.at <= now) return null;
+  if (slot === undefined) return { seconds: null, before: [] };
+  if (slot.at <= now) {
+    const waited = new Set(found?.queue.filter(({ held }) => held).map(({ id }) => id));
+    const before = slots.slice(0, place).filter(({ id, at }) => at <= now && waited.has(id));
+    return { seconds: null, before: before.map(({ id }) => id) };
+  }
   await markHeld(tx, request.id, channelId, now);
   const { endsAt } = request.draft;
   const until = slot.at.getTime() + slot.behind * apartSeconds * 1_000;
   const ends = endsAt ? Date.parse(endsAt) : until;
   // At its end it is settled, unless that has come already.
   const asked = ends > now.getTime() ? Math.min(until, ends) : until;
-  return Math.max(1, Math.ceil((asked - now.getTime()) / 1_000));
+  return { seconds: Math.max(1, Math.ceil((asked - now.getTime()) / 1_000)), before: [] };
 }

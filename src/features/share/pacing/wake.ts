@@ -3,8 +3,8 @@ import { type OrgId, orgId as parseOrgId, type Tx } from '../../../platform/db/i
 import { handles, type JobHandler, jobKind } from '../../../platform/jobs/index.ts';
 import { announceRequest } from '../jobs.ts';
 import type { ShareParts } from '../parts.ts';
-import { outlook } from './waiting.ts';
 import { queuedRequests } from './store.ts';
+import { outlook } from './waiting.ts';
 
 /** Looks at what waits in one organisation: what may go goes. */
 const wakeWaiting = jobKind('share.wake_waiting', z.object({ orgId: z.uuid() }), { onePerKey: true, atOnce: 1 });

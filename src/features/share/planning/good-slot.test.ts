@@ -63,11 +63,9 @@ describe('a good time', () => {
   });
 
   it('is one for each day, where several are asked for', () => {
-    expect(goodSlots({ now: tuesday, timeZone: zone, isQuiet: never }, [], none, 3).map((slot) => wall(slot.at))).toEqual([
-      'Tue 10:00',
-      'Wed 10:00',
-      'Thu 10:00',
-    ]);
+    expect(
+      goodSlots({ now: tuesday, timeZone: zone, isQuiet: never }, [], none, 3).map((slot) => wall(slot.at)),
+    ).toEqual(['Tue 10:00', 'Wed 10:00', 'Thu 10:00']);
   });
 
   it('always lies in office hours of a working day, after now and two hours from all others', () => {

@@ -132,7 +132,10 @@ function moveRoute(parts: WebParts): GuardedRoute {
       path: '/api/requests/{id}/move',
       summary: 'Plan a scheduled request for another time',
       guard: member('publish', { keys: true }),
-      request: { params: idParam, body: jsonBody(z.object({ at: z.iso.datetime({ offset: true }), revision, sendAnyway })) },
+      request: {
+        params: idParam,
+        body: jsonBody(z.object({ at: z.iso.datetime({ offset: true }), revision, sendAnyway })),
+      },
       responses: { 200: answer },
     },
     async (c) => {

@@ -89,7 +89,10 @@ function listRoute(parts: WebParts): GuardedRoute {
       const answered = await parts.db.inOrg(c.var.orgId, async (tx) => {
         const { requests, total } = await listRequests(tx, query);
         const waiting = await waitingOf(parts, tx, requests);
-        const rows = (await tallyRows(parts, tx, requests)).map((row) => ({ ...row, waiting: waiting(row.request.id) }));
+        const rows = (await tallyRows(parts, tx, requests)).map((row) => ({
+          ...row,
+          waiting: waiting(row.request.id),
+        }));
         return { rows, total };
       });
       const requests = answered.rows.map((row) => rowOf(row.request, row.shares, row.clicks, row.waiting));
@@ -291,13 +294,7 @@ function sendRoute(parts: WebParts): GuardedRoute {
           return { kind: 'absent' as const };
         const refused = refusal('send', request.state, request.delivery);
         if (refused !== null) return { kind: 'refused' as const, refused };
-        const problems = await send(
-          parts,
-          tx,
-          c.var,
-          { ...request, sendAnyway: anyway },
-          at ? new Date(at) : null,
-        );
+        const problems = await send(parts, tx, c.var, { ...request, sendAnyway: anyway }, at ? new Date(at) : null);
         if (problems.includes(approvalNeeded)) return { kind: 'unapproved' as const };
         if (problems.length > 0) return { kind: 'incomplete' as const, problems };
         await recordAct(parts, tx, actedBy(c.var.actor), 'share.request_sent', id, {
