@@ -198,6 +198,12 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   },
   'GET /api/share/calendar': { may: requestReaders, query: stretch },
   'GET /api/share/good-times': { may: requestReaders },
+  'GET /api/share/pace': { may: requestReaders },
+  'PUT /api/share/pace': {
+    ...{ may: managers, body: { quietHours: null, quietDays: [], perDay: 900, perWeek: null } },
+  },
+  'GET /api/share/pace/queue': { may: requestReaders },
+  'POST /api/share/pace/estimate': { may: requestReaders, body: { channelIds: ['C1'] } },
   'POST /api/requests/:id/move': { may: publishers, body: { at: later(48) } },
   'POST /api/requests/:id/restore': { may: publishers },
   'GET /api/requests/:id/review': { may: requestReaders },

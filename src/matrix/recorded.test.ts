@@ -40,6 +40,7 @@ const unrecorded: Readonly<Record<string, string>> = {
   'POST /api/videos/:id/finish': 'a film that can’t be used is removed; a good one is recorded, see videos.test.ts',
   'DELETE /api/videos/:id': 'calls off an upload that no request has',
   'POST /api/share/rewriting/proposals': 'suggests a wording; keeps and changes nothing',
+  'POST /api/share/pace/estimate': 'works out when a request would go; keeps and changes nothing',
   'POST /api/posts/read': 'reads what a post shows to everybody; keeps and changes nothing',
   'POST /api/feeds/preview': 'shows what a public feed has; keeps and changes nothing',
   'POST /api/previews':

@@ -20,6 +20,8 @@ export const exportedTables: readonly string[] = [
   'share_releases',
   'share_disclosures',
   'share_settings',
+  'share_paces',
+  'channel_sendings',
   'share_composers',
   'share_reviews',
   'share_feeds',

@@ -3,6 +3,8 @@ import { type AuditActor, type AuditTrail, defineActs } from '../../platform/aud
 import type { Tx } from '../../platform/db/index.ts';
 import type { Draft } from './request.ts';
 
+const anyway = 'whether quiet time and caps were set aside for it';
+
 /**
  * Everything that this slice records: what publishers do with requests. Sharing, connecting an account and clicking are
  * no acts and never will be: whoever does them, an admin too, is counted and not named.
@@ -21,7 +23,7 @@ export const acts = defineActs({
   'share.request_sent': {
     sentence: '{actor} sent a share request',
     target: 'request',
-    fields: { planned: 'whether it was planned for later' },
+    fields: { planned: 'whether it was planned for later', anyway },
   },
   'share.request_recalled': { sentence: '{actor} recalled a share request', target: 'request' },
   'share.request_ended': { sentence: '{actor} ended a share request', target: 'request' },
@@ -31,12 +33,16 @@ export const acts = defineActs({
     fields: { from: 'id of the request it was made from' },
   },
   'share.request_deleted': { sentence: '{actor} deleted the draft of a share request', target: 'request' },
-  'share.request_moved': { sentence: '{actor} moved a share request to another time', target: 'request' },
+  'share.request_moved': {
+    sentence: '{actor} moved a share request to another time',
+    target: 'request',
+    fields: { anyway },
+  },
   'share.request_restored': { sentence: '{actor} planned a share request again that was recalled', target: 'request' },
   'share.review_asked': {
     sentence: '{actor} sent a share request for review',
     target: 'request',
-    fields: { planned: 'whether it is to go out at a time' },
+    fields: { planned: 'whether it is to go out at a time', anyway },
   },
   'share.review_approved': {
     sentence: '{actor} approved a share request',
@@ -49,6 +55,11 @@ export const acts = defineActs({
     sentence: '{actor} set whether share requests need an approval',
     target: 'organisation',
     fields: { approvals: 'off, or required', requests: 'how many requests changed with it' },
+  },
+  'share.pace_set': {
+    sentence: '{actor} set quiet time and caps of channels',
+    target: 'organisation',
+    fields: { fields: 'names of what was changed' },
   },
   'share.campaign_created': { sentence: '{actor} began a campaign', target: 'campaign' },
   'share.campaign_changed': {

@@ -11,6 +11,7 @@ import { announce, endWhenDue, refresh, remove } from './lifecycle/announce.ts';
 import { close, releaseAll } from './lifecycle/release.ts';
 import { sweepShareKeys } from './lifecycle/sweep.ts';
 import { runPostShare } from './outgoing/post.ts';
+import { pacingJobs } from './pacing/wake.ts';
 import type { ShareParts } from './parts.ts';
 import { sweepUnusedVideos } from './videos/sweep.ts';
 
@@ -45,6 +46,7 @@ export function shareJobs(parts: ShareParts, organisations: () => Promise<readon
     handles(kinds.endRequest, (payload) => endWhenDue(parts, payload)),
     handles(kinds.closeRequest, (payload) => close(parts, payload)),
     handles(kinds.releaseFigures, () => releaseAll(parts, organisations)),
+    ...pacingJobs(parts, organisations),
     handles(kinds.sendDigests, () => sendDigests(parts, organisations)),
     handles(kinds.sendDigestToSlack, (payload) => digestToSlack(parts, payload)),
     handles(kinds.sweepVideos, async () => {

@@ -108,6 +108,8 @@ export interface ChannelMessage {
   /** Why it does not stand there as it should, for the publisher. */
   readonly problem: string | null;
   readonly ts: string | null;
+  /** Since when it waits for its channel; null while it does not. */
+  readonly heldAt: Date | null;
 }
 
 /** A share request as it is stored. */
@@ -128,6 +130,8 @@ export interface ShareRequest {
   readonly revision: number;
   /** The revision that somebody approved; null when none was, or it was taken back. */
   readonly approvedRevision: number | null;
+  /** Whether it goes out at its time, whatever the quiet time and the caps of its channels. */
+  readonly sendAnyway: boolean;
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly changedAt: Date;

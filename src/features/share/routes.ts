@@ -6,6 +6,7 @@ import { feedActRoutes } from './feeds/routes/feed-acts.ts';
 import { feedRoutes } from './feeds/routes/feeds.ts';
 import { itemRoutes } from './feeds/routes/items.ts';
 import { feedPreviewRoute } from './feeds/routes/preview.ts';
+import { pacingRoutes } from './pacing/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { rewritingRoutes } from './rewriting/routes.ts';
 import { composingRoutes } from './routes/composing.ts';
@@ -32,6 +33,7 @@ export function shareRoutes(parts: WebParts): readonly GuardedRoute[] {
     postRoute(parts),
     ...reviewRoutes(parts),
     ...planningRoutes(parts),
+    ...pacingRoutes(parts),
     ...networkRoutes(parts),
     ...disclosureRoutes(parts),
     ...rewritingRoutes(parts),

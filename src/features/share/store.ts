@@ -38,6 +38,7 @@ interface RequestRow {
   delivery_problem: string | null;
   revision: number;
   approved_revision: number | null;
+  send_anyway: boolean;
   created_by: string;
   created_at: Date;
   changed_at: Date;
@@ -77,7 +78,7 @@ export async function insertRequest(
       delivery: 'none',
       delivery_problem: null,
       revision: 1,
-      approved_revision: null,
+      ...{ approved_revision: null, send_anyway: false },
       created_by: createdBy,
       created_at: now,
       changed_at: now,
@@ -135,6 +136,7 @@ type Progress = Partial<
     | 'delivery_problem'
     | 'channel_name'
     | 'approved_revision'
+    | 'send_anyway'
   >
 >;
 
@@ -344,6 +346,7 @@ function toRequest(
     messages,
     revision: row.revision,
     approvedRevision: row.approved_revision,
+    sendAnyway: row.send_anyway,
     createdBy: row.created_by,
     createdAt: row.created_at,
     changedAt: row.changed_at,

@@ -4,10 +4,14 @@ import type { SlackFailure } from '../../../platform/slack/index.ts';
 import { requestKeyName } from '../blind.ts';
 import { tellOf } from '../events.ts';
 import { refreshMessage, removeMessage } from '../jobs.ts';
+import { forgetSending, insertSending } from '../pacing/store.ts';
+import { endedWaiting, endUnsent, hasWaited, tellUnsent } from '../pacing/unsent.ts';
+import { holdOf } from '../pacing/waiting.ts';
+import { wake } from '../pacing/wake.ts';
 import type { ShareParts } from '../parts.ts';
 import type { ChannelMessage, ShareRequest } from '../request.ts';
 import { findRequest, setProgress } from '../store.ts';
-import { requestMessage } from '../surfaces/message.ts';
+import { type RequestCard, requestMessage } from '../surfaces/message.ts';
 import { putChannelNames } from '../topics/store.ts';
 import { cardFor } from './card.ts';
 import { end, planEnd } from './send.ts';
@@ -28,7 +32,8 @@ const uncertain =
 /**
  * Puts a request's messages into its channels, one after the other. Slack has no key against sending twice, so `sending`
  * is written for each before the call, and one that is found in that state after a crash is never sent again blindly:
- * the publisher is asked to look. Whatever comes of one channel, the others go on; what has to wait is tried again alone.
+ * the publisher is asked to look. Whatever comes of one channel, the others go on; what has to wait is tried again alone,
+ * and what its channel does not take yet (pacing/waiting.ts) when it does.
  */
 export async function announce(parts: ShareParts, ids: Ids): Promise<void> {
   const orgId = parseOrgId(ids.orgId);
@@ -36,12 +41,26 @@ export async function announce(parts: ShareParts, ids: Ids): Promise<void> {
   if (request === null || !isGoing(parts, request)) return;
   await parts.ring.findOrCreate(requestKeyName(request.id));
   const channelIds = await parts.db.inOrg(orgId, (tx) => plan(parts, tx, orgId, request.id));
-  const waits: number[] = [];
+  const waits: Wait[] = [];
   for (const channelId of channelIds) {
-    const seconds = await deliver(parts, orgId, request.id, channelId);
-    if (seconds !== null) waits.push(seconds);
+    const wait = await deliver(parts, orgId, request.id, channelId);
+    if (wait !== null) waits.push(wait);
   }
-  if (waits.length > 0) throw new RetryLater(Math.max(...waits));
+  const tried = waits.filter(({ held }) => !held).map(({ seconds }) => seconds);
+  if (tried.length > 0) throw new RetryLater(Math.max(...tried));
+  if (waits.length > 0) throw new RetryLater(Math.min(...waits.map(({ seconds }) => seconds)));
+}
+
+/** What a message says that is being posted. */
+interface Claimed {
+  readonly revision: number;
+  readonly card: RequestCard;
+}
+
+/** After how long a channel is to be tried again, and whether it is Coact that holds the message back. */
+interface Wait {
+  readonly seconds: number;
+  readonly held: boolean;
 }
 
 /** Whether there may be something to send: its time has come, or some of its messages still wait. */
@@ -63,7 +82,9 @@ async function plan(parts: ShareParts, tx: Tx, orgId: OrgId, requestId: string):
   const isLate = draft.endsAt != null && new Date(draft.endsAt) <= parts.clock.now();
   if (isLate && state === 'scheduled' && !request.messages.some(isDoubtful)) {
     await planMessages(tx, requestId, []);
-    await giveBack(tx, request, tooLate);
+    await giveBack(tx, request, hasWaited(request) ? endedWaiting : tooLate);
+    if (hasWaited(request)) await tellUnsent(parts, tx, request, [endedWaiting]);
+    await wake(parts, tx, orgId);
     return [];
   }
   if (state === 'scheduled')
@@ -79,28 +100,48 @@ async function plan(parts: ShareParts, tx: Tx, orgId: OrgId, requestId: string):
 
 const isDoubtful = ({ state }: ChannelMessage) => state === 'sending' || state === 'uncertain';
 
-/** @returns the seconds after which this channel is to be tried again; null for never */
-async function deliver(parts: ShareParts, orgId: OrgId, requestId: string, channelId: string): Promise<number | null> {
+/** @returns after how long this channel is to be tried again; null for never */
+async function deliver(parts: ShareParts, orgId: OrgId, requestId: string, channelId: string): Promise<Wait | null> {
+  const looked = await parts.db.inOrg(orgId, (tx) => lookAhead(parts, tx, requestId, channelId));
+  if (looked === null || 'held' in looked) return looked;
+  // Whoever comes first to a channel brings along what has waited there before it.
+  for (const before of looked.before) await deliver(parts, orgId, before, channelId);
   const client = parts.slack(orgId);
   const joined = await client.joinChannel(channelId);
   if (!joined.ok) return failed(parts, orgId, requestId, channelId, joined);
-  const claimed = await parts.db.inOrg(orgId, async (tx) => {
+  const claimed = await parts.db.inOrg(orgId, async (tx): Promise<Wait | Claimed | null> => {
     // What was edited, moved or recalled while Slack was asked counts as it stands now.
     const current = await findRequest(tx, requestId, true);
     if (current === null || !isGoing(parts, current)) return null;
     if (!current.channels.some(({ id }) => id === channelId)) throw new RetryLater(1);
+    const { seconds } = await holdOf(parts, tx, current, channelId);
+    if (seconds !== null) return { seconds, held: true };
     if (!(await claimMessage(tx, requestId, channelId))) return null;
+    await insertSending(tx, channelId, requestId, parts.clock.now());
     await putChannelNames(tx, new Map([[channelId, joined.channel.name]]));
     if (current.state === 'scheduled') await setProgress(tx, requestId, { delivery: 'sending' });
     return { revision: current.revision, card: await cardFor(parts, tx, { ...current, state: 'open' }) };
   });
-  if (claimed === null) return null;
+  if (claimed === null || 'held' in claimed) return claimed;
   const posted = await client.postMessage(channelId, requestMessage(claimed.card));
   if (!posted.ok) return failed(parts, orgId, requestId, channelId, posted);
   await parts.db.inOrg(orgId, (tx) =>
     delivered(parts, tx, orgId, requestId, { channelId, ts: posted.ts }, claimed.revision),
   );
   return null;
+}
+
+/** Looked at before Slack is bothered, and once more before the message is claimed. */
+async function lookAhead(
+  parts: ShareParts,
+  tx: Tx,
+  requestId: string,
+  channelId: string,
+): Promise<Wait | { readonly before: readonly string[] } | null> {
+  const request = await findRequest(tx, requestId, true);
+  if (request === null || !isGoing(parts, request)) return null;
+  const { seconds, before } = await holdOf(parts, tx, request, channelId);
+  return seconds === null ? { before } : { seconds, held: true };
 }
 
 /**
@@ -164,19 +205,23 @@ async function failed(
   requestId: string,
   channelId: string,
   failure: SlackFailure,
-): Promise<number | null> {
+): Promise<Wait | null> {
   const waits = failure.error === 'ratelimited' || failure.error === 'unreachable';
   const state = failure.error === 'unknown_outcome' ? 'uncertain' : waits ? 'queued' : 'failed';
   parts.log.warn({ event: 'share.not_announced', orgId, requestId, delivery: state });
   await parts.db.inOrg(orgId, async (tx) => {
     const request = await findRequest(tx, requestId, true);
     // What was dropped meanwhile stays so, unless it may stand in its channel.
-    if (request === null || !request.messages.some((message) => message.channelId === channelId)) return;
+    const before = request?.messages.find((message) => message.channelId === channelId);
+    if (before === undefined) return;
+    if (before.state === 'sending' && state !== 'uncertain') await forgetSending(tx, channelId, requestId);
     const problem = state === 'uncertain' ? uncertain : failure.sentence;
     await setMessage(tx, requestId, channelId, { state, problem });
     await settle(tx, requestId);
+    // It takes nobody's place any more.
+    if (state === 'failed') await wake(parts, tx, orgId);
   });
-  return waits ? (failure.retryAfter ?? 20) : null;
+  return waits ? { seconds: failure.retryAfter ?? 20, held: false } : null;
 }
 
 /** Brings the messages up to date: edited words, the count, the end. */
@@ -247,6 +292,7 @@ export async function endWhenDue(parts: ShareParts, ids: Ids): Promise<void> {
     const request = await findRequest(tx, ids.requestId, true);
     if (request?.state !== 'open' || !request.draft.endsAt) return;
     if (new Date(request.draft.endsAt).getTime() > parts.clock.now().getTime() + early) return;
+    await endUnsent(parts, tx, orgId, request);
     await end(parts, tx, orgId, request);
   });
 }

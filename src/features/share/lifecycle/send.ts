@@ -9,6 +9,8 @@ import { disclosureOf } from '../disclosure/store.ts';
 import { tellOf } from '../events.ts';
 import { announceRequest, closeRequest, endRequest, refreshMessage, removeMessage } from '../jobs.ts';
 import { checkWords, withOwnHost } from '../outgoing/post-text.ts';
+import { dropWaiting } from '../pacing/unsent.ts';
+import { wake } from '../pacing/wake.ts';
 import type { ShareParts } from '../parts.ts';
 import { hasPicture } from '../pictures/store.ts';
 import {
@@ -63,16 +65,20 @@ export async function send(
   if (problems.length > 0) return problems;
   await forgetMessages(tx, request.id);
   await makeLinks(parts, tx, request);
-  const sendAt = at ?? now;
+  // What waits for its channel keeps its place when it is sent once more.
+  const waits = request.state === 'scheduled' && request.sendAt !== null && request.sendAt <= now;
+  const sendAt = at ?? (waits ? request.sendAt : null) ?? now;
   await setProgress(tx, request.id, {
     state: 'scheduled',
     send_at: sendAt,
     delivery: 'queued',
     delivery_problem: null,
+    send_anyway: request.sendAnyway,
   });
   await tellOf(parts, tx, 'scheduled', request.id);
   const startAfter = at === null ? undefined : at;
   await parts.jobs.enqueue(tx, announceRequest, { orgId, requestId: request.id }, { startAfter });
+  if (waits) await wake(parts, tx, orgId);
   return [];
 }
 
@@ -190,6 +196,7 @@ export async function recall(parts: ShareParts, tx: Tx, orgId: OrgId, request: S
   await tellOf(parts, tx, 'recalled', request.id);
   if (request.messages.some(({ ts }) => ts !== null))
     await parts.jobs.enqueue(tx, removeMessage, { orgId, requestId: request.id });
+  await wake(parts, tx, orgId);
   await planClosing(parts, tx, orgId, request.id, now);
 }
 
@@ -206,6 +213,7 @@ export async function end(
 ): Promise<void> {
   const now = parts.clock.now();
   await recordAct(parts, tx, actor, 'share.request_ended', request.id);
+  await dropWaiting(tx, request);
   await setProgress(tx, request.id, { state: 'ended', ended_at: now });
   await tellOf(parts, tx, 'ended', request.id);
   await releaseNow(parts, tx, request.id);

@@ -11,6 +11,7 @@ interface Tables {
     state: ChannelMessage['state'];
     problem: string | null;
     ts: string | null;
+    held_at: Date | null;
   };
 }
 
@@ -27,7 +28,9 @@ export async function messagesOf(
   return new Map(
     [...messages].map(([id, own]) => [
       id,
-      own.map(({ channel_id: channelId, state, problem, ts }) => ({ channelId, state, problem, ts })),
+      own.map(({ channel_id: channelId, state, problem, ts, held_at: heldAt }) => ({
+        ...{ channelId, state, problem, ts, heldAt },
+      })),
     ]),
   );
 }
@@ -48,7 +51,7 @@ export async function planMessages(tx: Tx, requestId: string, channelIds: readon
     .values(
       channelIds.map((channel_id, place) => ({
         ...{ org_id: orgOf(tx), request_id: requestId, channel_id, place },
-        ...{ state: 'queued', problem: null, ts: null },
+        ...{ state: 'queued', problem: null, ts: null, held_at: null },
       })),
     )
     .onConflict((conflict) => conflict.doNothing())
@@ -69,7 +72,7 @@ export async function forgetMessages(tx: Tx, requestId: string): Promise<void> {
 export async function claimMessage(tx: Tx, requestId: string, channelId: string): Promise<boolean> {
   const claimed = await table(tx)
     .updateTable('share_messages')
-    .set({ state: 'sending' })
+    .set({ state: 'sending', held_at: null })
     .where('request_id', '=', requestId)
     .where('channel_id', '=', channelId)
     .where('state', '=', 'queued')
@@ -88,7 +91,7 @@ export async function setMessage(
     .insertInto('share_messages')
     .values({
       ...{ org_id: orgOf(tx), request_id: requestId, channel_id: channelId, place: 0 },
-      ...{ state: 'sent', problem: null, ts: null },
+      ...{ state: 'sent', problem: null, ts: null, held_at: null },
       ...change,
     })
     .onConflict((conflict) => conflict.columns(['org_id', 'request_id', 'channel_id']).doUpdateSet(change))

@@ -7,8 +7,9 @@ const zone = 'Europe/Lisbon';
 const tuesday = new Date('2026-05-05T06:00:00Z');
 const at = (time: string, day = '2026-05-05') => new Date(`${day}T${time}:00+01:00`);
 const none: readonly number[] = [];
+const never = () => false;
 const first = (now: Date, taken: readonly Date[], clicks = none) => {
-  const [slot] = goodSlots(now, zone, taken, clicks, 1);
+  const [slot] = goodSlots({ now, timeZone: zone, isQuiet: never }, taken, clicks, 1);
   return slot && `${wall(slot.at)} ${whyWords(slot, zone)}`;
 };
 const wall = (moment: Date) =>
@@ -49,17 +50,22 @@ describe('a good time', () => {
     expect(first(now, taken, clicks)).toBe(expected);
   });
 
+  it('keeps out of quiet time', () => {
+    const isQuiet = (moment: Date) => wall(moment).startsWith('Tue') || moment.getUTCHours() < 13;
+    const [slot] = goodSlots({ now: tuesday, timeZone: zone, isQuiet }, [], none, 1);
+    expect(slot && wall(slot.at)).toBe('Wed 14:00');
+    expect(goodSlots({ now: tuesday, timeZone: zone, isQuiet: () => true }, [], none, 1)).toEqual([]);
+  });
+
   it('is none when the next two weeks are full', () => {
     const taken = Array.from({ length: 24 * 15 }, (_, hours) => new Date(tuesday.getTime() + hours * 3_600_000));
-    expect(goodSlots(tuesday, zone, taken, none, 3)).toEqual([]);
+    expect(goodSlots({ now: tuesday, timeZone: zone, isQuiet: never }, taken, none, 3)).toEqual([]);
   });
 
   it('is one for each day, where several are asked for', () => {
-    expect(goodSlots(tuesday, zone, [], none, 3).map((slot) => wall(slot.at))).toEqual([
-      'Tue 10:00',
-      'Wed 10:00',
-      'Thu 10:00',
-    ]);
+    expect(
+      goodSlots({ now: tuesday, timeZone: zone, isQuiet: never }, [], none, 3).map((slot) => wall(slot.at)),
+    ).toEqual(['Tue 10:00', 'Wed 10:00', 'Thu 10:00']);
   });
 
   it('always lies in office hours of a working day, after now and two hours from all others', () => {
@@ -68,7 +74,7 @@ describe('a good time', () => {
     const clicks = fc.array(fc.nat(300), { minLength: 24, maxLength: 24 });
     fc.assert(
       fc.property(moment, zones, fc.array(moment, { maxLength: 30 }), clicks, (now, timeZone, taken, byHour) => {
-        for (const slot of goodSlots(now, timeZone, taken, byHour, 5)) {
+        for (const slot of goodSlots({ now, timeZone, isQuiet: never }, taken, byHour, 5)) {
           const local = Temporal.Instant.fromEpochMilliseconds(slot.at.getTime()).toZonedDateTimeISO(timeZone);
           expect(local.dayOfWeek).toBeLessThanOrEqual(5);
           expect(local.hour).toBeGreaterThanOrEqual(9);

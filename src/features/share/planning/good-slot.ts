@@ -28,13 +28,12 @@ export const enoughClicks = 200;
 
 /**
  * The best times for a request to go out, one for each of the next working days on which there is room: in office hours,
- * two hours from any other request, in the hour that brings most clicks where there are enough of them.
+ * two hours from any other request, outside of the organisation's quiet time, in the hour that brings most clicks where there are enough of them.
  * @param taken when other requests go out or went out
  * @param most how many to give
  */
 export function goodSlots(
-  now: Date,
-  timeZone: string,
+  { now, timeZone, isQuiet }: Pick<Day, 'now' | 'timeZone' | 'isQuiet'>,
   taken: readonly Date[],
   clicks: ClicksByHour,
   most: number,
@@ -44,7 +43,7 @@ export function goodSlots(
   let day = Temporal.PlainDate.from(dayOf(now, timeZone));
   for (let count = 0; count < horizonDays && slots.length < most; count += 1, day = day.add({ days: 1 })) {
     if (day.dayOfWeek > 5) continue;
-    const slot = slotOn(day.toString(), { now, timeZone, taken, hours });
+    const slot = slotOn(day.toString(), { now, timeZone, isQuiet, taken, hours });
     if (slot !== null) slots.push({ ...slot, by });
   }
   return slots;
@@ -61,16 +60,18 @@ export function hoursByWorth(clicks: ClicksByHour): { readonly hours: readonly n
 interface Day {
   readonly now: Date;
   readonly timeZone: string;
+  /** Whether nothing is posted at a moment. */
+  readonly isQuiet: (at: Date) => boolean;
   readonly taken: readonly Date[];
   readonly hours: readonly number[];
 }
 
-function slotOn(day: string, { now, timeZone, taken, hours }: Day): Omit<GoodSlot, 'by'> | null {
+function slotOn(day: string, { now, timeZone, isQuiet, taken, hours }: Day): Omit<GoodSlot, 'by'> | null {
   const inTheWay = new Set<Date>();
   for (const hour of hours.filter((one) => one >= firstHour && one < lastHour)) {
     for (let past = 0; past < 60; past += step) {
       const at = momentOf(day, `${String(hour).padStart(2, '0')}:${String(past).padStart(2, '0')}`, timeZone);
-      if (at.getTime() < now.getTime() + lead) continue;
+      if (at.getTime() < now.getTime() + lead || isQuiet(at)) continue;
       const near = taken.filter((one) => Math.abs(one.getTime() - at.getTime()) < apart);
       if (near.length === 0)
         return { at, taken: [...inTheWay].toSorted((left, right) => Number(left) - Number(right)) };

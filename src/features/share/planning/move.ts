@@ -3,6 +3,8 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { recordAct } from '../acts.ts';
 import { announceRequest } from '../jobs.ts';
 import { approvalNeeded, problemsOf, send } from '../lifecycle/send.ts';
+import { hasWaited } from '../pacing/unsent.ts';
+import { wake } from '../pacing/wake.ts';
 import type { ShareParts } from '../parts.ts';
 import { refusal, type SendingProblem, type ShareRequest } from '../request.ts';
 import type { Asking } from '../review/asking.ts';
@@ -19,17 +21,24 @@ const changed = 'Somebody has changed or moved this request meanwhile. Look at i
 const hour = 3_600_000;
 const forGood = 'This request was recalled for good. Duplicate it to use it again.';
 
+interface Wanted {
+  readonly at: Date;
+  /** As it was seen by whoever moves it; whatever it is where left out. */
+  readonly revision: number | undefined;
+  /** Whether quiet time and caps are set aside; as before where left out. */
+  readonly anyway: boolean | undefined;
+}
+
 /**
  * Plans a scheduled request for another time, by the rules of sending at that time. The work of the earlier time comes,
  * finds that it is not its time, and does nothing.
- * @param revision as it was seen by whoever moves it; whatever it is where left out
  */
 export async function move(
   parts: ShareParts,
   tx: Tx,
   asking: Asking,
   id: string,
-  { at, revision }: { readonly at: Date; readonly revision: number | undefined },
+  { at, revision, anyway }: Wanted,
 ): Promise<Moved> {
   const request = await findRequest(tx, id, true);
   if (request === null || !mayPublish(asking, request)) return { kind: 'absent' };
@@ -44,8 +53,11 @@ export async function move(
   ];
   if (problems.length > 0) return { kind: 'incomplete', problems };
   await writeTime(tx, id, at);
+  if (anyway !== undefined) await setProgress(tx, id, { send_anyway: anyway });
   await parts.jobs.enqueue(tx, announceRequest, { orgId: asking.orgId, requestId: id }, { startAfter: at });
-  await recordAct(parts, tx, actedBy(asking.actor), 'share.request_moved', id);
+  await recordAct(parts, tx, actedBy(asking.actor), 'share.request_moved', id, anyway ? { anyway } : {});
+  // Its place at its channels is free.
+  await wake(parts, tx, asking.orgId);
   return { kind: 'done' };
 }
 
@@ -60,7 +72,9 @@ export async function restore(parts: ShareParts, tx: Tx, asking: Asking, id: str
     const sentence = request.state === 'recalled' ? forGood : 'This request was not recalled.';
     return { kind: 'refused', code: 'wrong_state', sentence };
   }
-  const problems = await send(parts, tx, asking, { ...request, state: 'scheduled' }, request.sendAt);
+  // One that waited for its channel goes on waiting: its time had come, and it is none that was missed.
+  const at = hasWaited(request) ? null : request.sendAt;
+  const problems = await send(parts, tx, asking, { ...request, state: 'scheduled' }, at);
   if (problems.includes(approvalNeeded)) return { kind: 'unapproved' };
   if (problems.length > 0) return { kind: 'incomplete', problems };
   await setProgress(tx, id, { ended_at: null });

@@ -3,6 +3,8 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { askerId } from '../../../platform/policy/index.ts';
 import { recordAct } from '../acts.ts';
 import { send } from '../lifecycle/send.ts';
+import { outlook } from '../pacing/waiting.ts';
+import { waitingWords } from '../pacing/words.ts';
 import type { ShareParts } from '../parts.ts';
 import { refusal, type ShareRequest } from '../request.ts';
 import { findRequest, setProgress } from '../store.ts';
@@ -43,9 +45,8 @@ export async function approve(
   const planned = await planWished(parts, tx, asking, approved, connected);
   const scheduled = planned === null;
   await recordAct(parts, tx, by(asking), 'share.review_approved', request.id, { planned: scheduled });
-  const { timeZone } = await parts.organisation(tx);
   const who = await nameOf(parts, tx, askerId(asking.actor));
-  const next = scheduled && request.sendAt ? `It goes out on ${inWords(request.sendAt, timeZone)}.` : (planned ?? '');
+  const next = scheduled && request.sendAt ? await goesOut(parts, tx, request, request.sendAt) : (planned ?? '');
   await retellDeciders(parts, tx, submission, `Approved by ${who}. ${next}`.trim());
   await tellComposers(parts, tx, request, {
     ...{ submission, people: composers, subject: `${quoted(request)} is approved` },
@@ -120,6 +121,18 @@ async function planWished(
   const submitted = { orgId, allowed: () => true };
   const [problem] = await send(parts, tx, submitted, request, sendAt);
   if (problem !== undefined) return waits(problem.sentence);
-  await recordAct(parts, tx, actedBy(actor), 'share.request_sent', id, { planned: true });
+  await recordAct(parts, tx, actedBy(actor), 'share.request_sent', id, {
+    planned: true,
+    ...(request.sendAnyway ? { anyway: true } : {}),
+  });
   return null;
+}
+
+/** When a request goes out that was just scheduled, and what it will wait for. */
+async function goesOut(parts: ShareParts, tx: Tx, { id }: ShareRequest, sendAt: Date): Promise<string> {
+  const { timeZone } = await parts.organisation(tx);
+  const ahead = await outlook(parts, tx);
+  const waiting = ahead?.waitingOf(id) ?? null;
+  const planned = `It goes out on ${inWords(sendAt, timeZone)}.`;
+  return ahead === null || waiting === null ? planned : waitingWords(waiting, ahead.pace, timeZone);
 }

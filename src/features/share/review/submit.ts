@@ -20,6 +20,7 @@ const nobody =
 /**
  * Sends a draft for review. It has to be complete, as whoever approves sees what will go out.
  * @param at when it is to go out once it is approved; null where its composers will send it
+ * @param anyway whether quiet time and caps are set aside for it then
  */
 export async function submit(
   parts: ShareParts,
@@ -27,6 +28,7 @@ export async function submit(
   asking: Asking,
   requestId: string,
   at: Date | null,
+  anyway = false,
 ): Promise<Stepped> {
   const request = await findRequest(tx, requestId, true);
   if (request === null || !mayPublish(asking, request)) return absent;
@@ -41,11 +43,14 @@ export async function submit(
   await insertComposer(tx, requestId, askerId(asking.actor));
   const deciders = await decidersOf(parts, tx, requestId, await composersOf(tx, requestId));
   if (deciders.length === 0) return refuse('no_approver', nobody);
-  const progress = { state: 'in_review', send_at: at, approved_revision: null } as const;
+  const progress = { state: 'in_review' as const, send_at: at, approved_revision: null, send_anyway: anyway };
   await setProgress(tx, requestId, { ...progress, delivery: 'none', delivery_problem: null });
   const submission = await enter(parts, tx, asking, { ...request, sendAt: at }, 'submitted');
   await tellDeciders(parts, tx, request, submission, deciders);
-  await recordAct(parts, tx, by(asking), 'share.review_asked', requestId, { planned: at !== null });
+  await recordAct(parts, tx, by(asking), 'share.review_asked', requestId, {
+    planned: at !== null,
+    ...(anyway ? { anyway } : {}),
+  });
   return done;
 }
 

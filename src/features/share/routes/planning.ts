@@ -11,13 +11,17 @@ import {
 } from '../../../platform/http/index.ts';
 import { approvalNeeded } from '../lifecycle/send.ts';
 import { dayOf, momentOf } from '../outgoing/good-time.ts';
+import { localAt, quietReason } from '../pacing/quiet-time.ts';
+import { shownWaiting, waitingShape } from '../pacing/shapes.ts';
+import { readPace } from '../pacing/store.ts';
+import { outlook } from '../pacing/waiting.ts';
 import { goodSlots, whyWords } from '../planning/good-slot.ts';
 import { type Moved, move, restore } from '../planning/move.ts';
 import { requestsBetween, timesTaken } from '../planning/store.ts';
 import { requestStates } from '../request.ts';
 import type { WebParts } from './parts.ts';
 import { fieldsOf, showFound } from './requests.ts';
-import { idParam, requestShape } from './shapes.ts';
+import { idParam, requestShape, sendAnyway } from './shapes.ts';
 
 const answer = jsonAnswer(requestShape, 'The request');
 /** Six weeks of a month's page, and some. */
@@ -38,6 +42,7 @@ const entryShape = z.object({
   channels: z.array(channel),
   at: z.string().nullable().describe('When it went out, or is to'),
   endsAt: z.string().nullable(),
+  waiting: waitingShape.nullable(),
   revision: z.number(),
   movable: z.boolean(),
 });
@@ -65,16 +70,18 @@ function calendarRoute(parts: WebParts): GuardedRoute {
         const sentence = `Ask for one to ${mostDays} days, the earliest first.`;
         return problem(c, 422, 'invalid', sentence, { fields: { to: sentence } });
       }
-      const found = await parts.db.inOrg(c.var.orgId, async (tx) => {
+      const { found, outlook: ahead } = await parts.db.inOrg(c.var.orgId, async (tx) => {
         const { timeZone } = await parts.organisation(tx);
         const next = Temporal.PlainDate.from(to).add({ days: 1 }).toString();
         const span = { from: momentOf(from, '00:00', timeZone), to: momentOf(next, '00:00', timeZone) };
-        return requestsBetween(tx, { ...span, limit: mostEntries + 1 });
+        const found = await requestsBetween(tx, { ...span, limit: mostEntries + 1 });
+        return { found, outlook: await outlook(parts, tx) };
       });
       const entries = found.slice(0, mostEntries).map(({ channels, at, endsAt, delivery, ...entry }) => ({
         ...entry,
         ...{ channel: channels[0] ?? null, channels: [...channels] },
         ...{ at: at?.toISOString() ?? null, endsAt: endsAt?.toISOString() ?? null },
+        waiting: shownWaiting(ahead?.waitingOf(entry.id) ?? null),
         movable: entry.state === 'scheduled' && delivery !== 'sending' && delivery !== 'uncertain',
       }));
       return c.json({ entries, more: found.length > mostEntries }, 200);
@@ -109,7 +116,9 @@ async function goodTimes(parts: WebParts, tx: Tx, except: string | null) {
   const taken = await timesTaken(tx, { from: from ?? now, to: to ?? now, except });
   const since = dayOf(new Date(now.getTime() - clickDays * dayInMs), timeZone);
   const clicks = await parts.links.byHour(tx, { from: since, to: dayOf(now, timeZone), timeZone });
-  return goodSlots(now, timeZone, taken, clicks, 3).map((slot) => ({
+  const pace = await readPace(tx);
+  const isQuiet = (at: Date) => quietReason(localAt(at, timeZone), pace) !== null;
+  return goodSlots({ now, timeZone, isQuiet }, taken, clicks, 3).map((slot) => ({
     at: slot.at.toISOString(),
     why: whyWords(slot, timeZone),
   }));
@@ -123,14 +132,17 @@ function moveRoute(parts: WebParts): GuardedRoute {
       path: '/api/requests/{id}/move',
       summary: 'Plan a scheduled request for another time',
       guard: member('publish', { keys: true }),
-      request: { params: idParam, body: jsonBody(z.object({ at: z.iso.datetime({ offset: true }), revision })) },
+      request: {
+        params: idParam,
+        body: jsonBody(z.object({ at: z.iso.datetime({ offset: true }), revision, sendAnyway })),
+      },
       responses: { 200: answer },
     },
     async (c) => {
       const { id } = c.req.valid('param');
-      const { at, revision: seen } = c.req.valid('json');
+      const { at, revision: seen, sendAnyway: anyway } = c.req.valid('json');
       const outcome = await parts.db.inOrg(c.var.orgId, async (tx) => {
-        const moved = await move(parts, tx, c.var, id, { at: new Date(at), revision: seen });
+        const moved = await move(parts, tx, c.var, id, { at: new Date(at), revision: seen, anyway });
         return moved.kind === 'done' ? { shown: await showFound(parts, tx, id) } : moved;
       });
       return 'shown' in outcome ? c.json(outcome.shown, 200) : refused(c, outcome);

@@ -18,9 +18,10 @@ import { changedFields, recordAct } from '../acts.ts';
 import { requestKeyName } from '../blind.ts';
 import { misfiled } from '../campaigns/filing.ts';
 import { tellOf } from '../events.ts';
-import { refreshMessage } from '../jobs.ts';
+import { announceRequest, refreshMessage } from '../jobs.ts';
 import { withKnownPost } from '../lifecycle/known-post.ts';
 import { approvalNeeded, end, makeLinks, planEnd, problemsOf, recall, send } from '../lifecycle/send.ts';
+import { waitingOf } from '../pacing/waiting.ts';
 import {
   type Draft,
   draftChangeSchema,
@@ -38,7 +39,7 @@ import { deleteDraft, findRequest, insertRequest, listRequests, setProgress, upd
 import { type Poster, topicProblems } from '../topics/guard.ts';
 import { putChannelNames } from '../topics/store.ts';
 import type { WebParts } from './parts.ts';
-import { idParam, requestRow, requestShape, resourceOf, rowOf } from './shapes.ts';
+import { idParam, requestRow, requestShape, resourceOf, rowOf, sendAnyway } from './shapes.ts';
 import { showRequest, tallyRows } from './show.ts';
 
 const pageSize = 20;
@@ -87,9 +88,14 @@ function listRoute(parts: WebParts): GuardedRoute {
       const query = { states, search: q, limit: pageSize, offset: (page - 1) * pageSize };
       const answered = await parts.db.inOrg(c.var.orgId, async (tx) => {
         const { requests, total } = await listRequests(tx, query);
-        return { rows: await tallyRows(parts, tx, requests), total };
+        const waiting = await waitingOf(parts, tx, requests);
+        const rows = (await tallyRows(parts, tx, requests)).map((row) => ({
+          ...row,
+          waiting: waiting(row.request.id),
+        }));
+        return { rows, total };
       });
-      const requests = answered.rows.map((row) => rowOf(row.request, row.shares, row.clicks));
+      const requests = answered.rows.map((row) => rowOf(row.request, row.shares, row.clicks, row.waiting));
       return c.json({ requests, total: answered.total });
     },
   );
@@ -263,13 +269,16 @@ function sendRoute(parts: WebParts): GuardedRoute {
       path: '/api/requests/{id}/send',
       summary: 'Send a request to Slack, now or at a time',
       guard: member('publish', { keys: true }),
-      request: { params: idParam, body: jsonBody(z.object({ at: z.iso.datetime({ offset: true }).nullish() })) },
+      request: {
+        params: idParam,
+        body: jsonBody(z.object({ at: z.iso.datetime({ offset: true }).nullish(), sendAnyway })),
+      },
       responses: { 200: answer },
     },
     async (c) => {
       const { id } = c.req.valid('param');
       const { orgId } = c.var;
-      const { at } = c.req.valid('json');
+      const { at, sendAnyway: anyway = false } = c.req.valid('json');
       const status = await parts.slackStatus(orgId);
       if (status.installed?.health !== 'ok') {
         return problem(
@@ -285,10 +294,13 @@ function sendRoute(parts: WebParts): GuardedRoute {
           return { kind: 'absent' as const };
         const refused = refusal('send', request.state, request.delivery);
         if (refused !== null) return { kind: 'refused' as const, refused };
-        const problems = await send(parts, tx, c.var, request, at ? new Date(at) : null);
+        const problems = await send(parts, tx, c.var, { ...request, sendAnyway: anyway }, at ? new Date(at) : null);
         if (problems.includes(approvalNeeded)) return { kind: 'unapproved' as const };
         if (problems.length > 0) return { kind: 'incomplete' as const, problems };
-        await recordAct(parts, tx, actedBy(c.var.actor), 'share.request_sent', id, { planned: Boolean(at) });
+        await recordAct(parts, tx, actedBy(c.var.actor), 'share.request_sent', id, {
+          planned: Boolean(at),
+          ...(anyway ? { anyway } : {}),
+        });
         return { kind: 'sent' as const, shown: await showFound(parts, tx, id) };
       });
       switch (result.kind) {
@@ -452,6 +464,9 @@ async function afterEditOfSent(parts: WebParts, tx: Tx, orgId: OrgId, id: string
   const edited = await findRequest(tx, id);
   if (edited === null) return;
   await makeLinks(parts, tx, edited);
+  // Where it waits for a channel, another may take it at once.
+  if (edited.state === 'scheduled' && edited.sendAt !== null && edited.sendAt <= parts.clock.now())
+    await parts.jobs.enqueue(tx, announceRequest, { orgId, requestId: id });
   if (edited.state !== 'open') return;
   await planEnd(parts, tx, orgId, edited);
   await parts.jobs.enqueue(tx, refreshMessage, { orgId, requestId: id }, { key: id });

@@ -104,6 +104,21 @@ describe('where approval is required', () => {
     expect(await read(id)).toMatchObject({ state: 'open' });
   });
 
+  it('one whose time falls into quiet time waits, says until when, and goes anyway where that was asked for', async () => {
+    const clock = (ms: number) =>
+      new Date(later(ms)).toLocaleTimeString('en-GB', { timeZone: 'Europe/Lisbon', timeStyle: 'short' });
+    const pace = { quietHours: null, quietDays: [], perDay: null, perWeek: null };
+    await world.ask('PUT', '/api/share/pace', { ...pace, quietHours: { from: clock(hour), until: clock(3 * hour) } });
+    const id = await approved({ title: 'Quiet' }, later(2 * hour));
+    expect(await read(id)).toMatchObject({ state: 'scheduled', waiting: { reason: 'quiet_hours', due: false } });
+    expect((await inbox(pia))[0]?.lines.join(' ')).toMatch(/It waits until .*, as nothing is posted between/);
+    const urgent = await create({ title: 'Urgent' });
+    await submit(pia, urgent, { at: later(2 * hour), sendAnyway: true });
+    await approve(ana, urgent);
+    expect(await read(urgent)).toMatchObject({ state: 'scheduled', waiting: null, sendAnyway: true });
+    await world.ask('PUT', '/api/share/pace', pace);
+  });
+
   it('one whose time has passed meanwhile, or whose end, is approved and says what is to do', async () => {
     const late = await inReview({ title: 'Late' }, later(hour));
     const over = await inReview({ title: 'Over', endsAt: later(5 * hour) }, later(4 * hour));

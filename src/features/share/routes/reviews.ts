@@ -21,11 +21,12 @@ import { messageOf, textsOf } from '../review/tell.ts';
 import { findRequest } from '../store.ts';
 import type { WebParts } from './parts.ts';
 import { fieldsOf, showFound } from './requests.ts';
-import { idParam, requestShape, resourceOf } from './shapes.ts';
+import { idParam, requestShape, resourceOf, sendAnyway } from './shapes.ts';
 
 const answer = jsonAnswer(requestShape, 'The request');
 const settings = z.object({ approvals: z.enum(approvalChoices) });
 const seen = z.object({ revision: z.int().min(1).describe('The revision that was looked at') });
+const wanted = z.object({ at: z.iso.datetime({ offset: true }).nullish(), sendAnyway });
 const words = line(1000).refine((text) => text !== '', 'Say what to change.');
 
 const reviewShape = z.object({
@@ -143,13 +144,13 @@ function submitRoute(parts: WebParts): GuardedRoute {
       path: '/api/requests/{id}/review',
       summary: 'Send a request for review, to go out at a time or when it is sent',
       guard: member('publish', { keys: true }),
-      request: { params: idParam, body: jsonBody(z.object({ at: z.iso.datetime({ offset: true }).nullish() })) },
+      request: { params: idParam, body: jsonBody(wanted) },
       responses: { 200: answer },
     },
     async (c) => {
-      const { at } = c.req.valid('json');
+      const { at, sendAnyway: anyway } = c.req.valid('json');
       const { id } = c.req.valid('param');
-      const step = (tx: Tx) => submit(parts, tx, c.var, id, at ? new Date(at) : null);
+      const step = (tx: Tx) => submit(parts, tx, c.var, id, at ? new Date(at) : null, anyway);
       const stepped = await parts.db.inOrg(c.var.orgId, (tx) => shownAfter(parts, tx, id, step));
       return 'shown' in stepped ? c.json(stepped.shown, 200) : refused(c, stepped);
     },

@@ -2,6 +2,8 @@ import { z } from '@hono/zod-openapi';
 import type { OrgId } from '../../../platform/db/index.ts';
 import { asks } from '../../networks/index.ts';
 import type { Figure } from '../figures/figure.ts';
+import { shownWaiting, waitingShape } from '../pacing/shapes.ts';
+import type { Waiting } from '../pacing/waiting.ts';
 import { draftSchema, requestStates, type ShareRequest } from '../request.ts';
 
 /** A number, or the word that the group is too small to show it. */
@@ -25,6 +27,7 @@ export const requestRow = z.object({
   createdAt: z.string(),
   updatedAt: z.string(),
   problem: z.string().nullable(),
+  waiting: waitingShape.nullable(),
   shares: figureShape,
   clicks: z.number(),
 });
@@ -58,6 +61,8 @@ export const requestShape = z.object({
   createdAt: z.string(),
   updatedAt: z.string(),
   revision: z.number(),
+  waiting: waitingShape.nullable(),
+  sendAnyway: z.boolean().describe('Whether quiet time and caps are set aside for it'),
   delivery: z.object({
     state: z.enum(['none', 'queued', 'sending', 'sent', 'uncertain', 'failed']),
     problem: z.string().nullable(),
@@ -88,6 +93,12 @@ export const requestShape = z.object({
     .nullable(),
 });
 
+/** Of whatever sends or plans: sets quiet time and caps aside for this one request. */
+export const sendAnyway = z
+  .boolean()
+  .optional()
+  .describe('Whether it goes out at its time whatever the quiet time and the caps of its channels');
+
 export const idParam = z.object({ id: z.uuid() });
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
@@ -108,13 +119,19 @@ export function commonOf(request: ShareRequest) {
 }
 
 /** A row of the list. */
-export function rowOf(request: ShareRequest, shares: Figure, clicks: number): z.infer<typeof requestRow> {
+export function rowOf(
+  request: ShareRequest,
+  shares: Figure,
+  clicks: number,
+  waiting: Waiting | null,
+): z.infer<typeof requestRow> {
   return {
     ...commonOf(request),
     title: request.draft.title,
     asksFor: request.draft.engagement ? ('engagement' as const) : ('shares' as const),
     endsAt: request.draft.endsAt ?? null,
     problem: request.deliveryProblem,
+    waiting: shownWaiting(waiting),
     shares,
     clicks,
   };

@@ -7,6 +7,8 @@ import { type Step, stepsOf, told } from '../figures/told.ts';
 import { advocacyValue, type EventValues, type Money, valuesOn } from '../figures/value.ts';
 import { pictureUrls } from '../lifecycle/card.ts';
 import { dayOf } from '../outgoing/good-time.ts';
+import { shownWaiting } from '../pacing/shapes.ts';
+import { waitingOf } from '../pacing/waiting.ts';
 import type { ShareParts } from '../parts.ts';
 import { dailyValues } from '../reports/gather.ts';
 import { picturesOf, type ShareRequest } from '../request.ts';
@@ -29,6 +31,8 @@ export async function showRequest(parts: ShareParts, tx: Tx, request: ShareReque
     preview: preview ? { ...preview, pictureId: preview.pictureId ?? null, pictureUrl: previewPictureUrl } : null,
     endedAt: request.endedAt?.toISOString() ?? null,
     revision: request.revision,
+    waiting: shownWaiting((await waitingOf(parts, tx, [request]))(request.id)),
+    sendAnyway: request.sendAnyway,
     delivery: { state: request.delivery, problem: request.deliveryProblem, channels: messagesShown(request) },
     figures: request.sentAt === null ? null : await figuresOf(parts, tx, request, request.sentAt),
   };

@@ -1,6 +1,7 @@
 import { figureSchema } from '../../../web/contract.ts';
 import { z } from '../../../web/zod.ts';
 import { askSchema, networkSchema } from './network.ts';
+import { waitingSchema } from './pacing/contract.ts';
 
 export const stateSchema = z.enum(['draft', 'in_review', 'approved', 'scheduled', 'open', 'ended', 'recalled']);
 export type RequestState = z.infer<typeof stateSchema>;
@@ -117,6 +118,9 @@ export const requestSchema = z.object({
   endedAt: instant,
   createdAt: z.string(),
   revision: z.number(),
+  /** What holds it back from going out at its time. */
+  waiting: waitingSchema.nullish(),
+  sendAnyway: z.boolean().optional(),
   delivery: z.object({
     state: z.enum(['none', 'queued', 'sending', 'sent', 'uncertain', 'failed']),
     problem: z.string().nullable(),
@@ -137,6 +141,7 @@ export const requestRowSchema = z.object({
   sentAt: instant,
   /** Why Slack didn't take it; null when all is well. */
   problem: z.string().nullish(),
+  waiting: waitingSchema.nullish(),
   shares: figureSchema,
   clicks: z.number(),
 });

@@ -107,18 +107,18 @@ export const createRequest = (body: DraftBody): Promise<ShareRequest> => call(re
 export const changeRequest = (id: string, body: Partial<DraftBody>): Promise<ShareRequest> =>
   call(requestSchema, 'PATCH', one(id), { body });
 
-/** Sends now, or at an instant (ISO). */
-export const sendRequest = (id: string, at?: string): Promise<ShareRequest> =>
-  call(requestSchema, 'POST', `${one(id)}/send`, { body: at === undefined ? {} : { at } });
+/** Sends now, or at an instant (ISO). @param sendAnyway whether quiet time and caps are set aside */
+export const sendRequest = (id: string, at?: string, sendAnyway = false): Promise<ShareRequest> =>
+  call(requestSchema, 'POST', `${one(id)}/send`, { body: { at, sendAnyway } });
 
 export const recallRequest = (id: string): Promise<unknown> => call(nothing, 'POST', `${one(id)}/recall`);
 
 /** Plans one again that was recalled a moment ago, before it went out. */
 export const restoreRequest = (id: string): Promise<unknown> => call(nothing, 'POST', `${one(id)}/restore`);
 
-/** Plans a scheduled request for another time (ISO). @param revision as it was seen */
-export const moveRequest = (id: string, at: string, revision?: number): Promise<ShareRequest> =>
-  call(requestSchema, 'POST', `${one(id)}/move`, { body: revision === undefined ? { at } : { at, revision } });
+/** Plans a scheduled request for another time (ISO). @param revision as it was seen @param sendAnyway as before where left out */
+export const moveRequest = (id: string, at: string, revision?: number, sendAnyway?: boolean): Promise<ShareRequest> =>
+  call(requestSchema, 'POST', `${one(id)}/move`, { body: { at, revision, sendAnyway } });
 
 export const endRequest = (id: string): Promise<unknown> => call(nothing, 'POST', `${one(id)}/end`);
 

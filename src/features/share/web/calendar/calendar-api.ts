@@ -3,6 +3,7 @@ import { call } from '../../../../web/api.ts';
 import { z } from '../../../../web/zod.ts';
 import type { Day } from '../../../../web/zoned-time.ts';
 import { stateSchema } from '../contract.ts';
+import { waitingSchema } from '../pacing/contract.ts';
 
 const entrySchema = z.object({
   id: z.string(),
@@ -13,6 +14,7 @@ const entrySchema = z.object({
   /** When it went out, or is to (ISO). */
   at: z.string().nullable(),
   endsAt: z.string().nullable(),
+  waiting: waitingSchema.nullish(),
   revision: z.number(),
   movable: z.boolean(),
 });

@@ -9,6 +9,7 @@ import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { useSignedIn, useTimeZone } from '../../../../web/queries.ts';
 import { type Day, dayAt, formatDay, zoneLabel } from '../../../../web/zoned-time.ts';
+import { QuietCalendar } from '../pacing/quiet-calendar.tsx';
 import { Agenda } from './agenda.tsx';
 import { calendarQuery, type Entry } from './calendar-api.ts';
 import { byDay, daysOf, landingOf, stepped, type View } from './days.ts';
@@ -51,7 +52,11 @@ export function CalendarPage(): ReactElement {
           There is more than fits here. Look at single weeks.
         </Text>
       )}
-      {calendar.data !== undefined && <Board entries={calendar.data.entries} {...{ view, day, today, days }} />}
+      {calendar.data !== undefined && (
+        <QuietCalendar>
+          <Board entries={calendar.data.entries} {...{ view, day, today, days }} />
+        </QuietCalendar>
+      )}
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconCalendarTime, IconDots, IconExternalLink } from '@tabler/icons-react';
+import { IconCalendarTime, IconDots, IconExternalLink, IconHourglass } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useRef } from 'react';
 import { useTimeZone } from '../../../../web/queries.ts';
 import { wallTimeAt } from '../../../../web/zoned-time.ts';
+import { shortWaiting } from '../pacing/words.ts';
 import { stateLabels } from '../requests/state-badge.tsx';
 import { placeWords } from '../topics/places.ts';
 import classes from './calendar.module.css';
@@ -26,6 +27,7 @@ export function EntryChip({ entry, onMove }: Props): ReactElement {
   useDraggable(element, entry.id, movable);
   const title = entry.title || 'Untitled request';
   const time = entry.at === null ? '' : clockOf(entry.at, timeZone);
+  const waits = entry.waiting ? `, ${shortWaiting(entry.waiting, timeZone)}` : '';
   return (
     <div ref={element} className={classes.chip} data-state={entry.state} data-movable={movable || undefined}>
       <Link
@@ -33,10 +35,11 @@ export function EntryChip({ entry, onMove }: Props): ReactElement {
         params={{ id: entry.id }}
         draggable={false}
         className={classes.chipLink}
-        aria-label={`${time} ${title}, ${stateLabels[entry.state]}`}
-        title={`${title}${entry.channels.length === 0 ? '' : ` in ${placeWords(entry.channels)}`}, ${stateLabels[entry.state]}`}
+        aria-label={`${time} ${title}, ${stateLabels[entry.state]}${waits}`}
+        title={`${title}${entry.channels.length === 0 ? '' : ` in ${placeWords(entry.channels)}`}, ${stateLabels[entry.state]}${waits}`}
       >
         <time dateTime={entry.at ?? undefined}>{time}</time>
+        {entry.waiting && <IconHourglass size={14} aria-hidden style={{ flex: 'none', alignSelf: 'center' }} />}
         <span>{title}</span>
       </Link>
       {movable && <ChipMenu entry={entry} title={title} onMove={onMove} />}

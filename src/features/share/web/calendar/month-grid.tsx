@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { type Day, formatDay } from '../../../../web/zoned-time.ts';
+import { useQuietShade } from '../pacing/quiet-calendar.tsx';
 import classes from './calendar.module.css';
 import type { Entry } from './calendar-api.ts';
 import { NewOnDay } from './compose-on-day.tsx';
@@ -22,6 +23,7 @@ const most = 3;
 
 /** A month, week under week. */
 export function MonthGrid({ days, today, month, on, onMove }: Props): ReactElement {
+  const quiet = useQuietShade();
   return (
     <div className={classes.month}>
       {weekdays.map((name) => (
@@ -40,7 +42,8 @@ export function MonthGrid({ days, today, month, on, onMove }: Props): ReactEleme
             data-day={day}
             data-today={day === today || undefined}
             data-beside={day.slice(0, 7) === month ? undefined : ''}
-            aria-label={formatDay(day)}
+            data-quiet={quiet.day(day) || undefined}
+            aria-label={quiet.day(day) ? `${formatDay(day)}, quiet day` : formatDay(day)}
           >
             <header>
               <span className={classes.number}>{Number(day.slice(8))}</span>

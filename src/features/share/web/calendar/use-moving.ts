@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import { sentenceOf } from '../../../../web/problem.ts';
 import { useTimeZone } from '../../../../web/queries.ts';
 import { formatDateTime } from '../../../../web/zoned-time.ts';
+import { shortWaiting } from '../pacing/words.ts';
 import { offerUndo } from '../requests/offer-undo.tsx';
 import { moveRequest } from '../requests-api.ts';
 import type { Calendar, Entry } from './calendar-api.ts';
@@ -22,9 +23,10 @@ export function useMoving(): (entry: Entry, landing: Landing) => Promise<void> {
         (shown) => shown && moved(shown, entry.id, landing.at),
       );
       try {
-        const { revision } = await moveRequest(entry.id, landing.at, entry.revision);
+        const { revision, waiting } = await moveRequest(entry.id, landing.at, entry.revision);
         const before = entry.at;
-        const message = `“${entry.title}” goes out ${formatDateTime(landing.at, timeZone)}.`;
+        const goes = waiting ? shortWaiting(waiting, timeZone) : `goes out ${formatDateTime(landing.at, timeZone)}`;
+        const message = `“${entry.title}” ${goes}.`;
         if (before !== null) {
           offerUndo({ message, done: 'Moved back', undo: () => moveRequest(entry.id, before, revision), client });
         }

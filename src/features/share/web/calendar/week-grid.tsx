@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useTimeZone } from '../../../../web/queries.ts';
 import { type Day, formatDay, wallTimeAt } from '../../../../web/zoned-time.ts';
+import { useQuietShade } from '../pacing/quiet-calendar.tsx';
 import classes from './calendar.module.css';
 import type { Entry } from './calendar-api.ts';
 import { NewOnDay } from './compose-on-day.tsx';
@@ -23,6 +24,7 @@ const weekday = (day: Day) =>
 /** A week by the hours of its days; what is put down on an hour goes out in it. */
 export function WeekGrid({ days, today, on, onMove }: Props): ReactElement {
   const timeZone = useTimeZone();
+  const quiet = useQuietShade();
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${firstInSight}"]`);
@@ -47,7 +49,7 @@ export function WeekGrid({ days, today, on, onMove }: Props): ReactElement {
         {hours.map((hour) => (
           <Row key={hour} hour={hour}>
             {days.map((day) => (
-              <div key={day} className={classes.hour} data-day={day} data-hour={hour}>
+              <div key={day} className={classes.hour} data-day={day} data-hour={hour} style={quiet.hour(day, hour)}>
                 {on(day)
                   .out.filter((entry) => hourOf(entry) === hour)
                   .map((entry) => (

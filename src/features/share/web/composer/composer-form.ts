@@ -64,6 +64,8 @@ export const composerFormSchema = z.object({
   when: z.enum(['now', 'later']),
   sendAt: z.string(),
   endsAt: z.string(),
+  /** Whether quiet time and caps are set aside for it. */
+  sendAnyway: z.boolean().default(false),
   /** False while the end follows the sending day by itself. */
   endChosen: z.boolean(),
 });
@@ -118,6 +120,7 @@ export function emptyForm(
     when: 'now',
     sendAt: '',
     endsAt: defaultEnd(dayAt(now, timeZone)),
+    sendAnyway: false,
     endChosen: false,
   };
 }
@@ -126,7 +129,9 @@ export function emptyForm(
 export function formOf(request: ShareRequest, empty: ComposerForm, wallTime: (iso: string) => WallTime): ComposerForm {
   const { preview, link, endsAt } = request;
   // The time of one that is out already is history, and would be refused as past.
-  const sendAt = request.state === 'scheduled' || request.state === 'in_review' ? request.sendAt : null;
+  const isPlanned = request.state === 'scheduled' || request.state === 'in_review';
+  // Sent once more, one that waits for its channel keeps its place.
+  const sendAt = isPlanned && !request.waiting?.due ? request.sendAt : null;
   const { engagement } = request;
   return {
     kind: engagement ? 'engagement' : 'shares',
@@ -151,6 +156,7 @@ export function formOf(request: ShareRequest, empty: ComposerForm, wallTime: (is
     when: sendAt == null ? 'now' : 'later',
     sendAt: sendAt == null ? '' : wallTime(sendAt),
     endsAt: endsAt == null ? empty.endsAt : wallTime(endsAt),
+    sendAnyway: isPlanned && (request.sendAnyway ?? false),
     endChosen: endsAt != null,
   };
 }

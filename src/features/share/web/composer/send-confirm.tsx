@@ -6,6 +6,7 @@ import { plural } from '../../../../web/figures.ts';
 import { channelsQuery, useTimeZone } from '../../../../web/queries.ts';
 import { formatDateTime, instantOf, zoneLabel } from '../../../../web/zoned-time.ts';
 import type { ShareRequest } from '../contract.ts';
+import { WaitingBeforeSending } from '../pacing/send-time-note.tsx';
 import { placesOf, placeWords } from '../topics/places.ts';
 import { topicsQuery } from '../topics/topics-api.ts';
 import type { ComposerForm } from './composer-form.ts';
@@ -62,6 +63,7 @@ export function SendConfirm({ form, request, sending, kind }: Props): ReactEleme
             )}
             {joins && '; Coact joins channels that it is not in yet'}.
           </Text>
+          <WaitingBeforeSending form={form} id={request?.id ?? null} />
           <Text size="sm" c="dimmed" mt={6}>
             {kind === 'review' && `${reviewWords(later)} `}
             It ends on {said(form.endsAt, timeZone)}, {zoneLabel(timeZone)}. You can recall it at any time.

@@ -40,8 +40,8 @@ export function useSending(draft: Draft, kind: SendKind): Sending {
       // A scheduled one is scheduled again, as its time may have changed; an open one is changed where it stands.
       if (kind === 'update') return id;
       const at = draft.form.when === 'later' ? instantOf(draft.form.sendAt, timeZone)?.toISOString() : undefined;
-      if (kind === 'review') await submitForReview(id, at);
-      else await sendRequest(id, at);
+      if (kind === 'review') await submitForReview(id, at, draft.form.sendAnyway);
+      else await sendRequest(id, at, draft.form.sendAnyway);
       return id;
     },
     onSuccess: async (id) => {

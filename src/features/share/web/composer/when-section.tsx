@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react';
 import { Panel } from '../../../../web/controls/panels.tsx';
 import { useTimeZone } from '../../../../web/queries.ts';
 import { formatDateTime, wallTimeAt, zoneLabel } from '../../../../web/zoned-time.ts';
+import { SendTimeNote } from '../pacing/send-time-note.tsx';
 import { goodTimesQuery } from '../requests-api.ts';
 import { type ComposerForm, defaultEnd } from './composer-form.ts';
 import type { Part } from './part.ts';
@@ -62,6 +63,7 @@ export function WhenSection({ form, patch, problems, state, id, needsReview }: P
             presets={times}
           />
         )}
+        {!sent && <SendTimeNote {...{ form, patch, id }} />}
         <WallTimeField
           label="Ends"
           description="After this nobody can take part any more; the figures stay."

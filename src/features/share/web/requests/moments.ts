@@ -1,5 +1,6 @@
 import { dayAt, daysBetween, formatDate, formatDateTime } from '../../../../web/zoned-time.ts';
 import type { RequestRow, ShareRequest } from '../contract.ts';
+import { shortWaiting } from '../pacing/words.ts';
 
 /** The one moment of a request that matters in a list: "ends 28 Nov", "goes out Mon 24 Nov 2025, 09:30". */
 export function momentOf(row: RequestRow, timeZone: string, now: Date): string {
@@ -13,6 +14,7 @@ export function momentOf(row: RequestRow, timeZone: string, now: Date): string {
     case 'approved':
       return 'waits to be sent';
     case 'scheduled':
+      if (row.waiting) return shortWaiting(row.waiting, timeZone);
       return row.sendAt == null ? 'scheduled' : `goes out ${formatDateTime(row.sendAt, timeZone)}`;
     case 'open':
       return row.endsAt == null ? 'open' : endsIn(row.endsAt, timeZone, now);
@@ -42,7 +44,8 @@ export function timelineOf(request: ShareRequest, now: Date): readonly Moment[] 
   const moments: ReadonlyArray<readonly [string, string | null | undefined]> = [
     ['Drafted', request.createdAt],
     ['Goes out once approved', state === 'in_review' ? request.sendAt : null],
-    ['Goes out', state === 'scheduled' ? request.sendAt : null],
+    [request.waiting ? 'Was to go out' : 'Goes out', state === 'scheduled' ? request.sendAt : null],
+    ['Goes out, as things stand', state === 'scheduled' ? request.waiting?.until : null],
     ['Sent to Slack', request.sentAt],
     ['Recalled', state === 'recalled' ? endedAt : null],
     ['Ended', state === 'ended' ? (endedAt ?? endsAt) : null],

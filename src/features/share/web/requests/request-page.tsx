@@ -12,6 +12,7 @@ import { LinksPanel } from '../../../links/web/index.ts';
 import { readersOf, scopesOf, textsAt, textsOf } from '../composer/post-texts.ts';
 import type { ShareRequest } from '../contract.ts';
 import { titlesOf } from '../network.ts';
+import { WaitingNote } from '../pacing/waiting-note.tsx';
 import { FilingPanel } from '../reports/filing-panel.tsx';
 import { requestQuery } from '../requests-api.ts';
 import { ReviewPanel } from '../review/review-panel.tsx';
@@ -72,6 +73,7 @@ function Detail({ request }: { readonly request: ShareRequest }): ReactElement {
         actions={<RequestActions request={request} />}
       />
       <Delivery request={request} />
+      <WaitingNote request={request} />
       <div className={classes.detail}>
         <div className={classes.column}>
           <ReviewPanel request={request} />

@@ -9,6 +9,7 @@ import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { useSignedIn } from '../../../../web/queries.ts';
 import { type RequestState, stateSchema } from '../contract.ts';
+import { WaitingQueue } from '../pacing/waiting-queue.tsx';
 import { requestListQuery } from '../requests-api.ts';
 import { shareSettingsQuery } from '../review/review-api.ts';
 import { RequestRows } from './request-rows.tsx';
@@ -60,6 +61,7 @@ export function RequestsPage(): ReactElement {
           onChange={(words) => void navigate({ search: { state, q: words || undefined }, replace: true })}
         />
       </div>
+      <WaitingQueue />
       {list.isError && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && (
         <Panel>

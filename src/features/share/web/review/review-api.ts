@@ -48,9 +48,9 @@ export const reviewQuery = (id: string) =>
 export const saveApprovals = (wanted: Approvals) =>
   call(settingsSchema, 'PUT', settings, { body: { approvals: wanted } });
 
-/** @param at when it is to go out once it is approved (ISO) */
-export const submitForReview = (id: string, at?: string): Promise<ShareRequest> =>
-  call(requestSchema, 'POST', reviewOf(id), { body: at === undefined ? {} : { at } });
+/** @param at when it is to go out once it is approved (ISO) @param sendAnyway whether quiet time and caps are set aside then */
+export const submitForReview = (id: string, at?: string, sendAnyway = false): Promise<ShareRequest> =>
+  call(requestSchema, 'POST', reviewOf(id), { body: { at, sendAnyway } });
 
 export const withdrawReview = (id: string): Promise<unknown> => call(nothing, 'POST', `${reviewOf(id)}/withdraw`);
 

@@ -6,6 +6,7 @@ import { TextLink } from '../../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { useSignedIn } from '../../../../web/queries.ts';
+import { PaceSetting } from '../pacing/pace-setting.tsx';
 import { RewritingSetting } from '../rewriting/rewriting-setting.tsx';
 import { TopicsPanel } from '../topics/topics-panel.tsx';
 import { UtmTemplatesPanel } from '../utm-templates/utm-templates-panel.tsx';
@@ -33,6 +34,7 @@ export function ShareSettingsPage(): ReactElement {
       {settings.isError && <ErrorPanel error={settings.error} onRetry={() => void settings.refetch()} />}
       <Stack>
         {settings.data !== undefined && <ApprovalSetting approvals={settings.data.approvals} />}
+        <PaceSetting />
         <TopicsPanel />
         <UtmTemplatesPanel />
         <RewritingSetting />
