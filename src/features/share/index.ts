@@ -12,6 +12,7 @@ import { close, releaseAll } from './lifecycle/release.ts';
 import { sweepShareKeys } from './lifecycle/sweep.ts';
 import { runPostShare } from './outgoing/post.ts';
 import type { ShareParts } from './parts.ts';
+import { remind } from './reminders/remind.ts';
 import { sweepUnusedVideos } from './videos/sweep.ts';
 
 export { acts } from './acts.ts';
@@ -42,6 +43,7 @@ export function shareJobs(parts: ShareParts, organisations: () => Promise<readon
     handles(kinds.announceRequest, (payload) => announce(parts, payload)),
     handles(kinds.refreshMessage, (payload) => refresh(parts, payload)),
     handles(kinds.removeMessage, (payload) => remove(parts, payload)),
+    handles(kinds.remindOfRequest, (payload) => remind(parts, payload)),
     handles(kinds.endRequest, (payload) => endWhenDue(parts, payload)),
     handles(kinds.closeRequest, (payload) => close(parts, payload)),
     handles(kinds.releaseFigures, () => releaseAll(parts, organisations)),

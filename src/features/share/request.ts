@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks, type NetworkName, networkNames } from '../networks/index.ts';
 import { tagsSchema } from './campaigns/campaign.ts';
+import { mostReminderHours, reminderProblem } from './reminders/reminder.ts';
 
 /** How far employees may change the publisher's words. */
 export const editPolicies = ['free', 'add', 'fixed'] as const;
@@ -88,6 +89,8 @@ export const draftSchema = z.object({
   /** Whose channels it goes to as well. */
   topicIds: z.array(z.uuid()).max(mostChannels).overwrite(unique).optional(),
   endsAt: moment.nullish(),
+  /** So long before its end its channels are reminded of it, once; never where it is absent. */
+  reminderHours: z.int().min(1).max(mostReminderHours).nullish(),
   /** Whether posts say at their end what the organisation's posts have to say; they do unless this is false. */
   disclosed: z.boolean().optional(),
   preview: z.object({ title: line(300), description: line(1000), pictureId: z.uuid().nullish() }).nullish(),
@@ -108,6 +111,18 @@ export interface ChannelMessage {
   /** Why it does not stand there as it should, for the publisher. */
   readonly problem: string | null;
   readonly ts: string | null;
+  /** What became of the reminder under it; null while there is none. */
+  readonly reminder: Reminder | null;
+}
+
+/** The reminder under one message of a request. */
+export interface Reminder {
+  readonly state: 'sending' | 'sent' | 'uncertain' | 'failed' | 'removed';
+  readonly ts: string | null;
+  /** Why it does not stand there, for the publisher. */
+  readonly problem: string | null;
+  /** When it was posted. */
+  readonly at: Date | null;
 }
 
 /** A share request as it is stored. */
@@ -201,6 +216,9 @@ export function sendingProblems(draft: Draft, sendAt: Date | null, now: Date): S
   const starts = sendAt ?? now;
   if (ends !== null && ends.getTime() < starts.getTime() + 10 * minute) {
     say('endsAt', 'The end must be at least ten minutes after it is sent.');
+  } else {
+    const unremindable = reminderProblem(draft, starts);
+    if (unremindable !== null) say('reminderHours', unremindable);
   }
   return problems;
 }

@@ -31,6 +31,7 @@ interface RequestRow {
   campaign_id: string | null;
   send_at: Date | null;
   ends_at: Date | null;
+  reminder_hours: number | null;
   sent_at: Date | null;
   ended_at: Date | null;
   closed_at: Date | null;
@@ -263,6 +264,7 @@ function columnsOf(draft: Draft) {
     topic_ids: JSON.stringify(draft.topicIds ?? []),
     campaign_id: draft.campaignId ?? null,
     ends_at: draft.endsAt ? new Date(draft.endsAt) : null,
+    reminder_hours: draft.reminderHours ?? null,
   };
 }
 
@@ -325,6 +327,7 @@ function toRequest(
     moreChannelIds: row.more_channels,
     topicIds: row.topic_ids,
     endsAt: row.ends_at?.toISOString() ?? null,
+    reminderHours: row.reminder_hours,
     preview: row.preview,
     campaignId: row.campaign_id,
     tags,

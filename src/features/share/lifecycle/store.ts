@@ -1,6 +1,6 @@
 import { orgOf, type Tx } from '../../../platform/db/index.ts';
 import { announce } from '../../../platform/http/index.ts';
-import type { ChannelMessage } from '../request.ts';
+import type { ChannelMessage, Reminder } from '../request.ts';
 
 interface Tables {
   share_messages: {
@@ -11,10 +11,15 @@ interface Tables {
     state: ChannelMessage['state'];
     problem: string | null;
     ts: string | null;
+    reminder: Reminder['state'] | null;
+    reminder_ts: string | null;
+    reminder_problem: string | null;
+    reminded_at: Date | null;
   };
 }
 
 const table = (tx: Tx) => tx.on<Tables>();
+const noReminder = { reminder: null, reminder_ts: null, reminder_problem: null, reminded_at: null };
 
 /** The messages of some requests, each request's in the order of its channels. */
 export async function messagesOf(
@@ -27,9 +32,17 @@ export async function messagesOf(
   return new Map(
     [...messages].map(([id, own]) => [
       id,
-      own.map(({ channel_id: channelId, state, problem, ts }) => ({ channelId, state, problem, ts })),
+      own.map((row) => ({
+        ...{ channelId: row.channel_id, state: row.state, problem: row.problem, ts: row.ts },
+        reminder: reminderOf(row),
+      })),
     ]),
   );
+}
+
+function reminderOf(row: Tables['share_messages']): Reminder | null {
+  if (row.reminder === null) return null;
+  return { state: row.reminder, ts: row.reminder_ts, problem: row.reminder_problem, at: row.reminded_at };
 }
 
 /**
@@ -48,7 +61,7 @@ export async function planMessages(tx: Tx, requestId: string, channelIds: readon
     .values(
       channelIds.map((channel_id, place) => ({
         ...{ org_id: orgOf(tx), request_id: requestId, channel_id, place },
-        ...{ state: 'queued', problem: null, ts: null },
+        ...{ state: 'queued', problem: null, ts: null, ...noReminder },
       })),
     )
     .onConflict((conflict) => conflict.doNothing())
@@ -88,7 +101,7 @@ export async function setMessage(
     .insertInto('share_messages')
     .values({
       ...{ org_id: orgOf(tx), request_id: requestId, channel_id: channelId, place: 0 },
-      ...{ state: 'sent', problem: null, ts: null },
+      ...{ state: 'sent', problem: null, ts: null, ...noReminder },
       ...change,
     })
     .onConflict((conflict) => conflict.columns(['org_id', 'request_id', 'channel_id']).doUpdateSet(change))

@@ -21,6 +21,7 @@ import { tellOf } from '../events.ts';
 import { refreshMessage } from '../jobs.ts';
 import { withKnownPost } from '../lifecycle/known-post.ts';
 import { approvalNeeded, end, makeLinks, planEnd, problemsOf, recall, send } from '../lifecycle/send.ts';
+import { isReminded, planReminder } from '../reminders/plan.ts';
 import {
   type Draft,
   draftChangeSchema,
@@ -237,20 +238,22 @@ async function recordEdit(parts: WebParts, tx: Tx, actor: Asker, current: ShareR
   await recordAct(parts, tx, actedBy(actor), 'share.request_edited', current.id, detail, once);
 }
 
-/** One that is planned or out must stay complete. Its time, and an end that is not changed, were right when it was sent. */
+/** One that is planned or out must stay complete. Its time, and an end and reminder that are not changed, were right when it was sent. */
 async function problemsOfEdit(parts: WebParts, tx: Tx, poster: Poster, current: ShareRequest, draft: Draft) {
   if (current.state === 'draft') return [];
   const sendAt = current.state === 'scheduled' ? current.sendAt : null;
   const problems = [...(await problemsOf(parts, tx, draft, sendAt)), ...(await topicProblems(tx, poster, draft))];
   const sameEnd = draft.endsAt === current.draft.endsAt;
-  return problems.filter(({ field }) => field !== 'at' && !(sameEnd && field === 'endsAt'));
+  const sameReminder = (sameEnd && draft.reminderHours === current.draft.reminderHours) || isReminded(current);
+  const settled = { at: true, endsAt: sameEnd, reminderHours: sameReminder };
+  return problems.filter(({ field }) => !Object.entries(settled).some(([name, isSo]) => isSo && field === name));
 }
 
 /** Whoever reads it has seen what was approved. */
 const openAsApproved: SendingProblem = {
   field: 'approval',
   sentence:
-    'What people see was approved as it stands, so only the end can be changed. Duplicate the request to say something else.',
+    'What people see was approved as it stands, so only the end and the reminder can be changed. Duplicate the request to say something else.',
 };
 
 export const fieldsOf = (problems: readonly SendingProblem[]) =>
@@ -370,7 +373,7 @@ function duplicateRoute(parts: WebParts): GuardedRoute {
       const shown = await parts.db.inOrg(orgId, async (tx) => {
         const source = await findRequest(tx, c.req.valid('param').id);
         if (source === null || !c.var.allowed('share.publish', resourceOf(source, orgId))) return null;
-        const draft: Draft = { ...source.draft, endsAt: null };
+        const draft: Draft = { ...source.draft, endsAt: null, reminderHours: null };
         const { channelName } = source;
         await insertRequest(tx, { id, draft, channelName, createdBy: askerId(actor), now: parts.clock.now() });
         await recordAct(parts, tx, actedBy(actor), 'share.request_duplicated', id, { from: source.id });
@@ -454,6 +457,7 @@ async function afterEditOfSent(parts: WebParts, tx: Tx, orgId: OrgId, id: string
   await makeLinks(parts, tx, edited);
   if (edited.state !== 'open') return;
   await planEnd(parts, tx, orgId, edited);
+  await planReminder(parts, tx, orgId, edited);
   await parts.jobs.enqueue(tx, refreshMessage, { orgId, requestId: id }, { key: id });
 }
 

@@ -8,6 +8,7 @@ import { advocacyValue, type EventValues, type Money, valuesOn } from '../figure
 import { pictureUrls } from '../lifecycle/card.ts';
 import { dayOf } from '../outgoing/good-time.ts';
 import type { ShareParts } from '../parts.ts';
+import { reminderShown } from '../reminders/shown.ts';
 import { dailyValues } from '../reports/gather.ts';
 import { picturesOf, type ShareRequest } from '../request.ts';
 import { shownVideo } from '../videos/shown.ts';
@@ -30,6 +31,7 @@ export async function showRequest(parts: ShareParts, tx: Tx, request: ShareReque
     endedAt: request.endedAt?.toISOString() ?? null,
     revision: request.revision,
     delivery: { state: request.delivery, problem: request.deliveryProblem, channels: messagesShown(request) },
+    reminder: await reminderShown(parts, tx, request),
     figures: request.sentAt === null ? null : await figuresOf(parts, tx, request, request.sentAt),
   };
 }

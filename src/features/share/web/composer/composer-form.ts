@@ -64,6 +64,8 @@ export const composerFormSchema = z.object({
   when: z.enum(['now', 'later']),
   sendAt: z.string(),
   endsAt: z.string(),
+  /** So long before the end the channels are reminded, in hours; null for never. */
+  reminderHours: z.number().nullable().default(null),
   /** False while the end follows the sending day by itself. */
   endChosen: z.boolean(),
 });
@@ -118,6 +120,7 @@ export function emptyForm(
     when: 'now',
     sendAt: '',
     endsAt: defaultEnd(dayAt(now, timeZone)),
+    reminderHours: null,
     endChosen: false,
   };
 }
@@ -151,6 +154,7 @@ export function formOf(request: ShareRequest, empty: ComposerForm, wallTime: (is
     when: sendAt == null ? 'now' : 'later',
     sendAt: sendAt == null ? '' : wallTime(sendAt),
     endsAt: endsAt == null ? empty.endsAt : wallTime(endsAt),
+    reminderHours: request.reminderHours ?? null,
     endChosen: endsAt != null,
   };
 }

@@ -154,6 +154,11 @@ function Timeline({ request }: { readonly request: ShareRequest }): ReactElement
           </li>
         ))}
       </ol>
+      {request.reminder?.at == null && request.reminder != null && (
+        <Text size="sm" c="dimmed" mb="xs">
+          {request.reminder.problem ?? 'No reminder went out.'}
+        </Text>
+      )}
       {request.channels.length > 0 && (
         <Text size="sm">
           in <b>{placeWords(request.channels)}</b>
