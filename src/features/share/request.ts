@@ -101,6 +101,11 @@ export const draftSchema = z.object({
 
 export type Draft = z.infer<typeof draftSchema>;
 
+/** A draft as it is begun: where it says nothing of parameters, they are the default template's. */
+export const newDraftSchema = draftSchema.extend({
+  utm: utm.optional().describe('Left out, those of the default template; empty for none'),
+});
+
 /** A change of what was composed: fields that are left out stay as they are, campaign parameters too. */
 export const draftChangeSchema = draftSchema.extend({ utm }).partial();
 
@@ -136,6 +141,8 @@ export interface ShareRequest {
   readonly endedAt: Date | null;
   readonly delivery: 'none' | 'queued' | 'sending' | 'sent' | 'uncertain' | 'failed';
   readonly deliveryProblem: string | null;
+  /** Its parameters as they went out, with the title and campaign of that moment; null before it has. */
+  readonly sentUtm: Draft['utm'] | null;
   /** Every channel that it goes to, its topics' among them; once it goes out, those that it went to. */
   readonly channels: readonly { readonly id: string; readonly name: string }[];
   /** Its messages, one in each channel; none before it goes out. */

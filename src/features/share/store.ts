@@ -29,6 +29,7 @@ interface RequestRow {
   more_channels: unknown;
   topic_ids: unknown;
   campaign_id: string | null;
+  sent_utm: unknown;
   send_at: Date | null;
   ends_at: Date | null;
   reminder_hours: number | null;
@@ -73,6 +74,7 @@ export async function insertRequest(
       channel_name: channelName,
       send_at: null,
       sent_at: null,
+      sent_utm: null,
       ended_at: null,
       closed_at: null,
       delivery: 'none',
@@ -136,6 +138,7 @@ type Progress = Partial<
     | 'delivery_problem'
     | 'channel_name'
     | 'approved_revision'
+    | 'sent_utm'
   >
 >;
 
@@ -342,6 +345,7 @@ function toRequest(
     sendAt: row.send_at,
     sentAt: row.sent_at,
     endedAt: row.ended_at,
+    sentUtm: row.sent_utm as ShareRequest['sentUtm'],
     delivery: row.delivery,
     deliveryProblem: row.delivery_problem,
     messages,

@@ -12,7 +12,7 @@ import { findRequest, setProgress } from '../store.ts';
 import { requestMessage } from '../surfaces/message.ts';
 import { putChannelNames } from '../topics/store.ts';
 import { cardFor } from './card.ts';
-import { end, planEnd } from './send.ts';
+import { end, keepLinks, planEnd } from './send.ts';
 import { giveBack, settle } from './settle.ts';
 import { claimMessage, planMessages, setMessage } from './store.ts';
 
@@ -93,7 +93,10 @@ async function deliver(parts: ShareParts, orgId: OrgId, requestId: string, chann
     if (!current.channels.some(({ id }) => id === channelId)) throw new RetryLater(1);
     if (!(await claimMessage(tx, requestId, channelId))) return null;
     await putChannelNames(tx, new Map([[channelId, joined.channel.name]]));
-    if (current.state === 'scheduled') await setProgress(tx, requestId, { delivery: 'sending' });
+    if (current.state === 'scheduled') {
+      await keepLinks(parts, tx, current);
+      await setProgress(tx, requestId, { delivery: 'sending' });
+    }
     return { revision: current.revision, card: await cardFor(parts, tx, { ...current, state: 'open' }) };
   });
   if (claimed === null) return null;

@@ -25,7 +25,7 @@ import { isReminded, planReminder } from '../reminders/plan.ts';
 import {
   type Draft,
   draftChangeSchema,
-  draftSchema,
+  newDraftSchema,
   type RequestAct,
   refusal,
   requestStates,
@@ -38,6 +38,7 @@ import { backToDraft, judgeEdit } from '../review/submit.ts';
 import { deleteDraft, findRequest, insertRequest, listRequests, setProgress, updateDraft } from '../store.ts';
 import { type Poster, topicProblems } from '../topics/guard.ts';
 import { putChannelNames } from '../topics/store.ts';
+import { utmOfNew } from '../utm-templates/store.ts';
 import type { WebParts } from './parts.ts';
 import { idParam, requestRow, requestShape, resourceOf, rowOf } from './shapes.ts';
 import { showRequest, tallyRows } from './show.ts';
@@ -103,15 +104,16 @@ function createRoute(parts: WebParts): GuardedRoute {
       path: '/api/requests',
       summary: 'Begin a share request',
       guard: member('publish', { keys: true }),
-      request: { body: jsonBody(draftSchema) },
+      request: { body: jsonBody(newDraftSchema) },
       responses: { 201: answer },
     },
     async (c) => {
-      const draft = withKnownPost(parts, c.req.valid('json'));
+      const wanted = withKnownPost(parts, c.req.valid('json'));
       const id = newId(parts.clock);
-      const names = await namesOfChannels(parts, c.var.orgId, draft);
-      const channelName = nameIn(names, draft);
+      const names = await namesOfChannels(parts, c.var.orgId, { ...wanted, utm: {} });
       const made = await parts.db.inOrg(c.var.orgId, async (tx) => {
+        const draft: Draft = { ...wanted, utm: await utmOfNew(tx, wanted) };
+        const channelName = nameIn(names, draft);
         const wrong = await misfiled(tx, draft);
         if (wrong !== null) return { wrong };
         await putChannelNames(tx, names);

@@ -96,7 +96,11 @@ function Detail({ request }: { readonly request: ShareRequest }): ReactElement {
         </div>
         <div className={classes.column}>
           <Timeline request={request} />
-          <FilingPanel id={request.id} filed={{ campaignId: request.campaignId ?? null, tags: request.tags ?? [] }} />
+          <FilingPanel
+            id={request.id}
+            filed={{ campaignId: request.campaignId ?? null, tags: request.tags ?? [] }}
+            namesCampaign={wasSent && Object.values(request.utm).some((value) => value?.includes('{campaign}'))}
+          />
         </div>
       </div>
     </>
