@@ -238,7 +238,8 @@ const allowedFrom = {
   submit: ['draft'],
   withdraw: ['in_review', 'approved'],
   decide: ['in_review'],
-  move: ['scheduled'],
+  // In review, with a time that is wished for.
+  move: ['in_review', 'scheduled'],
   recall: ['scheduled', 'open'],
   end: ['open'],
   remove: ['draft'],
@@ -250,7 +251,7 @@ const unsure =
   'Slack did not answer when this was sent. Look into the channel: if the message is missing, recall this request and duplicate it.';
 const inReview = 'This request is in review.';
 const notInReview = 'This request is not in review any more.';
-const noTime = 'This request has no time yet. Choose one when you send it.';
+export const noTime = 'This request has no time yet. Choose one when you send it.';
 const keep = 'Only drafts can be deleted. Recall it instead, so that its figures stay.';
 const notSent = 'This request has not been sent yet.';
 
@@ -263,7 +264,7 @@ const sentences: Partial<Record<RequestAct, Partial<Record<RequestState, string>
   },
   withdraw: { draft: notInReview, scheduled: 'This request is planned already. Recall it instead.' },
   decide: { draft: notInReview, approved: 'This request is approved already.', scheduled: notInReview },
-  move: { draft: noTime, approved: noTime, in_review: `${inReview} Withdraw it to choose another time.` },
+  move: { draft: noTime, approved: noTime },
   recall: { draft: notSent, in_review: notSent, approved: notSent },
   end: { draft: notSent, in_review: notSent, approved: notSent, scheduled: notSent },
   remove: {

@@ -5,9 +5,9 @@ import type { Draft, ShareRequest } from '../request.ts';
  * Where the organisation requires approval, nothing goes out that nobody but its composers has seen. A publisher
  * composes a draft and sends it for review, with the time at which it shall go out or without one. In review, somebody
  * who may approve, and who neither wrote nor changed nor submitted it, approves it or asks for changes; either needs the
- * very revision that was looked at. Asked for changes, with words, it is a draft again. Approved with a time that is
- * still to come, it is scheduled at once; without one, or when that time has passed meanwhile, it waits as approved
- * until a publisher sends it. Until then a publisher may withdraw it, which makes it a draft.
+ * very revision that was looked at. Asked for changes, with words, it is a draft again. Approved with a time, it
+ * is scheduled at once, and goes out at once where that time has passed meanwhile; without one it waits as approved
+ * until a publisher sends it. In review it can be moved to another time: it stays there, and who decides is told. Until then a publisher may withdraw it, which makes it a draft.
  *
  * An approval is of one revision. Whoever changes more than the end or the reminder of a request that is in review, approved or
  * scheduled makes it a draft that needs a review of its own; moving it to another time changes nothing that was approved.

@@ -24,7 +24,8 @@ export function useMoving(): (entry: Entry, landing: Landing) => Promise<void> {
       try {
         const { revision } = await moveRequest(entry.id, landing.at, entry.revision);
         const before = entry.at;
-        const message = `“${entry.title}” goes out ${formatDateTime(landing.at, timeZone)}.`;
+        const approval = entry.state === 'in_review' ? ' once it is approved' : '';
+        const message = `“${entry.title}” goes out ${formatDateTime(landing.at, timeZone)}${approval}.`;
         if (before !== null) {
           offerUndo({ message, done: 'Moved back', undo: () => moveRequest(entry.id, before, revision), client });
         }
