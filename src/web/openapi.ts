@@ -7369,6 +7369,7 @@ export interface paths {
                             pictureId?: string | null;
                             title: string;
                         } | null;
+                        reminderHours?: number | null;
                         slackText: string;
                         tags?: string[];
                         title: string;
@@ -7547,6 +7548,18 @@ export interface paths {
                                 pictureUrl: string | null;
                                 title: string;
                             } | null;
+                            /** @description The reminder to its channels before it ends; null where there is none */
+                            reminder: {
+                                /** @description When it goes out, or went; null where it has no moment */
+                                at: string | null;
+                                problem: string | null;
+                                /**
+                                 * @description none where the end came before it
+                                 * @enum {string}
+                                 */
+                                state: "planned" | "sent" | "uncertain" | "failed" | "none";
+                            } | null;
+                            reminderHours?: number | null;
                             revision: number;
                             sendAt: string | null;
                             sentAt: string | null;
@@ -7773,6 +7786,18 @@ export interface paths {
                                 pictureUrl: string | null;
                                 title: string;
                             } | null;
+                            /** @description The reminder to its channels before it ends; null where there is none */
+                            reminder: {
+                                /** @description When it goes out, or went; null where it has no moment */
+                                at: string | null;
+                                problem: string | null;
+                                /**
+                                 * @description none where the end came before it
+                                 * @enum {string}
+                                 */
+                                state: "planned" | "sent" | "uncertain" | "failed" | "none";
+                            } | null;
+                            reminderHours?: number | null;
                             revision: number;
                             sendAt: string | null;
                             sentAt: string | null;
@@ -7934,6 +7959,7 @@ export interface paths {
                             pictureId?: string | null;
                             title: string;
                         } | null;
+                        reminderHours?: number | null;
                         slackText?: string;
                         tags?: string[];
                         title?: string;
@@ -8111,6 +8137,18 @@ export interface paths {
                                 pictureUrl: string | null;
                                 title: string;
                             } | null;
+                            /** @description The reminder to its channels before it ends; null where there is none */
+                            reminder: {
+                                /** @description When it goes out, or went; null where it has no moment */
+                                at: string | null;
+                                problem: string | null;
+                                /**
+                                 * @description none where the end came before it
+                                 * @enum {string}
+                                 */
+                                state: "planned" | "sent" | "uncertain" | "failed" | "none";
+                            } | null;
+                            reminderHours?: number | null;
                             revision: number;
                             sendAt: string | null;
                             sentAt: string | null;
@@ -8335,6 +8373,18 @@ export interface paths {
                                 pictureUrl: string | null;
                                 title: string;
                             } | null;
+                            /** @description The reminder to its channels before it ends; null where there is none */
+                            reminder: {
+                                /** @description When it goes out, or went; null where it has no moment */
+                                at: string | null;
+                                problem: string | null;
+                                /**
+                                 * @description none where the end came before it
+                                 * @enum {string}
+                                 */
+                                state: "planned" | "sent" | "uncertain" | "failed" | "none";
+                            } | null;
+                            reminderHours?: number | null;
                             revision: number;
                             sendAt: string | null;
                             sentAt: string | null;
@@ -8563,6 +8613,18 @@ export interface paths {
                                 pictureUrl: string | null;
                                 title: string;
                             } | null;
+                            /** @description The reminder to its channels before it ends; null where there is none */
+                            reminder: {
+                                /** @description When it goes out, or went; null where it has no moment */
+                                at: string | null;
+                                problem: string | null;
+                                /**
+                                 * @description none where the end came before it
+                                 * @enum {string}
+                                 */
+                                state: "planned" | "sent" | "uncertain" | "failed" | "none";
+                            } | null;
+                            reminderHours?: number | null;
                             revision: number;
                             sendAt: string | null;
                             sentAt: string | null;
@@ -8862,6 +8924,18 @@ export interface paths {
                                 pictureUrl: string | null;
                                 title: string;
                             } | null;
+                            /** @description The reminder to its channels before it ends; null where there is none */
+                            reminder: {
+                                /** @description When it goes out, or went; null where it has no moment */
+                                at: string | null;
+                                problem: string | null;
+                                /**
+                                 * @description none where the end came before it
+                                 * @enum {string}
+                                 */
+                                state: "planned" | "sent" | "uncertain" | "failed" | "none";
+                            } | null;
+                            reminderHours?: number | null;
                             revision: number;
                             sendAt: string | null;
                             sentAt: string | null;
@@ -9090,6 +9164,18 @@ export interface paths {
                                 pictureUrl: string | null;
                                 title: string;
                             } | null;
+                            /** @description The reminder to its channels before it ends; null where there is none */
+                            reminder: {
+                                /** @description When it goes out, or went; null where it has no moment */
+                                at: string | null;
+                                problem: string | null;
+                                /**
+                                 * @description none where the end came before it
+                                 * @enum {string}
+                                 */
+                                state: "planned" | "sent" | "uncertain" | "failed" | "none";
+                            } | null;
+                            reminderHours?: number | null;
                             revision: number;
                             sendAt: string | null;
                             sentAt: string | null;
@@ -9318,6 +9404,18 @@ export interface paths {
                                 pictureUrl: string | null;
                                 title: string;
                             } | null;
+                            /** @description The reminder to its channels before it ends; null where there is none */
+                            reminder: {
+                                /** @description When it goes out, or went; null where it has no moment */
+                                at: string | null;
+                                problem: string | null;
+                                /**
+                                 * @description none where the end came before it
+                                 * @enum {string}
+                                 */
+                                state: "planned" | "sent" | "uncertain" | "failed" | "none";
+                            } | null;
+                            reminderHours?: number | null;
                             revision: number;
                             sendAt: string | null;
                             sentAt: string | null;
@@ -9613,6 +9711,18 @@ export interface paths {
                                 pictureUrl: string | null;
                                 title: string;
                             } | null;
+                            /** @description The reminder to its channels before it ends; null where there is none */
+                            reminder: {
+                                /** @description When it goes out, or went; null where it has no moment */
+                                at: string | null;
+                                problem: string | null;
+                                /**
+                                 * @description none where the end came before it
+                                 * @enum {string}
+                                 */
+                                state: "planned" | "sent" | "uncertain" | "failed" | "none";
+                            } | null;
+                            reminderHours?: number | null;
                             revision: number;
                             sendAt: string | null;
                             sentAt: string | null;
@@ -9848,6 +9958,18 @@ export interface paths {
                                 pictureUrl: string | null;
                                 title: string;
                             } | null;
+                            /** @description The reminder to its channels before it ends; null where there is none */
+                            reminder: {
+                                /** @description When it goes out, or went; null where it has no moment */
+                                at: string | null;
+                                problem: string | null;
+                                /**
+                                 * @description none where the end came before it
+                                 * @enum {string}
+                                 */
+                                state: "planned" | "sent" | "uncertain" | "failed" | "none";
+                            } | null;
+                            reminderHours?: number | null;
                             revision: number;
                             sendAt: string | null;
                             sentAt: string | null;
@@ -10084,6 +10206,18 @@ export interface paths {
                                 pictureUrl: string | null;
                                 title: string;
                             } | null;
+                            /** @description The reminder to its channels before it ends; null where there is none */
+                            reminder: {
+                                /** @description When it goes out, or went; null where it has no moment */
+                                at: string | null;
+                                problem: string | null;
+                                /**
+                                 * @description none where the end came before it
+                                 * @enum {string}
+                                 */
+                                state: "planned" | "sent" | "uncertain" | "failed" | "none";
+                            } | null;
+                            reminderHours?: number | null;
                             revision: number;
                             sendAt: string | null;
                             sentAt: string | null;
@@ -10312,6 +10446,18 @@ export interface paths {
                                 pictureUrl: string | null;
                                 title: string;
                             } | null;
+                            /** @description The reminder to its channels before it ends; null where there is none */
+                            reminder: {
+                                /** @description When it goes out, or went; null where it has no moment */
+                                at: string | null;
+                                problem: string | null;
+                                /**
+                                 * @description none where the end came before it
+                                 * @enum {string}
+                                 */
+                                state: "planned" | "sent" | "uncertain" | "failed" | "none";
+                            } | null;
+                            reminderHours?: number | null;
                             revision: number;
                             sendAt: string | null;
                             sentAt: string | null;
@@ -10547,6 +10693,18 @@ export interface paths {
                                 pictureUrl: string | null;
                                 title: string;
                             } | null;
+                            /** @description The reminder to its channels before it ends; null where there is none */
+                            reminder: {
+                                /** @description When it goes out, or went; null where it has no moment */
+                                at: string | null;
+                                problem: string | null;
+                                /**
+                                 * @description none where the end came before it
+                                 * @enum {string}
+                                 */
+                                state: "planned" | "sent" | "uncertain" | "failed" | "none";
+                            } | null;
+                            reminderHours?: number | null;
                             revision: number;
                             sendAt: string | null;
                             sentAt: string | null;
@@ -10684,6 +10842,7 @@ export interface paths {
                             pictureId?: string | null;
                             title: string;
                         } | null;
+                        reminderHours?: number | null;
                         slackText: string;
                         tags?: string[];
                         title: string;

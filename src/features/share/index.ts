@@ -13,6 +13,7 @@ import { sweepShareKeys } from './lifecycle/sweep.ts';
 import { runPostShare } from './outgoing/post.ts';
 import { pacingJobs } from './pacing/wake.ts';
 import type { ShareParts } from './parts.ts';
+import { remind } from './reminders/remind.ts';
 import { sweepUnusedVideos } from './videos/sweep.ts';
 
 export { acts } from './acts.ts';
@@ -43,6 +44,7 @@ export function shareJobs(parts: ShareParts, organisations: () => Promise<readon
     handles(kinds.announceRequest, (payload) => announce(parts, payload)),
     handles(kinds.refreshMessage, (payload) => refresh(parts, payload)),
     handles(kinds.removeMessage, (payload) => remove(parts, payload)),
+    handles(kinds.remindOfRequest, (payload) => remind(parts, payload)),
     handles(kinds.endRequest, (payload) => endWhenDue(parts, payload)),
     handles(kinds.closeRequest, (payload) => close(parts, payload)),
     handles(kinds.releaseFigures, () => releaseAll(parts, organisations)),

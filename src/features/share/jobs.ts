@@ -31,6 +31,9 @@ export const refreshMessage = jobKind('share.refresh_message', request, { atOnce
 /** Takes a recalled request's message out of the channel. */
 export const removeMessage = jobKind('share.remove_message', request, { atOnce: 1 });
 
+/** Reminds a request's channels of it, once. Named by its moment, so that the same one is planned once. */
+export const remindOfRequest = jobKind('share.remind_of_request', request, { atOnce: 1, onePerKey: true });
+
 /** Ends a request at its end date. */
 export const endRequest = jobKind('share.end_request', request);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks, type NetworkName, networkNames } from '../networks/index.ts';
 import { tagsSchema } from './campaigns/campaign.ts';
+import { mostReminderHours, reminderProblem } from './reminders/reminder.ts';
 
 /** How far employees may change the publisher's words. */
 export const editPolicies = ['free', 'add', 'fixed'] as const;
@@ -88,6 +89,8 @@ export const draftSchema = z.object({
   /** Whose channels it goes to as well. */
   topicIds: z.array(z.uuid()).max(mostChannels).overwrite(unique).optional(),
   endsAt: moment.nullish(),
+  /** So long before its end its channels are reminded of it, once; never where it is absent. */
+  reminderHours: z.int().min(1).max(mostReminderHours).nullish(),
   /** Whether posts say at their end what the organisation's posts have to say; they do unless this is false. */
   disclosed: z.boolean().optional(),
   preview: z.object({ title: line(300), description: line(1000), pictureId: z.uuid().nullish() }).nullish(),
@@ -97,6 +100,11 @@ export const draftSchema = z.object({
 });
 
 export type Draft = z.infer<typeof draftSchema>;
+
+/** A draft as it is begun: where it says nothing of parameters, they are the default template's. */
+export const newDraftSchema = draftSchema.extend({
+  utm: utm.optional().describe('Left out, those of the default template; empty for none'),
+});
 
 /** A change of what was composed: fields that are left out stay as they are, campaign parameters too. */
 export const draftChangeSchema = draftSchema.extend({ utm }).partial();
@@ -110,6 +118,18 @@ export interface ChannelMessage {
   readonly ts: string | null;
   /** Since when it waits for its channel; null while it does not. */
   readonly heldAt: Date | null;
+  /** What became of the reminder under it; null while there is none. */
+  readonly reminder: Reminder | null;
+}
+
+/** The reminder under one message of a request. */
+export interface Reminder {
+  readonly state: 'sending' | 'sent' | 'uncertain' | 'failed' | 'removed';
+  readonly ts: string | null;
+  /** Why it does not stand there, for the publisher. */
+  readonly problem: string | null;
+  /** When it was posted. */
+  readonly at: Date | null;
 }
 
 /** A share request as it is stored. */
@@ -123,6 +143,8 @@ export interface ShareRequest {
   readonly endedAt: Date | null;
   readonly delivery: 'none' | 'queued' | 'sending' | 'sent' | 'uncertain' | 'failed';
   readonly deliveryProblem: string | null;
+  /** Its parameters as they went out, with the title and campaign of that moment; null before it has. */
+  readonly sentUtm: Draft['utm'] | null;
   /** Every channel that it goes to, its topics' among them; once it goes out, those that it went to. */
   readonly channels: readonly { readonly id: string; readonly name: string }[];
   /** Its messages, one in each channel; none before it goes out. */
@@ -205,6 +227,9 @@ export function sendingProblems(draft: Draft, sendAt: Date | null, now: Date): S
   const starts = sendAt ?? now;
   if (ends !== null && ends.getTime() < starts.getTime() + 10 * minute) {
     say('endsAt', 'The end must be at least ten minutes after it is sent.');
+  } else {
+    const unremindable = reminderProblem(draft, starts);
+    if (unremindable !== null) say('reminderHours', unremindable);
   }
   return problems;
 }
@@ -217,7 +242,8 @@ const allowedFrom = {
   submit: ['draft'],
   withdraw: ['in_review', 'approved'],
   decide: ['in_review'],
-  move: ['scheduled'],
+  // In review, with a time that is wished for.
+  move: ['in_review', 'scheduled'],
   recall: ['scheduled', 'open'],
   end: ['open'],
   remove: ['draft'],
@@ -229,7 +255,7 @@ const unsure =
   'Slack did not answer when this was sent. Look into the channel: if the message is missing, recall this request and duplicate it.';
 const inReview = 'This request is in review.';
 const notInReview = 'This request is not in review any more.';
-const noTime = 'This request has no time yet. Choose one when you send it.';
+export const noTime = 'This request has no time yet. Choose one when you send it.';
 const keep = 'Only drafts can be deleted. Recall it instead, so that its figures stay.';
 const notSent = 'This request has not been sent yet.';
 
@@ -242,7 +268,7 @@ const sentences: Partial<Record<RequestAct, Partial<Record<RequestState, string>
   },
   withdraw: { draft: notInReview, scheduled: 'This request is planned already. Recall it instead.' },
   decide: { draft: notInReview, approved: 'This request is approved already.', scheduled: notInReview },
-  move: { draft: noTime, approved: noTime, in_review: `${inReview} Withdraw it to choose another time.` },
+  move: { draft: noTime, approved: noTime },
   recall: { draft: notSent, in_review: notSent, approved: notSent },
   end: { draft: notSent, in_review: notSent, approved: notSent, scheduled: notSent },
   remove: {

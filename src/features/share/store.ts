@@ -29,8 +29,10 @@ interface RequestRow {
   more_channels: unknown;
   topic_ids: unknown;
   campaign_id: string | null;
+  sent_utm: unknown;
   send_at: Date | null;
   ends_at: Date | null;
+  reminder_hours: number | null;
   sent_at: Date | null;
   ended_at: Date | null;
   closed_at: Date | null;
@@ -73,6 +75,7 @@ export async function insertRequest(
       channel_name: channelName,
       send_at: null,
       sent_at: null,
+      sent_utm: null,
       ended_at: null,
       closed_at: null,
       delivery: 'none',
@@ -137,6 +140,7 @@ type Progress = Partial<
     | 'channel_name'
     | 'approved_revision'
     | 'send_anyway'
+    | 'sent_utm'
   >
 >;
 
@@ -265,6 +269,7 @@ function columnsOf(draft: Draft) {
     topic_ids: JSON.stringify(draft.topicIds ?? []),
     campaign_id: draft.campaignId ?? null,
     ends_at: draft.endsAt ? new Date(draft.endsAt) : null,
+    reminder_hours: draft.reminderHours ?? null,
   };
 }
 
@@ -327,6 +332,7 @@ function toRequest(
     moreChannelIds: row.more_channels,
     topicIds: row.topic_ids,
     endsAt: row.ends_at?.toISOString() ?? null,
+    reminderHours: row.reminder_hours,
     preview: row.preview,
     campaignId: row.campaign_id,
     tags,
@@ -341,6 +347,7 @@ function toRequest(
     sendAt: row.send_at,
     sentAt: row.sent_at,
     endedAt: row.ended_at,
+    sentUtm: row.sent_utm as ShareRequest['sentUtm'],
     delivery: row.delivery,
     deliveryProblem: row.delivery_problem,
     messages,

@@ -29,6 +29,12 @@ export function filledUtm(utm: Draft['utm'], { network, title, campaign }: UtmFi
   return Object.fromEntries(Object.entries(utm).map(([name, value]) => [name, value && fill(value)]));
 }
 
+/** The parameters with the title and campaign of this moment in their places, and the network's still to be filled in. */
+export function keptUtm(utm: Draft['utm'], filling: Omit<UtmFilling, 'network'>): Draft['utm'] {
+  // No title is written with braces once it stands in an address.
+  return filledUtm(utm, { ...filling, network: '{network}' });
+}
+
 /** Words as they are usual in addresses: small, with hyphens, without accents. Scripts without capitals stay. */
 function inAddress(words: string): string {
   const plain = words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();

@@ -81,6 +81,25 @@ describe('jobs', () => {
     expect((await jobs.counts())[0]).toMatchObject({ failed: 0, waiting: 0 });
   });
 
+  it('of a kind with one per key that are put off wait each for itself', async () => {
+    await using world = await openWorld();
+    const done: string[] = [];
+    let isBusy = true;
+    const jobs = await world.openJobs([
+      handles(tidy, async ({ id }) => {
+        if (isBusy) throw new RetryLater(30);
+        done.push(id);
+      }),
+    ]);
+    await world.db.inOrg(world.orgId, async (tx) => {
+      for (const id of ['a', 'b']) await jobs.enqueue(tx, tidy, { id }, { key: id });
+    });
+    await jobs.runDue();
+    isBusy = false;
+    await jobs.runDue({ future: true });
+    expect(done.toSorted()).toEqual(['a', 'b']);
+  });
+
   it('of a kind with one per key wait once for each key', async () => {
     await using world = await openWorld();
     const done: string[] = [];

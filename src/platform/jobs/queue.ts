@@ -1,5 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { fromKysely, fromPglite, type Job, type JobWithMetadata, PgBoss } from 'pg-boss';
+import { fromKysely, fromPglite, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Tx } from '../db/index.ts';
 import type { Log } from '../log/index.ts';
 import { silentTelemetry, type Telemetry } from '../telemetry/index.ts';
@@ -178,9 +178,12 @@ class BossJobs implements Jobs {
     }
   }
 
-  async #again(job: Job<unknown>, afterSeconds: number): Promise<void> {
+  /** Under its key again: where one per key waits, all jobs without a key are taken for the same one. */
+  async #again(job: JobWithMetadata<unknown>, afterSeconds: number): Promise<void> {
     const data = typeof job.data === 'object' ? job.data : null;
-    await this.#boss.send(job.name, data, { startAfter: Math.max(1, Math.ceil(afterSeconds)) });
+    const startAfter = Math.max(1, Math.ceil(afterSeconds));
+    const key = job.singletonKey === null ? {} : { singletonKey: job.singletonKey };
+    await this.#boss.send(job.name, data, { startAfter, ...key });
   }
 
   async counts(): Promise<JobCounts[]> {

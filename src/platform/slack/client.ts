@@ -54,8 +54,13 @@ export interface SlackClient {
    * Posts. About one message a second and channel is Slack's pace; the caller's job keeps it. On `unknown_outcome` the
    * message may stand in the channel: never send it again without looking.
    * @param to a channel id, or a user id for a direct message
+   * @param place.under a message's ts: a reply in its thread, which the channel is shown too
    */
-  postMessage(to: string, content: MessageContent): Promise<SlackResult<{ channelId: string; ts: string }>>;
+  postMessage(
+    to: string,
+    content: MessageContent,
+    place?: { readonly under: string },
+  ): Promise<SlackResult<{ channelId: string; ts: string }>>;
   updateMessage(at: MessageRef, content: MessageContent): Promise<SlackResult<{ ts: string }>>;
   deleteMessage(at: MessageRef): Promise<SlackResult<object>>;
   permalink(at: MessageRef): Promise<SlackResult<{ url: string }>>;
@@ -226,11 +231,14 @@ function messageCalls(call: Call): Pick<SlackClient, 'postMessage' | 'updateMess
     .object({ channel: z.string(), ts: z.string() })
     .transform(({ channel, ts }) => ({ channelId: channel, ts }));
   return {
-    postMessage: async (to, content) => {
+    postMessage: async (to, content, place) => {
       const refusal = refusalOf(checkBlocks(content.blocks));
       if (refusal) return refusal;
       // We draw our own card; Slack's preview would fetch the tracked link once more.
-      return call('postMessage', { ...wire(content), channel: to, unfurl_links: false, unfurl_media: false }, posted);
+      const args = { ...wire(content), channel: to, unfurl_links: false, unfurl_media: false };
+      // https://docs.slack.dev/reference/methods/chat.postMessage, reply_broadcast
+      const thread = place ? { thread_ts: place.under, reply_broadcast: true } : {};
+      return call('postMessage', { ...args, ...thread }, posted);
     },
     updateMessage: async (at, content) => {
       if (checkBlocks(content.blocks).length > 0) return failure('invalid_blocks');

@@ -24,6 +24,10 @@ export interface FakeMessage {
   text: string;
   blocks: readonly unknown[];
   readonly by: string;
+  /** The message that it replies to. */
+  readonly thread_ts?: string;
+  /** Whether the channel is shown the reply too. */
+  readonly broadcast?: boolean;
 }
 
 export interface FakeView {

@@ -85,10 +85,24 @@ function contentOf(call: Call): { text: string; blocks: readonly unknown[] } {
   return { text: words, blocks: Array.isArray(blocks) ? blocks : [] };
 }
 
+/**
+ * Where a reply stands. Slack puts one to a message that is gone into the channel as a message of its own, and says so
+ * only by leaving `thread_ts` out: github.com/slack-go/slack/issues/1571
+ */
+function threadOf(call: Call, channel: string): { thread_ts?: string; broadcast?: boolean } {
+  if (call.args.thread_ts === undefined) return {};
+  const ts = String(call.args.thread_ts);
+  if (!/^\d+\.\d{6}$/.test(ts)) throw new Refused('invalid_thread_ts');
+  const parent = call.team.messages.find((one) => one.channel === channel && one.ts === ts);
+  if (parent === undefined) return {};
+  // A reply to a reply belongs to the thread's first message: docs.slack.dev/messaging/#threading
+  return { thread_ts: parent.thread_ts ?? ts, broadcast: String(call.args.reply_broadcast) === 'true' };
+}
+
 function postMessage(call: Call) {
   const to = text(call, 'channel');
   const content = contentOf(call);
-  const message = { channel: to, ts: call.state.ts(), ...content, by: call.team.botUserId };
+  const message = { channel: to, ts: call.state.ts(), ...content, by: call.team.botUserId, ...threadOf(call, to) };
   if (/^[UW]/.test(to)) {
     const user = call.team.users.get(to);
     if (!user || user.deleted) throw new Refused('channel_not_found');

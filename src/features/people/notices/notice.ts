@@ -98,9 +98,12 @@ function linesOf(lines: readonly string[]): readonly string[] {
     : [...single.slice(0, mostLines - 1), `… and ${single.length - mostLines + 1} more`];
 }
 
-/** The same notice with other words below its subject, and nothing to click but its link. */
-export function retold(content: NoticeContent, lines: readonly string[]): NoticeContent {
-  return contentSchema.parse({ ...content, lines: linesOf(lines), buttons: [], slackBlocks: undefined });
+/** What a notice says otherwise from now on; without buttons there is nothing to click but its link. */
+export type Retold = Pick<Notice, 'lines'> & Partial<Pick<Notice, 'buttons' | 'slackBlocks'>>;
+
+/** The same notice with other words below its subject. */
+export function retold(content: NoticeContent, { lines, buttons = [], slackBlocks }: Retold): NoticeContent {
+  return contentSchema.parse({ ...content, lines: linesOf(lines), buttons, slackBlocks });
 }
 
 function oneLine(text: string): string {

@@ -5,7 +5,7 @@ import type { NoticeContext } from './context.ts';
 import { deliver, mailGivenUp } from './deliver.ts';
 import { deleteNoticesBefore, openingsOf, pageOfNotices } from './inbox-store.ts';
 import { deliverNotice, refreshNotice, sweepNotices } from './jobs.ts';
-import type { Notice } from './notice.ts';
+import type { Notice, Retold } from './notice.ts';
 import { refresh } from './refresh.ts';
 import { openContent, retell, tell } from './tell.ts';
 
@@ -14,10 +14,10 @@ export interface Notices {
   /** Tells people once the transaction commits, each by the methods they chose for the event; twice under a key is once. */
   tell(tx: Tx, notices: readonly Notice[]): Promise<void>;
   /**
-   * Replaces what notices under a key say, and takes the buttons off their messages in Slack, as when an offer is over.
+   * Replaces what notices under a key say, and takes the buttons off their messages in Slack, as when an offer is over, unless they get others.
    * @param personIds only theirs, where given
    */
-  retell(tx: Tx, key: string, now: Pick<Notice, 'lines'>, personIds?: readonly string[]): Promise<void>;
+  retell(tx: Tx, key: string, now: Retold, personIds?: readonly string[]): Promise<void>;
   /** Who was told under each of these keys in the last sixty days, and when they opened it on the web; null: not yet. */
   openings(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, Date | null>>>;
   /** Says that a mail could not be delivered for a day. */

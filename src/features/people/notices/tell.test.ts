@@ -138,6 +138,18 @@ describe('telling otherwise', () => {
     expect(shown).not.toMatch(/09:00|offers\.accept/);
   });
 
+  it('gives the messages other buttons where they are to have some', async () => {
+    const { notice } = await offered();
+    await site.work();
+    const before = site.ways.updated.length;
+    const buttons = [{ label: 'Accept', actionId: 'offers.accept', value: 'o2' }];
+    await world.db.inOrg(orgId, (tx) => site.office.people.retell(tx, notice.key, { lines: ['At ten.'], buttons }));
+    await site.work();
+    const shown = JSON.stringify(site.ways.updated[before]?.content.blocks);
+    expect(shown).toContain('At ten.');
+    expect(shown).toContain('"o2"');
+  });
+
   it('changes what has not gone out yet before it goes', async () => {
     const { notice } = await offered();
     await over(notice.key);

@@ -9,6 +9,7 @@ import {
   type Notice,
   type NoticeContent,
   type NoticeMethod,
+  type Retold,
   retold,
 } from './notice.ts';
 import { choicesOf } from './preference-store.ts';
@@ -71,19 +72,19 @@ async function tellOne(
 
 /**
  * Changes what notices under a key say, as when an offer is over: their messages in Slack get these lines in place of
- * theirs and lose their buttons, and so does what has not gone out yet. What was sent by mail, text or call stays.
+ * theirs and lose their buttons unless they get others, and so does what has not gone out yet. What was sent by mail, text or call stays.
  * @param personIds only theirs, where given
  */
 export async function retell(
   { vault, jobs }: Pick<Context, 'vault' | 'jobs'>,
   tx: Tx,
   key: string,
-  { lines }: Pick<Notice, 'lines'>,
+  now: Retold,
   personIds?: readonly string[],
 ): Promise<void> {
   for (const { id, sealed } of await lockNoticesOfKey(tx, key, personIds)) {
     const content = await openContent({ vault }, tx, id, sealed);
-    const changed = retold(content, lines);
+    const changed = retold(content, now);
     await putSealed(tx, id, await vault.seal(tx, contentPlace(id), JSON.stringify(changed)));
     const inSlack = (await deliveriesOf(tx, id)).some(({ method, state }) => method === 'slack' && state !== 'failed');
     if (inSlack) await jobs().enqueue(tx, refreshNotice, { orgId: orgOf(tx), noticeId: id });

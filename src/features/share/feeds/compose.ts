@@ -6,7 +6,9 @@ import type { FeedItem } from './item.ts';
 import { shortened } from './reading/plain-text.ts';
 import { filled, filledParameter, fitted } from './wording.ts';
 
-type Made = Pick<FeedSettings, 'name' | 'template' | 'networks' | 'editPolicy' | 'utm' | 'channelId' | 'endAfterDays'>;
+type Made = Pick<FeedSettings, 'name' | 'template' | 'networks' | 'editPolicy' | 'channelId' | 'endAfterDays'> & {
+  readonly utm: Draft['utm'];
+};
 
 /**
  * The request that is made of an item, each text cut to what fits its place: no item is too long for a request.

@@ -31,16 +31,22 @@ const fields = {
   template: z.object({ title: template(300), slackText: template(2500), networkText: template(2000) }),
   networks: z.array(z.enum(networkNames)),
   editPolicy: z.enum(editPolicies),
-  utm: utm.superRefine((values, refine) => {
-    for (const name of utmNames) {
-      const unknown = unknownPlaceholder(values[name] ?? '', ['feed']);
-      const message = `{${unknown}} is not known here. There is {feed}.`;
-      if (unknown !== null) refine.addIssue({ code: 'custom', path: [name], message });
-    }
-  }),
+  utm: utm
+    .superRefine((values, refine) => {
+      for (const name of utmNames) {
+        const unknown = unknownPlaceholder(values[name] ?? '', ['feed']);
+        const message = `{${unknown}} is not known here. There is {feed}.`;
+        if (unknown !== null) refine.addIssue({ code: 'custom', path: [name], message });
+      }
+    })
+    .nullable()
+    .describe('Null for those of the default template, or the feed’s name as the source where there is none'),
   channelId: line(40).nullish(),
   endAfterDays: z.int().min(1).max(365).nullable(),
 };
+
+/** The parameters of a feed that has none of its own, where no template is the default. */
+export const feedAsSource = { source: '{feed}' } as const;
 
 /** What a publisher says of a feed. */
 export const feedSchema = z.object({
@@ -54,7 +60,7 @@ export const feedSchema = z.object({
   template: fields.template.default({ title: '{title}', slackText: '{description}', networkText: '{title}' }),
   networks: fields.networks.default([...networkNames]),
   editPolicy: fields.editPolicy.default('free'),
-  utm: fields.utm.default({ source: '{feed}' }),
+  utm: fields.utm.default(null),
   endAfterDays: fields.endAfterDays.default(14),
 });
 

@@ -93,6 +93,22 @@ describe('a feed that makes drafts', () => {
     });
   });
 
+  it('gives its requests the default template’s parameters, unless it has its own or none', async () => {
+    const template = { name: 'Usual', utm: { source: '{network}', medium: '{feed}' }, isDefault: true };
+    const utmOfOne = async (settings: Json) => {
+      path += '-';
+      serve(item(`at ${path.length}`));
+      await add({ alsoLast: 1, ...settings });
+      return (await firstRequest()).utm;
+    };
+    expect(await utmOfOne({})).toEqual({ source: `Feed ${count}` });
+    const { json } = await world.ask('POST', '/api/utm-templates', template);
+    expect(await utmOfOne({})).toEqual({ source: '{network}', medium: `Feed ${count}` });
+    expect(await utmOfOne({ utm: {} })).toEqual({});
+    expect(await utmOfOne({ utm: { source: 'own' } })).toEqual({ source: 'own' });
+    await world.ask('DELETE', `/api/utm-templates/${json.id}`);
+  });
+
   it('makes nothing twice: not after its draft was deleted, nor when the item changes, nor from another feed', async () => {
     serve(item('once'));
     const id = await add({ alsoLast: 1 });

@@ -7,8 +7,9 @@ import { withOwnHost } from '../outgoing/post-text.ts';
 import type { SendingProblem, ShareRequest } from '../request.ts';
 import { findRequest, insertRequest, setProgress } from '../store.ts';
 import { type Poster, posterFor } from '../topics/guard.ts';
+import { defaultUtm } from '../utm-templates/store.ts';
 import { composeDraft } from './compose.ts';
-import { type Feed, feedSchema } from './feed.ts';
+import { type Feed, feedAsSource, feedSchema } from './feed.ts';
 import type { FeedItem } from './item.ts';
 import type { FeedParts } from './parts.ts';
 
@@ -26,13 +27,17 @@ interface Source {
 }
 
 /** A suggestion is drafted as an item of a feed is for which nothing was set; its publisher chooses the channel. */
-const ofSuggestions = feedSchema.parse({ name: 'Suggestions', url: 'https://example.com/', utm: {} });
+const ofSuggestions = feedSchema.parse({ name: 'Suggestions', url: 'https://example.com/' });
 
 /** Makes a draft of an item, in the caller's transaction. */
 export async function draftOf(parts: FeedParts, tx: Tx, source: Source): Promise<ShareRequest> {
   const { feed, item, pictureId, createdBy, actor, now } = source;
   const id = newId(parts.clock);
-  const draft = composeDraft(await withOwnHost(parts, tx), feed?.settings ?? ofSuggestions, item, pictureId, now);
+  const settings = feed?.settings ?? ofSuggestions;
+  // What somebody suggested comes from no source that has a name.
+  const unsaid = feed === null ? {} : feedAsSource;
+  const utm = settings.utm ?? (await defaultUtm(tx)) ?? unsaid;
+  const draft = composeDraft(await withOwnHost(parts, tx), { ...settings, utm }, item, pictureId, now);
   await insertRequest(tx, { id, draft, channelName: feed?.channelName ?? null, createdBy, now });
   await recordAct(parts, tx, actor, 'share.request_created', id, feed === null ? {} : { feed: feed.id });
   const request = await findRequest(tx, id);

@@ -165,7 +165,7 @@ function columnsOf(settings: FeedSettings, channelName: string | null) {
     template: JSON.stringify(settings.template),
     networks: JSON.stringify(settings.networks),
     edit_policy: settings.editPolicy,
-    utm: JSON.stringify(settings.utm),
+    utm: settings.utm === null ? null : JSON.stringify(settings.utm),
     channel_id: settings.channelId ?? null,
     channel_name: channelName,
     end_after_days: settings.endAfterDays,

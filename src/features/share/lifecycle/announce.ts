@@ -9,12 +9,14 @@ import { endedWaiting, endUnsent, hasWaited, tellUnsent } from '../pacing/unsent
 import { holdOf } from '../pacing/waiting.ts';
 import { wake } from '../pacing/wake.ts';
 import type { ShareParts } from '../parts.ts';
+import { refreshReminder, removeReminder } from '../reminders/follow.ts';
+import { planReminder } from '../reminders/plan.ts';
 import type { ChannelMessage, ShareRequest } from '../request.ts';
 import { findRequest, setProgress } from '../store.ts';
 import { type RequestCard, requestMessage } from '../surfaces/message.ts';
 import { putChannelNames } from '../topics/store.ts';
 import { cardFor } from './card.ts';
-import { end, planEnd } from './send.ts';
+import { end, keepLinks, planEnd } from './send.ts';
 import { giveBack, settle } from './settle.ts';
 import { claimMessage, planMessages, setMessage } from './store.ts';
 
@@ -119,7 +121,10 @@ async function deliver(parts: ShareParts, orgId: OrgId, requestId: string, chann
     if (!(await claimMessage(tx, requestId, channelId))) return null;
     await insertSending(tx, channelId, requestId, parts.clock.now());
     await putChannelNames(tx, new Map([[channelId, joined.channel.name]]));
-    if (current.state === 'scheduled') await setProgress(tx, requestId, { delivery: 'sending' });
+    if (current.state === 'scheduled') {
+      await keepLinks(parts, tx, current);
+      await setProgress(tx, requestId, { delivery: 'sending' });
+    }
     return { revision: current.revision, card: await cardFor(parts, tx, { ...current, state: 'open' }) };
   });
   if (claimed === null || 'held' in claimed) return claimed;
@@ -164,6 +169,7 @@ async function delivered(
     await setProgress(tx, requestId, { state: 'open', delivery: 'sent', sent_at: parts.clock.now() });
     await tellOf(parts, tx, 'opened', requestId);
     await planEnd(parts, tx, orgId, request);
+    await planReminder(parts, tx, orgId, request);
   } else if (request.state !== 'open' && request.state !== 'ended') {
     await parts.jobs.enqueue(tx, removeMessage, { orgId, requestId });
     return;
@@ -233,8 +239,11 @@ export async function refresh(parts: ShareParts, ids: Ids): Promise<void> {
     return { at: standing(request), card: await cardFor(parts, tx, request) };
   });
   if (found === null) return;
-  await eachMessage(parts, orgId, ids.requestId, found.at, async ({ channelId, ts, problem }) => {
+  await eachMessage(parts, orgId, ids.requestId, found.at, async (message) => {
+    const { channelId, ts, problem } = message;
     const updated = await parts.slack(orgId).updateMessage({ channelId, ts }, requestMessage(found.card));
+    const kept = updated.ok ? await refreshReminder(parts, orgId, message, found.card) : null;
+    if (kept !== null) return kept;
     return updated.ok ? (problem === null ? null : { problem: null }) : updated;
   });
 }
@@ -244,7 +253,10 @@ export async function remove(parts: ShareParts, ids: Ids): Promise<void> {
   const orgId = parseOrgId(ids.orgId);
   const request = await parts.db.inOrg(orgId, (tx) => findRequest(tx, ids.requestId));
   if (request === null || request.state === 'open' || request.state === 'ended') return;
-  await eachMessage(parts, orgId, ids.requestId, standing(request), async ({ channelId, ts }) => {
+  await eachMessage(parts, orgId, ids.requestId, request.messages, async (message) => {
+    const { channelId, ts } = message;
+    const kept = await removeReminder(parts, orgId, ids.requestId, message);
+    if (kept !== null || ts === null) return kept;
     const removed = await parts.slack(orgId).deleteMessage({ channelId, ts });
     const isGone = removed.ok || removed.error === 'message_not_found';
     return isGone ? { state: 'removed', problem: null, ts: null } : removed;
@@ -260,12 +272,12 @@ const standing = ({ messages }: ShareRequest) =>
  * Does something to each message that stands. What goes wrong with one is told to the publisher and keeps no other; what
  * may pass is tried again, which does the others no harm.
  */
-async function eachMessage(
+async function eachMessage<Message extends ChannelMessage>(
   parts: ShareParts,
   orgId: OrgId,
   requestId: string,
-  messages: readonly StandingMessage[],
-  act: (message: StandingMessage) => Promise<Partial<ChannelMessage> | SlackFailure | null>,
+  messages: readonly Message[],
+  act: (message: Message) => Promise<Parameters<typeof setMessage>[3] | SlackFailure | null>,
 ): Promise<void> {
   const waits: number[] = [];
   for (const message of messages) {

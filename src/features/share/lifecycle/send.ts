@@ -27,7 +27,7 @@ import { isApproved } from '../review/review.ts';
 import { readApprovals } from '../review/store.ts';
 import { setProgress } from '../store.ts';
 import { type Poster, topicProblems } from '../topics/guard.ts';
-import { filledUtm } from '../utm.ts';
+import { filledUtm, keptUtm } from '../utm.ts';
 import { findVideo } from '../videos/store.ts';
 import { linkCardOf } from './card.ts';
 import { releaseNow } from './release.ts';
@@ -177,16 +177,30 @@ function targetOf({ link, utm, title }: Draft, network: NetworkName, campaign: s
   return withUtm(link, filledUtm(utm, { network, title, campaign }));
 }
 
-/** One short link for each network and variant; those that exist keep their address and lead where the draft says now. */
+/**
+ * One short link for each network and variant; those that exist keep their address and lead where the draft says now.
+ * Once a request is out they lead where they led then, whatever it and its campaign are called since: visits of one
+ * request are one line in the company's own figures.
+ */
 export async function makeLinks(parts: ShareParts, tx: Tx, request: ShareRequest): Promise<void> {
   const card = linkCardOf(parts.publicUrl, request.draft);
   const campaign = await campaignNameOf(tx, request.draft);
-  for (const network of networksOf(request.draft)) {
-    for (const variant of variantsOf(request.draft, network).keys()) {
-      const target = targetOf(request.draft, network, campaign);
+  const kept = request.state === 'open' ? request.sentUtm : null;
+  const draft = kept === null ? request.draft : { ...request.draft, utm: kept };
+  for (const network of networksOf(draft)) {
+    for (const variant of variantsOf(draft, network).keys()) {
+      const target = targetOf(draft, network, campaign);
       await parts.links.create(tx, { requestId: request.id, network, variant, target, card });
     }
   }
+}
+
+/** A request goes out: its links lead where it says at this moment, and from now on stay so. */
+export async function keepLinks(parts: ShareParts, tx: Tx, request: ShareRequest): Promise<void> {
+  const { draft } = request;
+  await makeLinks(parts, tx, request);
+  const kept = keptUtm(draft.utm, { title: draft.title, campaign: await campaignNameOf(tx, draft) });
+  await setProgress(tx, request.id, { sent_utm: JSON.stringify(kept) });
 }
 
 /** Takes a request back: its message is removed, nothing more can be shared, what was counted stays. */

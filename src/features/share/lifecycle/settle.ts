@@ -32,9 +32,11 @@ export async function giveBack(tx: Tx, request: ShareRequest, problem: string): 
 
 /** What is wrong in which channel; of a request with one channel there is no need to name it. */
 function problemWords({ messages, channels }: Pick<ShareRequest, 'messages' | 'channels'>): string | null {
-  const wrong = messages.filter(({ problem }) => problem !== null);
-  if (wrong.length === 0) return null;
-  return wrong.map(({ channelId, problem }) => inChannel({ channels }, channelId, problem ?? '')).join(' ');
+  const wrong = messages.flatMap(({ channelId, problem, reminder }) => {
+    const sentence = problem ?? reminder?.problem;
+    return sentence ? [inChannel({ channels }, channelId, sentence)] : [];
+  });
+  return wrong.length === 0 ? null : wrong.join(' ');
 }
 
 /** A sentence about one of a request's channels. */

@@ -1,6 +1,6 @@
 import { orgOf, type Tx } from '../../../platform/db/index.ts';
 import { announce } from '../../../platform/http/index.ts';
-import type { ChannelMessage } from '../request.ts';
+import type { ChannelMessage, Reminder } from '../request.ts';
 
 interface Tables {
   share_messages: {
@@ -12,10 +12,15 @@ interface Tables {
     problem: string | null;
     ts: string | null;
     held_at: Date | null;
+    reminder: Reminder['state'] | null;
+    reminder_ts: string | null;
+    reminder_problem: string | null;
+    reminded_at: Date | null;
   };
 }
 
 const table = (tx: Tx) => tx.on<Tables>();
+const noReminder = { reminder: null, reminder_ts: null, reminder_problem: null, reminded_at: null };
 
 /** The messages of some requests, each request's in the order of its channels. */
 export async function messagesOf(
@@ -28,11 +33,17 @@ export async function messagesOf(
   return new Map(
     [...messages].map(([id, own]) => [
       id,
-      own.map(({ channel_id: channelId, state, problem, ts, held_at: heldAt }) => ({
-        ...{ channelId, state, problem, ts, heldAt },
+      own.map((row) => ({
+        ...{ channelId: row.channel_id, state: row.state, problem: row.problem, ts: row.ts, heldAt: row.held_at },
+        reminder: reminderOf(row),
       })),
     ]),
   );
+}
+
+function reminderOf(row: Tables['share_messages']): Reminder | null {
+  if (row.reminder === null) return null;
+  return { state: row.reminder, ts: row.reminder_ts, problem: row.reminder_problem, at: row.reminded_at };
 }
 
 /**
@@ -51,7 +62,7 @@ export async function planMessages(tx: Tx, requestId: string, channelIds: readon
     .values(
       channelIds.map((channel_id, place) => ({
         ...{ org_id: orgOf(tx), request_id: requestId, channel_id, place },
-        ...{ state: 'queued', problem: null, ts: null, held_at: null },
+        ...{ state: 'queued', problem: null, ts: null, held_at: null, ...noReminder },
       })),
     )
     .onConflict((conflict) => conflict.doNothing())
@@ -91,7 +102,7 @@ export async function setMessage(
     .insertInto('share_messages')
     .values({
       ...{ org_id: orgOf(tx), request_id: requestId, channel_id: channelId, place: 0 },
-      ...{ state: 'sent', problem: null, ts: null, held_at: null },
+      ...{ state: 'sent', problem: null, ts: null, held_at: null, ...noReminder },
       ...change,
     })
     .onConflict((conflict) => conflict.columns(['org_id', 'request_id', 'channel_id']).doUpdateSet(change))

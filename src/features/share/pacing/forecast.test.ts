@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Due, forecast } from './forecast.ts';
 import { noPace, type Pace } from './pace.ts';
-import { firstUnquiet, localAt, quietReason } from './quiet-time.ts';
+import { firstUnquiet, localAt, quietReason, quietSpan } from './quiet-time.ts';
 
 const zone = 'Europe/Lisbon';
 const nights = { from: '22:00', until: '07:00' };
@@ -46,6 +46,42 @@ describe('quiet time', () => {
     const twice = ['2026-10-25T00:35:00Z', '2026-10-25T01:35:00Z'];
     const ends = twice.map((moment) => firstUnquiet(localAt(new Date(moment), zone), paced({ quietHours })));
     expect(ends.map((end) => end.toInstant().toString())).toEqual(['2026-10-25T00:45:00Z', '2026-10-25T01:45:00Z']);
+  });
+
+  it.each([
+    ['an evening', '2026-05-05T23:30', 'Tue 5, 22:00', 'Wed 6, 07:00'],
+    ['its first moment', '2026-05-05T22:00', 'Tue 5, 22:00', 'Wed 6, 07:00'],
+    ['the hours after midnight', '2026-05-06T03:00', 'Tue 5, 22:00', 'Wed 6, 07:00'],
+    ['a weekend between two nights', '2026-05-10T12:00', 'Fri 8, 22:00', 'Mon 11, 07:00'],
+  ])('is known from its beginning to its end: %s', (_name, moment, from, to) => {
+    const span = quietSpan(localAt(at(moment), zone), paced({ quietHours: nights, quietDays: [6, 7] }));
+    expect(span && [span.from, span.to].map((end) => wall(new Date(end.epochMilliseconds)))).toEqual([from, to]);
+    expect(quietSpan(localAt(at('2026-05-06T12:00'), zone), paced({ quietHours: nights }))).toBeNull();
+  });
+
+  it('is quiet from its beginning, and not before, on days of a clock change too', () => {
+    const hours = fc.record({ from: fc.integer({ min: 0, max: 95 }), until: fc.integer({ min: 0, max: 95 }) });
+    const midnight = Temporal.PlainTime.from('00:00');
+    const clock = (quarter: number) =>
+      midnight
+        .add({ minutes: quarter * 15 })
+        .toString()
+        .slice(0, 5);
+    const days = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 6 });
+    const moments = fc.integer({ min: Date.parse('2026-03-20T00:00Z'), max: Date.parse('2026-11-10T00:00Z') });
+    fc.assert(
+      fc.property(hours, days, moments, ({ from, until }, quietDays, moment) => {
+        fc.pre(from !== until);
+        const quiet = { quietHours: { from: clock(from), until: clock(until) }, quietDays };
+        const span = quietSpan(localAt(new Date(moment), zone), quiet);
+        if (span === null) return;
+        expect(quietReason(span.from, quiet)).not.toBeNull();
+        expect(quietReason(span.from.subtract({ milliseconds: 1 }), quiet)).toBeNull();
+        expect(firstUnquiet(span.from, quiet).epochMilliseconds).toBe(span.to.epochMilliseconds);
+        expect(span.from.epochMilliseconds).toBeLessThanOrEqual(moment);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('goes by UTC where the zone is not known', () => {

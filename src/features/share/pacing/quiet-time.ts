@@ -40,6 +40,34 @@ export function firstUnquiet(at: Moment, quiet: Quiet): Moment {
   return found;
 }
 
+/** The quiet time in which a moment lies, from its beginning up to its end; null where it lies in none. */
+export function quietSpan(at: Moment, quiet: Quiet): { readonly from: Moment; readonly to: Moment } | null {
+  if (quietReason(at, quiet) === null) return null;
+  const to = firstUnquiet(at, quiet);
+  let from = at;
+  for (let turn = 0; turn < mostEnds; turn += 1) {
+    if (quietReason(from.subtract({ milliseconds: 1 }), quiet) === null) break;
+    from = lastChange(from, quiet);
+  }
+  return { from, to };
+}
+
+/** The last moment before one at which it may have become quiet. */
+function lastChange(at: Moment, { quietHours }: Quiet): Moment {
+  const eve = at.subtract({ milliseconds: 1 });
+  const changes: Moment[] = [eve.startOfDay()];
+  const shift = at.getTimeZoneTransition('previous');
+  if (shift !== null) changes.push(shift);
+  if (quietHours !== null) {
+    const begin = eve.toPlainDate().toPlainDateTime(Temporal.PlainTime.from(quietHours.from));
+    for (const disambiguation of ['earlier', 'later'] as const) {
+      changes.push(begin.toZonedDateTime(at.timeZoneId, { disambiguation }));
+    }
+  }
+  const earlier = changes.filter((change) => Temporal.ZonedDateTime.compare(change, at) < 0);
+  return earlier.toSorted(Temporal.ZonedDateTime.compare).at(-1) ?? eve.startOfDay();
+}
+
 function nextChange(at: Moment, { quietHours }: Quiet): Moment {
   const tomorrow = at.startOfDay().add({ days: 1 }).startOfDay();
   const changes: Moment[] = [tomorrow];

@@ -6,11 +6,12 @@ import { approvalNeeded, problemsOf, send } from '../lifecycle/send.ts';
 import { hasWaited } from '../pacing/unsent.ts';
 import { wake } from '../pacing/wake.ts';
 import type { ShareParts } from '../parts.ts';
-import { refusal, type SendingProblem, type ShareRequest } from '../request.ts';
+import { noTime, refusal, type SendingProblem, type ShareRequest } from '../request.ts';
 import type { Asking } from '../review/asking.ts';
+import { askAnew } from '../review/submit.ts';
 import { findRequest, setProgress } from '../store.ts';
 import { topicProblems } from '../topics/guard.ts';
-import { writeTime } from './store.ts';
+import { writeTime, writeWish } from './store.ts';
 
 export type Moved =
   | { readonly kind: 'done' | 'absent' | 'unapproved' }
@@ -30,8 +31,9 @@ interface Wanted {
 }
 
 /**
- * Plans a scheduled request for another time, by the rules of sending at that time. The work of the earlier time comes,
- * finds that it is not its time, and does nothing.
+ * Plans a request for another time, by the rules of sending at that time. The work of the earlier time comes,
+ * finds that it is not its time, and does nothing. One in review stays so: whoever decides about it is told the other time,
+ * and decides about that.
  */
 export async function move(
   parts: ShareParts,
@@ -47,14 +49,21 @@ export async function move(
   if (revision !== undefined && revision !== request.revision) {
     return { kind: 'refused', code: 'changed_meanwhile', sentence: changed };
   }
+  const inReview = request.state === 'in_review';
+  if (inReview && request.sendAt === null) return { kind: 'refused', code: 'wrong_state', sentence: noTime };
   const problems = [
     ...(await problemsOf(parts, tx, request.draft, at)),
     ...(await topicProblems(tx, asking, request.draft)),
   ];
   if (problems.length > 0) return { kind: 'incomplete', problems };
-  await writeTime(tx, id, at);
   if (anyway !== undefined) await setProgress(tx, id, { send_anyway: anyway });
-  await parts.jobs.enqueue(tx, announceRequest, { orgId: asking.orgId, requestId: id }, { startAfter: at });
+  if (inReview) {
+    await writeWish(tx, id, at);
+    await askAnew(parts, tx, { ...request, sendAt: at, revision: request.revision + 1 });
+  } else {
+    await writeTime(tx, id, at);
+    await parts.jobs.enqueue(tx, announceRequest, { orgId: asking.orgId, requestId: id }, { startAfter: at });
+  }
   await recordAct(parts, tx, actedBy(asking.actor), 'share.request_moved', id, anyway ? { anyway } : {});
   // Its place at its channels is free.
   await wake(parts, tx, asking.orgId);

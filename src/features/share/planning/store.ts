@@ -60,6 +60,12 @@ export async function timesTaken(
   return rows.map((row) => row.at);
 }
 
+/** The time at which a request in review is to go out, once it is approved. Whoever saw the one before has not seen this. */
+export async function writeWish(tx: Tx, id: string, at: Date): Promise<void> {
+  await sql`update share_requests set send_at = ${at}, revision = revision + 1 where id = ${id}`.execute(tx.on());
+  await announce(tx, 'requests');
+}
+
 /** Plans a request for another time. It says the same, so what was approved is approved; whoever saw it before has not seen this. */
 export async function writeTime(tx: Tx, id: string, at: Date): Promise<void> {
   await sql`

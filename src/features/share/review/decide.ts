@@ -25,7 +25,8 @@ const notYours = 'You may not approve requests.';
 const changed = 'This request was changed since you looked at it. Look at it again, then decide.';
 
 /**
- * Approves a request: with a time that is still to come it is scheduled at once, else it waits to be sent. Of two who
+ * Approves a request: with a time it is scheduled at once, and goes out at once where that time has passed; without one it
+ * waits to be sent. Of two who
  * decide at once the second finds that it was decided.
  * @param connected whether there is a Slack that it could go to
  */
@@ -46,8 +47,8 @@ export async function approve(
   const scheduled = planned === null;
   await recordAct(parts, tx, by(asking), 'share.review_approved', request.id, { planned: scheduled });
   const who = await nameOf(parts, tx, askerId(asking.actor));
-  const next = scheduled && request.sendAt ? await goesOut(parts, tx, request, request.sendAt) : (planned ?? '');
-  await retellDeciders(parts, tx, submission, `Approved by ${who}. ${next}`.trim());
+  const next = planned ?? (request.sendAt === null ? '' : await goesOut(parts, tx, request, request.sendAt));
+  await retellDeciders(parts, tx, submission, { lines: [`Approved by ${who}. ${next}`.trim()] });
   await tellComposers(parts, tx, request, {
     ...{ submission, people: composers, subject: `${quoted(request)} is approved` },
     lines: [`Approved by ${who}.`, next],
@@ -70,7 +71,7 @@ export async function askForChanges(
   await enter(parts, tx, asking, request, 'changes_asked', words);
   await recordAct(parts, tx, by(asking), 'share.review_declined', request.id);
   const who = await nameOf(parts, tx, askerId(asking.actor));
-  await retellDeciders(parts, tx, submission, `${who} has asked for changes: ${words}`);
+  await retellDeciders(parts, tx, submission, { lines: [`${who} has asked for changes: ${words}`] });
   await tellComposers(parts, tx, request, {
     ...{ submission, people: composers, subject: `${who} asks for changes of ${quoted(request)}` },
     lines: [words, 'It is a draft again. Change it, then send it for review once more.'],
@@ -101,7 +102,7 @@ async function toDecide(tx: Tx, asking: Asking, { requestId, revision }: Seen): 
   return { request, composers, submission };
 }
 
-/** Schedules an approved request for the time that was wished for; null when it is, else why it waits to be sent. */
+/** Sends an approved request at the time that was wished for, or now where that has passed; null when it is, else why it waits to be sent. */
 async function planWished(
   parts: ShareParts,
   tx: Tx,
@@ -115,14 +116,14 @@ async function planWished(
     return `${why} It waits to be sent.`.trim();
   };
   if (sendAt === null) return waits('');
-  if (sendAt <= parts.clock.now()) return waits('The time at which it was to go out has passed.');
   if (!connected) return waits('Slack is not connected.');
   // Where it goes was asked of whoever submitted it; whoever approves need not post there themselves.
   const submitted = { orgId, allowed: () => true };
-  const [problem] = await send(parts, tx, submitted, request, sendAt);
+  const isPast = sendAt <= parts.clock.now();
+  const [problem] = await send(parts, tx, submitted, request, isPast ? null : sendAt);
   if (problem !== undefined) return waits(problem.sentence);
   await recordAct(parts, tx, actedBy(actor), 'share.request_sent', id, {
-    planned: true,
+    planned: !isPast,
     ...(request.sendAnyway ? { anyway: true } : {}),
   });
   return null;
@@ -133,6 +134,7 @@ async function goesOut(parts: ShareParts, tx: Tx, { id }: ShareRequest, sendAt: 
   const { timeZone } = await parts.organisation(tx);
   const ahead = await outlook(parts, tx);
   const waiting = ahead?.waitingOf(id) ?? null;
-  const planned = `It goes out on ${inWords(sendAt, timeZone)}.`;
-  return ahead === null || waiting === null ? planned : waitingWords(waiting, ahead.pace, timeZone);
+  if (ahead !== null && waiting !== null) return waitingWords(waiting, ahead.pace, timeZone);
+  const isPast = sendAt <= parts.clock.now();
+  return isPast ? 'Its time had passed, so it goes out now.' : `It goes out on ${inWords(sendAt, timeZone)}.`;
 }

@@ -5,13 +5,13 @@ import type { Draft, ShareRequest } from '../request.ts';
  * Where the organisation requires approval, nothing goes out that nobody but its composers has seen. A publisher
  * composes a draft and sends it for review, with the time at which it shall go out or without one. In review, somebody
  * who may approve, and who neither wrote nor changed nor submitted it, approves it or asks for changes; either needs the
- * very revision that was looked at. Asked for changes, with words, it is a draft again. Approved with a time that is
- * still to come, it is scheduled at once; without one, or when that time has passed meanwhile, it waits as approved
- * until a publisher sends it. Until then a publisher may withdraw it, which makes it a draft.
+ * very revision that was looked at. Asked for changes, with words, it is a draft again. Approved with a time, it
+ * is scheduled at once, and goes out at once where that time has passed meanwhile; without one it waits as approved
+ * until a publisher sends it. In review it can be moved to another time: it stays there, and who decides is told. Until then a publisher may withdraw it, which makes it a draft.
  *
- * An approval is of one revision. Whoever changes more than the end of a request that is in review, approved or
+ * An approval is of one revision. Whoever changes more than the end or the reminder of a request that is in review, approved or
  * scheduled makes it a draft that needs a review of its own; moving it to another time changes nothing that was approved.
- * Of a request that is open no more than its end can be changed.
+ * Of a request that is open no more than these can be changed.
  *
  * When approval becomes required, what is scheduled stays so, as approved; drafts need a review from then on. When it
  * is required no more, requests in review and approved ones are drafts, which anybody may send.
@@ -41,9 +41,9 @@ export interface ReviewEntry {
   readonly at: Date;
 }
 
-/** Whether a change needs the eyes of whoever approves: all but the end date is read by somebody, or leads somewhere. */
+/** Whether a change needs the eyes of whoever approves: all but the end date and the reminder is read by somebody, or leads somewhere. */
 export function changesContent(before: Draft, after: Draft): boolean {
-  const content = ({ endsAt: _, ...rest }: Draft): unknown => withoutNothing(rest);
+  const content = ({ endsAt: _, reminderHours: __, ...rest }: Draft): unknown => withoutNothing(rest);
   return !isDeepStrictEqual(content(before), content(after));
 }
 
@@ -69,10 +69,14 @@ export function editUnderReview(
   after: Draft,
 ): 'back_to_draft' | 'refused' | null {
   // What is in review is looked at as a whole.
-  const sameEnd = before.state !== 'in_review' || timeOf(before.draft.endsAt) === timeOf(after.endsAt);
+  const sameEnd = before.state !== 'in_review' || endsAlike(before.draft, after);
   if (before.state === 'draft' || (sameEnd && !changesContent(before.draft, after))) return null;
   return before.state === 'open' ? 'refused' : 'back_to_draft';
 }
+
+/** Whether two drafts end at the same time, and remind of it so. */
+const endsAlike = (before: Draft, after: Draft) =>
+  timeOf(before.endsAt) === timeOf(after.endsAt) && (before.reminderHours ?? 0) === (after.reminderHours ?? 0);
 
 const timeOf = (at: string | null | undefined) => (at ? Date.parse(at) : null);
 

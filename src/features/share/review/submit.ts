@@ -11,7 +11,7 @@ import { topicProblems } from '../topics/guard.ts';
 import { type Asking, absent, done, refuse, type Stepped } from './asking.ts';
 import { changesContent, editUnderReview, type ReviewEntry, type ReviewStep, submissionOf } from './review.ts';
 import { composersOf, insertComposer, insertReview, readApprovals, reviewsOf } from './store.ts';
-import { decidersOf, nameOf, retellDeciders, tellDeciders } from './tell.ts';
+import { askedFor, decidersOf, nameOf, retellDeciders, tellDeciders } from './tell.ts';
 
 const off = 'Requests need no approval here. Send it.';
 const nobody =
@@ -54,6 +54,14 @@ export async function submit(
   return done;
 }
 
+/** Asks whoever was asked about a request in review once more, in the same messages, as it is to go out at another time. */
+export async function askAnew(parts: ShareParts, tx: Tx, request: ShareRequest): Promise<void> {
+  const submission = submissionOf(await reviewsOf(tx, request.id));
+  if (submission === undefined) return;
+  const asked = await askedFor(parts, tx, request, { ...submission, sendAt: request.sendAt });
+  await retellDeciders(parts, tx, submission, asked);
+}
+
 /** Takes a request out of review, or gives its approval back: it is a draft again. */
 export async function withdraw(parts: ShareParts, tx: Tx, asking: Asking, requestId: string): Promise<Stepped> {
   const request = await findRequest(tx, requestId, true);
@@ -93,7 +101,9 @@ export async function backToDraft(
   await enter(parts, tx, asking, request, step);
   if (request.state !== 'in_review' || submission === undefined) return;
   const who = await nameOf(parts, tx, askerId(asking.actor));
-  await retellDeciders(parts, tx, submission, backWords[step]?.(who) ?? 'Nothing waits for you any more.');
+  await retellDeciders(parts, tx, submission, {
+    lines: [backWords[step]?.(who) ?? 'Nothing waits for you any more.'],
+  });
 }
 
 const backWords: Partial<Record<ReviewStep, (who: string) => string>> = {

@@ -49,34 +49,51 @@ export async function tellDeciders(
   submission: ReviewEntry,
   deciders: readonly Actor[],
 ): Promise<void> {
-  const { timeZone } = await parts.organisation(tx);
-  const by = await nameOf(parts, tx, submission.personId);
-  const texts = textsOf(request);
-  const when = submission.sendAt === null ? null : inWords(submission.sendAt, timeZone);
-  const asked = `${by} asks for your approval.${when === null ? '' : ` It is to go out on ${when}.`}`;
-  const value = `${request.id} ${request.revision}`;
-  const slackBlocks = await blocksFor(parts, tx, request, asked, texts);
+  const asked = await askedFor(parts, tx, request, submission);
   await parts.people.tell(
     tx,
     deciders.map(
       ({ personId }): Notice => ({
         ...{ personId, event: 'approval_needed', key: askedKey(submission) },
         subject: `“${titleOf(request)}” waits for your approval`,
-        lines: [asked, ...(request.draft.slackText ? [request.draft.slackText] : []), ...texts.map(said)],
         link: linkTo(request, 'Look at the request'),
-        buttons: [
-          { label: 'Approve', actionId: reviewActions.approve, value, style: 'primary' },
-          { label: 'Ask for changes', actionId: reviewActions.changes, value },
-        ],
-        slackBlocks,
+        ...asked,
       }),
     ),
   );
 }
 
-/** Takes the buttons off what deciders were asked, and says what has become of it. */
-export function retellDeciders({ people }: Pick<ShareParts, 'people'>, tx: Tx, submission: ReviewEntry, line: string) {
-  return people.retell(tx, askedKey(submission), { lines: [line] });
+type Asked = Pick<Notice, 'lines'> & Partial<Pick<Notice, 'buttons' | 'slackBlocks'>>;
+
+/** What those who decide are asked about a request, as it stands at this revision. */
+export async function askedFor(
+  parts: ShareParts,
+  tx: Tx,
+  request: ShareRequest,
+  { personId, sendAt }: Pick<ReviewEntry, 'personId' | 'sendAt'>,
+): Promise<Asked> {
+  const { timeZone } = await parts.organisation(tx);
+  const by = await nameOf(parts, tx, personId);
+  const texts = textsOf(request);
+  // The message stays: whoever reads it later is to know what comes of it then.
+  const when = sendAt === null ? '' : ` It is to go out on ${inWords(sendAt, timeZone)}; ${ifLate}.`;
+  const asked = `${by} asks for your approval.${when}`;
+  const value = `${request.id} ${request.revision}`;
+  return {
+    lines: [asked, ...(request.draft.slackText ? [request.draft.slackText] : []), ...texts.map(said)],
+    buttons: [
+      { label: 'Approve', actionId: reviewActions.approve, value, style: 'primary' },
+      { label: 'Ask for changes', actionId: reviewActions.changes, value },
+    ],
+    slackBlocks: await blocksFor(parts, tx, request, asked, texts),
+  };
+}
+
+const ifLate = 'if you approve it later than that, it goes out at once';
+
+/** Says what has become of what deciders were asked; without buttons nothing is left to decide. */
+export function retellDeciders({ people }: Pick<ShareParts, 'people'>, tx: Tx, submission: ReviewEntry, now: Asked) {
+  return people.retell(tx, askedKey(submission), now);
 }
 
 /** Tells those who composed a request what was decided about it. */

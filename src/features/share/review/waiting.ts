@@ -31,8 +31,14 @@ export async function waitingFor(parts: ShareParts, tx: Tx, slackUserId: string)
     if (!mayDecide(parts, tx, actor, { id, composers: await composersOf(tx, id) })) continue;
     const submission = submissionOf(await reviewsOf(tx, id));
     const by = submission === undefined ? 'Somebody' : await nameOf(parts, tx, submission.personId);
-    const goesOut = sendAt === null ? null : inWords(sendAt, timeZone);
+    const goesOut = sendAt === null ? null : wished(sendAt, parts.clock.now(), timeZone);
     waiting.push({ id, revision, title: draft.title || 'Untitled request', by, goesOut });
   }
   return waiting;
+}
+
+function wished(sendAt: Date, now: Date, timeZone: string): string {
+  const when = inWords(sendAt, timeZone);
+  if (sendAt <= now) return `was to go out on ${when}: approved now, it goes out at once`;
+  return `to go out on ${when}, or at once if approved later`;
 }

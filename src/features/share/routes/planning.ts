@@ -82,12 +82,14 @@ function calendarRoute(parts: WebParts): GuardedRoute {
         ...{ channel: channels[0] ?? null, channels: [...channels] },
         ...{ at: at?.toISOString() ?? null, endsAt: endsAt?.toISOString() ?? null },
         waiting: shownWaiting(ahead?.waitingOf(entry.id) ?? null),
-        movable: entry.state === 'scheduled' && delivery !== 'sending' && delivery !== 'uncertain',
+        movable: entry.state === 'in_review' || (entry.state === 'scheduled' && !isGoing(delivery)),
       }));
       return c.json({ entries, more: found.length > mostEntries }, 200);
     },
   );
 }
+
+const isGoing = (delivery: string) => delivery === 'sending' || delivery === 'uncertain';
 
 function goodTimesRoute(parts: WebParts): GuardedRoute {
   const shape = z.object({ times: z.array(z.object({ at: z.string(), why: z.string() })) });
@@ -130,7 +132,7 @@ function moveRoute(parts: WebParts): GuardedRoute {
     {
       method: 'post',
       path: '/api/requests/{id}/move',
-      summary: 'Plan a scheduled request for another time',
+      summary: 'Plan a request for another time that is scheduled, or in review with a time',
       guard: member('publish', { keys: true }),
       request: {
         params: idParam,

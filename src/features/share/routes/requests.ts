@@ -22,10 +22,11 @@ import { announceRequest, refreshMessage } from '../jobs.ts';
 import { withKnownPost } from '../lifecycle/known-post.ts';
 import { approvalNeeded, end, makeLinks, planEnd, problemsOf, recall, send } from '../lifecycle/send.ts';
 import { waitingOf } from '../pacing/waiting.ts';
+import { isReminded, planReminder } from '../reminders/plan.ts';
 import {
   type Draft,
   draftChangeSchema,
-  draftSchema,
+  newDraftSchema,
   type RequestAct,
   refusal,
   requestStates,
@@ -38,6 +39,7 @@ import { backToDraft, judgeEdit } from '../review/submit.ts';
 import { deleteDraft, findRequest, insertRequest, listRequests, setProgress, updateDraft } from '../store.ts';
 import { type Poster, topicProblems } from '../topics/guard.ts';
 import { putChannelNames } from '../topics/store.ts';
+import { utmOfNew } from '../utm-templates/store.ts';
 import type { WebParts } from './parts.ts';
 import { idParam, requestRow, requestShape, resourceOf, rowOf, sendAnyway } from './shapes.ts';
 import { showRequest, tallyRows } from './show.ts';
@@ -108,15 +110,16 @@ function createRoute(parts: WebParts): GuardedRoute {
       path: '/api/requests',
       summary: 'Begin a share request',
       guard: member('publish', { keys: true }),
-      request: { body: jsonBody(draftSchema) },
+      request: { body: jsonBody(newDraftSchema) },
       responses: { 201: answer },
     },
     async (c) => {
-      const draft = withKnownPost(parts, c.req.valid('json'));
+      const wanted = withKnownPost(parts, c.req.valid('json'));
       const id = newId(parts.clock);
-      const names = await namesOfChannels(parts, c.var.orgId, draft);
-      const channelName = nameIn(names, draft);
+      const names = await namesOfChannels(parts, c.var.orgId, { ...wanted, utm: {} });
       const made = await parts.db.inOrg(c.var.orgId, async (tx) => {
+        const draft: Draft = { ...wanted, utm: await utmOfNew(tx, wanted) };
+        const channelName = nameIn(names, draft);
         const wrong = await misfiled(tx, draft);
         if (wrong !== null) return { wrong };
         await putChannelNames(tx, names);
@@ -243,20 +246,22 @@ async function recordEdit(parts: WebParts, tx: Tx, actor: Asker, current: ShareR
   await recordAct(parts, tx, actedBy(actor), 'share.request_edited', current.id, detail, once);
 }
 
-/** One that is planned or out must stay complete. Its time, and an end that is not changed, were right when it was sent. */
+/** One that is planned or out must stay complete. Its time, and an end and reminder that are not changed, were right when it was sent. */
 async function problemsOfEdit(parts: WebParts, tx: Tx, poster: Poster, current: ShareRequest, draft: Draft) {
   if (current.state === 'draft') return [];
   const sendAt = current.state === 'scheduled' ? current.sendAt : null;
   const problems = [...(await problemsOf(parts, tx, draft, sendAt)), ...(await topicProblems(tx, poster, draft))];
   const sameEnd = draft.endsAt === current.draft.endsAt;
-  return problems.filter(({ field }) => field !== 'at' && !(sameEnd && field === 'endsAt'));
+  const sameReminder = (sameEnd && draft.reminderHours === current.draft.reminderHours) || isReminded(current);
+  const settled = { at: true, endsAt: sameEnd, reminderHours: sameReminder };
+  return problems.filter(({ field }) => !Object.entries(settled).some(([name, isSo]) => isSo && field === name));
 }
 
 /** Whoever reads it has seen what was approved. */
 const openAsApproved: SendingProblem = {
   field: 'approval',
   sentence:
-    'What people see was approved as it stands, so only the end can be changed. Duplicate the request to say something else.',
+    'What people see was approved as it stands, so only the end and the reminder can be changed. Duplicate the request to say something else.',
 };
 
 export const fieldsOf = (problems: readonly SendingProblem[]) =>
@@ -382,7 +387,7 @@ function duplicateRoute(parts: WebParts): GuardedRoute {
       const shown = await parts.db.inOrg(orgId, async (tx) => {
         const source = await findRequest(tx, c.req.valid('param').id);
         if (source === null || !c.var.allowed('share.publish', resourceOf(source, orgId))) return null;
-        const draft: Draft = { ...source.draft, endsAt: null };
+        const draft: Draft = { ...source.draft, endsAt: null, reminderHours: null };
         const { channelName } = source;
         await insertRequest(tx, { id, draft, channelName, createdBy: askerId(actor), now: parts.clock.now() });
         await recordAct(parts, tx, actedBy(actor), 'share.request_duplicated', id, { from: source.id });
@@ -469,6 +474,7 @@ async function afterEditOfSent(parts: WebParts, tx: Tx, orgId: OrgId, id: string
     await parts.jobs.enqueue(tx, announceRequest, { orgId, requestId: id });
   if (edited.state !== 'open') return;
   await planEnd(parts, tx, orgId, edited);
+  await planReminder(parts, tx, orgId, edited);
   await parts.jobs.enqueue(tx, refreshMessage, { orgId, requestId: id }, { key: id });
 }
 

@@ -74,6 +74,42 @@ const inbox = async (as: Browser) => {
 };
 const slackTo = (userId: string) => world.slack.team('T1').messages.filter(({ channel }) => channel === `D${userId}`);
 
+describe('a request in review that is moved', () => {
+  const move = async (id: string, at: string, revision?: number) =>
+    ask(pia, 'POST', `/api/requests/${id}/move`, { at, ...(revision === undefined ? {} : { revision }) });
+
+  it('stays in review, tells who decides the other time, and goes out then once it is approved', async () => {
+    const id = await inReview({ title: 'Moved in review' }, later(2 * hour));
+    await world.work();
+    const { revision: seen } = await read(id);
+    const at = later(30 * hour);
+    expect(await move(id, at, Number(seen))).toMatchObject({ status: 200, json: { state: 'in_review', sendAt: at } });
+    await world.work();
+    const message = slackTo('U5').findLast(({ text }) => text.includes('Moved in review'));
+    expect(JSON.stringify(message?.blocks)).toContain(`"value":"${id} ${Number(seen) + 1}"`);
+    const stale = await ask(ana, 'POST', `/api/requests/${id}/review/approve`, { revision: seen });
+    expect(stale).toMatchObject({ status: 409, json: { code: 'changed_meanwhile' } });
+    world.clock.advance(3 * hour);
+    await world.app.jobs.runDue({ future: true });
+    expect(await read(id)).toMatchObject({ state: 'in_review' });
+    expect((await approve(ana, id)).json).toMatchObject({ state: 'scheduled', sendAt: at });
+  });
+
+  it('is movable on the calendar where it has a time, by the rules of sending then', async () => {
+    const [planned, idle] = [await inReview({ endsAt: later(50 * hour) }, later(2 * hour)), await inReview()];
+    const day = later(2 * hour).slice(0, 10);
+    const { entries } = (await ask(pia, 'GET', `/api/share/calendar?from=${day}&to=${day}`)).json as {
+      entries: Json[];
+    };
+    expect(entries.find((entry) => entry.id === planned)).toMatchObject({ state: 'in_review', movable: true });
+    expect(await move(planned, later(60 * hour))).toMatchObject({
+      status: 422,
+      json: { fields: { endsAt: expect.any(String) } },
+    });
+    expect(await move(idle, later(hour))).toMatchObject({ status: 409, json: { code: 'wrong_state' } });
+  });
+});
+
 describe('where approval is required', () => {
   it('nothing goes out without, by nobody: not even by an owner, nor while it is in review', async () => {
     const id = await create();
@@ -119,16 +155,25 @@ describe('where approval is required', () => {
     await world.ask('PUT', '/api/share/pace', pace);
   });
 
-  it('one whose time has passed meanwhile, or whose end, is approved and says what is to do', async () => {
+  it('one whose time has passed meanwhile goes out at once, as its approvers were told', async () => {
     const late = await inReview({ title: 'Late' }, later(hour));
+    const asked = JSON.stringify((await inbox(ana)).find(({ subject }) => subject.includes('“Late”')));
+    expect(asked).toMatch(/It is to go out on .*; if you approve it later than that, it goes out at once\./);
+    world.clock.advance(2 * hour);
+    await approve(ana, late);
+    expect(await read(late)).toMatchObject({ state: 'scheduled', sendAt: later(0) });
+    expect((await inbox(pia))[0]?.lines.join(' ')).toContain('Its time had passed, so it goes out now.');
+    await world.work();
+    expect(await read(late)).toMatchObject({ state: 'open' });
+  });
+
+  it('one whose end has passed meanwhile is approved and says what is to do', async () => {
     const over = await inReview({ title: 'Over', endsAt: later(5 * hour) }, later(4 * hour));
     await sql`update coact.share_requests set ends_at = send_at where id = ${over}`.execute(world.db.kysely);
     world.clock.advance(2 * hour);
-    for (const id of [late, over]) await approve(ana, id);
-    expect(await read(late)).toMatchObject({ state: 'approved', sendAt: null });
+    await approve(ana, over);
     expect(await read(over)).toMatchObject({ state: 'approved', sendAt: null });
-    const told = (await inbox(pia)).slice(0, 2).map(({ lines }) => lines.join(' '));
-    expect(told.join()).toContain('The time at which it was to go out has passed. It waits to be sent.');
+    const told = (await inbox(pia)).slice(0, 1).map(({ lines }) => lines.join(' '));
     expect(told.join()).toContain('The end must be at least ten minutes after it is sent. It waits to be sent.');
   });
 

@@ -75,6 +75,14 @@ export const requestShape = z.object({
       )
       .describe('Its messages, one in each channel; none before it goes out'),
   }),
+  reminder: z
+    .object({
+      at: z.string().nullable().describe('When it goes out, or went; null where it has no moment'),
+      state: z.enum(['planned', 'sent', 'uncertain', 'failed', 'none']).describe('none where the end came before it'),
+      problem: z.string().nullable(),
+    })
+    .nullable()
+    .describe('The reminder to its channels before it ends; null where there is none'),
   figures: z
     .object({
       awareness: figureShape,

@@ -10,6 +10,7 @@ import { dayOf } from '../outgoing/good-time.ts';
 import { shownWaiting } from '../pacing/shapes.ts';
 import { waitingOf } from '../pacing/waiting.ts';
 import type { ShareParts } from '../parts.ts';
+import { reminderShown } from '../reminders/shown.ts';
 import { dailyValues } from '../reports/gather.ts';
 import { picturesOf, type ShareRequest } from '../request.ts';
 import { shownVideo } from '../videos/shown.ts';
@@ -34,6 +35,7 @@ export async function showRequest(parts: ShareParts, tx: Tx, request: ShareReque
     waiting: shownWaiting((await waitingOf(parts, tx, [request]))(request.id)),
     sendAnyway: request.sendAnyway,
     delivery: { state: request.delivery, problem: request.deliveryProblem, channels: messagesShown(request) },
+    reminder: await reminderShown(parts, tx, request),
     figures: request.sentAt === null ? null : await figuresOf(parts, tx, request, request.sentAt),
   };
 }

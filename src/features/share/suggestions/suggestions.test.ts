@@ -196,10 +196,13 @@ describe('a publisher’s decision', () => {
   it('makes a draft, and tells who gave their name', async () => {
     await suggest('U8', { title: 'For the draft' });
     const { id } = await latest();
+    const utm = { source: '{network}' };
+    const template = await world.ask('POST', '/api/utm-templates', { name: 'Usual', utm, isDefault: true });
     const { status: code, json } = await decide(id, 'accept');
+    await world.ask('DELETE', `/api/utm-templates/${template.json.id}`);
     expect(code).toBe(201);
     const { json: made } = await world.ask('GET', `/api/requests/${json.requestId}`);
-    expect(made).toMatchObject({ state: 'draft', title: 'For the draft', link: page(), channel: null });
+    expect(made).toMatchObject({ state: 'draft', title: 'For the draft', link: page(), channel: null, utm });
     await world.work();
     expect(told('U8')).toContain('Your suggestion “For the draft” was taken up');
     const { rows } = await sql`select suggested_by, suggested_as from coact.share_feed_items where id = ${id}`.execute(

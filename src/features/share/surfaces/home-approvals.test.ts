@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppMembers, openMembers } from '../../../../test/support/app-members.ts';
-import { type AppWorld, draft, openAppWorld } from '../../../../test/support/app-world.ts';
+import { type AppWorld, draft, type Json, openAppWorld } from '../../../../test/support/app-world.ts';
 import type { Browser } from '../../../../test/support/sign-in.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { checkView, type Home } from '../../../platform/slack/index.ts';
@@ -22,10 +22,10 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-async function inReview(title: string, as = pia): Promise<string> {
+async function inReview(title: string, body: Json = {}, as = pia): Promise<string> {
   const made = await members.ask(as, 'POST', '/api/requests', { body: { ...draft, title } });
   const { id } = JSON.parse(made.text) as { id: string };
-  const submitted = await members.ask(as, 'POST', `/api/requests/${id}/review`, { body: {} });
+  const submitted = await members.ask(as, 'POST', `/api/requests/${id}/review`, { body });
   expect(submitted.status).toBe(200);
   await world.work();
   return id;
@@ -66,6 +66,16 @@ describe('the Home tab of whoever approves', () => {
     expect(home).toContain(`"value":"${id} 1"`);
     expect(home).toContain(`/requests/${id}`);
     expect(await homeOf('U7')).not.toContain('Doors open');
+  });
+
+  it('says what comes of approving one whose time has passed, before anybody does', async () => {
+    const at = new Date(world.clock.now().getTime() + 3_600_000).toISOString();
+    const id = await inReview('Held up', { at });
+    expect(await homeOf('U5')).toMatch(/to go out on [^"]*, or at once if approved later/);
+    world.clock.advance(2 * 3_600_000);
+    expect(await homeOf('U5')).toMatch(/was to go out on [^"]*: approved now, it goes out at once/);
+    await clickAtHome('U5', 'share.approve', `${id} 1`);
+    expect(await state(id)).toBe('open');
   });
 
   it('never shows them what they composed themselves', async () => {

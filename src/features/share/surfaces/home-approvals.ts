@@ -18,7 +18,7 @@ const mostShown = 5;
 export function approvalBlocks(waiting: readonly WaitingRequest[], publicUrl: string): Block[] {
   if (waiting.length === 0) return [];
   const rows = waiting.slice(0, mostShown).flatMap(({ id, revision, title, by, goesOut }) => {
-    const when = goesOut === null ? mrkdwn`` : mrkdwn` · to go out on ${goesOut}`;
+    const when = goesOut === null ? mrkdwn`` : mrkdwn` · ${goesOut}`;
     const value = `${id} ${revision}`;
     return [
       section(mrkdwn`*${title}*\n${by} asks for your approval${when}`),

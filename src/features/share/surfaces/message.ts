@@ -60,12 +60,7 @@ export function requestMessage(card: RequestCard): MessageContent {
   if (draft.engagement) blocks.push(postCard(draft.engagement));
   else if (draft.link !== '') blocks.push(linkCard(card));
   if (card.state === 'ended') {
-    blocks.push(
-      divider(),
-      context([
-        mrkdwn`This request has ended. ${draft.engagement ? joinedSoFar(card.shares) : sharedSoFar(card.shares)}`,
-      ]),
-    );
+    blocks.push(divider(), context([mrkdwn`This request has ended. ${soFar(card)}`]));
     return { text: `${title} (ended)`, blocks };
   }
   blocks.push(actions(shareButtons(card, title)), context([footer(card)]));
@@ -89,7 +84,7 @@ function postCard({ network, post, card }: NonNullable<Draft['engagement']>): Bl
 }
 
 /** One button for each network; a single one says what it does, not where. */
-function shareButtons({ id, draft }: RequestCard, title: string) {
+export function shareButtons({ id, draft }: RequestCard, title: string) {
   if (draft.engagement) {
     return draft.engagement.asks.map((ask) => {
       const label = `${askWords[ask]}: ${title}`;
@@ -125,10 +120,14 @@ function linkCard(card: RequestCard): Block {
 
 function footer(card: RequestCard) {
   const ends = card.draft.endsAt ? new Date(card.draft.endsAt) : null;
-  const soFar = card.draft.engagement ? joinedSoFar(card.shares) : sharedSoFar(card.shares);
-  if (ends === null) return mrkdwn`${soFar}`;
+  if (ends === null) return mrkdwn`${soFar(card)}`;
   const otherwise = ends.toLocaleString('en-GB', { timeZone: card.timeZone, dateStyle: 'medium', timeStyle: 'short' });
-  return mrkdwn`Ends ${slackDate(ends, otherwise)} · ${soFar}`;
+  return mrkdwn`Ends ${slackDate(ends, otherwise)} · ${soFar(card)}`;
+}
+
+/** How often a request was shared, or joined in. */
+export function soFar({ draft, shares }: Pick<RequestCard, 'draft' | 'shares'>): string {
+  return draft.engagement ? joinedSoFar(shares) : sharedSoFar(shares);
 }
 
 /** Totals only; a small group is told as such, so that no one person's share can be seen in the number. */

@@ -8,6 +8,7 @@ import { acceptShare } from '../outgoing/accept.ts';
 import type { WantedShare } from '../outgoing/payload.ts';
 import { checkWords } from '../outgoing/post-text.ts';
 import type { ShareParts } from '../parts.ts';
+import { adoptReminder, isReminderInDoubt } from '../reminders/remind.ts';
 import { picturesOf, variantsOf } from '../request.ts';
 import { composeWindow, windowFor } from './compose.ts';
 import { readMemory } from './composer-flow.ts';
@@ -60,6 +61,9 @@ async function standingAtMessage(
   const { orgId, slackUserId, channelId, messageTs } = request;
   const standing = await standingOf(parts, orgId, slackUserId, requestId, network);
   if (channelId === null || messageTs === null) return standing;
+  if ('request' in standing && isReminderInDoubt(standing.request, channelId, messageTs)) {
+    await adoptReminder(parts, orgId, requestId, { channelId, ts: messageTs });
+  }
   const isOver = standing.kind === 'status' && standing.status.kind === 'over';
   if (!isOver && !('request' in standing && isInDoubt(standing.request, channelId))) return standing;
   const adopted = await adoptMessage(parts, orgId, requestId, { channelId, ts: messageTs });

@@ -41,6 +41,18 @@ export async function listTemplates(tx: Tx): Promise<UtmTemplate[]> {
   return rows.map(toTemplate);
 }
 
+/** What requests get about whose parameters nobody says anything; null where no template is the default. */
+export async function defaultUtm(tx: Tx): Promise<Draft['utm'] | null> {
+  const found = tx.on<Tables>().selectFrom('utm_templates').selectAll().where('is_default', '=', true);
+  const row = await found.executeTakeFirst();
+  return row === undefined ? null : toTemplate(row).utm;
+}
+
+/** The parameters that a request begins with; one that asks about a post has no links. @param draft as it is begun, with what is said of them */
+export async function utmOfNew(tx: Tx, { utm, engagement }: Partial<Pick<Draft, 'utm' | 'engagement'>>) {
+  return utm ?? (engagement ? {} : ((await defaultUtm(tx)) ?? {}));
+}
+
 /** One template, or null, kept from others until the transaction ends. */
 export async function lockTemplate(tx: Tx, id: string): Promise<UtmTemplate | null> {
   const found = tx.on<Tables>().selectFrom('utm_templates').selectAll().where('id', '=', id).forUpdate();

@@ -76,6 +76,50 @@ describe('a request', () => {
     expect(JSON.stringify(await targets())).toContain('utm_source=bluesky&utm_campaign=open-harbour-day');
   });
 
+  it('has the default template’s parameters where nothing is said of them, and none where that is said', async () => {
+    await keep('Usual', { isDefault: true });
+    const begin = async (more: Json = {}) => (await world.ask('POST', '/api/requests', { ...draft, ...more })).json.utm;
+    expect(await begin()).toEqual(utm);
+    expect(await begin({ utm: {} })).toEqual({});
+    expect(await begin({ utm: { source: 'own' } })).toEqual({ source: 'own' });
+    const engagement = { network: 'bluesky', post: '', asks: [], starters: [] };
+    expect(await begin({ engagement, networks: {} })).toEqual({});
+  });
+
+  it('keeps the title and campaign in its links with which it was sent, in those that come later too', async () => {
+    const [one, two] = await Promise.all(
+      ['First name', 'Second name'].map((name) => world.ask('POST', '/api/campaigns', { name })),
+    );
+    const kept = { source: '{network}', campaign: '{campaign}', content: '{request}' };
+    const link = 'https://harbour.example/kept';
+    const sent = { ...draft, link, utm: kept, title: 'As sent', campaignId: one?.json.id };
+    const id = await world.sendRequest(sent);
+    await world.ask('PUT', `/api/requests/${id}/filing`, { campaignId: two?.json.id, tags: [] });
+    const networks = { bluesky: { variants: ['One', 'Two'] }, mastodon: { variants: ['Three'] } };
+    expect((await world.ask('PATCH', `/api/requests/${id}`, { title: 'Renamed', networks })).status).toBe(200);
+    const led = (await targets()).flatMap(({ target }) => (target.startsWith(link) ? [new URL(target).search] : []));
+    expect(led.toSorted()).toEqual([
+      '?utm_source=bluesky&utm_campaign=first-name&utm_content=as-sent',
+      '?utm_source=bluesky&utm_campaign=first-name&utm_content=as-sent',
+      '?utm_source=mastodon&utm_campaign=first-name&utm_content=as-sent',
+    ]);
+  });
+
+  it('that is only planned leads where it says when it goes out', async () => {
+    const link = 'https://harbour.example/planned';
+    const made = await world.ask('POST', '/api/requests', {
+      ...draft,
+      link,
+      title: 'Early',
+      utm: { content: '{request}' },
+    });
+    const at = new Date(world.clock.now().getTime() + 3_600_000).toISOString();
+    await world.ask('POST', `/api/requests/${made.json.id}/send`, { at });
+    await world.ask('PATCH', `/api/requests/${made.json.id}`, { title: 'Late' });
+    const led = (await targets()).filter(({ target }) => target.startsWith(link));
+    expect(led).toEqual([{ target: `${link}?utm_content=late` }]);
+  });
+
   it('leaves a parameter out that no campaign fills', async () => {
     await world.sendRequest({ ...draft, link: 'https://harbour.example/alone', utm });
     const [alone] = (await targets()).filter(({ target }) => target.includes('alone'));

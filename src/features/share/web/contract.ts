@@ -114,6 +114,7 @@ export const requestSchema = z.object({
   channels: z.array(z.object({ id: z.string(), name: z.string() })).default([]),
   sendAt: instant,
   endsAt: instant,
+  reminderHours: z.number().nullish(),
   sentAt: instant,
   endedAt: instant,
   createdAt: z.string(),
@@ -125,6 +126,14 @@ export const requestSchema = z.object({
     state: z.enum(['none', 'queued', 'sending', 'sent', 'uncertain', 'failed']),
     problem: z.string().nullable(),
   }),
+  /** The reminder to its channels; null where there is none. */
+  reminder: z
+    .object({
+      at: z.string().nullable(),
+      state: z.enum(['planned', 'sent', 'uncertain', 'failed', 'none']),
+      problem: z.string().nullable(),
+    })
+    .nullish(),
   figures: figuresSchema.nullable(),
 });
 export type ShareRequest = z.infer<typeof requestSchema>;

@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi';
+import type { OrgId } from '../../../../platform/db/index.ts';
 import { type GuardedRoute, guarded, jsonAnswer, jsonBody, member, problem } from '../../../../platform/http/index.ts';
+import { withOwnHost } from '../../outgoing/post-text.ts';
 import { chooseItems } from '../choosing.ts';
 import { composeDraft } from '../compose.ts';
 import { type FeedSettings, feedSchema } from '../feed.ts';
@@ -62,7 +64,7 @@ export function feedPreviewRoute(parts: FeedParts): GuardedRoute {
       const fetched = await fetchFeed(parts.egress, known, parts.clock.now());
       switch (fetched.kind) {
         case 'read':
-          return c.json(preview(parts, settings, fetched.feed, fetched.moved ? fetched.url : settings.url), 200);
+          return c.json(await preview(parts, c.var.orgId, settings, fetched), 200);
         case 'page': {
           const { problem: found, feeds } = fetched;
           return c.json({ kind: 'page' as const, sentence: found.sentence, feeds: [...feeds] }, 200);
@@ -79,8 +81,13 @@ export function feedPreviewRoute(parts: FeedParts): GuardedRoute {
   );
 }
 
-function preview(parts: FeedParts, settings: FeedSettings, feed: ReadFeed, url: string) {
+type Fetched = { readonly feed: ReadFeed; readonly moved: boolean; readonly url: string };
+
+/** The texts are cut to what fits beside a link of the organisation's own host, as they will be. */
+async function preview(parts: FeedParts, orgId: OrgId, settings: FeedSettings, { feed, moved, url: found }: Fetched) {
   const now = parts.clock.now();
+  const url = moved ? found : settings.url;
+  const own = await parts.db.inOrg(orgId, (tx) => withOwnHost(parts, tx));
   const rules = { ...settings, room: feed.items.length, since: null, addedAt: now, alsoLast: feed.items.length, now };
   const { taken, filtered, withoutLink } = chooseItems('', feed.items, () => false, rules);
   const named = { ...settings, name: settings.name || feed.title };
@@ -91,13 +98,13 @@ function preview(parts: FeedParts, settings: FeedSettings, feed: ReadFeed, url: 
     newest: newest.map(({ item }) => ({
       ...{ title: item.title, link: item.link, author: item.author },
       publishedAt: item.publishedAt?.toISOString() ?? null,
-      made: made(parts, named, item, now),
+      made: made(own, named, item, now),
     })),
   };
 }
 
-function made(parts: FeedParts, settings: FeedSettings, item: FeedItem, now: Date) {
-  const draft = composeDraft(parts, settings, item, null, now);
+function made(parts: Parameters<typeof composeDraft>[0], settings: FeedSettings, item: FeedItem, now: Date) {
+  const draft = composeDraft(parts, { ...settings, utm: {} }, item, null, now);
   const networks = settings.networks.map((network) => ({ network, text: draft.networks[network]?.variants[0] ?? '' }));
   return { title: draft.title, slackText: draft.slackText, networks };
 }

@@ -37,6 +37,12 @@ describe('the calendar', () => {
     expect(others.buttons).not.toContain('What to do with Porto');
   });
 
+  test('lets what is in review be moved too', async () => {
+    const page = await draw([entryOf({ state: 'in_review' })]);
+    expect(page.html).toContain('aria-label="09:20 Porto, In review"');
+    expect(page.buttons).toContain('What to do with Porto');
+  });
+
   test('says of a full day how much more there is, and when something ends', async () => {
     const many = Array.from({ length: 5 }, (_, index) => entryOf({ id: `r${index}`, title: `No ${index}` }));
     expect((await draw(many)).text).toContain('2 more');

@@ -33,7 +33,7 @@ export function CalendarPage(): ReactElement {
     <>
       <PageHead
         title="Calendar"
-        explains={`What goes out when, in ${zoneLabel(timeZone)}. Drag what is scheduled, or use its menu, to move it.`}
+        explains={`What goes out when, in ${zoneLabel(timeZone)}. Drag what is scheduled or in review, or use its menu, to move it.`}
         above={
           <TextLink to="/requests" size="sm" c="dimmed">
             Requests

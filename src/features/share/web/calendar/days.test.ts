@@ -68,7 +68,6 @@ describe('putting down', () => {
     ['in the past', {}, '2026-05-05', 'This time has passed. Choose a later one.'],
     ['after its end', { endsAt: '2026-05-08T08:25:00Z' }, '2026-05-08', 'would have ended'],
     ['while it is being sent', { movable: false }, '2026-05-09', 'It is being sent just now.'],
-    ['while it is in review', { movable: false, state: 'in_review' }, '2026-05-09', 'It is in review.'],
     ['after it went out', { movable: false, state: 'open' }, '2026-05-09', 'It has gone out already.'],
   ])('%s is refused with words', (_name, change, day, words) => {
     const landing = landingOf(entryOf(change), { day, hour: null }, zone, now);

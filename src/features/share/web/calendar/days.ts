@@ -99,6 +99,5 @@ export function landingAt(entry: Entry, wall: WallTime, timeZone: string, now: D
 /** Why an entry stays where it is. */
 function whyFixed({ state }: Entry): string {
   if (state === 'scheduled') return 'It is being sent just now.';
-  if (state === 'in_review') return 'It is in review. Withdraw it to choose another time.';
   return 'It has gone out already.';
 }

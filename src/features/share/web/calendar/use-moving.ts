@@ -26,7 +26,8 @@ export function useMoving(): (entry: Entry, landing: Landing) => Promise<void> {
         const { revision, waiting } = await moveRequest(entry.id, landing.at, entry.revision);
         const before = entry.at;
         const goes = waiting ? shortWaiting(waiting, timeZone) : `goes out ${formatDateTime(landing.at, timeZone)}`;
-        const message = `“${entry.title}” ${goes}.`;
+        const approval = entry.state === 'in_review' ? ' once it is approved' : '';
+        const message = `“${entry.title}” ${goes}${approval}.`;
         if (before !== null) {
           offerUndo({ message, done: 'Moved back', undo: () => moveRequest(entry.id, before, revision), client });
         }

@@ -66,6 +66,8 @@ export const composerFormSchema = z.object({
   endsAt: z.string(),
   /** Whether quiet time and caps are set aside for it. */
   sendAnyway: z.boolean().default(false),
+  /** So long before the end the channels are reminded, in hours; null for never. */
+  reminderHours: z.number().nullable().default(null),
   /** False while the end follows the sending day by itself. */
   endChosen: z.boolean(),
 });
@@ -121,6 +123,7 @@ export function emptyForm(
     sendAt: '',
     endsAt: defaultEnd(dayAt(now, timeZone)),
     sendAnyway: false,
+    reminderHours: null,
     endChosen: false,
   };
 }
@@ -157,6 +160,7 @@ export function formOf(request: ShareRequest, empty: ComposerForm, wallTime: (is
     sendAt: sendAt == null ? '' : wallTime(sendAt),
     endsAt: endsAt == null ? empty.endsAt : wallTime(endsAt),
     sendAnyway: isPlanned && (request.sendAnyway ?? false),
+    reminderHours: request.reminderHours ?? null,
     endChosen: endsAt != null,
   };
 }

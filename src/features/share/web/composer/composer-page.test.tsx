@@ -84,6 +84,24 @@ test('an end that is past is said at once', async () => {
   expect(page.text).toContain('This time is past. Choose a later end.');
 });
 
+test('a reminder is off, and shows how long before the end it comes once it is on', async () => {
+  const off = await edit({ state: 'draft' });
+  expect(off.text).toContain('Remind the channel before it ends');
+  expect(off.html).not.toContain('day before it ends');
+  const on = await edit({ state: 'draft', reminderHours: 24 });
+  expect(on.html).toContain('value="1 day before it ends"');
+  const odd = await edit({ state: 'draft', reminderHours: 30 });
+  expect(odd.html).toContain('value="30 hours before it ends"');
+});
+
+test('a life that is too short for a reminder is said at once, but not of what is out', async () => {
+  const soon = new Date(Date.now() + 3 * 3_600_000).toISOString();
+  const draft = await edit({ state: 'draft', reminderHours: 24, endsAt: soon });
+  expect(draft.text).toContain('A day before the end is too early for a reminder');
+  const open = await edit({ state: 'open', reminderHours: 24, endsAt: soon });
+  expect(open.text).not.toContain('too early for a reminder');
+});
+
 test('networks are chosen by name, with how people will post there and why one can’t be used', async () => {
   const page = await edit({ state: 'draft', networks: { linkedin: { variants: ['Hi'] }, x: { variants: ['Hi'] } } });
   const boxes = (page.html.match(/<input[^>]*type="checkbox"[^>]*>/g) ?? []).filter((box) => !box.includes('role='));

@@ -24,6 +24,7 @@ test('the body holds instants, trimmed titles and only the UTM parameters that a
     title: 'Hello',
     utm: { source: 'slack' },
     endsAt: '2025-11-29T17:00:00.000Z',
+    reminderHours: null,
     picture: null,
     preview: null,
   });

@@ -28,6 +28,7 @@ export interface DraftBody {
   readonly campaignId: string | null;
   readonly tags: string[];
   readonly endsAt: string | null;
+  readonly reminderHours: number | null;
 }
 
 function utmOf(form: ComposerForm): Utm {
@@ -68,6 +69,7 @@ function sharedBody(form: ComposerForm, timeZone: string): Omit<DraftBody, 'enga
     campaignId: form.campaignId,
     tags: [...form.tags],
     endsAt: instantOf(form.endsAt, timeZone)?.toISOString() ?? null,
+    reminderHours: form.reminderHours,
   };
 }
 

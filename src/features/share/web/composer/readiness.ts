@@ -23,7 +23,8 @@ export type FormField =
   | 'topicIds'
   | 'campaignId'
   | 'sendAt'
-  | 'endsAt';
+  | 'endsAt'
+  | 'reminderHours';
 
 export type FieldSentences = Partial<Record<FormField, string>>;
 
@@ -120,7 +121,7 @@ const serverPaths: ReadonlyArray<readonly [RegExp, (match: RegExpMatchArray, for
   [/^moreChannelIds/, () => 'channelId'],
   [/^engagement\.asks/, () => 'engagement.asks'],
   [/^engagement/, () => 'engagement.post'],
-  [/^(link|title|slackText|channelId|topicIds|campaignId|endsAt)$/, (match) => match[1] as FormField],
+  [/^(link|title|slackText|channelId|topicIds|campaignId|endsAt|reminderHours)$/, (match) => match[1] as FormField],
 ];
 
 /** The server's field sentences at the places of this form; what belongs nowhere is left to the form's own message. */

@@ -40,7 +40,7 @@ describe('what is said before saving', () => {
     expect(approvalNotice('approved', true, false)).toMatch(/takes the approval back\.$/);
     expect(approvalNotice('scheduled', true, true)).toMatch(/^Saving this change takes the approval back/);
     expect(approvalNotice('in_review', true, false)).toMatch(/^This request is in review/);
-    expect(approvalNotice('open', true, false)).toMatch(/only the end can be changed/);
+    expect(approvalNotice('open', true, false)).toMatch(/only the end and the reminder can be changed/);
   });
 
   it('is nothing where no approval is at stake', () => {

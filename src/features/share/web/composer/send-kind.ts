@@ -16,9 +16,9 @@ export function sendKindOf(state: RequestState | null, required: boolean, change
 }
 
 /** What an approval is not about. */
-const apart = { endsAt: null, campaignId: null, tags: [] };
+const apart = { endsAt: null, reminderHours: null, campaignId: null, tags: [] };
 
-/** Whether a form says something else than the request, its end and its filing aside: that is what an approval is about. */
+/** Whether a form says something else than the request, its end, its reminder and its filing aside: that is what an approval is about. */
 export function saysOtherwise(request: ShareRequest | null, form: ComposerForm, timeZone: string): boolean {
   if (request === null) return true;
   const content = (one: ComposerForm): string => JSON.stringify({ ...draftBody(one, timeZone), ...apart });
@@ -31,7 +31,7 @@ export function approvalNotice(state: RequestState | null, required: boolean, ch
   if (!required) return null;
   switch (state) {
     case 'open':
-      return 'What people see was approved as it stands, so only the end can be changed. Duplicate the request to say something else.';
+      return 'What people see was approved as it stands, so only the end and the reminder can be changed. Duplicate the request to say something else.';
     case 'in_review':
       return 'This request is in review. Saving a change makes it a draft, which you send for review again.';
     case 'approved':

@@ -58,14 +58,20 @@ export function TrackingSection({ form, patch, state }: Part): ReactElement {
           <Text size="sm" c="dimmed">
             {placeholderWords}
           </Text>
-          <div>
-            <Text size="sm" fw={500}>
-              {differs ? `Short links of ${networkTitles[first]} lead to` : 'Short links lead to'}
+          {state === 'open' ? (
+            <Text size="sm">
+              The links are in people’s posts already. They keep the title and the campaign with which they were sent.
             </Text>
-            <Code block className={classes.target}>
-              {target ?? 'Add a link first.'}
-            </Code>
-          </div>
+          ) : (
+            <div>
+              <Text size="sm" fw={500}>
+                {differs ? `Short links of ${networkTitles[first]} lead to` : 'Short links lead to'}
+              </Text>
+              <Code block className={classes.target}>
+                {target ?? 'Add a link first.'}
+              </Code>
+            </div>
+          )}
         </Stack>
       </Collapse>
     </Panel>

@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Panel } from '../../../../web/controls/panels.tsx';
 import { useTimeZone } from '../../../../web/queries.ts';
-import { formatDateTime, wallTimeAt, zoneLabel } from '../../../../web/zoned-time.ts';
+import { formatDateTime, instantOf, wallTimeAt, zoneLabel } from '../../../../web/zoned-time.ts';
+import { reminderProblem } from '../../reminders/reminder.ts';
 import { SendTimeNote } from '../pacing/send-time-note.tsx';
 import { goodTimesQuery } from '../requests-api.ts';
 import { type ComposerForm, defaultEnd } from './composer-form.ts';
 import type { Part } from './part.ts';
 import { problemsOf } from './readiness.ts';
+import { ReminderField } from './reminder-field.tsx';
 import { WallTimeField } from './wall-time-field.tsx';
 
 function sendChange(form: ComposerForm, sendAt: string): Partial<ComposerForm> {
@@ -72,9 +74,22 @@ export function WhenSection({ form, patch, problems, state, id, needsReview }: P
           error={endProblem}
           presets={[]}
         />
+        <ReminderField
+          hours={form.reminderHours}
+          onChange={(reminderHours) => patch({ reminderHours })}
+          error={problems.reminderHours ?? (sent ? undefined : unremindable(form, now, timeZone))}
+        />
       </Stack>
     </Panel>
   );
+}
+
+/** What keeps a form from having its reminder. Of one that is out the server knows when it went, and whether it was reminded. */
+function unremindable(form: ComposerForm, now: Date, timeZone: string): string | undefined {
+  const starts = form.when === 'now' ? now : instantOf(form.sendAt, timeZone);
+  const endsAt = instantOf(form.endsAt, timeZone)?.toISOString() ?? null;
+  if (starts === null) return undefined;
+  return reminderProblem({ endsAt, reminderHours: form.reminderHours }, starts) ?? undefined;
 }
 
 interface HowSoonProps {

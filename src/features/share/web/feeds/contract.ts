@@ -20,13 +20,16 @@ export const feedSchema = z.object({
   exclude: z.array(z.string()),
   template: z.object({ title: z.string(), slackText: z.string(), networkText: z.string() }),
   networks: z.array(networkSchema),
-  utm: z.object({
-    source: z.string().optional(),
-    medium: z.string().optional(),
-    campaign: z.string().optional(),
-    term: z.string().optional(),
-    content: z.string().optional(),
-  }),
+  /** Null for those of the default template. */
+  utm: z
+    .object({
+      source: z.string().optional(),
+      medium: z.string().optional(),
+      campaign: z.string().optional(),
+      term: z.string().optional(),
+      content: z.string().optional(),
+    })
+    .nullable(),
   endAfterDays: z.number().nullable(),
   state: z.enum(['on', 'paused', 'off']),
   channel: z.object({ id: z.string(), name: z.string() }).nullable(),

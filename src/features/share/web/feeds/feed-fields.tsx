@@ -7,6 +7,7 @@ import {
   Select,
   SimpleGrid,
   Stack,
+  Switch,
   TagsInput,
   Textarea,
   TextInput,
@@ -250,18 +251,28 @@ export function TextFields({ form, patch, errors }: Part): ReactElement {
 
 function TrackingFields({ form, patch, errors }: Part): ReactElement {
   return (
-    <SimpleGrid cols={{ base: 1, xs: 3 }}>
-      {(['source', 'medium', 'campaign'] as const).map((name) => (
-        <TextInput
-          key={name}
-          label={`utm_${name}`}
-          maxLength={200}
-          value={form[name]}
-          error={errors[`utm.${name}`]}
-          onChange={(event) => patch({ [name]: event.currentTarget.value })}
-        />
-      ))}
-    </SimpleGrid>
+    <>
+      <Switch
+        checked={form.ownUtm}
+        onChange={(event) => patch({ ownUtm: event.currentTarget.checked })}
+        label="UTM parameters of its own"
+        description="Else its requests get those that new requests begin with; where there are none, the feed’s name as source."
+      />
+      {form.ownUtm && (
+        <SimpleGrid cols={{ base: 1, xs: 3 }}>
+          {(['source', 'medium', 'campaign'] as const).map((name) => (
+            <TextInput
+              key={name}
+              label={`utm_${name}`}
+              maxLength={200}
+              value={form[name]}
+              error={errors[`utm.${name}`]}
+              onChange={(event) => patch({ [name]: event.currentTarget.value })}
+            />
+          ))}
+        </SimpleGrid>
+      )}
+    </>
   );
 }
 

@@ -14,8 +14,17 @@ describe('the form of a feed', () => {
     expect(bodyOf(formOf(feed), feed.utm)).toEqual({ ...settings, channelId: 'C1', endAfterDays: null });
   });
 
+  it('has the default template’s parameters unless it has its own', () => {
+    expect(bodyOf(emptyForm).utm).toBeNull();
+    expect(bodyOf(formOf(feedOf({ utm: null }))).utm).toBeNull();
+    expect(bodyOf({ ...formOf(feedOf({ utm: null })), ownUtm: true }).utm).toEqual({ source: '{feed}' });
+    expect(bodyOf({ ...emptyForm, ownUtm: true, source: '' }).utm).toEqual({});
+  });
+
   it('leaves out campaign parameters that are empty', () => {
-    expect(bodyOf({ ...emptyForm, source: ' ', medium: ' rss ' }, { source: 'x' }).utm).toEqual({ medium: 'rss' });
+    expect(bodyOf({ ...emptyForm, ownUtm: true, source: ' ', medium: ' rss ' }, { source: 'x' }).utm).toEqual({
+      medium: 'rss',
+    });
   });
 
   it.each([

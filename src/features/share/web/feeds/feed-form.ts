@@ -15,6 +15,8 @@ export interface FeedForm {
   readonly slackText: string;
   readonly networkText: string;
   readonly networks: readonly FeedNetwork[];
+  /** Whether it has parameters of its own; else they are the default template's. */
+  readonly ownUtm: boolean;
   readonly source: string;
   readonly medium: string;
   readonly campaign: string;
@@ -34,7 +36,7 @@ export interface FeedBody {
   readonly exclude: string[];
   readonly template: { readonly title: string; readonly slackText: string; readonly networkText: string };
   readonly networks: FeedNetwork[];
-  readonly utm: Record<string, string>;
+  readonly utm: Record<string, string> | null;
   readonly channelId: string | null;
   readonly endAfterDays: number | null;
 }
@@ -49,23 +51,24 @@ export const emptyForm: FeedForm = {
   ...{ name: '', url: '', mode: 'review', intervalMinutes: 60, dailyCap: 5, runCap: 3, alsoLast: 0 },
   ...{ include: [], exclude: [], title: '{title}', slackText: '{description}', networkText: '{title}' },
   networks: ['linkedin', 'bluesky', 'x', 'facebook', 'threads', 'mastodon'],
-  ...{ source: '{feed}', medium: '', campaign: '', channelId: '', endAfterDays: 14 },
+  ...{ ownUtm: false, source: '{feed}', medium: '', campaign: '', channelId: '', endAfterDays: 14 },
 };
 
 /** The form of a feed that is there. */
 export function formOf(feed: Feed): FeedForm {
-  const { template, utm } = feed;
+  const { template } = feed;
+  const { source = '', medium = '', campaign = '' } = feed.utm ?? { source: emptyForm.source };
   return {
     ...{ name: feed.name, url: feed.url, mode: feed.mode, intervalMinutes: feed.intervalMinutes },
     ...{ dailyCap: feed.dailyCap, runCap: feed.runCap, alsoLast: 0, include: feed.include, exclude: feed.exclude },
     ...{ title: template.title, slackText: template.slackText, networkText: template.networkText },
-    ...{ networks: feed.networks, source: utm.source ?? '', medium: utm.medium ?? '', campaign: utm.campaign ?? '' },
+    ...{ networks: feed.networks, ownUtm: feed.utm !== null, source, medium, campaign },
     ...{ channelId: feed.channel?.id ?? '', endAfterDays: feed.endAfterDays },
   };
 }
 
 /** What is sent of a form. @param kept campaign parameters that the form doesn't show */
-export function bodyOf(form: FeedForm, kept: Feed['utm'] = {}): FeedBody {
+export function bodyOf(form: FeedForm, kept: Feed['utm'] = null): FeedBody {
   const { source, medium, campaign } = form;
   const utm = Object.entries({ ...kept, source, medium, campaign }).flatMap(([name, value]) =>
     value === undefined || value.trim() === '' ? [] : [[name, value.trim()] as const],
@@ -74,7 +77,8 @@ export function bodyOf(form: FeedForm, kept: Feed['utm'] = {}): FeedBody {
     ...{ name: form.name.trim(), url: addressOf(form.url), mode: form.mode, intervalMinutes: form.intervalMinutes },
     ...{ dailyCap: form.dailyCap, runCap: form.runCap, include: [...form.include], exclude: [...form.exclude] },
     template: { title: form.title, slackText: form.slackText, networkText: form.networkText },
-    ...{ networks: [...form.networks], utm: Object.fromEntries(utm), channelId: form.channelId || null },
+    utm: form.ownUtm ? Object.fromEntries(utm) : null,
+    ...{ networks: [...form.networks], channelId: form.channelId || null },
     endAfterDays: form.endAfterDays,
   };
 }

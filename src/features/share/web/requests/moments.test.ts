@@ -61,6 +61,15 @@ test('the timeline is in order and says what is still to come', () => {
   ]);
 });
 
+test('the timeline says when the reminder comes, or came', () => {
+  const labels = (reminder: ShareRequest['reminder']) =>
+    timelineOf({ ...request, reminder }, now).map((one) => one.label);
+  const at = '2025-11-27T17:00:00Z';
+  expect(labels({ at, state: 'planned', problem: null })).toEqual(['Drafted', 'Sent to Slack', 'Reminder', 'Ends']);
+  expect(labels({ at, state: 'sent', problem: null })).toContain('Reminder sent');
+  expect(labels({ at: null, state: 'failed', problem: 'No.' })).toEqual(['Drafted', 'Sent to Slack', 'Ends']);
+});
+
 test('a recalled request has no end to come', () => {
   const recalled: ShareRequest = { ...request, state: 'recalled', endedAt: '2025-11-21T09:00:00Z' };
   expect(timelineOf(recalled, now).map(({ label }) => label)).toEqual(['Drafted', 'Sent to Slack', 'Recalled']);

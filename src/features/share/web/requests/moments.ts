@@ -40,13 +40,14 @@ export interface Moment {
 
 /** The life of a request in order, with what is still to come. */
 export function timelineOf(request: ShareRequest, now: Date): readonly Moment[] {
-  const { state, endsAt, endedAt } = request;
+  const { state, endsAt, endedAt, reminder } = request;
   const moments: ReadonlyArray<readonly [string, string | null | undefined]> = [
     ['Drafted', request.createdAt],
     ['Goes out once approved', state === 'in_review' ? request.sendAt : null],
     [request.waiting ? 'Was to go out' : 'Goes out', state === 'scheduled' ? request.sendAt : null],
     ['Goes out, as things stand', state === 'scheduled' ? request.waiting?.until : null],
     ['Sent to Slack', request.sentAt],
+    [reminder?.state === 'sent' ? 'Reminder sent' : 'Reminder', reminder?.at],
     ['Recalled', state === 'recalled' ? endedAt : null],
     ['Ended', state === 'ended' ? (endedAt ?? endsAt) : null],
     ['Ends', state === 'recalled' || state === 'ended' ? null : endsAt],

@@ -72,6 +72,16 @@ describe('what happened at Slack', () => {
   });
 });
 
+test('a reminder shows its moment, or why there was none', async () => {
+  const at = '2025-11-27T09:00:00.000Z';
+  expect((await draw({ reminder: { at, state: 'sent', problem: null } })).text).toMatch(/Reminder sent.*Nov.*Ends/);
+  const problem = 'The reminder was not posted. This channel is archived.';
+  expect((await draw({ reminder: { at: null, state: 'failed', problem } })).text).toContain(problem);
+  expect((await draw({ reminder: { at: null, state: 'none', problem: null } })).text).toContain(
+    'No reminder went out.',
+  );
+});
+
 test('without clicks there is no empty chart', async () => {
   const { figures } = requestOf();
   const page = await draw({ figures: figures && { ...figures, clicks: { total: 0, unique: 0, robots: 3 } } });

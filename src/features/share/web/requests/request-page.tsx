@@ -98,7 +98,11 @@ function Detail({ request }: { readonly request: ShareRequest }): ReactElement {
         </div>
         <div className={classes.column}>
           <Timeline request={request} />
-          <FilingPanel id={request.id} filed={{ campaignId: request.campaignId ?? null, tags: request.tags ?? [] }} />
+          <FilingPanel
+            id={request.id}
+            filed={{ campaignId: request.campaignId ?? null, tags: request.tags ?? [] }}
+            namesCampaign={wasSent && Object.values(request.utm).some((value) => value?.includes('{campaign}'))}
+          />
         </div>
       </div>
     </>
@@ -156,6 +160,11 @@ function Timeline({ request }: { readonly request: ShareRequest }): ReactElement
           </li>
         ))}
       </ol>
+      {request.reminder?.at == null && request.reminder != null && (
+        <Text size="sm" c="dimmed" mb="xs">
+          {request.reminder.problem ?? 'No reminder went out.'}
+        </Text>
+      )}
       {request.channels.length > 0 && (
         <Text size="sm">
           in <b>{placeWords(request.channels)}</b>

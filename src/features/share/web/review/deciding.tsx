@@ -39,7 +39,7 @@ export function Deciding({ request }: { readonly request: ShareRequest }): React
           onClick={() => approve.mutate()}
           loading={approve.isPending}
         >
-          Approve
+          {isLate(request) ? 'Approve and send now' : 'Approve'}
         </Button>
         <Button
           variant="default"
@@ -58,6 +58,9 @@ export function Deciding({ request }: { readonly request: ShareRequest }): React
     </>
   );
 }
+
+/** Whether the time at which a request was to go out has passed: then its approval sends it. */
+export const isLate = ({ sendAt }: ShareRequest): boolean => sendAt != null && new Date(sendAt) <= new Date();
 
 interface ChangesProps {
   readonly request: ShareRequest;

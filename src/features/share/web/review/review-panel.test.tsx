@@ -43,6 +43,13 @@ describe('a request in review', () => {
     expect(page.buttons).not.toContain('Edit');
   });
 
+  test('says before the decision that one whose time has passed goes out with it', async () => {
+    const page = await draw({ sendAt: '2026-05-05T09:00:00Z' });
+    expect(page.text).toMatch(/Its time, .*, has passed: once it is approved, it goes out at once\./);
+    expect(page.buttons).toContain('Approve and send now');
+    expect((await draw({ sendAt: null })).buttons).toContain('Approve');
+  });
+
   test('says to whoever wrote it that somebody else decides, and lets them edit', async () => {
     const page = await draw({}, { mayDecide: false }, ownerOf());
     expect(page.text).toContain('Waits for approval');

@@ -5,7 +5,7 @@ import { ErrorPanel, Panel } from '../../../../web/controls/panels.tsx';
 import { useTimeZone } from '../../../../web/queries.ts';
 import { formatDateTime } from '../../../../web/zoned-time.ts';
 import type { ShareRequest } from '../contract.ts';
-import { Deciding } from './deciding.tsx';
+import { Deciding, isLate } from './deciding.tsx';
 import classes from './review.module.css';
 import { type Review, type ReviewStep, reviewQuery } from './review-api.ts';
 import { stepWords } from './step-words.ts';
@@ -38,7 +38,9 @@ function Waiting({ request, review }: WaitingProps): ReactElement {
   const when =
     request.sendAt == null
       ? 'Once it is approved, a publisher sends it.'
-      : `Once it is approved, it goes out ${formatDateTime(request.sendAt, timeZone)}.`;
+      : isLate(request)
+        ? `Its time, ${formatDateTime(request.sendAt, timeZone)}, has passed: once it is approved, it goes out at once.`
+        : `Once it is approved, it goes out ${formatDateTime(request.sendAt, timeZone)}.`;
   const who = review.mayDecide
     ? `Written by ${review.composers.join(', ')}. Look at everything that people will see.`
     : 'Somebody else has to approve it: nobody decides about what they have written, changed or submitted.';
