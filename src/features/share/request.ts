@@ -64,6 +64,19 @@ const engagementSchema = z.object({
   card: z.object({ author: line(200), text: line(1000) }).default({ author: '', text: '' }),
 });
 
+/** Where requests go. */
+export const placesShape = {
+  channelId: line(40).nullish(),
+  /** Those that follow the first. */
+  moreChannelIds: z
+    .array(line(40).min(1))
+    .max(mostChannels - 1)
+    .overwrite(unique)
+    .optional(),
+  /** Whose channels it goes to as well. */
+  topicIds: z.array(z.uuid()).max(mostChannels).overwrite(unique).optional(),
+};
+
 /** What a publisher composes. Everything but the link may be empty while it is a draft. */
 export const draftSchema = z.object({
   link: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)], { error: notAnAddress }),
@@ -78,15 +91,7 @@ export const draftSchema = z.object({
   networks: z.partialRecord(z.enum(networkNames), z.object({ variants: z.array(line(5000)).min(1).max(mostVariants) })),
   editPolicy: z.enum(editPolicies),
   utm: utm.default({}),
-  channelId: line(40).nullish(),
-  /** Those that follow the first. */
-  moreChannelIds: z
-    .array(line(40).min(1))
-    .max(mostChannels - 1)
-    .overwrite(unique)
-    .optional(),
-  /** Whose channels it goes to as well. */
-  topicIds: z.array(z.uuid()).max(mostChannels).overwrite(unique).optional(),
+  ...placesShape,
   endsAt: moment.nullish(),
   /** Whether posts say at their end what the organisation's posts have to say; they do unless this is false. */
   disclosed: z.boolean().optional(),
@@ -97,6 +102,9 @@ export const draftSchema = z.object({
 });
 
 export type Draft = z.infer<typeof draftSchema>;
+
+/** Where something goes, as it was chosen. */
+export type Destination = Pick<Draft, keyof typeof placesShape>;
 
 /** A change of what was composed: fields that are left out stay as they are, campaign parameters too. */
 export const draftChangeSchema = draftSchema.extend({ utm }).partial();
@@ -141,7 +149,7 @@ export function networksOf(draft: Pick<Draft, 'networks'>): NetworkName[] {
 }
 
 /** Whether any channel or topic was chosen. */
-function goesSomewhere({ channelId, moreChannelIds = [], topicIds = [] }: Draft): boolean {
+export function goesSomewhere({ channelId, moreChannelIds = [], topicIds = [] }: Destination): boolean {
   return Boolean(channelId) || moreChannelIds.length + topicIds.length > 0;
 }
 

@@ -35,6 +35,7 @@ import type { Asking } from '../review/asking.ts';
 import { insertComposer } from '../review/store.ts';
 import { backToDraft, judgeEdit } from '../review/submit.ts';
 import { deleteDraft, findRequest, insertRequest, listRequests, setProgress, updateDraft } from '../store.ts';
+import { askNames, chosenChannels } from '../topics/ask-names.ts';
 import { type Poster, topicProblems } from '../topics/guard.ts';
 import { putChannelNames } from '../topics/store.ts';
 import type { WebParts } from './parts.ts';
@@ -108,7 +109,7 @@ function createRoute(parts: WebParts): GuardedRoute {
     async (c) => {
       const draft = withKnownPost(parts, c.req.valid('json'));
       const id = newId(parts.clock);
-      const names = await namesOfChannels(parts, c.var.orgId, draft);
+      const names = await askNames(parts, c.var.orgId, chosenChannels(draft));
       const channelName = nameIn(names, draft);
       const made = await parts.db.inOrg(c.var.orgId, async (tx) => {
         const wrong = await misfiled(tx, draft);
@@ -163,7 +164,7 @@ function editRoute(parts: WebParts): GuardedRoute {
       const wanted = withKnownPost(parts, c.req.valid('json'));
       const found = await parts.db.inOrg(orgId, (tx) => findRequest(tx, id));
       if (found === null || !c.var.allowed('share.publish', resourceOf(found, orgId))) return notFound(c);
-      const names = await namesOfChannels(parts, orgId, { ...found.draft, ...wanted }, found);
+      const names = await askNames(parts, orgId, chosenChannels({ ...found.draft, ...wanted }), found.channels);
       const result = await parts.db.inOrg(orgId, async (tx) => {
         const current = await findRequest(tx, id, true);
         return current === null ? null : edit(parts, tx, c.var, current, wanted, names);
@@ -464,23 +465,6 @@ function samePlaces(left: Draft, right: Draft): boolean {
     topicIds,
   ];
   return isDeepStrictEqual(places(left), places(right));
-}
-
-/** Slack is asked outside of any transaction; without an answer the id has to do. */
-async function namesOfChannels(
-  parts: WebParts,
-  orgId: OrgId,
-  { channelId, moreChannelIds = [] }: Draft,
-  found: ShareRequest | null = null,
-): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>();
-  for (const id of [...(channelId ? [channelId] : []), ...moreChannelIds]) {
-    const known = found?.channels.find((channel) => channel.id === id && channel.name !== id)?.name;
-    const answered = known === undefined ? await parts.slack(orgId).channel(id) : null;
-    const name = known ?? (answered?.ok ? answered.channel.name : undefined);
-    if (name !== undefined) names.set(id, name);
-  }
-  return names;
 }
 
 const nameIn = (names: ReadonlyMap<string, string>, { channelId }: Draft) => names.get(channelId ?? '') ?? null;

@@ -19,6 +19,8 @@ export interface FeedForm {
   readonly medium: string;
   readonly campaign: string;
   readonly channelId: string;
+  readonly moreChannelIds: readonly string[];
+  readonly topicIds: readonly string[];
   /** Null for no end. */
   readonly endAfterDays: number | null;
 }
@@ -36,6 +38,8 @@ export interface FeedBody {
   readonly networks: FeedNetwork[];
   readonly utm: Record<string, string>;
   readonly channelId: string | null;
+  readonly moreChannelIds: string[];
+  readonly topicIds: string[];
   readonly endAfterDays: number | null;
 }
 
@@ -49,7 +53,7 @@ export const emptyForm: FeedForm = {
   ...{ name: '', url: '', mode: 'review', intervalMinutes: 60, dailyCap: 5, runCap: 3, alsoLast: 0 },
   ...{ include: [], exclude: [], title: '{title}', slackText: '{description}', networkText: '{title}' },
   networks: ['linkedin', 'bluesky', 'x', 'facebook', 'threads', 'mastodon'],
-  ...{ source: '{feed}', medium: '', campaign: '', channelId: '', endAfterDays: 14 },
+  ...{ source: '{feed}', medium: '', campaign: '', channelId: '', moreChannelIds: [], topicIds: [], endAfterDays: 14 },
 };
 
 /** The form of a feed that is there. */
@@ -60,7 +64,8 @@ export function formOf(feed: Feed): FeedForm {
     ...{ dailyCap: feed.dailyCap, runCap: feed.runCap, alsoLast: 0, include: feed.include, exclude: feed.exclude },
     ...{ title: template.title, slackText: template.slackText, networkText: template.networkText },
     ...{ networks: feed.networks, source: utm.source ?? '', medium: utm.medium ?? '', campaign: utm.campaign ?? '' },
-    ...{ channelId: feed.channel?.id ?? '', endAfterDays: feed.endAfterDays },
+    ...{ channelId: feed.channelId ?? '', moreChannelIds: feed.moreChannelIds, topicIds: feed.topicIds },
+    endAfterDays: feed.endAfterDays,
   };
 }
 
@@ -75,6 +80,7 @@ export function bodyOf(form: FeedForm, kept: Feed['utm'] = {}): FeedBody {
     ...{ dailyCap: form.dailyCap, runCap: form.runCap, include: [...form.include], exclude: [...form.exclude] },
     template: { title: form.title, slackText: form.slackText, networkText: form.networkText },
     ...{ networks: [...form.networks], utm: Object.fromEntries(utm), channelId: form.channelId || null },
+    ...{ moreChannelIds: [...form.moreChannelIds], topicIds: [...form.topicIds] },
     endAfterDays: form.endAfterDays,
   };
 }
