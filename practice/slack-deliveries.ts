@@ -2,6 +2,7 @@ import type { Aliases } from './aliases.ts';
 import { slackApp } from './company.ts';
 import { createPost, type Delivery, envelope } from './slack-post.ts';
 import { refuseView } from './slack-rules.ts';
+import { asMessageAction } from './slack-shortcuts.ts';
 import type { ViewStack } from './slack-stack.ts';
 import { createTriggers, type Triggers } from './slack-triggers.ts';
 import { completeView, fillDefaults, nameBlocks, refuseSubmission } from './slack-views.ts';
@@ -43,7 +44,9 @@ export function createDeliveries(options: {
     return (await post(type, body, 'application/json', 1)).status;
   };
 
-  const handOnInteraction = async (payload: Payload): Promise<string> => {
+  const handOnInteraction = async (clicked: Payload): Promise<string> => {
+    const payload: Payload | null = asMessageAction(clicked);
+    if (payload === null) return '';
     triggers.add(payload.trigger_id);
     const completed = await complete(payload, stack);
     const type = String(payload.type ?? 'interaction');

@@ -1,3 +1,5 @@
+import { messageShortcuts, shortcutAction } from './slack-shortcuts.ts';
+
 /**
  * local-slack 0.1.8 draws a Slack page that lacks what our story needs, or draws it unlike Slack. Its page is one HTML file with the
  * script inside; each gap is closed by exchanging one passage while the router hands the page on. A passage that is not
@@ -51,6 +53,17 @@ const pictureStyle = [
   '.modal-body .bk-plain-input,.modal-body .bk-select{max-width:none;width:100%}',
 ].join('');
 
+/** Slack keeps them under "More actions"; here they are few, and stand beside the others. */
+const shortcutButtons = messageShortcuts
+  .map(({ name, callback_id: id }) => {
+    const [label, action] = [
+      JSON.stringify(name),
+      JSON.stringify({ type: 'button', action_id: shortcutAction, value: id }),
+    ];
+    return `f.jsx("button",{className:"msg-hover-btn",onClick:()=>me(${action}),children:${label}},${label}),`;
+  })
+  .join('');
+
 const patches: readonly Patch[] = [
   {
     what: 'buttons with a url open it',
@@ -99,6 +112,17 @@ const patches: readonly Patch[] = [
     what: 'pictures have Slack’s sizes',
     find: '.bk-image img{max-width:100%;border-radius:6px}',
     replace: pictureStyle,
+  },
+  {
+    what: 'the app’s shortcuts in the menu of a message',
+    find: 've&&f.jsxs(f.Fragment,{children:[f.jsx("button",{className:"msg-hover-btn",title:"Edit message"',
+    replace: `l.subtype!=="ephemeral"&&f.jsxs(f.Fragment,{children:[${shortcutButtons}]}),ve&&f.jsxs(f.Fragment,{children:[f.jsx("button",{className:"msg-hover-btn",title:"Edit message"`,
+  },
+  {
+    what: 'the menu of a message by keyboard',
+    find: '.msg:hover .msg-hover-actions{display:flex}',
+    replace:
+      '.msg-hover-actions{display:flex;opacity:0}.msg:hover .msg-hover-actions,.msg-hover-actions:focus-within{opacity:1}',
   },
   { what: 'the title', find: '<title>local-slack</title>', replace: '<title>Slack (practice)</title>' },
 ];

@@ -7,6 +7,7 @@ import { type ListeningApp, listeningApp } from './listening-app.ts';
 import { choosePorts, type Ports } from './ports.ts';
 import { type Slack, startSlack } from './slack.ts';
 import { patchSlackPage } from './slack-page-patches.ts';
+import { shortcutAction } from './slack-shortcuts.ts';
 
 type Json = Record<string, unknown>;
 
@@ -279,6 +280,48 @@ describe.skipIf(!hasPage)('modals', () => {
     await speakAsPage({ t: 'view_close', user: ana });
     const { id } = opened.view as Json;
     await expect.poll(() => call('views.update', { view_id: id, view: modal() })).toMatchObject({ error: 'not_found' });
+  });
+});
+
+describe.skipIf(!hasPage)('the menu of a message', () => {
+  const choose = (messageTs: string, value = 'share.suggest') =>
+    control('interact', { channel: news, messageTs, user: ana, action: { action_id: shortcutAction, value } });
+  /** What Ben typed last. */
+  const written = async () => {
+    await install(`${scopes},channels:history`);
+    await speakAsPage({
+      t: 'post_message',
+      channel: news,
+      user: 'U0EMPLOYEE2',
+      text: 'R&D <3 https://a.test/?b=1&c=2',
+    });
+    const newest = async () =>
+      ((await call('conversations.history', { channel: news })).messages as Json[] | undefined)?.[0];
+    await expect.poll(newest).toMatchObject({ user: 'U0EMPLOYEE2' });
+    return String((await newest())?.ts);
+  };
+
+  it('tells the app of the message, as Slack marks it up, with a trigger that opens a window', async () => {
+    const ts = await written();
+    await choose(ts);
+    const told = await app.next('message_action');
+    expect(told).toMatchObject({
+      ...{ callback_id: 'share.suggest', message_ts: ts, channel: { id: news, name: 'news' } },
+      ...{ user: { id: ana, team_id: 'T000000001' }, team: { id: 'T000000001' } },
+      message: { type: 'message', user: 'U0EMPLOYEE2', ts, text: 'R&amp;D &lt;3 <https://a.test/?b=1&amp;c=2>' },
+    });
+    expect(told).not.toHaveProperty('actions');
+    expect(await call('views.open', { trigger_id: told.trigger_id, view: modal() })).toMatchObject({ ok: true });
+  });
+
+  it('has what the manifest names, for messages that are there, once the app is installed', async () => {
+    const ts = await written();
+    await choose(ts, 'share.unheard_of');
+    await choose('1.000001');
+    await slack.uninstall();
+    await choose(ts);
+    const heard = app.heard.map(({ type }) => type);
+    expect(heard.filter((type) => type === 'message_action' || type === 'block_actions')).toEqual([]);
   });
 });
 

@@ -2706,11 +2706,17 @@ export interface paths {
                     content: {
                         "application/json": {
                             feeds: {
+                                /** @description The first of them */
                                 channel: {
                                     id: string;
                                     name: string;
                                 } | null;
                                 channelId?: string | null;
+                                /** @description Every channel that it goes to, its topics’ among them */
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                }[];
                                 checkedAt: string | null;
                                 checking: boolean;
                                 createdAt: string;
@@ -2750,6 +2756,7 @@ export interface paths {
                                  * @enum {string}
                                  */
                                 mode: "review" | "draft" | "send";
+                                moreChannelIds?: string[];
                                 movedFrom: string | null;
                                 name: string;
                                 /**
@@ -2785,6 +2792,7 @@ export interface paths {
                                     title: string;
                                 };
                                 title: string | null;
+                                topicIds?: string[];
                                 /** Format: uri */
                                 url: string;
                                 /**
@@ -2855,6 +2863,7 @@ export interface paths {
                          * @enum {string}
                          */
                         mode?: "review" | "draft" | "send";
+                        moreChannelIds?: string[];
                         name: string;
                         /**
                          * @default [
@@ -2881,6 +2890,7 @@ export interface paths {
                             slackText: string;
                             title: string;
                         };
+                        topicIds?: string[];
                         /** Format: uri */
                         url: string;
                         /**
@@ -2906,11 +2916,17 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             checkedAt: string | null;
                             checking: boolean;
                             createdAt: string;
@@ -2950,6 +2966,7 @@ export interface paths {
                              * @enum {string}
                              */
                             mode: "review" | "draft" | "send";
+                            moreChannelIds?: string[];
                             movedFrom: string | null;
                             name: string;
                             /**
@@ -2985,6 +3002,7 @@ export interface paths {
                                 title: string;
                             };
                             title: string | null;
+                            topicIds?: string[];
                             /** Format: uri */
                             url: string;
                             /**
@@ -3049,11 +3067,17 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             checkedAt: string | null;
                             checking: boolean;
                             createdAt: string;
@@ -3093,6 +3117,7 @@ export interface paths {
                              * @enum {string}
                              */
                             mode: "review" | "draft" | "send";
+                            moreChannelIds?: string[];
                             movedFrom: string | null;
                             name: string;
                             /**
@@ -3128,6 +3153,7 @@ export interface paths {
                                 title: string;
                             };
                             title: string | null;
+                            topicIds?: string[];
                             /** Format: uri */
                             url: string;
                             /**
@@ -3220,6 +3246,7 @@ export interface paths {
                         intervalMinutes?: number;
                         /** @enum {string} */
                         mode?: "review" | "draft" | "send";
+                        moreChannelIds?: string[];
                         name?: string;
                         networks?: ("linkedin" | "x" | "facebook" | "threads" | "mastodon" | "bluesky")[];
                         runCap?: number;
@@ -3228,6 +3255,7 @@ export interface paths {
                             slackText: string;
                             title: string;
                         };
+                        topicIds?: string[];
                         /** Format: uri */
                         url?: string;
                         utm?: {
@@ -3248,11 +3276,17 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             checkedAt: string | null;
                             checking: boolean;
                             createdAt: string;
@@ -3292,6 +3326,7 @@ export interface paths {
                              * @enum {string}
                              */
                             mode: "review" | "draft" | "send";
+                            moreChannelIds?: string[];
                             movedFrom: string | null;
                             name: string;
                             /**
@@ -3327,6 +3362,7 @@ export interface paths {
                                 title: string;
                             };
                             title: string | null;
+                            topicIds?: string[];
                             /** Format: uri */
                             url: string;
                             /**
@@ -3389,11 +3425,17 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             checkedAt: string | null;
                             checking: boolean;
                             createdAt: string;
@@ -3433,6 +3475,7 @@ export interface paths {
                              * @enum {string}
                              */
                             mode: "review" | "draft" | "send";
+                            moreChannelIds?: string[];
                             movedFrom: string | null;
                             name: string;
                             /**
@@ -3468,6 +3511,7 @@ export interface paths {
                                 title: string;
                             };
                             title: string | null;
+                            topicIds?: string[];
                             /** Format: uri */
                             url: string;
                             /**
@@ -3534,11 +3578,17 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             checkedAt: string | null;
                             checking: boolean;
                             createdAt: string;
@@ -3578,6 +3628,7 @@ export interface paths {
                              * @enum {string}
                              */
                             mode: "review" | "draft" | "send";
+                            moreChannelIds?: string[];
                             movedFrom: string | null;
                             name: string;
                             /**
@@ -3613,6 +3664,7 @@ export interface paths {
                                 title: string;
                             };
                             title: string | null;
+                            topicIds?: string[];
                             /** Format: uri */
                             url: string;
                             /**
@@ -3679,11 +3731,17 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             checkedAt: string | null;
                             checking: boolean;
                             createdAt: string;
@@ -3723,6 +3781,7 @@ export interface paths {
                              * @enum {string}
                              */
                             mode: "review" | "draft" | "send";
+                            moreChannelIds?: string[];
                             movedFrom: string | null;
                             name: string;
                             /**
@@ -3758,6 +3817,7 @@ export interface paths {
                                 title: string;
                             };
                             title: string | null;
+                            topicIds?: string[];
                             /** Format: uri */
                             url: string;
                             /**
@@ -3824,11 +3884,17 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description The first of them */
                             channel: {
                                 id: string;
                                 name: string;
                             } | null;
                             channelId?: string | null;
+                            /** @description Every channel that it goes to, its topics’ among them */
+                            channels: {
+                                id: string;
+                                name: string;
+                            }[];
                             checkedAt: string | null;
                             checking: boolean;
                             createdAt: string;
@@ -3868,6 +3934,7 @@ export interface paths {
                              * @enum {string}
                              */
                             mode: "review" | "draft" | "send";
+                            moreChannelIds?: string[];
                             movedFrom: string | null;
                             name: string;
                             /**
@@ -3903,6 +3970,7 @@ export interface paths {
                                 title: string;
                             };
                             title: string | null;
+                            topicIds?: string[];
                             /** Format: uri */
                             url: string;
                             /**
@@ -3982,6 +4050,7 @@ export interface paths {
                          * @enum {string}
                          */
                         mode?: "review" | "draft" | "send";
+                        moreChannelIds?: string[];
                         /** @default  */
                         name?: string;
                         /**
@@ -4009,6 +4078,7 @@ export interface paths {
                             slackText: string;
                             title: string;
                         };
+                        topicIds?: string[];
                         /** Format: uri */
                         url: string;
                         /**
@@ -19424,7 +19494,7 @@ export interface paths {
         };
         post?: never;
         /**
-         * Delete a topic that no planned request goes to
+         * Delete a topic that no planned request and no feed goes to
          * @description For members whose role allows `manage` in their organisation.
          */
         delete: {

@@ -65,6 +65,19 @@ const engagementSchema = z.object({
   card: z.object({ author: line(200), text: line(1000) }).default({ author: '', text: '' }),
 });
 
+/** Where requests go. */
+export const placesShape = {
+  channelId: line(40).nullish(),
+  /** Those that follow the first. */
+  moreChannelIds: z
+    .array(line(40).min(1))
+    .max(mostChannels - 1)
+    .overwrite(unique)
+    .optional(),
+  /** Whose channels it goes to as well. */
+  topicIds: z.array(z.uuid()).max(mostChannels).overwrite(unique).optional(),
+};
+
 /** What a publisher composes. Everything but the link may be empty while it is a draft. */
 export const draftSchema = z.object({
   link: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)], { error: notAnAddress }),
@@ -79,15 +92,7 @@ export const draftSchema = z.object({
   networks: z.partialRecord(z.enum(networkNames), z.object({ variants: z.array(line(5000)).min(1).max(mostVariants) })),
   editPolicy: z.enum(editPolicies),
   utm: utm.default({}),
-  channelId: line(40).nullish(),
-  /** Those that follow the first. */
-  moreChannelIds: z
-    .array(line(40).min(1))
-    .max(mostChannels - 1)
-    .overwrite(unique)
-    .optional(),
-  /** Whose channels it goes to as well. */
-  topicIds: z.array(z.uuid()).max(mostChannels).overwrite(unique).optional(),
+  ...placesShape,
   endsAt: moment.nullish(),
   /** So long before its end its channels are reminded of it, once; never where it is absent. */
   reminderHours: z.int().min(1).max(mostReminderHours).nullish(),
@@ -105,6 +110,8 @@ export type Draft = z.infer<typeof draftSchema>;
 export const newDraftSchema = draftSchema.extend({
   utm: utm.optional().describe('Left out, those of the default template; empty for none'),
 });
+/** Where something goes, as it was chosen. */
+export type Destination = Pick<Draft, keyof typeof placesShape>;
 
 /** A change of what was composed: fields that are left out stay as they are, campaign parameters too. */
 export const draftChangeSchema = draftSchema.extend({ utm }).partial();
@@ -167,7 +174,7 @@ export function networksOf(draft: Pick<Draft, 'networks'>): NetworkName[] {
 }
 
 /** Whether any channel or topic was chosen. */
-function goesSomewhere({ channelId, moreChannelIds = [], topicIds = [] }: Draft): boolean {
+export function goesSomewhere({ channelId, moreChannelIds = [], topicIds = [] }: Destination): boolean {
   return Boolean(channelId) || moreChannelIds.length + topicIds.length > 0;
 }
 

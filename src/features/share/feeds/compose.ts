@@ -1,14 +1,13 @@
 import { checkWords } from '../outgoing/post-text.ts';
 import type { ShareParts } from '../parts.ts';
-import { type Draft, draftSchema } from '../request.ts';
+import { type Destination, type Draft, draftSchema } from '../request.ts';
 import { dayInMs, type FeedSettings } from './feed.ts';
 import type { FeedItem } from './item.ts';
 import { shortened } from './reading/plain-text.ts';
 import { filled, filledParameter, fitted } from './wording.ts';
 
-type Made = Pick<FeedSettings, 'name' | 'template' | 'networks' | 'editPolicy' | 'channelId' | 'endAfterDays'> & {
-  readonly utm: Draft['utm'];
-};
+type Made = Pick<FeedSettings, 'name' | 'template' | 'networks' | 'editPolicy' | 'endAfterDays'> &
+  Destination & { readonly utm: Draft['utm'] };
 
 /**
  * The request that is made of an item, each text cut to what fits its place: no item is too long for a request.
@@ -37,7 +36,7 @@ export function composeDraft(
     utm: Object.fromEntries(
       Object.entries(settings.utm).map(([name, value]) => [name, value && filledParameter(value, settings.name)]),
     ),
-    channelId: settings.channelId,
+    ...{ channelId: settings.channelId, moreChannelIds: settings.moreChannelIds, topicIds: settings.topicIds },
     endsAt: endAfterDays === null ? null : new Date(now.getTime() + endAfterDays * dayInMs).toISOString(),
     preview: { title: shortened(item.title, 300), description: shortened(item.description, 1_000), pictureId },
   });

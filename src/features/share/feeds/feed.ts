@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { networkNames } from '../../networks/index.ts';
-import { editPolicies, line, utm } from '../request.ts';
+import { editPolicies, goesSomewhere, line, placesShape, utm } from '../request.ts';
 import type { FeedFormat } from './item.ts';
 import { placeholders, unknownPlaceholder } from './wording.ts';
 
-/** What becomes of an item: it waits for a publisher, becomes a draft, or is sent to the feed's channel by itself. */
+/** What becomes of an item: it waits for a publisher, becomes a draft, or is sent to the feed's channels by itself. */
 const feedModes = ['review', 'draft', 'send'] as const;
 /** `off` is what Coact does itself, and says why; `paused` is what somebody wished. */
 export const feedStates = ['on', 'paused', 'off'] as const;
@@ -41,7 +41,7 @@ const fields = {
     })
     .nullable()
     .describe('Null for those of the default template, or the feed’s name as the source where there is none'),
-  channelId: line(40).nullish(),
+  ...placesShape,
   endAfterDays: z.int().min(1).max(365).nullable(),
 };
 
@@ -88,7 +88,8 @@ export interface Feed {
   readonly id: string;
   readonly settings: FeedSettings;
   readonly state: (typeof feedStates)[number];
-  readonly channelName: string | null;
+  /** Every channel that it goes to, its topics' among them. */
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
   readonly alsoLast: number;
   readonly createdBy: string;
   readonly createdAt: Date;
@@ -127,7 +128,7 @@ export const longFailingMs = 3 * dayInMs;
 export function settingProblems(settings: FeedSettings): Record<string, string> {
   if (settings.mode !== 'send') return {};
   return {
-    ...(settings.channelId ? {} : { channelId: 'Choose the Slack channel that its requests go to.' }),
+    ...(goesSomewhere(settings) ? {} : { channelId: 'Choose the Slack channel that its requests go to.' }),
     ...(settings.networks.length > 0 ? {} : { networks: 'Choose at least one network.' }),
     ...(settings.template.title === '' ? { 'template.title': 'Say what the title is made of.' } : {}),
     ...(settings.template.networkText === ''

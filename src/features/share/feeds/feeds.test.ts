@@ -198,6 +198,41 @@ describe('a feed that sends by itself', () => {
     expect(world.slack.team('T1').messages.at(-1)?.text).toContain('sent');
   });
 
+  it('sends to several channels, and follows a topic to those that it has', async () => {
+    for (const id of ['CF1', 'CF2', 'CF3', 'CF4']) world.slack.addChannel('T1', id, `feed-${id}`);
+    const wanted = (...channelIds: string[]) => ({ name: 'Boats', kind: 'open', channelIds });
+    const topic = String((await world.ask('POST', '/api/topics', wanted('CF3'))).json.id);
+    serve();
+    const id = await add({ mode: 'send', channelId: 'CF1', moreChannelIds: ['CF2'], topicIds: [topic] });
+    const names = ['CF1', 'CF2', 'CF3'].map((one) => ({ id: one, name: `feed-${one}` }));
+    expect(await read(id)).toMatchObject({ channel: names[0], channels: names, topicIds: [topic] });
+    await world.ask('PUT', `/api/topics/${topic}`, wanted('CF4'));
+    expect(await world.ask('DELETE', `/api/topics/${topic}`)).toMatchObject({
+      ...{ status: 409, json: { code: 'in_use', detail: expect.stringContaining('One feed sends to this topic') } },
+    });
+    serve(item('everywhere'));
+    await check(id);
+    const places = world.slack.team('T1').messages.filter(({ text }) => text.startsWith('everywhere'));
+    expect(places.map(({ channel }) => channel)).toEqual(['CF1', 'CF2', 'CF4']);
+    const changed = await world.ask('PATCH', `/api/feeds/${id}`, { moreChannelIds: [], topicIds: [] });
+    expect(changed.json).toMatchObject({ channels: [{ id: 'CF1', name: 'feed-CF1' }] });
+    expect((await world.ask('DELETE', `/api/topics/${topic}`)).status).toBe(204);
+  });
+
+  it('may go to a topic alone, and shows a channel’s new name', async () => {
+    world.slack.addChannel('T1', 'CF9', 'before');
+    const wanted = { name: 'Alone', kind: 'open', channelIds: ['CF9'] };
+    const topic = String((await world.ask('POST', '/api/topics', wanted)).json.id);
+    serve();
+    const id = await add({ mode: 'send', topicIds: [topic] });
+    const place = world.slack.team('T1').channels.get('CF9');
+    if (place) place.name = 'after';
+    const renamed = { type: 'channel_rename', channel: { id: 'CF9', name: 'after', created: 1 } };
+    await world.deliver(world.slack.send.event('T1', renamed));
+    await world.work();
+    expect(await read(id)).toMatchObject({ channelId: null, channels: [{ id: 'CF9', name: 'after' }] });
+  });
+
   it('pings nobody, whatever the feed says', async () => {
     serve(
       item('rude', '<description>&lt;p&gt;Hi &amp;lt;!channel&amp;gt; &amp;lt;@U1&amp;gt;&lt;/p&gt;</description>'),

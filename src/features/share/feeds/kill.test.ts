@@ -65,7 +65,7 @@ it(`brings each item of a feed once, over ${kills} kills -9 of the process that 
     const settings = feedSchema.parse({
       ...{ name: 'News', url: `${server.origin}/feed`, mode: 'review', dailyCap: most, runCap: 20 },
     });
-    const made = { channelName: null, alsoLast: 0, createdBy: randomId(), createdAt: new Date() };
+    const made = { alsoLast: 0, createdBy: randomId(), createdAt: new Date() };
     await insertFeed(tx, { id: feedId, settings, ...made });
   });
   await before.close();

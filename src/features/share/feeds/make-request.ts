@@ -26,7 +26,7 @@ interface Source {
   readonly actor: AuditActor;
 }
 
-/** A suggestion is drafted as an item of a feed is for which nothing was set; its publisher chooses the channel. */
+/** A suggestion is drafted as an item of a feed is for which nothing was set; its publisher chooses the channels. */
 const ofSuggestions = feedSchema.parse({ name: 'Suggestions', url: 'https://example.com/' });
 
 /** Makes a draft of an item, in the caller's transaction. */
@@ -38,7 +38,7 @@ export async function draftOf(parts: FeedParts, tx: Tx, source: Source): Promise
   const unsaid = feed === null ? {} : feedAsSource;
   const utm = settings.utm ?? (await defaultUtm(tx)) ?? unsaid;
   const draft = composeDraft(await withOwnHost(parts, tx), { ...settings, utm }, item, pictureId, now);
-  await insertRequest(tx, { id, draft, channelName: feed?.channelName ?? null, createdBy, now });
+  await insertRequest(tx, { id, draft, channelName: null, createdBy, now });
   await recordAct(parts, tx, actor, 'share.request_created', id, feed === null ? {} : { feed: feed.id });
   const request = await findRequest(tx, id);
   if (request === null) throw new Error('a request vanished while it was written');

@@ -1,5 +1,7 @@
 import { orgOf, type Tx } from '../../../platform/db/index.ts';
 import { announce } from '../../../platform/http/index.ts';
+import { channelNames, listTopics } from '../topics/store.ts';
+import { channelsOf } from '../topics/topic.ts';
 import { type Feed, type FeedSettings, feedSchema, type LastRead } from './feed.ts';
 import type { FeedFormat } from './item.ts';
 
@@ -21,7 +23,8 @@ interface FeedRow {
   edit_policy: FeedSettings['editPolicy'];
   utm: unknown;
   channel_id: string | null;
-  channel_name: string | null;
+  more_channels: unknown;
+  topic_ids: unknown;
   end_after_days: number | null;
   created_by: string;
   created_at: Date;
@@ -53,13 +56,13 @@ interface Tables {
 /** Writes a feed that was just added; it is looked at for the first time at once. */
 export async function insertFeed(
   tx: Tx,
-  feed: Pick<Feed, 'id' | 'settings' | 'channelName' | 'alsoLast' | 'createdBy' | 'createdAt'>,
+  feed: Pick<Feed, 'id' | 'settings' | 'alsoLast' | 'createdBy' | 'createdAt'>,
 ): Promise<void> {
   await tx
     .on<Tables>()
     .insertInto('share_feeds')
     .values({
-      ...{ org_id: orgOf(tx), id: feed.id, state: 'on', ...columnsOf(feed.settings, feed.channelName) },
+      ...{ org_id: orgOf(tx), id: feed.id, state: 'on', ...columnsOf(feed.settings) },
       ...{ also_last: feed.alsoLast, created_by: feed.createdBy, created_at: feed.createdAt, added_at: feed.createdAt },
       ...{
         deleted_at: null,
@@ -81,18 +84,12 @@ export async function insertFeed(
  * Replaces what a publisher says of a feed. What the server said of it is forgotten, so that the next look reads all of it; at another
  * address it begins anew.
  */
-export async function updateSettings(
-  tx: Tx,
-  feed: Feed,
-  settings: FeedSettings,
-  channelName: string | null,
-  now: Date,
-): Promise<void> {
+export async function updateSettings(tx: Tx, feed: Feed, settings: FeedSettings, now: Date): Promise<void> {
   const { run, running_until: none } = endedRun(feed);
   const anew = { added_at: now, since: null, also_last: 0, failures: 0, failing_since: null, warned_at: null };
   const elsewhere = { ...anew, problem_code: null, problem: null, moved_from: null, title: null, format: null };
   await setFeed(tx, feed.id, {
-    ...columnsOf(settings, channelName),
+    ...columnsOf(settings),
     ...{ etag: null, last_modified: null, next_check_at: now, run, running_until: none },
     ...(settings.url === feed.settings.url ? {} : elsewhere),
   });
@@ -121,7 +118,9 @@ export async function setFeed(tx: Tx, id: string, { last_read: lastRead, ...chan
 export async function findFeed(tx: Tx, id: string, lock = false): Promise<Feed | null> {
   const query = tx.on<Tables>().selectFrom('share_feeds').selectAll().where('id', '=', id);
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
-  return row === undefined ? null : toFeed(row);
+  if (row === undefined) return null;
+  const [feed] = await toFeeds(tx, [row]);
+  return feed ?? null;
 }
 
 /** All feeds that are not deleted, by name. */
@@ -134,7 +133,7 @@ export async function listFeeds(tx: Tx): Promise<Feed[]> {
     .orderBy('name')
     .orderBy('id')
     .execute();
-  return rows.map(toFeed);
+  return toFeeds(tx, rows);
 }
 
 /** Ids of the feeds that it is time to look at. */
@@ -156,7 +155,7 @@ export async function removeFeedsDeletedBefore(tx: Tx, before: Date): Promise<vo
   await tx.on<Tables>().deleteFrom('share_feeds').where('deleted_at', '<', before).execute();
 }
 
-function columnsOf(settings: FeedSettings, channelName: string | null) {
+function columnsOf(settings: FeedSettings) {
   return {
     ...{ name: settings.name, url: settings.url, mode: settings.mode, interval_minutes: settings.intervalMinutes },
     ...{ daily_cap: settings.dailyCap, run_cap: settings.runCap },
@@ -167,20 +166,34 @@ function columnsOf(settings: FeedSettings, channelName: string | null) {
     edit_policy: settings.editPolicy,
     utm: settings.utm === null ? null : JSON.stringify(settings.utm),
     channel_id: settings.channelId ?? null,
-    channel_name: channelName,
+    more_channels: JSON.stringify(settings.moreChannelIds ?? []),
+    topic_ids: JSON.stringify(settings.topicIds ?? []),
     end_after_days: settings.endAfterDays,
   };
 }
 
-function toFeed(row: FeedRow): Feed {
+async function toFeeds(tx: Tx, rows: readonly FeedRow[]): Promise<Feed[]> {
+  if (rows.length === 0) return [];
+  const [topics, names] = [await listTopics(tx), await channelNames(tx)];
+  return rows.map((row) => {
+    const feed = toFeed(row);
+    return {
+      ...feed,
+      channels: channelsOf(feed.settings, topics).map((id) => ({ id, name: names.get(id) ?? id })),
+    };
+  });
+}
+
+function toFeed(row: FeedRow): Omit<Feed, 'channels'> {
   const settings = feedSchema.parse({
     ...{ name: row.name, url: row.url, mode: row.mode, intervalMinutes: row.interval_minutes },
     ...{ dailyCap: row.daily_cap, runCap: row.run_cap, include: row.include_words, exclude: row.exclude_words },
     ...{ template: row.template, networks: row.networks, editPolicy: row.edit_policy, utm: row.utm },
-    ...{ channelId: row.channel_id, endAfterDays: row.end_after_days },
+    ...{ channelId: row.channel_id, moreChannelIds: row.more_channels, topicIds: row.topic_ids },
+    ...{ endAfterDays: row.end_after_days },
   });
   return {
-    ...{ id: row.id, settings, state: row.state, channelName: row.channel_name, alsoLast: row.also_last },
+    ...{ id: row.id, settings, state: row.state, alsoLast: row.also_last },
     ...{ createdBy: row.created_by, createdAt: row.created_at, addedAt: row.added_at, deletedAt: row.deleted_at },
     ...{ nextCheckAt: row.next_check_at, run: row.run, runningUntil: row.running_until, checkedAt: row.checked_at },
     ...{ since: row.since, etag: row.etag, lastModified: row.last_modified, title: row.title, format: row.format },

@@ -37,6 +37,7 @@ import type { Asking } from '../review/asking.ts';
 import { insertComposer } from '../review/store.ts';
 import { backToDraft, judgeEdit } from '../review/submit.ts';
 import { deleteDraft, findRequest, insertRequest, listRequests, setProgress, updateDraft } from '../store.ts';
+import { askNames, chosenChannels } from '../topics/ask-names.ts';
 import { type Poster, topicProblems } from '../topics/guard.ts';
 import { putChannelNames } from '../topics/store.ts';
 import { utmOfNew } from '../utm-templates/store.ts';
@@ -116,7 +117,7 @@ function createRoute(parts: WebParts): GuardedRoute {
     async (c) => {
       const wanted = withKnownPost(parts, c.req.valid('json'));
       const id = newId(parts.clock);
-      const names = await namesOfChannels(parts, c.var.orgId, { ...wanted, utm: {} });
+      const names = await askNames(parts, c.var.orgId, chosenChannels(wanted));
       const made = await parts.db.inOrg(c.var.orgId, async (tx) => {
         const draft: Draft = { ...wanted, utm: await utmOfNew(tx, wanted) };
         const channelName = nameIn(names, draft);
@@ -172,7 +173,7 @@ function editRoute(parts: WebParts): GuardedRoute {
       const wanted = withKnownPost(parts, c.req.valid('json'));
       const found = await parts.db.inOrg(orgId, (tx) => findRequest(tx, id));
       if (found === null || !c.var.allowed('share.publish', resourceOf(found, orgId))) return notFound(c);
-      const names = await namesOfChannels(parts, orgId, { ...found.draft, ...wanted }, found);
+      const names = await askNames(parts, orgId, chosenChannels({ ...found.draft, ...wanted }), found.channels);
       const result = await parts.db.inOrg(orgId, async (tx) => {
         const current = await findRequest(tx, id, true);
         return current === null ? null : edit(parts, tx, c.var, current, wanted, names);
@@ -485,23 +486,6 @@ function samePlaces(left: Draft, right: Draft): boolean {
     topicIds,
   ];
   return isDeepStrictEqual(places(left), places(right));
-}
-
-/** Slack is asked outside of any transaction; without an answer the id has to do. */
-async function namesOfChannels(
-  parts: WebParts,
-  orgId: OrgId,
-  { channelId, moreChannelIds = [] }: Draft,
-  found: ShareRequest | null = null,
-): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>();
-  for (const id of [...(channelId ? [channelId] : []), ...moreChannelIds]) {
-    const known = found?.channels.find((channel) => channel.id === id && channel.name !== id)?.name;
-    const answered = known === undefined ? await parts.slack(orgId).channel(id) : null;
-    const name = known ?? (answered?.ok ? answered.channel.name : undefined);
-    if (name !== undefined) names.set(id, name);
-  }
-  return names;
 }
 
 const nameIn = (names: ReadonlyMap<string, string>, { channelId }: Draft) => names.get(channelId ?? '') ?? null;

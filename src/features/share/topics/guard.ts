@@ -1,12 +1,10 @@
 import type { OrgId, Tx } from '../../../platform/db/index.ts';
 import type { ShareParts } from '../parts.ts';
-import type { Draft, SendingProblem } from '../request.ts';
+import type { Destination, SendingProblem } from '../request.ts';
 import { mostChannels } from '../request.ts';
 import type { Asking } from '../review/asking.ts';
 import { channelNames, listTopics } from './store.ts';
 import { assignedWith, channelsOf, type Topic } from './topic.ts';
-
-type Destination = Pick<Draft, 'channelId' | 'moreChannelIds' | 'topicIds'>;
 
 /** Whoever lets a request go out, as far as its topics are concerned. */
 export type Poster = Pick<Asking, 'allowed' | 'orgId'>;

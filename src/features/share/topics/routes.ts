@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { actedBy } from '../../../platform/audit/index.ts';
 import { newId } from '../../../platform/clock/index.ts';
-import type { OrgId, Tx } from '../../../platform/db/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
 import {
   emptyAnswer,
   type GuardedRoute,
@@ -14,6 +14,7 @@ import {
 } from '../../../platform/http/index.ts';
 import type { Asker } from '../../../platform/policy/index.ts';
 import type { ShareParts } from '../parts.ts';
+import { askNames } from './ask-names.ts';
 import { mayPostTo, type Poster } from './guard.ts';
 import { channelNames, deleteTopic, listTopics, lockTopics, plannedWith, putChannelNames, putTopic } from './store.ts';
 import { type Topic, topicKinds, topicProblem, topicSchema } from './topic.ts';
@@ -90,7 +91,7 @@ function createRoute(parts: Parts): GuardedRoute {
     },
     async (c) => {
       const wanted = c.req.valid('json');
-      const names = await namesOf(parts, c.var.orgId, wanted.channelIds);
+      const names = await askNames(parts, c.var.orgId, wanted.channelIds);
       const made = await parts.db.inOrg(c.var.orgId, (tx) => put(parts, tx, c.var, null, wanted, names));
       if (made === null) return notFound(c);
       if ('sentence' in made) return refused(c, made);
@@ -112,7 +113,7 @@ function changeRoute(parts: Parts): GuardedRoute {
     async (c) => {
       const { id } = c.req.valid('param');
       const wanted = c.req.valid('json');
-      const names = await namesOf(parts, c.var.orgId, wanted.channelIds);
+      const names = await askNames(parts, c.var.orgId, wanted.channelIds);
       const made = await parts.db.inOrg(c.var.orgId, (tx) => put(parts, tx, c.var, id, wanted, names));
       if (made === null) return notFound(c);
       return 'sentence' in made ? refused(c, made) : c.json(made.shown, 200);
@@ -125,29 +126,36 @@ function removeRoute({ db, audit }: Parts): GuardedRoute {
     {
       method: 'delete',
       path: '/api/topics/{id}',
-      summary: 'Delete a topic that no planned request goes to',
+      summary: 'Delete a topic that no planned request and no feed goes to',
       guard: member('manage'),
       request: { params },
       responses: { 204: emptyAnswer('Gone') },
     },
     async (c) => {
       const { id } = c.req.valid('param');
-      const planned = await db.inOrg(c.var.orgId, async (tx) => {
+      const result = await db.inOrg(c.var.orgId, async (tx) => {
         await lockTopics(tx);
         if (!(await listTopics(tx)).some((topic) => topic.id === id)) return null;
-        const requests = await plannedWith(tx, id);
-        if (requests > 0) return requests;
+        const planned = await plannedWith(tx, id);
+        if (planned.requests + planned.feeds > 0) return planned;
         await deleteTopic(tx, id);
         const target = { type: 'topic', id };
         await audit.append(tx, { actor: actedBy(c.var.actor), action: 'share.topic_deleted', target });
-        return 0;
+        return 'deleted' as const;
       });
-      if (planned === null) return notFound(c);
-      if (planned === 0) return c.body(null, 204);
-      const sentence = `${planned === 1 ? 'One planned request goes' : `${planned} planned requests go`} to this topic. Move or recall what is planned first.`;
-      return problem(c, 409, 'in_use', sentence);
+      if (result === null) return notFound(c);
+      return result === 'deleted' ? c.body(null, 204) : problem(c, 409, 'in_use', inUse(result));
     },
   );
+}
+
+function inUse({ requests, feeds }: { readonly requests: number; readonly feeds: number }): string {
+  if (requests === 0) {
+    const [goes, others] = feeds === 1 ? ['One feed sends', 'it'] : [`${feeds} feeds send`, 'them'];
+    return `${goes} to this topic by itself. Choose another place for ${others} first.`;
+  }
+  const go = requests === 1 ? 'One planned request goes' : `${requests} planned requests go`;
+  return `${go} to this topic. Move or recall what is planned first.`;
 }
 
 interface Refusal {
@@ -240,14 +248,4 @@ async function show(
     publishers: topic.publisherIds.map((id) => ({ id, name: names.get(id) || 'Somebody' })),
     mayPost: mayPostTo(poster, topic),
   }));
-}
-
-/** Slack is asked outside of any transaction; a channel that it does not tell of keeps its id. */
-async function namesOf(parts: Parts, orgId: OrgId, channelIds: readonly string[]) {
-  const names = new Map<string, string>();
-  for (const id of channelIds) {
-    const answered = await parts.slack(orgId).channel(id);
-    if (answered.ok) names.set(id, answered.channel.name);
-  }
-  return names;
 }

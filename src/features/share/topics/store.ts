@@ -62,14 +62,18 @@ export async function deleteTopic(tx: Tx, id: string): Promise<void> {
   await announce(tx, 'requests');
 }
 
-/** How many requests that are on their way out go to a topic. */
-export async function plannedWith(tx: Tx, topicId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from share_requests
-    where state in ('in_review', 'approved', 'scheduled') and topic_ids @> ${JSON.stringify([topicId])}::jsonb`.execute(
-    tx.on(),
-  );
-  return rows[0]?.count ?? 0;
+/** How many requests that are on their way out go to a topic, and how many feeds send there by themselves. */
+export async function plannedWith(
+  tx: Tx,
+  topicId: string,
+): Promise<{ readonly requests: number; readonly feeds: number }> {
+  const named = JSON.stringify([topicId]);
+  const { rows } = await sql<{ requests: number; feeds: number }>`select
+    (select count(*)::int from share_requests
+      where state in ('in_review', 'approved', 'scheduled') and topic_ids @> ${named}::jsonb) as requests,
+    (select count(*)::int from share_feeds
+      where mode = 'send' and deleted_at is null and topic_ids @> ${named}::jsonb) as feeds`.execute(tx.on());
+  return rows[0] ?? { requests: 0, feeds: 0 };
 }
 
 /** Two records of one human become one: where the other may post, the kept one may. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nameKey } from '../campaigns/campaign.ts';
-import { type Draft, line, mostChannels } from '../request.ts';
+import { type Destination, line, mostChannels } from '../request.ts';
 
 /** To an open topic anybody posts who publishes; to an assigned one, those who are named for it. */
 export const topicKinds = ['open', 'assigned'] as const;
@@ -60,7 +60,7 @@ export function topicProblem(
 
 /** Every channel that a request goes to, each once: those that were chosen themselves, then those of its topics. */
 export function channelsOf(
-  { channelId, moreChannelIds = [], topicIds = [] }: Pick<Draft, 'channelId' | 'moreChannelIds' | 'topicIds'>,
+  { channelId, moreChannelIds = [], topicIds = [] }: Destination,
   topics: readonly Topic[],
 ): string[] {
   const ofTopics = topicIds.flatMap((id) => topics.find((topic) => topic.id === id)?.channelIds ?? []);

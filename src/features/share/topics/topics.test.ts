@@ -171,12 +171,18 @@ describe('an assigned topic', () => {
   });
 
   it('is closed to feeds that others set up to send there by themselves', async () => {
-    const { channels } = await assigned();
+    const { id, channels } = await assigned();
     const feed = { name: 'Blog', url: 'https://harbour.example/feed', mode: 'send', networks: ['bluesky'] };
-    const refused = await ask(paul, 'POST', '/api/feeds', { ...feed, channelId: channels[0] });
-    expect(refused).toMatchObject({
-      status: 422,
-      json: { fields: { channelId: expect.stringContaining('belongs to') } },
+    const refused = (places: Json) => ask(paul, 'POST', '/api/feeds', { ...feed, ...places });
+    const belongs = expect.stringContaining('belongs to');
+    expect(await refused({ channelId: channels[0] })).toMatchObject({
+      ...{ status: 422, json: { fields: { channelId: belongs } } },
+    });
+    expect(await refused({ channelId: 'C1', moreChannelIds: [channels[1]] })).toMatchObject({
+      ...{ status: 422, json: { fields: { moreChannelIds: belongs } } },
+    });
+    expect(await refused({ topicIds: [id] })).toMatchObject({
+      ...{ status: 422, json: { fields: { topicIds: expect.stringContaining(notNamed) } } },
     });
   });
 

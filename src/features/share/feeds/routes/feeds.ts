@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { actedBy } from '../../../../platform/audit/index.ts';
 import { newId } from '../../../../platform/clock/index.ts';
-import type { OrgId, Tx } from '../../../../platform/db/index.ts';
+import type { Tx } from '../../../../platform/db/index.ts';
 import {
   type GuardedRoute,
   guarded,
@@ -14,7 +14,9 @@ import {
 import { askerId } from '../../../../platform/policy/index.ts';
 import { recordFeedAct } from '../../acts.ts';
 import type { Asking } from '../../review/asking.ts';
+import { askNames, chosenChannels } from '../../topics/ask-names.ts';
 import { type Poster, topicProblems } from '../../topics/guard.ts';
+import { putChannelNames } from '../../topics/store.ts';
 import { alsoLast, type Feed, type FeedSettings, feedChangeSchema, feedSchema, settingProblems } from '../feed.ts';
 import { countWaiting } from '../item-store.ts';
 import { lookAtFeed } from '../jobs.ts';
@@ -72,7 +74,7 @@ function addRoute(parts: FeedParts): GuardedRoute {
       const fields = settingProblems(settings);
       const [missing] = Object.values(fields);
       if (missing !== undefined) return problem(c, 422, 'invalid', missing, { fields });
-      const channelName = await nameOfChannel(parts, orgId, settings, null);
+      const names = await askNames(parts, orgId, chosenChannels(settings));
       const shown = await parts.db.inOrg(orgId, async (tx) => {
         const [forbidden] = await placeProblems(tx, c.var, settings);
         if (forbidden !== undefined) return { forbidden };
@@ -80,7 +82,8 @@ function addRoute(parts: FeedParts): GuardedRoute {
         const now = parts.clock.now();
         const id = newId(parts.clock);
         const made = { alsoLast: wanted, createdBy: askerId(actor), createdAt: now };
-        await insertFeed(tx, { id, settings, channelName, ...made });
+        await putChannelNames(tx, names);
+        await insertFeed(tx, { id, settings, ...made });
         await recordFeedAct(parts, tx, actedBy(actor), 'share.feed_added', id, { mode: settings.mode });
         await parts.jobs.enqueue(tx, lookAtFeed, { orgId, feedId: id }, { key: id });
         return showFound(parts, tx, id);
@@ -140,10 +143,10 @@ function changeRoute(parts: FeedParts): GuardedRoute {
       const found = await parts.db.inOrg(orgId, (tx) => findFeed(tx, id));
       if (found === null || !c.var.allowed('share.publish', resourceOf(found, orgId))) return notFound(c);
       const wanted = c.req.valid('json');
-      const channelName = await nameOfChannel(parts, orgId, { ...found.settings, ...wanted }, found);
+      const names = await askNames(parts, orgId, chosenChannels({ ...found.settings, ...wanted }), found.channels);
       const result = await parts.db.inOrg(orgId, async (tx) => {
         const feed = await findFeed(tx, id, true);
-        return feed === null || feed.deletedAt !== null ? null : change(parts, tx, c.var, feed, wanted, channelName);
+        return feed === null || feed.deletedAt !== null ? null : change(parts, tx, c.var, feed, wanted, names);
       });
       if (result === null) return notFound(c);
       if ('fields' in result) {
@@ -164,7 +167,7 @@ async function change(
   asking: Asking,
   feed: Feed,
   wanted: Partial<FeedSettings>,
-  channelName: string | null,
+  channels: ReadonlyMap<string, string>,
 ): Promise<Changed> {
   const settings: FeedSettings = { ...feed.settings, ...wanted };
   const fields = settingProblems(settings);
@@ -175,7 +178,8 @@ async function change(
   if (forbidden !== undefined) return { fields: { [forbidden.field]: forbidden.sentence } };
   const { actor } = asking;
   const now = parts.clock.now();
-  await updateSettings(tx, feed, settings, channelName, now);
+  await putChannelNames(tx, channels);
+  await updateSettings(tx, feed, settings, now);
   const detail = { fields: names.join(','), mode: settings.mode };
   await recordFeedAct(parts, tx, actedBy(actor), 'share.feed_changed', feed.id, detail);
   if (feed.state === 'on') {
@@ -185,8 +189,8 @@ async function change(
 }
 
 /** What a feed sends by itself goes only where whoever sets it up may post; drafts are anybody's. */
-async function placeProblems(tx: Tx, poster: Poster, { mode, channelId }: FeedSettings) {
-  return mode === 'send' ? topicProblems(tx, poster, { channelId }) : [];
+async function placeProblems(tx: Tx, poster: Poster, settings: FeedSettings) {
+  return settings.mode === 'send' ? topicProblems(tx, poster, settings) : [];
 }
 
 function changedSettings(before: FeedSettings, after: FeedSettings): string[] {
@@ -202,19 +206,4 @@ export async function showFound(parts: FeedParts, tx: Tx, id: string) {
   if (feed === null) throw new Error('a feed vanished while it was written');
   const now = parts.clock.now();
   return showFeed(feed, (await countWaiting(tx, now)).get(id) ?? 0, now);
-}
-
-/** Whoever asks, for the audit log. */
-
-/** Slack is asked outside of any transaction; without an answer the id has to do. */
-async function nameOfChannel(
-  parts: FeedParts,
-  orgId: OrgId,
-  { channelId }: FeedSettings,
-  found: Feed | null,
-): Promise<string | null> {
-  if (!channelId) return null;
-  if (channelId === found?.settings.channelId) return found.channelName;
-  const answered = await parts.slack(orgId).channel(channelId);
-  return answered.ok ? answered.channel.name : null;
 }

@@ -3,11 +3,14 @@ import type { OrgId } from '../../../../platform/db/index.ts';
 import { type Feed, feedSchema, feedStates, longFailingMs } from '../feed.ts';
 import { itemStates, type StoredItem } from '../item-store.ts';
 
+const channel = z.object({ id: z.string(), name: z.string() });
+
 export const feedShape = z.object({
   id: z.uuid(),
   ...feedSchema.shape,
   state: z.enum(feedStates),
-  channel: z.object({ id: z.string(), name: z.string() }).nullable(),
+  channel: channel.nullable().describe('The first of them'),
+  channels: z.array(channel).describe('Every channel that it goes to, its topics’ among them'),
   /** What it calls itself. */
   title: z.string().nullable(),
   format: z.enum(['rss', 'atom', 'rdf', 'json']).nullable(),
@@ -57,12 +60,11 @@ const iso = (at: Date | null) => at?.toISOString() ?? null;
 
 /** A feed as its pages show it. */
 export function showFeed(feed: Feed, waiting: number, now: Date): z.infer<typeof feedShape> {
-  const { settings, failingSince } = feed;
-  const { channelId } = settings;
+  const { settings, failingSince, channels } = feed;
   return {
     ...settings,
     ...{ id: feed.id, state: feed.state, title: feed.title, format: feed.format, lastRead: feed.lastRead },
-    channel: channelId ? { id: channelId, name: feed.channelName ?? channelId } : null,
+    ...{ channel: channels[0] ?? null, channels: [...channels] },
     ...{ createdAt: feed.createdAt.toISOString(), checkedAt: iso(feed.checkedAt), failingSince: iso(failingSince) },
     nextCheckAt: feed.nextCheckAt.toISOString(),
     checking: feed.state === 'on' && (feed.checkedAt === null || feed.nextCheckAt <= now) && feed.problem === null,

@@ -12,7 +12,7 @@ export function SlackSection(part: Part): ReactElement {
   return (
     <Panel title="In Slack" data-tour="compose-slack">
       <Stack>
-        <PlacesField {...part} />
+        <PlacesField form={form} patch={patch} problems={problems} disabled={part.state === 'open'} />
         <Textarea
           label="Message"
           description="Why it matters, in your own words. *bold*, _italic_ and :emoji: work as in Slack."

@@ -66,7 +66,7 @@ export function FeedEditor({ feed, start }: Props): ReactElement {
     <div className={classes.columns}>
       <form className={classes.form} onSubmit={submit} noValidate>
         <AddressFields {...part} onLook={() => look(form)} looking={preview.isPending} />
-        <ModeFields {...part} adding={feed === null} />
+        <ModeFields {...part} adding={feed === null} kept={feed?.channels ?? []} />
         <ItemFields {...part} />
         <TextFields {...part} />
         {save.isError && <ErrorPanel error={save.error} />}

@@ -15,8 +15,8 @@ import {
 import { IconSearch } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { Panel } from '../../../../web/controls/panels.tsx';
-import { ChannelPicker } from '../composer/channel-picker.tsx';
-import { modeSchema } from './contract.ts';
+import { PlacesField } from '../composer/places-field.tsx';
+import { type Feed, modeSchema } from './contract.ts';
 import { type FeedForm, networkTitles } from './feed-form.ts';
 import { everyWords, modeWords } from './feed-words.ts';
 
@@ -81,8 +81,14 @@ export function AddressFields({
   );
 }
 
-/** What becomes of items, how often, and how many. */
-export function ModeFields({ form, patch, errors, adding }: Part & { readonly adding: boolean }): ReactElement {
+interface ModeProps extends Part {
+  readonly adding: boolean;
+  /** Channels whose names are known already. */
+  readonly kept: Feed['channels'];
+}
+
+/** What becomes of items, where it goes, how often, and how many. */
+export function ModeFields({ form, patch, errors, adding, kept }: ModeProps): ReactElement {
   return (
     <Panel title="What becomes of new items">
       <Stack>
@@ -97,12 +103,7 @@ export function ModeFields({ form, patch, errors, adding }: Part & { readonly ad
             ))}
           </Stack>
         </Radio.Group>
-        <ChannelPicker
-          value={form.channelId}
-          onChange={(channelId) => patch({ channelId })}
-          error={errors.channelId}
-          disabled={false}
-        />
+        <PlacesField form={form} patch={patch} problems={errors} kept={kept} />
         <Amounts form={form} patch={patch} errors={errors} adding={adding} />
       </Stack>
     </Panel>

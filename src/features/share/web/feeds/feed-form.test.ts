@@ -6,12 +6,14 @@ describe('the form of a feed', () => {
   it('gives back what it was made of, also what it doesn’t show', () => {
     const feed = feedOf({
       utm: { source: 'news', content: 'kept' },
-      channel: { id: 'C1', name: 'news' },
+      ...{ channelId: 'C1', moreChannelIds: ['C2'], topicIds: ['018f0000-0000-7000-8000-0000000070c1'] },
       endAfterDays: null,
     });
     const { name, url, mode, intervalMinutes, dailyCap, runCap, include, exclude, template, networks, utm } = feed;
     const settings = { name, url, mode, intervalMinutes, dailyCap, runCap, include, exclude, template, networks, utm };
-    expect(bodyOf(formOf(feed), feed.utm)).toEqual({ ...settings, channelId: 'C1', endAfterDays: null });
+    const { channelId, moreChannelIds, topicIds } = feed;
+    const places = { channelId, moreChannelIds, topicIds };
+    expect(bodyOf(formOf(feed), feed.utm)).toEqual({ ...settings, ...places, endAfterDays: null });
   });
 
   it('has the default template’s parameters unless it has its own', () => {

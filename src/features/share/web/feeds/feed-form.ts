@@ -21,6 +21,8 @@ export interface FeedForm {
   readonly medium: string;
   readonly campaign: string;
   readonly channelId: string;
+  readonly moreChannelIds: readonly string[];
+  readonly topicIds: readonly string[];
   /** Null for no end. */
   readonly endAfterDays: number | null;
 }
@@ -38,6 +40,8 @@ export interface FeedBody {
   readonly networks: FeedNetwork[];
   readonly utm: Record<string, string> | null;
   readonly channelId: string | null;
+  readonly moreChannelIds: string[];
+  readonly topicIds: string[];
   readonly endAfterDays: number | null;
 }
 
@@ -51,7 +55,8 @@ export const emptyForm: FeedForm = {
   ...{ name: '', url: '', mode: 'review', intervalMinutes: 60, dailyCap: 5, runCap: 3, alsoLast: 0 },
   ...{ include: [], exclude: [], title: '{title}', slackText: '{description}', networkText: '{title}' },
   networks: ['linkedin', 'bluesky', 'x', 'facebook', 'threads', 'mastodon'],
-  ...{ ownUtm: false, source: '{feed}', medium: '', campaign: '', channelId: '', endAfterDays: 14 },
+  ...{ ownUtm: false, source: '{feed}', medium: '', campaign: '' },
+  ...{ channelId: '', moreChannelIds: [], topicIds: [], endAfterDays: 14 },
 };
 
 /** The form of a feed that is there. */
@@ -63,7 +68,8 @@ export function formOf(feed: Feed): FeedForm {
     ...{ dailyCap: feed.dailyCap, runCap: feed.runCap, alsoLast: 0, include: feed.include, exclude: feed.exclude },
     ...{ title: template.title, slackText: template.slackText, networkText: template.networkText },
     ...{ networks: feed.networks, ownUtm: feed.utm !== null, source, medium, campaign },
-    ...{ channelId: feed.channel?.id ?? '', endAfterDays: feed.endAfterDays },
+    ...{ channelId: feed.channelId ?? '', moreChannelIds: feed.moreChannelIds, topicIds: feed.topicIds },
+    endAfterDays: feed.endAfterDays,
   };
 }
 
@@ -79,6 +85,7 @@ export function bodyOf(form: FeedForm, kept: Feed['utm'] = null): FeedBody {
     template: { title: form.title, slackText: form.slackText, networkText: form.networkText },
     utm: form.ownUtm ? Object.fromEntries(utm) : null,
     ...{ networks: [...form.networks], channelId: form.channelId || null },
+    ...{ moreChannelIds: [...form.moreChannelIds], topicIds: [...form.topicIds] },
     endAfterDays: form.endAfterDays,
   };
 }

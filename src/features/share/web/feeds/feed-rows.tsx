@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { TextLink } from '../../../../web/controls/link-button.tsx';
 import { sentenceOf } from '../../../../web/problem.ts';
+import { placeWords } from '../topics/places.ts';
 import type { Feed } from './contract.ts';
 import { everyWords, modeWords, statusOf } from './feed-words.ts';
 import classes from './feeds.module.css';
@@ -41,7 +42,7 @@ function FeedCard({ feed, now }: { readonly feed: Feed; readonly now: Date }): R
         <div className={classes.more}>{feed.url}</div>
         <div className={classes.more}>
           {modeWords[feed.mode].label} · {everyWords(feed.intervalMinutes)} · at most {feed.dailyCap} a day
-          {feed.channel !== null && ` · #${feed.channel.name}`}
+          {feed.channels.length > 0 && ` · ${placeWords(feed.channels)}`}
         </div>
         <div className={classes.status} data-tone={status.tone} role={status.tone === 'bad' ? 'alert' : undefined}>
           {status.label}

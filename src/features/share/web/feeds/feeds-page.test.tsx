@@ -28,9 +28,12 @@ describe('the feeds page', () => {
   });
 
   it('shows each feed with what becomes of its items and how it is doing', async () => {
-    const channel = { id: 'C1', name: 'news' };
-    const page = await draw([feedOf({ mode: 'send', channel, movedFrom: 'https://old.example/' })]);
-    expect(page.text).toContain('Send by itself · every hour · at most 5 a day · #news');
+    const channels = [
+      { id: 'C1', name: 'news' },
+      { id: 'C2', name: 'sales' },
+    ];
+    const page = await draw([feedOf({ mode: 'send', channels, movedFrom: 'https://old.example/' })]);
+    expect(page.text).toContain('Send by itself · every hour · at most 5 a day · #news and #sales');
     expect(page.text).toMatch(/Looked at .* ago 12 items read, 2 new/);
     expect(page.text).toContain('It has moved here from https://old.example/');
     expect(page.buttons).toEqual(expect.arrayContaining(['Check now', 'More for Harbour news']));
@@ -79,12 +82,21 @@ describe('the feeds page', () => {
 
 describe('the form', () => {
   it('of a feed has its settings, that of a new one asks how many of the last are wanted', async () => {
+    const [news, sales, jobs] = ['news', 'sales', 'jobs'].map((name, at) => ({ id: `C${at + 1}`, name }));
+    const topic = { id: 't1', name: 'Hiring', kind: 'open', mayPost: true, publishers: [], channels: [jobs] };
+    const channels = [news, sales, jobs].flatMap((one) => one ?? []);
     const page = await drawPage(`/feeds/${id}`, [
       [['me'], ownerOf()],
-      [['feeds', 'one', id], feedOf({ include: ['boats'] })],
+      [
+        ['feeds', 'one', id],
+        feedOf({ include: ['boats'], channelId: 'C1', moreChannelIds: ['C2'], topicIds: ['t1'], channels }),
+      ],
+      [['requests', 'topics'], { topics: [topic] }],
     ]);
     expect(page.html).toContain('value="https://harbour.example/feed"');
     expect(page.text).toContain('boats');
+    expect(page.text).toMatch(/Topics.*Hiring.*More channels.*news.*sales/);
+    expect(page.text).toContain('One message each in #news, #sales, #jobs.');
     expect(page.text).not.toContain('Also the last');
     const fresh = await drawPage('/feeds/new', [[['me'], ownerOf()]]);
     expect(fresh.text).toContain('Also the last');

@@ -5,6 +5,7 @@ import { type ReactElement, useState } from 'react';
 import { Window } from '../../../../web/controls/window.tsx';
 import { fieldSentences, sentenceOf } from '../../../../web/problem.ts';
 import { channelsQuery } from '../../../../web/queries.ts';
+import { ChannelsSelect } from './channels-select.tsx';
 import classes from './topics.module.css';
 import { saveTopic, type Topic, topicPublishersQuery, type WantedTopic } from './topics-api.ts';
 
@@ -25,6 +26,7 @@ export function TopicWindow({ topic, onClose }: Props): ReactElement {
       ? empty
       : { name: topic.name, kind: topic.kind, channelIds: ids(topic.channels), publisherIds: ids(topic.publishers) },
   );
+  const channels = useQuery(channelsQuery);
   const save = useMutation({
     mutationFn: () => saveTopic(topic?.id ?? null, wanted),
     onSuccess: async () => {
@@ -53,7 +55,14 @@ export function TopicWindow({ topic, onClose }: Props): ReactElement {
             onChange={(event) => patch({ name: event.currentTarget.value })}
             error={errors.name}
           />
-          <Channels wanted={wanted} patch={patch} topic={topic} error={errors.channelIds} />
+          <ChannelsSelect
+            label="Channels"
+            description="Public channels. A request to this topic has one message in each."
+            value={wanted.channelIds}
+            onChange={(channelIds) => patch({ channelIds })}
+            kept={topic?.channels ?? []}
+            error={errors.channelIds ?? (channels.isError ? sentenceOf(channels.error) : undefined)}
+          />
           <Kind wanted={wanted} patch={patch} />
           {wanted.kind === 'assigned' && (
             <People wanted={wanted} patch={patch} topic={topic} error={errors.publisherIds} />
@@ -100,27 +109,6 @@ function Kind({ wanted, patch }: Pick<FieldProps, 'wanted' | 'patch'>): ReactEle
         />
       </Stack>
     </Radio.Group>
-  );
-}
-
-function Channels({ wanted, patch, topic, error }: FieldProps): ReactElement {
-  const channels = useQuery(channelsQuery);
-  const listed = channels.data?.channels ?? [];
-  return (
-    <MultiSelect
-      classNames={{ inputField: classes.field }}
-      label="Channels"
-      description="Public channels. A request to this topic has one message in each."
-      placeholder={wanted.channelIds.length === 0 ? 'Choose channels' : undefined}
-      searchable
-      limit={60}
-      maxValues={20}
-      nothingFoundMessage="No public channel of that name"
-      data={withKept(listed, topic?.channels ?? [])}
-      value={[...wanted.channelIds]}
-      onChange={(channelIds) => patch({ channelIds })}
-      error={error ?? (channels.isError ? sentenceOf(channels.error) : undefined)}
-    />
   );
 }
 
