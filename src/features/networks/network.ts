@@ -197,6 +197,8 @@ export interface Picture {
 
 export interface Post {
   readonly text: string;
+  /** Organisations that the text mentions by name, in its order, where the network makes mentions of pages. */
+  readonly mentions?: readonly TextMention[];
   /** BCP 47 tags. */
   readonly languages?: readonly string[];
   readonly card?: {
@@ -211,6 +213,14 @@ export interface Post {
   /** In place of pictures and card. */
   readonly video?: Video;
   readonly writtenAt: Date;
+}
+
+/** A name in a text that leads to an organisation's page. In UTF-16 units, as JavaScript counts. */
+export interface TextMention {
+  readonly at: number;
+  readonly length: number;
+  /** The page's number. */
+  readonly organisation: string;
 }
 
 /** How an attempt to post stands to those before it. */

@@ -57,6 +57,8 @@ const oddTexts = [
   'a (b) [c] {d} <e> *f* _g_ ~h~ | \\ @ # 50%',
   'line one\n\nline three\ttab',
   'We hire! #jobs #Zukunft',
+  // Mentions as people type them, and as only LinkedIn writes them: whose own words, they are words.
+  'With @ada, @ada@social.example, @[Ada](urn:li:organization:1)',
 ];
 
 /** Where networks that fetch pictures by themselves find them. */

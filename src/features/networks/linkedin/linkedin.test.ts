@@ -4,6 +4,7 @@ import { type LinkedInServer, linkedInApp, startLinkedIn } from '../../../../tes
 import { postPlace } from '../../../../test/support/post-place.ts';
 import type { Network } from '../network.ts';
 import { createLinkedIn } from './linkedin.ts';
+import { postBody } from './post-body.ts';
 
 const redirectUri = 'http://localhost:3000/connect/linkedin/callback';
 const reports: string[] = [];
@@ -73,6 +74,15 @@ describe('LinkedIn in particular', () => {
       uri: expect.stringMatching(/^urn:li:share:\d+$/),
       url: expect.stringMatching(/\/feed\/update\/urn:li:share:\d+$/),
     });
+  });
+
+  it('mentions the page that is meant, by its name', async () => {
+    const text = 'Built by Harbour (Porto) #boats';
+    const mentions = [{ at: 9, length: 15, organisation: '2414183' }];
+    expect((await network.post(session, { ...write(text), mentions }, postPlace(''))).kind).toBe('posted');
+    expect((await server.posts()).map((post) => post.text)).toContain(text);
+    const body = postBody('urn:li:person:1', { ...write(text), mentions }, { card: null, pictures: [] });
+    expect(body.commentary).toBe('Built by @[Harbour \\(Porto\\)](urn:li:organization:2414183) #boats');
   });
 
   it('waits, and calls for the operator, once its version is switched off', async () => {

@@ -19,6 +19,28 @@ describe('little text', () => {
     );
   });
 
+  it('mentions who is meant by the exact name, and nobody else', () => {
+    const words = 'With Harbour (Porto) & #boats, @[Pine](urn:li:organization:7)';
+    const meant = [{ at: 5, length: 15, organisation: '2414183' }];
+    expect(readLittleText(toLittleText(words, meant))).toEqual({
+      ...{ shown: words, tags: ['boats'] },
+      mentions: [{ name: 'Harbour (Porto)', urn: 'urn:li:organization:2414183' }],
+    });
+    expect(readLittleText(toLittleText(words))).toEqual({ shown: words, tags: ['boats'], mentions: [] });
+  });
+
+  it('keeps a mention whole, whatever its name and the words around it are', () => {
+    const name = fc.string({ unit: 'grapheme', minLength: 1 }).filter((some) => !some.includes('\\'));
+    fc.assert(
+      fc.property(texts, name, texts, (before, called, after) => {
+        const meant = [{ at: before.length, length: called.length, organisation: '1' }];
+        const read = readLittleText(toLittleText(before + called + after, meant));
+        expect(read.shown).toBe(before + called + after);
+        expect(read.mentions).toEqual([{ name: called, urn: 'urn:li:organization:1' }]);
+      }),
+    );
+  });
+
   it('would be cut off at a bare parenthesis', () => {
     expect(readLittleText('We hire (in Porto)').shown).toBe('We hire ');
     expect(toLittleText('We hire (in Porto)')).toBe('We hire \\(in Porto\\)');

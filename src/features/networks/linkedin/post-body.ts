@@ -16,7 +16,7 @@ export function postBody(author: string, post: Post, uploaded: Uploaded): Record
   const content = contentOf(post, uploaded);
   return {
     author,
-    commentary: toLittleText(post.text),
+    commentary: toLittleText(post.text, post.mentions),
     visibility: 'PUBLIC',
     distribution: { feedDistribution: 'MAIN_FEED', targetEntities: [], thirdPartyDistributionChannels: [] },
     lifecycleState: 'PUBLISHED',

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type AppWorld, type Json, openAppWorld } from '../../../../test/support/app-world.ts';
+import { randomId } from '../../../platform/clock/index.ts';
+import { sql } from '../../../platform/db/index.ts';
 import { type FeedServer, openFeedServer, status } from './feed-server.fixture.ts';
 import { rss, rssItem } from './samples.fixture.ts';
 
@@ -93,10 +95,36 @@ describe('a feed that makes drafts', () => {
     });
   });
 
+  it('is shown as it will be beforehand, cut beside a link of the organisation’s own host', async () => {
+    serve(item('long', `<description>${'word '.repeat(100)}</description>`));
+    const settings = {
+      networks: ['bluesky'],
+      template: { title: '{title}', slackText: '', networkText: '{description}' },
+    };
+    const shown = async () => {
+      const { json } = await world.ask('POST', '/api/feeds/preview', body(settings));
+      const [first] = json.newest as { made: { networks: { text: string }[] } }[];
+      return first?.made.networks[0]?.text ?? '';
+    };
+    const beside = (await shown()).length;
+    await sql`insert into coact.link_domains
+      (org_id, id, host, token, state, finding, found, added_at, checked_at, missing_since, is_default)
+      select org_id, ${randomId()}, 'links-of-a-harbour-with-a-very-long-name-indeed.example', 'coact-t', 'active',
+        'proven', '{}', now(), now(), null, true from coact.organisations`.execute(world.db.kysely);
+    const own = await shown();
+    await add({ alsoLast: 1, ...settings });
+    const made = (await firstRequest()).networks as { bluesky: { variants: string[] } };
+    await sql`delete from coact.link_domains`.execute(world.db.kysely);
+    expect(own.length).toBeLessThan(beside - 20);
+    expect(made.bluesky.variants).toEqual([own]);
+  });
+
   it('gives its requests the default template’s parameters, unless it has its own or none', async () => {
     const template = { name: 'Usual', utm: { source: '{network}', medium: '{feed}' }, isDefault: true };
     const utmOfOne = async (settings: Json) => {
       path += '-';
+      // Lists go by the time of making.
+      world.clock.advance(1_000);
       serve(item(`at ${path.length}`));
       await add({ alsoLast: 1, ...settings });
       return (await firstRequest()).utm;

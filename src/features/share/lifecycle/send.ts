@@ -59,7 +59,7 @@ export async function send(
   const { orgId } = poster;
   if (await lacksApproval(tx, request)) return [approvalNeeded];
   const problems = [
-    ...(await problemsOf(parts, tx, request.draft, at)),
+    ...(await problemsOf(parts, tx, request.draft, at, request.id)),
     ...(await topicProblems(tx, poster, request.draft)),
   ];
   if (problems.length > 0) return problems;
@@ -95,18 +95,23 @@ export async function stateOnceStopped(tx: Tx, request: ShareRequest): Promise<'
 /**
  * Everything that keeps a draft from being sent, or that an edit of a sent one may not bring in.
  * @param sendAt when it is to go out; null for now
+ * @param requestId whose links may have names already
  */
 export async function problemsOf(
   parts: ShareParts,
   tx: Tx,
   draft: Draft,
   sendAt: Date | null,
+  requestId: string,
 ): Promise<SendingProblem[]> {
+  const links = await parts.links.forRequest(tx, requestId);
+  const linkOf = (network: NetworkName, variant: number) =>
+    links.find((link) => link.network === network && link.variant === variant)?.url;
   return [
     ...sendingProblems(draft, sendAt, parts.clock.now()),
     ...linkProblems(draft, await campaignNameOf(tx, draft)),
     ...(await pictureProblems(tx, draft)),
-    ...networkProblems(await withOwnHost(parts, tx), draft, await disclosureOf(tx, draft)),
+    ...networkProblems(await withOwnHost(parts, tx), draft, await disclosureOf(tx, draft), linkOf),
     ...engagementProblems(parts, draft),
   ];
 }
@@ -148,13 +153,16 @@ function networkProblems(
   parts: Pick<ShareParts, 'networks' | 'linksUrl'>,
   draft: Draft,
   disclosure: string,
+  linkOf: (network: NetworkName, variant: number) => string | undefined,
 ): SendingProblem[] {
   return networksOf(draft).flatMap((network) =>
     variantsOf(draft, network).flatMap((text, index) =>
-      checkWords(parts, network, withDisclosure(text, disclosure)).problems.map(({ sentence }) => ({
-        field: `networks.${network}.variants.${index}`,
-        sentence,
-      })),
+      checkWords({ ...parts, link: linkOf(network, index) }, network, withDisclosure(text, disclosure)).problems.map(
+        ({ sentence }) => ({
+          field: `networks.${network}.variants.${index}`,
+          sentence,
+        }),
+      ),
     ),
   );
 }

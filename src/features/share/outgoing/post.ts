@@ -3,13 +3,12 @@ import { type JobContext, RetryLater } from '../../../platform/jobs/index.ts';
 import type { RingKey } from '../../../platform/vault/index.ts';
 import type { NetworkLimits, Picture, Post, ShareOrder, ShareOutcome } from '../../networks/index.ts';
 import { awarenessToken, requestKeyName, shareKeyName, shareToken } from '../blind.ts';
-import { withDisclosure } from '../disclosure/disclosure.ts';
 import type { ShareParts } from '../parts.ts';
 import { findPicture, type StoredPicture } from '../pictures/store.ts';
 import { findRequest } from '../store.ts';
 import { videoFor } from '../videos/posted.ts';
 import { openPayload, type SharePayload, sealPayload, wayOf } from './payload.ts';
-import { withLink } from './post-text.ts';
+import { postedWords } from './post-text.ts';
 import {
   claimOutgoing,
   deleteAwarenessToken,
@@ -139,7 +138,7 @@ async function postOf({ db, publicUrl, networks }: ShareParts, tx: Tx, share: Sh
   const video = await videoFor({ db, networks, publicUrl }, tx, share);
   const pictures = await picturesFor(tx, share.pictures, networks.describe(share.network).limits, publicUrl);
   return {
-    text: withLink(withDisclosure(share.text, share.disclosure), share.card.url),
+    ...postedWords(share),
     writtenAt: new Date(share.at ?? share.acceptedAt),
     ...(pictures.length === 0 ? {} : { pictures }),
     ...(video === null ? {} : { video }),

@@ -52,7 +52,7 @@ export async function move(
   const inReview = request.state === 'in_review';
   if (inReview && request.sendAt === null) return { kind: 'refused', code: 'wrong_state', sentence: noTime };
   const problems = [
-    ...(await problemsOf(parts, tx, request.draft, at)),
+    ...(await problemsOf(parts, tx, request.draft, at, id)),
     ...(await topicProblems(tx, asking, request.draft)),
   ];
   if (problems.length > 0) return { kind: 'incomplete', problems };

@@ -36,7 +36,7 @@ export async function submit(
   const refused = refusal('submit', request.state);
   if (refused !== null) return refuse('wrong_state', refused);
   const problems = [
-    ...(await problemsOf(parts, tx, request.draft, at)),
+    ...(await problemsOf(parts, tx, request.draft, at, requestId)),
     ...(await topicProblems(tx, asking, request.draft)),
   ];
   if (problems.length > 0) return { kind: 'incomplete', problems };

@@ -4,6 +4,7 @@ import { type Block, context, mrkdwn, section } from '../../../platform/slack/in
 import { networkTitles } from '../../networks/index.ts';
 import type { Notice } from '../../people/index.ts';
 import { cardFor } from '../lifecycle/card.ts';
+import { givenFor } from '../mentions.ts';
 import type { ShareParts } from '../parts.ts';
 import { networksOf, type ShareRequest, variantsOf } from '../request.ts';
 import { askWords, requestMessage } from '../surfaces/message.ts';
@@ -150,7 +151,8 @@ export function textsOf({ draft }: ShareRequest): PostText[] {
   return networksOf(draft).flatMap((network) => {
     const title = networkTitles[network];
     const variants = variantsOf(draft, network);
-    return variants.map((text, index) => ({ title: variants.length > 1 ? `${title}, ${index + 1}` : title, text }));
+    const titled = (index: number) => (variants.length > 1 ? `${title}, ${index + 1}` : title);
+    return variants.map((text, index) => ({ title: titled(index), text: givenFor(network, text) }));
   });
 }
 

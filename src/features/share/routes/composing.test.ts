@@ -61,6 +61,23 @@ afterAll(async () => {
 
 const preview = (url: string) => world.ask('POST', '/api/previews', { url });
 
+describe('a mention of a page on LinkedIn', () => {
+  it('is shown and counted as the name, there and everywhere', async () => {
+    const rendered = async (text: string) => {
+      const variants = [text];
+      const networks = { linkedin: { variants }, x: { variants }, bluesky: { variants } };
+      return (await world.ask('POST', '/api/requests/render', { ...draft, networks })).json.networks as Json;
+    };
+    const shown = (networks: Json) =>
+      Object.values(networks).map((posts) => (posts as Json[]).map(({ text, remaining }) => ({ text, remaining })));
+    const [mentioned, named] = [
+      await rendered('Built by @[Harbour & Pine](urn:li:organization:7)!'),
+      await rendered('Built by Harbour & Pine!'),
+    ];
+    expect(shown(mentioned)).toEqual(shown(named));
+  });
+});
+
 describe('a preview', () => {
   it('shows what the page says of itself, with its picture kept here', async () => {
     const { status, json } = await preview(`${pages.origin}/page`);

@@ -19,6 +19,7 @@ import { type NetworkName, networkNames } from '../../networks/index.ts';
 import { withDisclosure } from '../disclosure/disclosure.ts';
 import { disclosureOf } from '../disclosure/store.ts';
 import { linkCardOf, pictureUrls } from '../lifecycle/card.ts';
+import { namesOnly } from '../mentions.ts';
 import { checkWords, sampleLink, withLink } from '../outgoing/post-text.ts';
 import { findPublicPicture, insertPicture } from '../pictures/store.ts';
 import { draftSchema, networksOf, picturesOf, variantsOf } from '../request.ts';
@@ -206,21 +207,27 @@ function renderRoute(parts: WebParts): GuardedRoute {
       path: '/api/requests/render',
       summary: 'See how a draft will look in Slack and on each network',
       guard: member('requests.read', { keys: true }),
-      request: { body: jsonBody(draftSchema) },
+      request: { body: jsonBody(draftSchema.extend({ requestId: z.uuid().nullish() })) },
       responses: {
         200: jsonAnswer(renderedShape, 'How it will look'),
       },
     },
     async (c) => {
-      const draft = c.req.valid('json');
+      const { requestId, ...draft } = c.req.valid('json');
       const pictures = pictureUrls(parts.publicUrl, draft);
-      const { timeZone, smallGroup, disclosure, film, linksUrl } = await parts.db.inOrg(c.var.orgId, async (tx) => ({
-        ...(await parts.organisation(tx)),
-        disclosure: await disclosureOf(tx, draft),
-        film: await shownVideo(tx, draft, parts.publicUrl),
-        linksUrl: await parts.links.baseFor(tx),
-      }));
-      const own = { ...parts, linksUrl };
+      const { timeZone, smallGroup, disclosure, film, linksUrl, links } = await parts.db.inOrg(
+        c.var.orgId,
+        async (tx) => ({
+          ...(await parts.organisation(tx)),
+          disclosure: await disclosureOf(tx, draft),
+          film: await shownVideo(tx, draft, parts.publicUrl),
+          linksUrl: await parts.links.baseFor(tx),
+          links: requestId ? await parts.links.forRequest(tx, requestId) : [],
+        }),
+      );
+      // A link that is there already may have a name, which may be longer than what stands in for it.
+      const sample = longest([sampleLink(linksUrl), ...links.map(({ url }) => url)]);
+      const own = { ...parts, linksUrl, link: sample };
       const card = {
         id: newId(parts.clock),
         state: 'open' as const,
@@ -242,7 +249,7 @@ function renderRoute(parts: WebParts): GuardedRoute {
         {
           slack: { blocks: requestMessage(card).blocks.map((block) => ({ ...block })) },
           networks: posts,
-          sampleLink: sampleLink(linksUrl),
+          sampleLink: sample,
           disclosure,
         },
         200,
@@ -251,9 +258,11 @@ function renderRoute(parts: WebParts): GuardedRoute {
   );
 }
 
+const longest = (texts: readonly string[]) => texts.reduce((most, text) => (text.length > most.length ? text : most));
+
 /** One version of a draft's text on a network, as it will be posted there. */
 function postFor(
-  parts: WebParts,
+  parts: WebParts & { readonly link: string },
   draft: z.infer<typeof draftSchema>,
   network: NetworkName,
   words: string,
@@ -263,7 +272,7 @@ function postFor(
   const { remaining, limit, problems } = checkWords(parts, network, said);
   return {
     ...{ words, remaining, limit, problems: problems.map((found) => found.sentence) },
-    text: withLink(said, `${parts.linksUrl}/…`),
+    text: namesOnly(withLink(said, `${parts.linksUrl}/…`)),
     card: { ...linkCardOf(parts.publicUrl, draft), url: `${parts.linksUrl}/…` },
     pictures: postedPictures(parts, draft, network),
   };

@@ -21,6 +21,28 @@ const send = async () => {
   return world.ask('POST', `/api/requests/${made.json.id}/send`, {});
 };
 
+describe('a text whose link has a name', () => {
+  it('is counted with the name, where it may be changed still', async () => {
+    const short = { bluesky: { variants: ['x'.repeat(200)] } };
+    const made = await world.ask('POST', '/api/requests', { ...draft, networks: short });
+    const id = String(made.json.id);
+    expect((await world.ask('POST', `/api/requests/${id}/send`, {})).status).toBe(200);
+    await world.work();
+    const { links } = (await world.ask('GET', `/api/links?requestId=${id}`)).json as { links: { id: string }[] };
+    const name = 'the-name-of-a-link-that-is-as-long-as-names-of-links-can-be-here';
+    expect((await world.ask('PATCH', `/api/links/${links[0]?.id}`, { name })).status).toBe(200);
+    const { sampleLink, networks } = (await world.ask('POST', '/api/requests/render', { ...body, requestId: id })).json;
+    expect(sampleLink).toBe(`http://localhost:3000/l/${name}`);
+    const [post] = (networks as { bluesky: { remaining: number }[] }).bluesky;
+    expect(post?.remaining).toBe(300 - 240 - 2 - String(sampleLink).length);
+    const edited = await world.ask('PATCH', `/api/requests/${id}`, { networks: body.networks });
+    expect(edited).toMatchObject({
+      status: 422,
+      json: { fields: { 'networks.bluesky.variants.0': expect.stringContaining('too long') } },
+    });
+  });
+});
+
 describe('a text with a link of the organisation’s own host', () => {
   it('is counted with the shared host first', async () => {
     expect(String((await rendered()).sampleLink)).toMatch(/^http:\/\/localhost:3000\/l\/x{12}$/);

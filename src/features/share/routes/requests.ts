@@ -251,7 +251,8 @@ async function recordEdit(parts: WebParts, tx: Tx, actor: Asker, current: ShareR
 async function problemsOfEdit(parts: WebParts, tx: Tx, poster: Poster, current: ShareRequest, draft: Draft) {
   if (current.state === 'draft') return [];
   const sendAt = current.state === 'scheduled' ? current.sendAt : null;
-  const problems = [...(await problemsOf(parts, tx, draft, sendAt)), ...(await topicProblems(tx, poster, draft))];
+  const found = await problemsOf(parts, tx, draft, sendAt, current.id);
+  const problems = [...found, ...(await topicProblems(tx, poster, draft))];
   const sameEnd = draft.endsAt === current.draft.endsAt;
   const sameReminder = (sameEnd && draft.reminderHours === current.draft.reminderHours) || isReminded(current);
   const settled = { at: true, endsAt: sameEnd, reminderHours: sameReminder };

@@ -2,6 +2,7 @@ import type { OrgId } from '../../../platform/db/index.ts';
 import type { Modal } from '../../../platform/slack/index.ts';
 import { accountLabel, type NetworkName } from '../../networks/index.ts';
 import { withDisclosure } from '../disclosure/disclosure.ts';
+import { givenFor } from '../mentions.ts';
 import { dayOf } from '../outgoing/good-time.ts';
 import { checkWords } from '../outgoing/post-text.ts';
 import type { ShareParts } from '../parts.ts';
@@ -21,11 +22,11 @@ export function composeWindow(
   standing: Extract<Standing, { kind: 'compose' }>,
   typed?: string,
 ): Modal {
-  const { request, network, account, organisation, disclosure, film, linksUrl } = standing;
+  const { request, network, account, organisation, disclosure, film, linksUrl, link } = standing;
   const connector = parts.networks.describe(network);
-  const text = variantsOf(request.draft, network)[standing.variant] ?? '';
+  const text = givenFor(network, variantsOf(request.draft, network)[standing.variant] ?? '');
   const words = withDisclosure(typed ?? text, disclosure);
-  const check = checkWords({ ...parts, linksUrl }, network, words, account.limits);
+  const check = checkWords({ ...parts, linksUrl, link }, network, words, account.limits);
   return composeModal({
     memory: { requestId: request.id, network },
     networkTitle: connector.title,

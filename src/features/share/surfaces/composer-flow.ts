@@ -3,6 +3,7 @@ import type { OrgId } from '../../../platform/db/index.ts';
 import type { ActionRequest, Modal, ViewAnswer, ViewRequest } from '../../../platform/slack/index.ts';
 import { networkNames } from '../../networks/index.ts';
 import { withDisclosure } from '../disclosure/disclosure.ts';
+import { namesOnly } from '../mentions.ts';
 import { countByHand } from '../outgoing/accept.ts';
 import { withLink } from '../outgoing/post-text.ts';
 import { composerWay } from '../outgoing/way.ts';
@@ -44,7 +45,7 @@ export async function composerWindow(
   const links = await parts.db.inOrg(orgId, (tx) => parts.links.forRequest(tx, request.id));
   const tracked = links.find((link) => link.network === network && link.variant === variant);
   const url = tracked?.url ?? request.draft.link;
-  const words = withDisclosure(variantsOf(request.draft, network)[variant] ?? '', disclosure);
+  const words = withDisclosure(namesOnly(variantsOf(request.draft, network)[variant] ?? ''), disclosure);
   const text = withLink(words, url);
   const full = composer.link({ text, url }, server ?? undefined);
   const fits = full.length <= longestAddress;

@@ -95,8 +95,9 @@ export async function submitChange(parts: ShareParts, request: ViewRequest): Pro
   const key = await parts.ring.find(shareKeyName(shareId));
   if (own === undefined || key === null) return { ack: { action: 'update', view: goneModal() } };
   const text = fullText(request.state, own.payload);
+  const { network, disclosure, card } = own.payload;
   const facts = await parts.db.inOrg(request.orgId, (tx) => withOwnHost(parts, tx));
-  const [problem] = checkWords(facts, own.payload.network, withDisclosure(text, own.payload.disclosure)).problems;
+  const [problem] = checkWords({ ...facts, link: card.url }, network, withDisclosure(text, disclosure)).problems;
   if (text === '' || problem !== undefined) {
     return {
       ack: { action: 'errors', errors: { [fields.text.block]: problem?.sentence ?? 'Write something to post.' } },

@@ -4,6 +4,7 @@ import type { ActionRequest, ViewAnswer, ViewRequest } from '../../../platform/s
 import type { NetworkName } from '../../networks/index.ts';
 import { withDisclosure } from '../disclosure/disclosure.ts';
 import { adoptMessage, isInDoubt } from '../lifecycle/announce.ts';
+import { givenFor } from '../mentions.ts';
 import { acceptShare } from '../outgoing/accept.ts';
 import type { WantedShare } from '../outgoing/payload.ts';
 import { checkWords } from '../outgoing/post-text.ts';
@@ -119,16 +120,16 @@ function inWords(at: Date, { organisation }: Composing): string {
 
 /** What reading the form for this standing depends on. */
 function rulesFor(parts: ShareParts, standing: Composing): FormRules {
-  const { request, network, organisation, account, disclosure, linksUrl } = standing;
+  const { request, network, organisation, account, disclosure, linksUrl, link } = standing;
   return {
     editPolicy: request.draft.editPolicy,
-    given: variantsOf(request.draft, network)[standing.variant] ?? '',
+    given: givenFor(network, variantsOf(request.draft, network)[standing.variant] ?? ''),
     timeZone: organisation.timeZone,
     endsAt: request.draft.endsAt ? new Date(request.draft.endsAt) : null,
     now: parts.clock.now(),
     random: Math.random(),
     textProblems: (text) =>
-      checkWords({ ...parts, linksUrl }, network, withDisclosure(text, disclosure), account.limits).problems.map(
+      checkWords({ ...parts, linksUrl, link }, network, withDisclosure(text, disclosure), account.limits).problems.map(
         (problem) => problem.sentence,
       ),
   };
@@ -148,7 +149,7 @@ async function payloadOf(parts: ShareParts, orgId: OrgId, standing: Composing): 
     personId,
     engage: null,
     editPolicy: draft.editPolicy,
-    given: variantsOf(draft, network)[variant] ?? '',
+    given: givenFor(network, variantsOf(draft, network)[variant] ?? ''),
     disclosure,
     card: {
       url: tracked?.url ?? draft.link,

@@ -39,6 +39,8 @@ export type Standing =
       readonly organisation: OrganisationFacts;
       /** What stands before the slug of the organisation's links. */
       readonly linksUrl: string;
+      /** The tracked link of their post, under the name that a publisher may have given it. */
+      readonly link: string | undefined;
     } & Offer);
 
 /** A request about a post that exists. */
@@ -161,7 +163,9 @@ async function standingOn(
   const account = (await parts.networks.accountsOf(tx, personId)).find((one) => one.network === network);
   if (account === undefined || account.state === 'reconnect') return { kind: 'connect', ...offer };
   const organisation = await parts.organisation(tx);
-  return { kind: 'compose', ...offer, account, organisation, linksUrl: await parts.links.baseFor(tx) };
+  const links = await parts.links.forRequest(tx, request.id);
+  const link = links.find((one) => one.network === network && one.variant === variant)?.url;
+  return { kind: 'compose', ...offer, account, organisation, link, linksUrl: await parts.links.baseFor(tx) };
 }
 
 /** Whether a person has done anything about a request. */

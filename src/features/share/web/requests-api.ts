@@ -47,10 +47,12 @@ export const requestQuery = (id: string) =>
   });
 
 /** How a draft will look. Asked with the draft itself, so that it needn't be saved first. */
-export const renderedQuery = (body: DraftBody) =>
+/** @param requestId whose links are counted as they are; null where none are out */
+export const renderedQuery = (draft: DraftBody, requestId: string | null) =>
   queryOptions({
-    queryKey: ['rendered', body],
-    queryFn: ({ signal }): Promise<Rendered> => call(renderedSchema, 'POST', `${root}/render`, { body, signal }),
+    queryKey: ['rendered', draft, requestId],
+    queryFn: ({ signal }): Promise<Rendered> =>
+      call(renderedSchema, 'POST', `${root}/render`, { body: { ...draft, requestId }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
   });

@@ -54,7 +54,8 @@ export function Composer({ request, begins, onCreated, day }: Props): ReactEleme
   const { kind, notice } = useSendKind(request, draft.form);
   const sending = useSending(draft, kind);
   useStartOn(request === null && !draft.restored ? day : undefined, draft.patch);
-  const rendered = useRendered(draft.form);
+  const isPlanned = request?.state === 'open' || request?.state === 'scheduled';
+  const rendered = useRendered(draft.form, isPlanned ? request.id : null);
   const problems = problemsOf(draft.form, new Date(), timeZone, rendered.data);
   const shown: FieldSentences = { ...(asked ? problems : {}), ...placeServerProblems(sending.fields, draft.form) };
   const parts = {

@@ -1,3 +1,4 @@
+import { namesOnly } from '../../mentions.ts';
 import type { OfferedNetwork, Rendered, RenderedPost } from '../contract.ts';
 import type { NetworkName } from '../network.ts';
 import { countForBluesky, maxGraphemes } from './bluesky-count.ts';
@@ -28,7 +29,7 @@ export function drawnPost(
 /** Counts a text for a network. Bluesky's way is counted here, exactly, at every key; the others' by the server alone. */
 export function countPost(network: NetworkName, words: string, { offered, rendered }: Counting): PostCount {
   if (network === 'bluesky') {
-    const { remaining } = countForBluesky(wholePost(words, rendered));
+    const { remaining } = countForBluesky(namesOnly(wholePost(words, rendered)));
     return { network, remaining, limit: maxGraphemes };
   }
   const drawn = drawnPost(rendered, network, words);
@@ -40,7 +41,7 @@ export function countPost(network: NetworkName, words: string, { offered, render
 /** What a network would refuse about a text; null when nothing is known of. */
 export function refusalOf(network: NetworkName, words: string, rendered: Rendered | undefined): string | null {
   if (network === 'bluesky') {
-    const { problem } = countForBluesky(wholePost(words, rendered));
+    const { problem } = countForBluesky(namesOnly(wholePost(words, rendered)));
     if (problem !== null) return problem;
   }
   if (words.trim() === '') return null;

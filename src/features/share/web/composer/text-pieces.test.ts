@@ -28,6 +28,21 @@ test('each network knows its own mentions, and LinkedIn and Facebook none that a
   for (const network of ['linkedin', 'facebook'] as const) expect(marked(text, network)).toEqual(['#Ferry']);
 });
 
+test('a page that is mentioned on LinkedIn is marked by its name, which is all that other networks show', () => {
+  const text = 'With @[Harbour & Pine](urn:li:organization:7) and #Ferry';
+  expect(marked(text, 'linkedin')).toEqual(['Harbour & Pine', '#Ferry']);
+  expect(marked(text, 'x')).toEqual(['#Ferry']);
+  for (const network of networkNames) {
+    expect(
+      textPieces(text, network)
+        .map((piece) => piece.text)
+        .join(''),
+    ).toBe('With Harbour & Pine and #Ferry');
+  }
+  const pieces = textPieces(text, 'linkedin');
+  expect(new Set(pieces.map(({ at }) => at)).size).toBe(pieces.length);
+});
+
 test('digits alone are no hashtag', () => {
   expect(marked('We are #1 in #2026Ferries')).toEqual(['#2026Ferries']);
 });

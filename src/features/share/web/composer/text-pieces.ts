@@ -1,3 +1,4 @@
+import { mentionsIn, shownWords } from '../../mentions.ts';
 import type { NetworkName } from '../network.ts';
 
 export interface Piece {
@@ -11,7 +12,7 @@ export interface Piece {
 const hashtag = String.raw`#[\p{L}\p{N}_]*[\p{L}_][\p{L}\p{N}_]*`;
 const address = String.raw`https?:\/\/[^\s]+[^\s.,;:!?)]`;
 
-/** What each network makes a mention of in plain text. LinkedIn and Facebook make one only of what is chosen from a list. */
+/** What each network makes a mention of in plain text. LinkedIn makes one only of a page that is named by its number, Facebook of what is chosen from a list. */
 const mentions: Readonly<Record<NetworkName, string | null>> = {
   ...{ linkedin: null, facebook: null },
   x: String.raw`@\w{1,15}(?![\w@])`,
@@ -20,8 +21,20 @@ const mentions: Readonly<Record<NetworkName, string | null>> = {
   bluesky: String.raw`@[a-z\d-]+(?:\.[a-z\d-]+)+`,
 };
 
-/** Text cut where a network changes the colour. Joined again it is the text. */
-export function textPieces(text: string, network: NetworkName): readonly Piece[] {
+/** Text cut where a network changes the colour. Joined again it is the text that readers see. */
+export function textPieces(written: string, network: NetworkName): readonly Piece[] {
+  const { text, mentions: pages } = shownWords(written, network === 'linkedin' ? mentionsIn(written) : []);
+  const ends = [0, ...pages.flatMap(({ at, length }) => [at, at + length]), text.length];
+  return ends.slice(1).flatMap((end, index): readonly Piece[] => {
+    const at = ends[index] ?? 0;
+    const words = text.slice(at, end);
+    // Every second stretch is the name of a page.
+    if (index % 2 === 1) return [{ at, text: words, marked: true }];
+    return wordPieces(words, network).map((piece) => ({ ...piece, at: piece.at + at }));
+  });
+}
+
+function wordPieces(text: string, network: NetworkName): readonly Piece[] {
   const kinds = [hashtag, address, ...(mentions[network] === null ? [] : [mentions[network]])];
   const marks = new RegExp(String.raw`(?<=^|\s|\()(?:${kinds.join('|')})`, 'giu');
   const pieces: Piece[] = [];

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { withHashtag } from '../../hashtags.ts';
 import { WordingOffer } from '../rewriting/wording-offer.tsx';
 import { HashtagChips } from './hashtag-chips.tsx';
+import { MentionField, withMention } from './mention-field.tsx';
 import type { Part } from './part.ts';
 import { type Counting, countPost, refusalOf } from './post-count.ts';
 import { readersOf, type Scope, textsAt, withTexts } from './post-texts.ts';
@@ -58,6 +59,9 @@ export function TextsEditor({ form, patch, problems, scope, counting, hashtags }
         disclosed={form.disclosed}
         onTake={(wording) => write(texts.with(current, wording))}
       />
+      {readers.includes('linkedin') && (
+        <MentionField onMention={(mention) => write(texts.with(current, withMention(text, mention)))} />
+      )}
       <HashtagChips
         hashtags={hashtags}
         text={text}

@@ -8,9 +8,13 @@ import { type ComposerForm, isUntouched } from './composer-form.ts';
 import { draftBody } from './draft-body.ts';
 
 /** The server's drawing of the form, 350 ms after the last change; the one before stays until the next is there. */
-export function useRendered(form: ComposerForm): UseQueryResult<Rendered> {
+export function useRendered(form: ComposerForm, requestId: string | null): UseQueryResult<Rendered> {
   const timeZone = useTimeZone();
   const body = useMemo(() => draftBody(form, timeZone), [form, timeZone]);
   const [settled] = useDebouncedValue(body, 350);
-  return useQuery({ ...renderedQuery(settled), enabled: !isUntouched(form), placeholderData: keepPreviousData });
+  return useQuery({
+    ...renderedQuery(settled, requestId),
+    enabled: !isUntouched(form),
+    placeholderData: keepPreviousData,
+  });
 }

@@ -66,6 +66,9 @@ describe('the feeds page', () => {
     expect(page.text).toMatch(/How we bend oak Suggested by Ana · .*“For all of us”/s);
     expect(page.buttons).toEqual(expect.arrayContaining(['Accept', 'Dismiss']));
     expect(page.buttons).not.toContain('Accept and send');
+    expect(page.text).toMatch(/On an item: a accept, d dismiss/);
+    const mixed = await draw([feedOf()], [suggested, itemOf()], '/feeds', 'waiting', 1);
+    expect(mixed.text).toMatch(/On an item: a accept, s accept and send, d dismiss/);
     const unnamed = itemOf({ feed: null, suggestion: { by: null, note: '' } });
     expect((await draw([], [unnamed], '/feeds', 'waiting', 1)).text).toContain('Suggested by a colleague');
   });

@@ -35,7 +35,9 @@ export function ReviewQueue({ shelf, page, onPage }: Props): ReactElement {
   if (items.length === 0) return <Nothing shelf={shelf} />;
   return (
     <>
-      {shelf === 'waiting' && <Above total={list.data?.total ?? 0} />}
+      {shelf === 'waiting' && (
+        <Above total={list.data?.total ?? 0} sendable={items.some(({ feed }) => feed !== null)} />
+      )}
       <ul className={classes.rows} aria-label={shelf === 'waiting' ? 'Items to review' : 'Dismissed items'}>
         {items.map((item) => (
           <QueueItem key={item.id} item={item} />
@@ -54,7 +56,13 @@ export function ReviewQueue({ shelf, page, onPage }: Props): ReactElement {
   );
 }
 
-function Above({ total }: { readonly total: number }): ReactElement {
+interface AboveProps {
+  readonly total: number;
+  /** Whether any of them can be sent at once: what somebody suggested has no channel yet. */
+  readonly sendable: boolean;
+}
+
+function Above({ total, sendable }: AboveProps): ReactElement {
   const [asked, setAsked] = useState(false);
   const client = useQueryClient();
   const dismiss = useMutation({
@@ -68,8 +76,13 @@ function Above({ total }: { readonly total: number }): ReactElement {
   return (
     <Group justify="space-between" mb="sm">
       <Text size="sm" c="dimmed" visibleFrom="sm">
-        On an item: <Kbd>a</Kbd> accept, <Kbd>s</Kbd> accept and send, <Kbd>d</Kbd> dismiss, <Kbd>↑</Kbd> <Kbd>↓</Kbd>{' '}
-        move
+        On an item: <Kbd>a</Kbd> accept,{' '}
+        {sendable && (
+          <>
+            <Kbd>s</Kbd> accept and send,{' '}
+          </>
+        )}
+        <Kbd>d</Kbd> dismiss, <Kbd>↑</Kbd> <Kbd>↓</Kbd> move
       </Text>
       <Button
         variant="default"

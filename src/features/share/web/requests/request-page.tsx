@@ -9,6 +9,7 @@ import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels
 import { useTimeZone } from '../../../../web/queries.ts';
 import { formatDateTime } from '../../../../web/zoned-time.ts';
 import { LinksPanel } from '../../../links/web/index.ts';
+import { namesOnly } from '../../mentions.ts';
 import { readersOf, scopesOf, textsAt, textsOf } from '../composer/post-texts.ts';
 import type { ShareRequest } from '../contract.ts';
 import { titlesOf } from '../network.ts';
@@ -197,7 +198,7 @@ function Texts({ request }: { readonly request: ShareRequest }): ReactElement {
                 {texts.length > 1 ? `${title}, version ${index + 1}` : title}
               </Text>
               <Text size="sm" dir="auto" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-                {text}
+                {namesOnly(text)}
               </Text>
             </div>
           )),
