@@ -7273,6 +7273,27 @@ export interface paths {
                                 state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                                 title: string;
                                 updatedAt: string;
+                                /** @description What holds it back from going out at its time; null for nothing */
+                                waiting: {
+                                    channels: {
+                                        id: string;
+                                        name: string;
+                                        /** @description Which of those that wait for this channel it is, from 1 */
+                                        place: number;
+                                        /** @enum {string} */
+                                        reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                        /** @description When it goes, as things stand */
+                                        until: string;
+                                    }[];
+                                    /** @description Whether its own time has come */
+                                    due: boolean;
+                                    /** @description Whether it ends before that, and so is not sent */
+                                    endsFirst: boolean;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When the next of the channels that it waits for takes it, as things stand */
+                                    until: string;
+                                } | null;
                             }[];
                             total: number;
                         };
@@ -7548,6 +7569,8 @@ export interface paths {
                                 title: string;
                             } | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -7575,6 +7598,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -7774,6 +7818,8 @@ export interface paths {
                                 title: string;
                             } | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -7801,6 +7847,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -8112,6 +8179,8 @@ export interface paths {
                                 title: string;
                             } | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -8139,6 +8208,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -8336,6 +8426,8 @@ export interface paths {
                                 title: string;
                             } | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -8363,6 +8455,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -8564,6 +8677,8 @@ export interface paths {
                                 title: string;
                             } | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -8591,6 +8706,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -8703,6 +8839,8 @@ export interface paths {
                         at: string;
                         /** @description As it was seen; anything newer is not moved */
                         revision?: number;
+                        /** @description Whether it goes out at its time whatever the quiet time and the caps of its channels */
+                        sendAnyway?: boolean;
                     };
                 };
             };
@@ -8863,6 +9001,8 @@ export interface paths {
                                 title: string;
                             } | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -8890,6 +9030,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -9091,6 +9252,8 @@ export interface paths {
                                 title: string;
                             } | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -9118,6 +9281,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -9319,6 +9503,8 @@ export interface paths {
                                 title: string;
                             } | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -9346,6 +9532,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -9454,6 +9661,8 @@ export interface paths {
                     "application/json": {
                         /** Format: date-time */
                         at?: string | null;
+                        /** @description Whether it goes out at its time whatever the quiet time and the caps of its channels */
+                        sendAnyway?: boolean;
                     };
                 };
             };
@@ -9614,6 +9823,8 @@ export interface paths {
                                 title: string;
                             } | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -9641,6 +9852,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -9849,6 +10081,8 @@ export interface paths {
                                 title: string;
                             } | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -9876,6 +10110,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -10085,6 +10340,8 @@ export interface paths {
                                 title: string;
                             } | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -10112,6 +10369,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -10313,6 +10591,8 @@ export interface paths {
                                 title: string;
                             } | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -10340,6 +10620,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -10388,6 +10689,8 @@ export interface paths {
                     "application/json": {
                         /** Format: date-time */
                         at?: string | null;
+                        /** @description Whether it goes out at its time whatever the quiet time and the caps of its channels */
+                        sendAnyway?: boolean;
                     };
                 };
             };
@@ -10548,6 +10851,8 @@ export interface paths {
                                 title: string;
                             } | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -10575,6 +10880,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -17895,6 +18221,27 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                                 title: string;
+                                /** @description What holds it back from going out at its time; null for nothing */
+                                waiting: {
+                                    channels: {
+                                        id: string;
+                                        name: string;
+                                        /** @description Which of those that wait for this channel it is, from 1 */
+                                        place: number;
+                                        /** @enum {string} */
+                                        reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                        /** @description When it goes, as things stand */
+                                        until: string;
+                                    }[];
+                                    /** @description Whether its own time has come */
+                                    due: boolean;
+                                    /** @description Whether it ends before that, and so is not sent */
+                                    endsFirst: boolean;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When the next of the channels that it waits for takes it, as things stand */
+                                    until: string;
+                                } | null;
                             }[];
                             more: boolean;
                         };
@@ -17952,6 +18299,295 @@ export interface paths {
                             times: {
                                 at: string;
                                 why: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When nothing is posted to channels, and how many requests each takes
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Quiet time and caps */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How many requests one channel takes on a day; null for any number */
+                            perDay: number | null;
+                            /** @description How many it takes in a week, which begins on Monday; null for any number */
+                            perWeek: number | null;
+                            /** @description ISO: 1 is Monday */
+                            quietDays: number[];
+                            /** @description By the organisation’s clock; from a later to an earlier time they span midnight */
+                            quietHours: {
+                                from: string;
+                                until: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Set when nothing is posted to channels, and how many requests each takes
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description How many requests one channel takes on a day; null for any number */
+                        perDay: number | null;
+                        /** @description How many it takes in a week, which begins on Monday; null for any number */
+                        perWeek: number | null;
+                        /** @description ISO: 1 is Monday */
+                        quietDays: number[];
+                        /** @description By the organisation’s clock; from a later to an earlier time they span midnight */
+                        quietHours: {
+                            from: string;
+                            until: string;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Quiet time and caps */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How many requests one channel takes on a day; null for any number */
+                            perDay: number | null;
+                            /** @description How many it takes in a week, which begins on Monday; null for any number */
+                            perWeek: number | null;
+                            /** @description ISO: 1 is Monday */
+                            quietDays: number[];
+                            /** @description By the organisation’s clock; from a later to an earlier time they span midnight */
+                            quietHours: {
+                                from: string;
+                                until: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/pace/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether a request would wait for its channels; nothing is changed by it
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description When it is to go out; now where left out
+                         */
+                        at?: string | null;
+                        /** @default [] */
+                        channelIds?: string[];
+                        /** Format: date-time */
+                        endsAt?: string | null;
+                        /**
+                         * Format: uuid
+                         * @description One that is planned already, whose own place is not in its way
+                         */
+                        requestId?: string | null;
+                        /** @default [] */
+                        topicIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description As things stand */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/pace/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests whose time has come and that wait for their channels, in the order in which they go out
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The first first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            requests: {
+                                endsAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @description When it was to go out */
+                                sendAt: string;
+                                title: string;
+                                /** @description What holds it back from going out at its time; null for nothing */
+                                waiting: {
+                                    channels: {
+                                        id: string;
+                                        name: string;
+                                        /** @description Which of those that wait for this channel it is, from 1 */
+                                        place: number;
+                                        /** @enum {string} */
+                                        reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                        /** @description When it goes, as things stand */
+                                        until: string;
+                                    }[];
+                                    /** @description Whether its own time has come */
+                                    due: boolean;
+                                    /** @description Whether it ends before that, and so is not sent */
+                                    endsFirst: boolean;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When the next of the channels that it waits for takes it, as things stand */
+                                    until: string;
+                                };
                             }[];
                         };
                     };
