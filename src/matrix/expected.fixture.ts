@@ -1,6 +1,7 @@
 import { draft } from '../../test/support/app-world.ts';
 import { noticeEvents } from '../features/people/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
+import { pictureForm, videoPartForm } from './file-forms.fixture.ts';
 
 /** What a reviewed line says of a route for members; everything else about it is generated. */
 export interface Expected {
@@ -27,7 +28,6 @@ const approvers: readonly Role[] = ['owner', 'admin', 'approver'];
 const requestReaders: readonly Role[] = [...publishers, 'approver'];
 const schedulers: readonly Role[] = ['owner', 'admin', 'scheduler'];
 const auditors: readonly Role[] = ['owner', 'admin', 'auditor'];
-const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 const nobody = '018f0000-0000-7000-8000-0000000000aa';
 
@@ -36,20 +36,8 @@ const peopleFile = encoded('name,mail\nPia,pia@example.com\n');
 const rolesFile = encoded('role,location\nBar,\n');
 const timesFile = encoded('person,days\nPia,Mon\n');
 
-/** The only byte of a video of one byte. */
-function videoPartForm(): FormData {
-  const form = new FormData();
-  form.set('part', '0');
-  form.set('file', new File([new Uint8Array(1)], 'part', { type: 'application/octet-stream' }));
-  return form;
-}
 const topic = { kind: 'open', channelIds: ['C1'] };
-
-export function pictureForm(): FormData {
-  const form = new FormData();
-  form.set('file', new File([Buffer.from(picture, 'base64')], 'a.png', { type: 'image/png' }));
-  return form;
-}
+const noPace = { quietHours: null, quietDays: [], perDay: null, perWeek: null };
 
 /** Settings of a schedule as an organisation starts with them. */
 const settings = {
@@ -199,9 +187,7 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'GET /api/share/calendar': { may: requestReaders, query: stretch },
   'GET /api/share/good-times': { may: requestReaders },
   'GET /api/share/pace': { may: requestReaders },
-  'PUT /api/share/pace': {
-    ...{ may: managers, body: { quietHours: null, quietDays: [], perDay: 900, perWeek: null } },
-  },
+  'PUT /api/share/pace': { may: managers, body: { ...noPace, perDay: 900 } },
   'GET /api/share/pace/queue': { may: requestReaders },
   'POST /api/share/pace/estimate': { may: requestReaders, body: { channelIds: ['C1'] } },
   'POST /api/requests/:id/move': { may: publishers, body: { at: later(48) } },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../test/support/app-members.ts';
 import { draft } from '../../test/support/app-world.ts';
 import { recordQueries } from '../../test/support/queries.ts';
-import { pictureForm } from './expected.fixture.ts';
+import { pictureForm } from './file-forms.fixture.ts';
 import { type Matrix, nobodys, openMatrix, type Route } from './world.fixture.ts';
 
 /** Whoever may do everything at home may do and learn nothing elsewhere. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draft } from '../../test/support/app-world.ts';
 import { catalogueProblems, type Database, orgId, sql } from '../platform/db/index.ts';
-import { pictureForm } from './expected.fixture.ts';
+import { pictureForm } from './file-forms.fixture.ts';
 import { type Matrix, openMatrix } from './world.fixture.ts';
 
 /** What an injected statement could do as the application's role: every table of an organisation × every verb. */

@@ -7343,6 +7343,27 @@ export interface paths {
                                 state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                                 title: string;
                                 updatedAt: string;
+                                /** @description What holds it back from going out at its time; null for nothing */
+                                waiting: {
+                                    channels: {
+                                        id: string;
+                                        name: string;
+                                        /** @description Which of those that wait for this channel it is, from 1 */
+                                        place: number;
+                                        /** @enum {string} */
+                                        reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                        /** @description When it goes, as things stand */
+                                        until: string;
+                                    }[];
+                                    /** @description Whether its own time has come */
+                                    due: boolean;
+                                    /** @description Whether it ends before that, and so is not sent */
+                                    endsFirst: boolean;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When the next of the channels that it waits for takes it, as things stand */
+                                    until: string;
+                                } | null;
                             }[];
                             total: number;
                         };
@@ -7631,6 +7652,8 @@ export interface paths {
                             } | null;
                             reminderHours?: number | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -7658,6 +7681,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -7869,6 +7913,8 @@ export interface paths {
                             } | null;
                             reminderHours?: number | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -7896,6 +7942,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -8220,6 +8287,8 @@ export interface paths {
                             } | null;
                             reminderHours?: number | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -8247,6 +8316,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -8456,6 +8546,8 @@ export interface paths {
                             } | null;
                             reminderHours?: number | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -8483,6 +8575,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -8696,6 +8809,8 @@ export interface paths {
                             } | null;
                             reminderHours?: number | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -8723,6 +8838,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -8835,6 +8971,8 @@ export interface paths {
                         at: string;
                         /** @description As it was seen; anything newer is not moved */
                         revision?: number;
+                        /** @description Whether it goes out at its time whatever the quiet time and the caps of its channels */
+                        sendAnyway?: boolean;
                     };
                 };
             };
@@ -9007,6 +9145,8 @@ export interface paths {
                             } | null;
                             reminderHours?: number | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -9034,6 +9174,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -9247,6 +9408,8 @@ export interface paths {
                             } | null;
                             reminderHours?: number | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -9274,6 +9437,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -9487,6 +9671,8 @@ export interface paths {
                             } | null;
                             reminderHours?: number | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -9514,6 +9700,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -9622,6 +9829,8 @@ export interface paths {
                     "application/json": {
                         /** Format: date-time */
                         at?: string | null;
+                        /** @description Whether it goes out at its time whatever the quiet time and the caps of its channels */
+                        sendAnyway?: boolean;
                     };
                 };
             };
@@ -9794,6 +10003,8 @@ export interface paths {
                             } | null;
                             reminderHours?: number | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -9821,6 +10032,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -10041,6 +10273,8 @@ export interface paths {
                             } | null;
                             reminderHours?: number | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -10068,6 +10302,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -10289,6 +10544,8 @@ export interface paths {
                             } | null;
                             reminderHours?: number | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -10316,6 +10573,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -10529,6 +10807,8 @@ export interface paths {
                             } | null;
                             reminderHours?: number | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -10556,6 +10836,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -10604,6 +10905,8 @@ export interface paths {
                     "application/json": {
                         /** Format: date-time */
                         at?: string | null;
+                        /** @description Whether it goes out at its time whatever the quiet time and the caps of its channels */
+                        sendAnyway?: boolean;
                     };
                 };
             };
@@ -10776,6 +11079,8 @@ export interface paths {
                             } | null;
                             reminderHours?: number | null;
                             revision: number;
+                            /** @description Whether quiet time and caps are set aside for it */
+                            sendAnyway: boolean;
                             sendAt: string | null;
                             sentAt: string | null;
                             slackText: string;
@@ -10803,6 +11108,27 @@ export interface paths {
                                 stillUrl: string | null;
                                 url: string;
                                 width: number;
+                            } | null;
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
                             } | null;
                         };
                     };
@@ -18124,6 +18450,27 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "draft" | "in_review" | "approved" | "scheduled" | "open" | "ended" | "recalled";
                                 title: string;
+                                /** @description What holds it back from going out at its time; null for nothing */
+                                waiting: {
+                                    channels: {
+                                        id: string;
+                                        name: string;
+                                        /** @description Which of those that wait for this channel it is, from 1 */
+                                        place: number;
+                                        /** @enum {string} */
+                                        reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                        /** @description When it goes, as things stand */
+                                        until: string;
+                                    }[];
+                                    /** @description Whether its own time has come */
+                                    due: boolean;
+                                    /** @description Whether it ends before that, and so is not sent */
+                                    endsFirst: boolean;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When the next of the channels that it waits for takes it, as things stand */
+                                    until: string;
+                                } | null;
                             }[];
                             more: boolean;
                         };
@@ -18181,6 +18528,295 @@ export interface paths {
                             times: {
                                 at: string;
                                 why: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When nothing is posted to channels, and how many requests each takes
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Quiet time and caps */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How many requests one channel takes on a day; null for any number */
+                            perDay: number | null;
+                            /** @description How many it takes in a week, which begins on Monday; null for any number */
+                            perWeek: number | null;
+                            /** @description ISO: 1 is Monday */
+                            quietDays: number[];
+                            /** @description By the organisation’s clock; from a later to an earlier time they span midnight */
+                            quietHours: {
+                                from: string;
+                                until: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Set when nothing is posted to channels, and how many requests each takes
+         * @description For members whose role allows `manage` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description How many requests one channel takes on a day; null for any number */
+                        perDay: number | null;
+                        /** @description How many it takes in a week, which begins on Monday; null for any number */
+                        perWeek: number | null;
+                        /** @description ISO: 1 is Monday */
+                        quietDays: number[];
+                        /** @description By the organisation’s clock; from a later to an earlier time they span midnight */
+                        quietHours: {
+                            from: string;
+                            until: string;
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Quiet time and caps */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description How many requests one channel takes on a day; null for any number */
+                            perDay: number | null;
+                            /** @description How many it takes in a week, which begins on Monday; null for any number */
+                            perWeek: number | null;
+                            /** @description ISO: 1 is Monday */
+                            quietDays: number[];
+                            /** @description By the organisation’s clock; from a later to an earlier time they span midnight */
+                            quietHours: {
+                                from: string;
+                                until: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/pace/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether a request would wait for its channels; nothing is changed by it
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description When it is to go out; now where left out
+                         */
+                        at?: string | null;
+                        /** @default [] */
+                        channelIds?: string[];
+                        /** Format: date-time */
+                        endsAt?: string | null;
+                        /**
+                         * Format: uuid
+                         * @description One that is planned already, whose own place is not in its way
+                         */
+                        requestId?: string | null;
+                        /** @default [] */
+                        topicIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description As things stand */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What holds it back from going out at its time; null for nothing */
+                            waiting: {
+                                channels: {
+                                    id: string;
+                                    name: string;
+                                    /** @description Which of those that wait for this channel it is, from 1 */
+                                    place: number;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When it goes, as things stand */
+                                    until: string;
+                                }[];
+                                /** @description Whether its own time has come */
+                                due: boolean;
+                                /** @description Whether it ends before that, and so is not sent */
+                                endsFirst: boolean;
+                                /** @enum {string} */
+                                reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                /** @description When the next of the channels that it waits for takes it, as things stand */
+                                until: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/pace/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests whose time has come and that wait for their channels, in the order in which they go out
+         * @description For members whose role allows `requests.read` in their organisation. Also for API keys that may do this.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The first first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            requests: {
+                                endsAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @description When it was to go out */
+                                sendAt: string;
+                                title: string;
+                                /** @description What holds it back from going out at its time; null for nothing */
+                                waiting: {
+                                    channels: {
+                                        id: string;
+                                        name: string;
+                                        /** @description Which of those that wait for this channel it is, from 1 */
+                                        place: number;
+                                        /** @enum {string} */
+                                        reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                        /** @description When it goes, as things stand */
+                                        until: string;
+                                    }[];
+                                    /** @description Whether its own time has come */
+                                    due: boolean;
+                                    /** @description Whether it ends before that, and so is not sent */
+                                    endsFirst: boolean;
+                                    /** @enum {string} */
+                                    reason: "quiet_hours" | "quiet_day" | "day_full" | "week_full";
+                                    /** @description When the next of the channels that it waits for takes it, as things stand */
+                                    until: string;
+                                };
                             }[];
                         };
                     };

@@ -23,7 +23,7 @@ const create = async (more: Json = {}) =>
 const stands = (title: string) => world.slack.team('T1').messages.some(({ text }) => text.startsWith(title));
 const recorded = async (action: string) => {
   const { rows } = await sql<{ detail: Json }>`
-    select detail from coact.audit_entries where action = ${action} order by at desc limit 1`.execute(world.db.kysely);
+    select detail from coact.audit_entries where action = ${action} order by seq desc limit 1`.execute(world.db.kysely);
   return rows[0]?.detail;
 };
 afterEach(async () => {
@@ -149,7 +149,10 @@ describe('a full channel', () => {
     await world.sendRequest({ title: 'Seen today' });
     await setPace({ perDay: 1 });
     const [first, second] = [await create({ title: 'First in line' }), await create({ title: 'Second in line' })];
-    for (const id of [first, second]) expect((await act(id, 'send')).status).toBe(200);
+    for (const id of [first, second]) {
+      world.clock.advance(1);
+      expect((await act(id, 'send')).status).toBe(200);
+    }
     await world.work();
     expect(await read(first)).toMatchObject({ waiting: { reason: 'day_full', channels: [{ place: 1 }] } });
     await world.ask('PATCH', `/api/requests/${first}`, { title: 'Edited in line' });

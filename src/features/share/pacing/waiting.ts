@@ -34,7 +34,7 @@ interface WaitedFor {
 }
 
 /** When everything goes that has yet to go. */
-export interface Outlook {
+interface Outlook {
   readonly pace: Pace;
   readonly queue: readonly QueuedRequest[];
   /** Every slot of a channel, the first first. */
@@ -105,7 +105,7 @@ export async function waitingOf(
   return (id) => found?.waitingOf(id) ?? null;
 }
 
-export interface Hold {
+interface Hold {
   /** After how long to ask again; null when it may be posted. */
   readonly seconds: number | null;
   /** Requests that have waited for the channel longer, and may go now too: they go first. */

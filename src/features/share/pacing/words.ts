@@ -3,7 +3,7 @@ import type { HoldReason, Pace } from './pace.ts';
 import type { Waiting } from './waiting.ts';
 
 /** Why a message waits, as the end of a sentence. */
-export function reasonWords(reason: HoldReason, { quietHours, perDay, perWeek }: Pace): string {
+function reasonWords(reason: HoldReason, { quietHours, perDay, perWeek }: Pace): string {
   const many = (count: number | null) => (count === 1 ? 'one request' : `${count} requests`);
   switch (reason) {
     case 'quiet_hours':

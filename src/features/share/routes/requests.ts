@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { z } from '@hono/zod-openapi';
 import { actedBy } from '../../../platform/audit/index.ts';
 import { newId } from '../../../platform/clock/index.ts';
@@ -19,6 +18,7 @@ import { requestKeyName } from '../blind.ts';
 import { misfiled } from '../campaigns/filing.ts';
 import { tellOf } from '../events.ts';
 import { announceRequest, refreshMessage } from '../jobs.ts';
+import { fixedAfterSending, samePlaces } from '../lifecycle/fixed-after-sending.ts';
 import { withKnownPost } from '../lifecycle/known-post.ts';
 import { approvalNeeded, end, makeLinks, planEnd, problemsOf, recall, send } from '../lifecycle/send.ts';
 import { waitingOf } from '../pacing/waiting.ts';
@@ -301,13 +301,12 @@ function sendRoute(parts: WebParts): GuardedRoute {
           return { kind: 'absent' as const };
         const refused = refusal('send', request.state, request.delivery);
         if (refused !== null) return { kind: 'refused' as const, refused };
-        const problems = await send(parts, tx, c.var, { ...request, sendAnyway: anyway }, at ? new Date(at) : null);
+        const wanted = { ...request, sendAnyway: anyway };
+        const problems = await send(parts, tx, c.var, wanted, at ? new Date(at) : null);
         if (problems.includes(approvalNeeded)) return { kind: 'unapproved' as const };
         if (problems.length > 0) return { kind: 'incomplete' as const, problems };
-        await recordAct(parts, tx, actedBy(c.var.actor), 'share.request_sent', id, {
-          planned: Boolean(at),
-          ...(anyway ? { anyway } : {}),
-        });
+        const detail = { planned: Boolean(at), ...(anyway ? { anyway } : {}) };
+        await recordAct(parts, tx, actedBy(c.var.actor), 'share.request_sent', id, detail);
         return { kind: 'sent' as const, shown: await showFound(parts, tx, id) };
       });
       switch (result.kind) {
@@ -436,37 +435,6 @@ export async function showFound(parts: WebParts, tx: Tx, id: string) {
   return showRequest(parts, tx, request);
 }
 
-/** Links that are out in posts can't change where they lead, nor can a message change its channel. */
-function fixedAfterSending(found: ShareRequest, draft: Draft): SendingProblem | null {
-  if (found.state !== 'open') return null;
-  if (draft.link !== found.draft.link || !sameUtm(draft.utm, found.draft.utm)) {
-    return {
-      field: 'link',
-      sentence: 'The link is in people’s posts already. Recall the request and duplicate it to use another.',
-    };
-  }
-  const { network, post } = found.draft.engagement ?? {};
-  if (draft.engagement?.network !== network || draft.engagement?.post !== post) {
-    return {
-      field: 'engagement.post',
-      sentence: 'People may have joined in already. Recall the request and duplicate it to ask for something else.',
-    };
-  }
-  if (!samePlaces(draft, found.draft)) {
-    return {
-      field: 'channelId',
-      sentence: 'The message stands in its channel already. Duplicate the request to send it to another.',
-    };
-  }
-  return null;
-}
-
-/** The database gives the parameters back in an order of its own. */
-function sameUtm(left: Draft['utm'], right: Draft['utm']): boolean {
-  const names = ['source', 'medium', 'campaign', 'term', 'content'] as const;
-  return names.every((name) => (left[name] ?? '') === (right[name] ?? ''));
-}
-
 async function afterEditOfSent(parts: WebParts, tx: Tx, orgId: OrgId, id: string): Promise<void> {
   const edited = await findRequest(tx, id);
   if (edited === null) return;
@@ -478,15 +446,6 @@ async function afterEditOfSent(parts: WebParts, tx: Tx, orgId: OrgId, id: string
   await planEnd(parts, tx, orgId, edited);
   await planReminder(parts, tx, orgId, edited);
   await parts.jobs.enqueue(tx, refreshMessage, { orgId, requestId: id }, { key: id });
-}
-
-function samePlaces(left: Draft, right: Draft): boolean {
-  const places = ({ channelId, moreChannelIds = [], topicIds = [] }: Draft) => [
-    channelId ?? '',
-    moreChannelIds,
-    topicIds,
-  ];
-  return isDeepStrictEqual(places(left), places(right));
 }
 
 const nameIn = (names: ReadonlyMap<string, string>, { channelId }: Draft) => names.get(channelId ?? '') ?? null;

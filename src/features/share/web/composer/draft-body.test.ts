@@ -62,6 +62,7 @@ test('a request from the server becomes the form it was made from', () => {
     topicIds: ['t1'],
     campaignId: 'spring',
     tags: ['jobs'],
+    sendAnyway: false,
     endChosen: true,
   };
   const request: ShareRequest = {

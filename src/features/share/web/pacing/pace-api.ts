@@ -22,7 +22,7 @@ export const waitingQueueQuery = queryOptions({
   refetchInterval: 60_000,
 });
 
-export interface Estimated {
+interface Estimated {
   /** When it is to go out (ISO); now where left out. */
   readonly at?: string | undefined;
   readonly endsAt?: string | undefined;
