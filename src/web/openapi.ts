@@ -2788,9 +2788,8 @@ export interface paths {
                                 /** Format: uri */
                                 url: string;
                                 /**
-                                 * @default {
-                                 *       "source": "{feed}"
-                                 *     }
+                                 * @description Null for those of the default template, or the feed’s name as the source where there is none
+                                 * @default null
                                  */
                                 utm: {
                                     campaign?: string;
@@ -2798,7 +2797,7 @@ export interface paths {
                                     medium?: string;
                                     source?: string;
                                     term?: string;
-                                };
+                                } | null;
                                 waiting: number;
                             }[];
                             /** @description Waiting, of what people suggested */
@@ -2884,9 +2883,8 @@ export interface paths {
                         /** Format: uri */
                         url: string;
                         /**
-                         * @default {
-                         *       "source": "{feed}"
-                         *     }
+                         * @description Null for those of the default template, or the feed’s name as the source where there is none
+                         * @default null
                          */
                         utm?: {
                             campaign?: string;
@@ -2894,7 +2892,7 @@ export interface paths {
                             medium?: string;
                             source?: string;
                             term?: string;
-                        };
+                        } | null;
                     };
                 };
             };
@@ -2988,9 +2986,8 @@ export interface paths {
                             /** Format: uri */
                             url: string;
                             /**
-                             * @default {
-                             *       "source": "{feed}"
-                             *     }
+                             * @description Null for those of the default template, or the feed’s name as the source where there is none
+                             * @default null
                              */
                             utm: {
                                 campaign?: string;
@@ -2998,7 +2995,7 @@ export interface paths {
                                 medium?: string;
                                 source?: string;
                                 term?: string;
-                            };
+                            } | null;
                             waiting: number;
                         };
                     };
@@ -3131,9 +3128,8 @@ export interface paths {
                             /** Format: uri */
                             url: string;
                             /**
-                             * @default {
-                             *       "source": "{feed}"
-                             *     }
+                             * @description Null for those of the default template, or the feed’s name as the source where there is none
+                             * @default null
                              */
                             utm: {
                                 campaign?: string;
@@ -3141,7 +3137,7 @@ export interface paths {
                                 medium?: string;
                                 source?: string;
                                 term?: string;
-                            };
+                            } | null;
                             waiting: number;
                         };
                     };
@@ -3230,13 +3226,14 @@ export interface paths {
                         };
                         /** Format: uri */
                         url?: string;
+                        /** @description Null for those of the default template, or the feed’s name as the source where there is none */
                         utm?: {
                             campaign?: string;
                             content?: string;
                             medium?: string;
                             source?: string;
                             term?: string;
-                        };
+                        } | null;
                     };
                 };
             };
@@ -3330,9 +3327,8 @@ export interface paths {
                             /** Format: uri */
                             url: string;
                             /**
-                             * @default {
-                             *       "source": "{feed}"
-                             *     }
+                             * @description Null for those of the default template, or the feed’s name as the source where there is none
+                             * @default null
                              */
                             utm: {
                                 campaign?: string;
@@ -3340,7 +3336,7 @@ export interface paths {
                                 medium?: string;
                                 source?: string;
                                 term?: string;
-                            };
+                            } | null;
                             waiting: number;
                         };
                     };
@@ -3471,9 +3467,8 @@ export interface paths {
                             /** Format: uri */
                             url: string;
                             /**
-                             * @default {
-                             *       "source": "{feed}"
-                             *     }
+                             * @description Null for those of the default template, or the feed’s name as the source where there is none
+                             * @default null
                              */
                             utm: {
                                 campaign?: string;
@@ -3481,7 +3476,7 @@ export interface paths {
                                 medium?: string;
                                 source?: string;
                                 term?: string;
-                            };
+                            } | null;
                             waiting: number;
                         };
                     };
@@ -3616,9 +3611,8 @@ export interface paths {
                             /** Format: uri */
                             url: string;
                             /**
-                             * @default {
-                             *       "source": "{feed}"
-                             *     }
+                             * @description Null for those of the default template, or the feed’s name as the source where there is none
+                             * @default null
                              */
                             utm: {
                                 campaign?: string;
@@ -3626,7 +3620,7 @@ export interface paths {
                                 medium?: string;
                                 source?: string;
                                 term?: string;
-                            };
+                            } | null;
                             waiting: number;
                         };
                     };
@@ -3761,9 +3755,8 @@ export interface paths {
                             /** Format: uri */
                             url: string;
                             /**
-                             * @default {
-                             *       "source": "{feed}"
-                             *     }
+                             * @description Null for those of the default template, or the feed’s name as the source where there is none
+                             * @default null
                              */
                             utm: {
                                 campaign?: string;
@@ -3771,7 +3764,7 @@ export interface paths {
                                 medium?: string;
                                 source?: string;
                                 term?: string;
-                            };
+                            } | null;
                             waiting: number;
                         };
                     };
@@ -3906,9 +3899,8 @@ export interface paths {
                             /** Format: uri */
                             url: string;
                             /**
-                             * @default {
-                             *       "source": "{feed}"
-                             *     }
+                             * @description Null for those of the default template, or the feed’s name as the source where there is none
+                             * @default null
                              */
                             utm: {
                                 campaign?: string;
@@ -3916,7 +3908,7 @@ export interface paths {
                                 medium?: string;
                                 source?: string;
                                 term?: string;
-                            };
+                            } | null;
                             waiting: number;
                         };
                     };
@@ -4012,9 +4004,8 @@ export interface paths {
                         /** Format: uri */
                         url: string;
                         /**
-                         * @default {
-                         *       "source": "{feed}"
-                         *     }
+                         * @description Null for those of the default template, or the feed’s name as the source where there is none
+                         * @default null
                          */
                         utm?: {
                             campaign?: string;
@@ -4022,7 +4013,7 @@ export interface paths {
                             medium?: string;
                             source?: string;
                             term?: string;
-                        };
+                        } | null;
                     };
                 };
             };
@@ -7374,7 +7365,7 @@ export interface paths {
                         tags?: string[];
                         title: string;
                         topicIds?: string[];
-                        /** @default {} */
+                        /** @description Left out, those of the default template; empty for none */
                         utm?: {
                             campaign?: string;
                             content?: string;
@@ -8746,7 +8737,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Plan a scheduled request for another time
+         * Plan a request for another time that is scheduled, or in review with a time
          * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
          */
         post: {
@@ -10843,6 +10834,8 @@ export interface paths {
                             title: string;
                         } | null;
                         reminderHours?: number | null;
+                        /** Format: uuid */
+                        requestId?: string | null;
                         slackText: string;
                         tags?: string[];
                         title: string;
