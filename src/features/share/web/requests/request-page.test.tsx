@@ -77,7 +77,9 @@ test('a reminder shows its moment, or why there was none', async () => {
   expect((await draw({ reminder: { at, state: 'sent', problem: null } })).text).toMatch(/Reminder sent.*Nov.*Ends/);
   const problem = 'The reminder was not posted. This channel is archived.';
   expect((await draw({ reminder: { at: null, state: 'failed', problem } })).text).toContain(problem);
-  expect((await draw({ reminder: { at: null, state: 'none', problem: null } })).text).toContain('No reminder went out.');
+  expect((await draw({ reminder: { at: null, state: 'none', problem: null } })).text).toContain(
+    'No reminder went out.',
+  );
 });
 
 test('without clicks there is no empty chart', async () => {
