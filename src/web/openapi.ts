@@ -2796,9 +2796,8 @@ export interface paths {
                                 /** Format: uri */
                                 url: string;
                                 /**
-                                 * @default {
-                                 *       "source": "{feed}"
-                                 *     }
+                                 * @description Null for those of the default template, or the feed’s name as the source where there is none
+                                 * @default null
                                  */
                                 utm: {
                                     campaign?: string;
@@ -2806,7 +2805,7 @@ export interface paths {
                                     medium?: string;
                                     source?: string;
                                     term?: string;
-                                };
+                                } | null;
                                 waiting: number;
                             }[];
                             /** @description Waiting, of what people suggested */
@@ -2894,9 +2893,8 @@ export interface paths {
                         /** Format: uri */
                         url: string;
                         /**
-                         * @default {
-                         *       "source": "{feed}"
-                         *     }
+                         * @description Null for those of the default template, or the feed’s name as the source where there is none
+                         * @default null
                          */
                         utm?: {
                             campaign?: string;
@@ -2904,7 +2902,7 @@ export interface paths {
                             medium?: string;
                             source?: string;
                             term?: string;
-                        };
+                        } | null;
                     };
                 };
             };
@@ -3006,9 +3004,8 @@ export interface paths {
                             /** Format: uri */
                             url: string;
                             /**
-                             * @default {
-                             *       "source": "{feed}"
-                             *     }
+                             * @description Null for those of the default template, or the feed’s name as the source where there is none
+                             * @default null
                              */
                             utm: {
                                 campaign?: string;
@@ -3016,7 +3013,7 @@ export interface paths {
                                 medium?: string;
                                 source?: string;
                                 term?: string;
-                            };
+                            } | null;
                             waiting: number;
                         };
                     };
@@ -3157,9 +3154,8 @@ export interface paths {
                             /** Format: uri */
                             url: string;
                             /**
-                             * @default {
-                             *       "source": "{feed}"
-                             *     }
+                             * @description Null for those of the default template, or the feed’s name as the source where there is none
+                             * @default null
                              */
                             utm: {
                                 campaign?: string;
@@ -3167,7 +3163,7 @@ export interface paths {
                                 medium?: string;
                                 source?: string;
                                 term?: string;
-                            };
+                            } | null;
                             waiting: number;
                         };
                     };
@@ -3258,13 +3254,14 @@ export interface paths {
                         topicIds?: string[];
                         /** Format: uri */
                         url?: string;
+                        /** @description Null for those of the default template, or the feed’s name as the source where there is none */
                         utm?: {
                             campaign?: string;
                             content?: string;
                             medium?: string;
                             source?: string;
                             term?: string;
-                        };
+                        } | null;
                     };
                 };
             };
@@ -3366,9 +3363,8 @@ export interface paths {
                             /** Format: uri */
                             url: string;
                             /**
-                             * @default {
-                             *       "source": "{feed}"
-                             *     }
+                             * @description Null for those of the default template, or the feed’s name as the source where there is none
+                             * @default null
                              */
                             utm: {
                                 campaign?: string;
@@ -3376,7 +3372,7 @@ export interface paths {
                                 medium?: string;
                                 source?: string;
                                 term?: string;
-                            };
+                            } | null;
                             waiting: number;
                         };
                     };
@@ -3515,9 +3511,8 @@ export interface paths {
                             /** Format: uri */
                             url: string;
                             /**
-                             * @default {
-                             *       "source": "{feed}"
-                             *     }
+                             * @description Null for those of the default template, or the feed’s name as the source where there is none
+                             * @default null
                              */
                             utm: {
                                 campaign?: string;
@@ -3525,7 +3520,7 @@ export interface paths {
                                 medium?: string;
                                 source?: string;
                                 term?: string;
-                            };
+                            } | null;
                             waiting: number;
                         };
                     };
@@ -3668,9 +3663,8 @@ export interface paths {
                             /** Format: uri */
                             url: string;
                             /**
-                             * @default {
-                             *       "source": "{feed}"
-                             *     }
+                             * @description Null for those of the default template, or the feed’s name as the source where there is none
+                             * @default null
                              */
                             utm: {
                                 campaign?: string;
@@ -3678,7 +3672,7 @@ export interface paths {
                                 medium?: string;
                                 source?: string;
                                 term?: string;
-                            };
+                            } | null;
                             waiting: number;
                         };
                     };
@@ -3821,9 +3815,8 @@ export interface paths {
                             /** Format: uri */
                             url: string;
                             /**
-                             * @default {
-                             *       "source": "{feed}"
-                             *     }
+                             * @description Null for those of the default template, or the feed’s name as the source where there is none
+                             * @default null
                              */
                             utm: {
                                 campaign?: string;
@@ -3831,7 +3824,7 @@ export interface paths {
                                 medium?: string;
                                 source?: string;
                                 term?: string;
-                            };
+                            } | null;
                             waiting: number;
                         };
                     };
@@ -3974,9 +3967,8 @@ export interface paths {
                             /** Format: uri */
                             url: string;
                             /**
-                             * @default {
-                             *       "source": "{feed}"
-                             *     }
+                             * @description Null for those of the default template, or the feed’s name as the source where there is none
+                             * @default null
                              */
                             utm: {
                                 campaign?: string;
@@ -3984,7 +3976,7 @@ export interface paths {
                                 medium?: string;
                                 source?: string;
                                 term?: string;
-                            };
+                            } | null;
                             waiting: number;
                         };
                     };
@@ -4082,9 +4074,8 @@ export interface paths {
                         /** Format: uri */
                         url: string;
                         /**
-                         * @default {
-                         *       "source": "{feed}"
-                         *     }
+                         * @description Null for those of the default template, or the feed’s name as the source where there is none
+                         * @default null
                          */
                         utm?: {
                             campaign?: string;
@@ -4092,7 +4083,7 @@ export interface paths {
                             medium?: string;
                             source?: string;
                             term?: string;
-                        };
+                        } | null;
                     };
                 };
             };
@@ -7465,7 +7456,7 @@ export interface paths {
                         tags?: string[];
                         title: string;
                         topicIds?: string[];
-                        /** @default {} */
+                        /** @description Left out, those of the default template; empty for none */
                         utm?: {
                             campaign?: string;
                             content?: string;
@@ -8952,7 +8943,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Plan a scheduled request for another time
+         * Plan a request for another time that is scheduled, or in review with a time
          * @description For members whose role allows `publish` in their organisation. Also for API keys that may do this.
          */
         post: {
@@ -11239,6 +11230,8 @@ export interface paths {
                             title: string;
                         } | null;
                         reminderHours?: number | null;
+                        /** Format: uuid */
+                        requestId?: string | null;
                         slackText: string;
                         tags?: string[];
                         title: string;

@@ -161,6 +161,21 @@ describe('in the very moment of posting', () => {
     expect(reminders('Just ended')).toMatchObject([{ text: 'Just ended has ended' }]);
   });
 
+  it('a process that was slow to begin posts nothing that another one has posted meanwhile', async () => {
+    const id = await dueOne('Slow to begin');
+    const [before, asked] = [posts(), world.slack.count('chat.getPermalink')];
+    world.slack.failNext('chat.getPermalink', { kind: 'slow', ms: 2_000 });
+    const running = due();
+    while (world.slack.count('chat.getPermalink') === asked) await new Promise((resolve) => setTimeout(resolve, 5));
+    await sql`insert into jobs.job (name, data, policy) select name, data, policy from jobs.job
+      where name = 'share.remind_of_request' and data->>'requestId' = ${id} limit 1`.execute(world.db.kysely);
+    await world.app.jobs.runDue({ future: true });
+    expect(posts()).toBe(before + 1);
+    await running;
+    expect(posts()).toBe(before + 1);
+    expect(await read(id)).toMatchObject({ reminder: { state: 'sent' } });
+  });
+
   it('another process that takes the same job posts nothing', async () => {
     const id = await dueOne('Two at once');
     const before = posts();

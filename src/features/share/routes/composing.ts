@@ -192,15 +192,16 @@ const renderedPost = z.object({
   videoNote: z.string().nullable(),
 });
 
+const renderedShape = z.object({
+  slack: z.object({ blocks: z.array(z.record(z.string(), z.unknown())) }),
+  networks: z.partialRecord(z.enum(networkNames), z.array(renderedPost)),
+  /** What the short link takes of a post's length. */
+  sampleLink: z.string(),
+  /** What stands at the end of every post of it; empty for nothing. */
+  disclosure: z.string(),
+});
+
 function renderRoute(parts: WebParts): GuardedRoute {
-  const renderedShape = z.object({
-    slack: z.object({ blocks: z.array(z.record(z.string(), z.unknown())) }),
-    networks: z.partialRecord(z.enum(networkNames), z.array(renderedPost)),
-    /** What the short link takes of a post's length. */
-    sampleLink: z.string(),
-    /** What stands at the end of every post of it; empty for nothing. */
-    disclosure: z.string(),
-  });
   return guarded(
     {
       method: 'post',

@@ -44,6 +44,10 @@ function focusFirstProblem(): void {
   });
 }
 
+/** The id of a request that has links; null of one that is not planned yet. */
+const linked = (request: Props['request']) =>
+  request?.state === 'open' || request?.state === 'scheduled' ? request.id : null;
+
 /** The composer: what to share at the left, how it will look at the right (on phones one or the other). */
 export function Composer({ request, begins, onCreated, day }: Props): ReactElement {
   const draft = useDraft(request, begins, onCreated);
@@ -54,8 +58,7 @@ export function Composer({ request, begins, onCreated, day }: Props): ReactEleme
   const { kind, notice } = useSendKind(request, draft.form);
   const sending = useSending(draft, kind);
   useStartOn(request === null && !draft.restored ? day : undefined, draft.patch);
-  const isPlanned = request?.state === 'open' || request?.state === 'scheduled';
-  const rendered = useRendered(draft.form, isPlanned ? request.id : null);
+  const rendered = useRendered(draft.form, linked(request));
   const problems = problemsOf(draft.form, new Date(), timeZone, rendered.data);
   const shown: FieldSentences = { ...(asked ? problems : {}), ...placeServerProblems(sending.fields, draft.form) };
   const parts = {

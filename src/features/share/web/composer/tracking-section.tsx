@@ -58,22 +58,37 @@ export function TrackingSection({ form, patch, state }: Part): ReactElement {
           <Text size="sm" c="dimmed">
             {placeholderWords}
           </Text>
-          {state === 'open' ? (
-            <Text size="sm">
-              The links are in people’s posts already. They keep the title and the campaign with which they were sent.
-            </Text>
-          ) : (
-            <div>
-              <Text size="sm" fw={500}>
-                {differs ? `Short links of ${networkTitles[first]} lead to` : 'Short links lead to'}
-              </Text>
-              <Code block className={classes.target}>
-                {target ?? 'Add a link first.'}
-              </Code>
-            </div>
-          )}
+          <LeadsTo isOut={state === 'open'} target={target} of={differs ? networkTitles[first] : null} />
         </Stack>
       </Collapse>
     </Panel>
+  );
+}
+
+interface LeadsToProps {
+  readonly isOut: boolean;
+  /** Null without a link. */
+  readonly target: string | null;
+  /** The network whose links it is about; null where all lead to the same. */
+  readonly of: string | null;
+}
+
+function LeadsTo({ isOut, target, of }: LeadsToProps): ReactElement {
+  if (isOut) {
+    return (
+      <Text size="sm">
+        The links are in people’s posts already. They keep the title and the campaign with which they were sent.
+      </Text>
+    );
+  }
+  return (
+    <div>
+      <Text size="sm" fw={500}>
+        {of === null ? 'Short links lead to' : `Short links of ${of} lead to`}
+      </Text>
+      <Code block className={classes.target}>
+        {target ?? 'Add a link first.'}
+      </Code>
+    </div>
   );
 }

@@ -74,13 +74,20 @@ export function WhenSection({ form, patch, problems, state, id, needsReview }: P
           error={endProblem}
           presets={[]}
         />
-        <ReminderField
-          hours={form.reminderHours}
-          onChange={(reminderHours) => patch({ reminderHours })}
-          error={problems.reminderHours ?? (sent ? undefined : unremindable(form, now, timeZone))}
-        />
+        <Reminder {...{ form, patch, problems, state }} />
       </Stack>
     </Panel>
+  );
+}
+
+function Reminder({ form, patch, problems, state }: Pick<Part, 'form' | 'patch' | 'problems' | 'state'>): ReactElement {
+  const timeZone = useTimeZone();
+  return (
+    <ReminderField
+      hours={form.reminderHours}
+      onChange={(reminderHours) => patch({ reminderHours })}
+      error={problems.reminderHours ?? (state === 'open' ? undefined : unremindable(form, new Date(), timeZone))}
+    />
   );
 }
 
