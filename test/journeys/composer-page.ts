@@ -27,8 +27,13 @@ export async function fillComposer(page: Page, coactUrl: string, filling: Fillin
     if (index > 0) await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByLabel(`Text of version ${index + 1}`).fill(text);
   }
+  await chooseChannel(page, filling.channel);
+}
+
+/** Chooses where a request goes. */
+export async function chooseChannel(page: Page, name: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Channel' }).click();
-  await page.getByRole('option', { name: `# ${filling.channel}` }).click();
+  await page.getByRole('option', { name: `# ${name}` }).click();
   // More could be chosen, so the list stays open.
   await page.keyboard.press('Escape');
 }

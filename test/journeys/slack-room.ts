@@ -36,6 +36,10 @@ export interface SlackRoom {
   home(slackUserId: string): Promise<SlackView | null>;
   /** Clicks a button of a message. */
   click(at: { channelId: string; messageTs: string }, slackUserId: string, button: Button): Promise<void>;
+  /** Clicks a button of the open window. */
+  clickInWindow(slackUserId: string, button: Button): Promise<void>;
+  /** Somebody writes into a channel. */
+  say(channelId: string, slackUserId: string, text: string): Promise<void>;
   /** Submits the open window as it stands. */
   submit(slackUserId: string): Promise<void>;
   close(slackUserId: string): Promise<void>;
@@ -61,6 +65,13 @@ export function openSlackRoom(slackUrl: string): SlackRoom {
       });
       if (!response.ok) throw new Error(`the click was answered ${response.status}: ${await response.text()}`);
     },
+    clickInWindow: (user, { actionId, value }) => {
+      // What the page adds of ours: what is typed so far.
+      const text = { type: 'plain_text', text: '', practice_state: {} };
+      const action = { type: 'button', action_id: actionId, value, text };
+      return speak({ t: 'block_action', channel: '', messageTs: '', user, appId: slackApp.appId, action });
+    },
+    say: (channel, user, text) => speak({ t: 'post_message', channel, user, text }),
     submit: (user) => speak({ t: 'view_submit', user, values: {} }),
     close: (user) => speak({ t: 'view_close', user }),
   };

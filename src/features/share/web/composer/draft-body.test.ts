@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ShareRequest } from '../contract.ts';
 import { type ComposerForm, emptyForm, formOf, isUntouched } from './composer-form.ts';
-import { changeOfSent, draftBody, loses } from './draft-body.ts';
+import { changeOfSent, changesOf, draftBody, loses } from './draft-body.ts';
 
 const zone = 'Europe/Berlin';
 const empty = emptyForm(new Date('2025-11-21T23:30:00Z'), zone);
@@ -35,6 +35,15 @@ test('half an address stays on this device, as the server takes whole ones only'
   expect(loses({ ...empty, link: 'htt' })).toBe(true);
   expect(loses({ ...empty, link: 'example.com' })).toBe(false);
   expect(loses(empty)).toBe(false);
+});
+
+test('what was not changed here is not sent, so that two tabs on one draft keep each other’s words', () => {
+  const known = draftBody({ ...empty, link: 'example.com', title: 'Before', slackText: 'Said' }, zone);
+  const here = draftBody({ ...empty, link: 'example.com', title: 'Here', slackText: 'Said' }, zone);
+  expect(changesOf(here, known)).toEqual({ title: 'Here' });
+  const emptied = draftBody({ ...empty, link: 'example.com', utm: { ...empty.utm, source: 'x' } }, zone);
+  expect(changesOf(emptied, known)).toEqual({ title: '', slackText: '', utm: { source: 'x' } });
+  expect(changesOf(known, known)).toEqual({});
 });
 
 test('a planned request keeps its link, written as it was', () => {

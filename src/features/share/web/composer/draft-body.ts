@@ -79,8 +79,18 @@ export function loses(form: ComposerForm): boolean {
   return form.link.trim() !== '' && webAddress(form.link) === null;
 }
 
+/**
+ * What a body changes of what the server was last known to have. Nothing else is sent, so that of two people (or two tabs)
+ * who write on one request each keeps what the other wrote elsewhere in it.
+ */
+export function changesOf(body: DraftBody, known: DraftBody): Partial<DraftBody> {
+  const before = new Map<string, unknown>(Object.entries(known));
+  const isSame = (name: string, value: unknown) => JSON.stringify(value) === JSON.stringify(before.get(name));
+  return Object.fromEntries(Object.entries(body).filter(([name, value]) => !isSame(name, value)));
+}
+
 /** What of a body may change once a request is planned: links that are out can't lead elsewhere, and filing is apart. */
-export function changeOfSent(body: DraftBody): Partial<DraftBody> {
+export function changeOfSent(body: Partial<DraftBody>): Partial<DraftBody> {
   const { link: _link, campaignId: _campaign, tags: _tags, ...rest } = body;
   return rest;
 }

@@ -44,6 +44,15 @@ test('a draft about a post shows the post, what it asks for, and nothing about p
   for (const words of ['Campaign tracking', 'Text of version', 'Networks']) expect(page.text).not.toContain(words);
 });
 
+test('says where one click does it, and where people go to the post and say so', async () => {
+  const on = async (network: 'mastodon' | 'linkedin') => {
+    const { engagement } = askingFor('like');
+    return (await edit({ state: 'draft', sentAt: null, engagement: { ...engagement, network } })).text;
+  };
+  expect(await on('mastodon')).toContain('for people who connected their Mastodon account');
+  expect(await on('linkedin')).toContain('opens the post on LinkedIn');
+});
+
 test('ways to begin are offered where comments are asked for', async () => {
   const page = await edit({ state: 'draft', sentAt: null, ...askingFor('like') });
   expect(page.text).not.toContain('Ways to begin');

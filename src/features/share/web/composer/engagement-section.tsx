@@ -115,7 +115,9 @@ function Asks({ engagement, change, error }: Props & { readonly error: string | 
 
 function howItIsDone(network: EngagementForm['network']): string {
   if (network === null) return 'Each is a button in Slack.';
-  if (network === 'bluesky') return 'One click in Slack does it for people who connected their Bluesky account.';
+  if (network === 'bluesky' || network === 'mastodon') {
+    return `One click in Slack does it for people who connected their ${networkTitles[network]} account.`;
+  }
   return `The button in Slack opens the post on ${networkTitles[network]}; people then say that they have done it.`;
 }
 

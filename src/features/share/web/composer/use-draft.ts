@@ -6,7 +6,7 @@ import type { ShareRequest } from '../contract.ts';
 import { changeRequest, createRequest, requestQuery } from '../requests-api.ts';
 import type { SaveState } from './autosave.ts';
 import { type Beginning, type ComposerForm, emptyForm, formOf, isUntouched } from './composer-form.ts';
-import { changeOfSent, draftBody, loses } from './draft-body.ts';
+import { changeOfSent, changesOf, type DraftBody, draftBody, loses } from './draft-body.ts';
 import { createDraftStore } from './draft-store.ts';
 import { useAutosave } from './use-autosave.ts';
 
@@ -30,16 +30,18 @@ export interface Draft {
 
 interface Start {
   readonly form: ComposerForm;
+  /** What the server has, as it would be told about it; null where it has nothing yet. */
+  readonly known: DraftBody | null;
   readonly restored: boolean;
 }
 
 function startFrom(request: ShareRequest | null, begins: Beginning, timeZone: string): Start {
   const copy = store.read(request?.id ?? null);
   // The copy wins even over a newer version from elsewhere: a choice can be offered, lost words can't be brought back.
-  if (copy !== null) return { form: copy.form, restored: true };
   const empty = emptyForm(new Date(), timeZone, begins.networks, begins.utm);
-  if (request === null) return { form: empty, restored: false };
-  return { form: formOf(request, empty, (iso) => wallTimeAt(new Date(iso), timeZone)), restored: false };
+  if (request === null) return { form: copy?.form ?? empty, restored: copy !== null, known: null };
+  const stored = formOf(request, empty, (iso) => wallTimeAt(new Date(iso), timeZone));
+  return { form: copy?.form ?? stored, restored: copy !== null, known: draftBody(stored, timeZone) };
 }
 
 function keepCopy(form: ComposerForm, requestId: string | null): void {
@@ -48,27 +50,35 @@ function keepCopy(form: ComposerForm, requestId: string | null): void {
 
 /** Creates the draft the first time and changes it afterwards; the copy on the device goes when it is no longer needed. */
 function useSave(
-  kept: { readonly latest: RefObject<ComposerForm>; readonly id: RefObject<string | null> },
+  kept: {
+    readonly latest: RefObject<ComposerForm>;
+    readonly id: RefObject<string | null>;
+    readonly known: RefObject<DraftBody | null>;
+  },
   byItself: boolean,
   onCreated: (id: string) => void,
 ): (value: ComposerForm) => Promise<void> {
   const timeZone = useTimeZone();
   const client = useQueryClient();
-  const { latest, id } = kept;
+  const { latest, id, known } = kept;
   return useCallback(
     async (value: ComposerForm) => {
       const body = draftBody(value, timeZone);
       const before = id.current;
+      const changes = known.current === null ? body : changesOf(body, known.current);
       const request =
-        before === null ? await createRequest(body) : await changeRequest(before, byItself ? body : changeOfSent(body));
+        before === null
+          ? await createRequest(body)
+          : await changeRequest(before, byItself ? changes : changeOfSent(changes));
       id.current = request.id;
+      known.current = body;
       client.setQueryData(requestQuery(request.id).queryKey, request);
       void client.invalidateQueries({ queryKey: ['requests', 'list'] });
       store.remove(before);
       if (latest.current !== value || loses(value)) keepCopy(latest.current, request.id);
       if (before === null) onCreated(request.id);
     },
-    [byItself, client, id, latest, onCreated, timeZone],
+    [byItself, client, id, known, latest, onCreated, timeZone],
   );
 }
 
@@ -82,8 +92,9 @@ export function useDraft(request: ShareRequest | null, begins: Beginning, onCrea
   const [form, setForm] = useState(start.form);
   const latest = useRef(form);
   const id = useRef(request?.id ?? null);
+  const known = useRef(start.known);
   const byItself = request === null || request.state === 'draft';
-  const save = useSave({ latest, id }, byItself, onCreated);
+  const save = useSave({ latest, id, known }, byItself, onCreated);
   const { autosave, saved, settle } = useAutosave(save, byItself);
 
   useEffect(() => {

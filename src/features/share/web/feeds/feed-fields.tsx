@@ -116,6 +116,7 @@ function Amounts({ form, patch, errors, adding }: Part & { readonly adding: bool
     <SimpleGrid cols={{ base: 1, xs: 2 }}>
       <Select
         label="Look at it"
+        description="For what is new there"
         allowDeselect={false}
         value={String(form.intervalMinutes)}
         data={[...new Set([...intervals, form.intervalMinutes])].map((minutes) => ({

@@ -10,7 +10,7 @@ export const modeWords: Readonly<Record<FeedMode, { readonly label: string; read
   draft: { label: 'Make drafts', explains: 'Each item becomes a draft that you can change and send.' },
   send: {
     label: 'Send by itself',
-    explains: 'Each item goes to the feed’s channel without anybody looking at it first.',
+    explains: 'Each item goes to the feed’s channels without anybody looking at it first.',
   },
 };
 

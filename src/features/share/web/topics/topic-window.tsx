@@ -26,7 +26,6 @@ export function TopicWindow({ topic, onClose }: Props): ReactElement {
       ? empty
       : { name: topic.name, kind: topic.kind, channelIds: ids(topic.channels), publisherIds: ids(topic.publishers) },
   );
-  const channels = useQuery(channelsQuery);
   const save = useMutation({
     mutationFn: () => saveTopic(topic?.id ?? null, wanted),
     onSuccess: async () => {
@@ -55,14 +54,7 @@ export function TopicWindow({ topic, onClose }: Props): ReactElement {
             onChange={(event) => patch({ name: event.currentTarget.value })}
             error={errors.name}
           />
-          <ChannelsSelect
-            label="Channels"
-            description="Public channels. A request to this topic has one message in each."
-            value={wanted.channelIds}
-            onChange={(channelIds) => patch({ channelIds })}
-            kept={topic?.channels ?? []}
-            error={errors.channelIds ?? (channels.isError ? sentenceOf(channels.error) : undefined)}
-          />
+          <Channels wanted={wanted} patch={patch} topic={topic} error={errors.channelIds} />
           <Kind wanted={wanted} patch={patch} />
           {wanted.kind === 'assigned' && (
             <People wanted={wanted} patch={patch} topic={topic} error={errors.publisherIds} />
@@ -109,6 +101,20 @@ function Kind({ wanted, patch }: Pick<FieldProps, 'wanted' | 'patch'>): ReactEle
         />
       </Stack>
     </Radio.Group>
+  );
+}
+
+function Channels({ wanted, patch, topic, error }: FieldProps): ReactElement {
+  const channels = useQuery(channelsQuery);
+  return (
+    <ChannelsSelect
+      label="Channels"
+      description="Public channels. A request to this topic has one message in each."
+      value={wanted.channelIds}
+      onChange={(channelIds) => patch({ channelIds })}
+      kept={topic?.channels ?? []}
+      error={error ?? (channels.isError ? sentenceOf(channels.error) : undefined)}
+    />
   );
 }
 

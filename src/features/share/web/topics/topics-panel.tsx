@@ -1,4 +1,5 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Confirm } from '../../../../web/controls/confirm.tsx';
@@ -32,7 +33,12 @@ export function TopicsPanel(): ReactElement {
         ))}
       </ul>
       {manage ? (
-        <Button variant="default" mt="md" onClick={() => setEditing('new')}>
+        <Button
+          variant="default"
+          mt="md"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => setEditing('new')}
+        >
           Add a topic
         </Button>
       ) : (
