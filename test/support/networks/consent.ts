@@ -67,6 +67,8 @@ export function openConsent(origin: string, rules: ConsentRules): Consent {
     issueRefreshToken: (_context, _client, code) =>
       rules.refreshScope !== undefined && code.scopes.has(rules.refreshScope),
     rotateRefreshToken: true,
+    // Tokens end by themselves, not as whoever allowed them signs out of the network.
+    expiresWithSession: () => false,
     ttl: {
       AccessToken: rules.accessSeconds,
       AuthorizationCode: rules.codeSeconds,

@@ -12,7 +12,7 @@ export interface ShownReminder {
 
 /** How it stands with a request's reminder: out with the first that stands in a channel. Null where it has none. */
 export async function reminderShown(
-  parts: Pick<ShareParts, 'clock'>,
+  parts: Pick<ShareParts, 'clock' | 'organisation'>,
   tx: Tx,
   request: ShareRequest,
 ): Promise<ShownReminder | null> {
