@@ -60,6 +60,7 @@ declare module 'oidc-provider' {
       code: { readonly scopes: ReadonlySet<string> },
     ): boolean | Promise<boolean>;
     readonly rotateRefreshToken?: boolean;
+    expiresWithSession?(): boolean;
     readonly clientAuthMethods?: readonly string[];
     readonly ttl?: object;
     readonly features: object;
