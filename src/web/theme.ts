@@ -117,6 +117,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-disabled-color': '#5c6961',
     '--mantine-color-error': '#b3362b',
     '--mantine-color-red-text': '#b3362b',
+    // Mantine's orange on its yellow fails 4.5:1.
+    '--mantine-color-yellow-light': '#fdf3d3',
+    '--mantine-color-yellow-light-color': '#7a4f00',
     '--coact-on-filled': '#ffffff',
     '--coact-canvas': '#f4f6f3',
     '--coact-surface': '#ffffff',
@@ -141,6 +144,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-gray-light-color': '#cdd5cf',
     '--mantine-color-red-light': 'rgb(240 120 108 / 16%)',
     '--mantine-color-red-light-color': '#f6b1a9',
+    '--mantine-color-yellow-light': 'rgb(224 180 92 / 14%)',
+    '--mantine-color-yellow-light-color': '#ecd29a',
     '--mantine-color-disabled-color': '#98a69d',
     '--mantine-color-error': '#f0958b',
     '--mantine-color-red-text': '#f0958b',

@@ -24,7 +24,7 @@ describe('the words for what waits', () => {
     expect(waitingSentences(waiting(), zone).join()).toMatch(/It waits until .*7.* 07:15.*, as in quiet hours/);
     const full = { ...channel, reason: 'day_full' as const, place: 3 };
     const [sentence] = waitingSentences(waiting({ channels: [full] }), zone);
-    expect(sentence).toMatch(/as #general has had its requests of the day\. 2 are before it\.$/);
+    expect(sentence).toMatch(/as #general has had its requests of the day\. 2 requests go before it\.$/);
   });
 
   test('name each channel where they differ, and none where the clock holds all alike', () => {

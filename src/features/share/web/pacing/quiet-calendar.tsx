@@ -35,11 +35,12 @@ export function QuietCalendar({ children }: { readonly children: ReactNode }): R
   );
 }
 
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
 const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 function legendOf({ quietHours, quietDays }: NonNullable<ReturnType<typeof usePace>>): string {
   const hours = quietHours === null ? [] : [`between ${quietHours.from} and ${quietHours.until}`];
-  const days = quietDays.length === 0 ? [] : [`on ${quietDays.map((day) => names[day - 1]).join(', ')}`];
+  const days = quietDays.length === 0 ? [] : [`on ${list.format(quietDays.map((day) => names[day - 1] ?? ''))}`];
   const when = [...hours, ...days].join(', and ');
   return when === '' ? '' : `Quiet time: nothing is posted ${when}. What falls into it waits.`;
 }

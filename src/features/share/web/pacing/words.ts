@@ -37,7 +37,7 @@ export function waitingSentences({ channels, endsFirst }: Waiting, timeZone: str
   const told = isAlike && (byClock || channels.length === 1) ? [first] : channels;
   const sentences = told.map(({ name, until, reason, place }) => {
     const where = told.length > 1 ? `#${name}: it` : 'It';
-    const behind = place > 1 ? ` ${place - 1} ${place === 2 ? 'is' : 'are'} before it.` : '';
+    const behind = place > 1 ? ` ${place === 2 ? 'One request goes' : `${place - 1} requests go`} before it.` : '';
     return `${where} waits until ${formatDateTime(until, timeZone)}, as ${because(reason, name)}.${behind}`;
   });
   const over = 'It ends before then, so it would not be sent. Choose a later end, or send it anyway.';
