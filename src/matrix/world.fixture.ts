@@ -4,7 +4,7 @@ import type { Browser } from '../../test/support/sign-in.ts';
 import { sql } from '../platform/db/index.ts';
 import type { RouteListing } from '../platform/http/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
-import { dayAfter, type Expected, forMembers, hourAgo, later, mondayIn, webhook } from './expected.fixture.ts';
+import { dayAfter, type Expected, forMembers, hourAgo, later, mondayIn, wage, webhook } from './expected.fixture.ts';
 import { leastBody, type Schema } from './least-body.fixture.ts';
 
 /** One organisation with somebody of each role, another one beside it, and every route that is for members. */
@@ -42,6 +42,18 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
   '/api/qualifications/': (members, owner) =>
     made(members, owner, '/api/qualifications', { name: crypto.randomUUID(), expires: true }),
   '/api/departments/': (members, owner) => made(members, owner, '/api/departments', { name: crypto.randomUUID() }),
+  '/api/pay/people/': async (members, owner) => (await members.signInAs('employee', owner.orgId)).personId,
+  '/api/pay/wages/:id/decision': async (members, owner) => {
+    const secondPerson = (wanted: boolean) =>
+      members.ask(owner, 'PUT', '/api/pay/settings', { body: { managersSee: false, secondPerson: wanted } });
+    await secondPerson(true);
+    // Entered by somebody else than who decides.
+    const payroll = await members.signInAs('payroll', owner.orgId);
+    const id = await entered(members, payroll);
+    await secondPerson(false);
+    return id;
+  },
+  '/api/pay/wages/': (members, owner) => entered(members, owner),
   '/api/schedule/feeds/': (members, owner) => made(members, owner, '/api/schedule/feeds', {}),
   '/api/locations/': (members, owner) => location(members, owner),
   '/api/notices/': async (_members, { orgId, personId }, world) => {
@@ -193,6 +205,12 @@ async function inReview(members: AppMembers, owner: Browser): Promise<string> {
   const id = await made(members, publisher, '/api/requests', draft);
   await posted(members, publisher, `/api/requests/${id}/review`, {});
   return id;
+}
+
+/** A wage that somebody entered of an employee. */
+async function entered(members: AppMembers, by: Browser): Promise<string> {
+  const { personId } = await members.signInAs('employee', by.orgId);
+  return made(members, by, `/api/pay/people/${personId}/wages`, wage);
 }
 
 /** There may be twenty at most, so the ones before are removed. */
