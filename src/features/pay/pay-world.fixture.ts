@@ -75,8 +75,11 @@ async function foundPay(office: Office, world: World): Promise<PayWorld> {
     sql`insert into profiles (org_id, person_id, manager_id) values (${orgId}, ${ana.personId}, ${manager.personId})
       on conflict (org_id, person_id) do update set manager_id = excluded.manager_id`.execute(tx.on()),
   );
-  const ask: PayWorld['ask'] = async (by, method, path, body) =>
-    readAnswer(await office.ask(`/api/pay/${path}`, { as: by, method, body }));
+  const ask: PayWorld['ask'] = async (by, method, path, body) => {
+    // Nobody does two things in the same moment.
+    world.clock.advance(1000);
+    return readAnswer(await office.ask(`/api/pay/${path}`, { as: by, method, body }));
+  };
   return {
     ...{ orgId, owner, payroll, ana, manager, in: inOrg, as, ask },
     look: (by, { personId } = ana, reason = 'checking') => ask(by, 'POST', `people/${personId}/look`, { reason }),

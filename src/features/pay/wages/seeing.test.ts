@@ -81,7 +81,7 @@ describe('somebody else’s pay', () => {
       { by: 'Pia', reason: 'raise' },
     ]);
     const copy = await (await site.office.ask('/api/my-data', { as: at.ana })).json();
-    expect(copy.looks.map(({ act, fields }: { act: string; fields: string }) => [act, fields])).toContainEqual([
+    expect(copy.recorded.map(({ act, fields }: { act: string; fields: string }) => [act, fields])).toContainEqual([
       'pay.pay_read',
       'raise',
     ]);

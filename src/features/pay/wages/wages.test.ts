@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../../platform/db/index.ts';
+import { carryPay } from '../index.ts';
 import { openPaySite, type PaySite, type PayWorld, wage } from '../pay-world.fixture.ts';
 import { wagesForSchedule } from './for-schedule.ts';
 import { listWages } from './store.ts';
@@ -166,7 +167,6 @@ describe('what is held', () => {
     await at.enter(at.payroll);
     const copy = await site.office.ask('/api/my-data', { as: at.ana });
     expect(await copy.text()).toContain('"minor":1500');
-    const { carryPay } = await import('../index.ts');
     await at.in((tx) => carryPay(tx, at.manager.personId, at.ana.personId));
     expect((await at.ask(at.manager, 'GET', 'me')).json.entries).toHaveLength(1);
     expect((await at.ask(at.ana, 'GET', 'me')).json.entries).toHaveLength(0);

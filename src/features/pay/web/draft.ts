@@ -28,13 +28,24 @@ export function draftOf(today: string, currency: string, corrects: Entry | null)
   };
 }
 
+type Sent =
+  | { readonly says: 'withdrawn'; readonly why: string }
+  | (Scope & { readonly says: 'ends' })
+  | (Scope & { readonly says: 'pay'; readonly pay: SentPay });
+type Scope = Pick<WageDraft, 'roleId' | 'from' | 'why'>;
+type SentPay = Pick<Pay, 'minor' | 'currency'> &
+  ({ readonly kind: 'hourly' } | { readonly kind: 'monthly' | 'yearly'; readonly weeklyMinutes: number });
+
 /** What is sent. Amounts leave as whole numbers of the smallest unit. */
-export function bodyOf({ says, kind, amount, currency, weeklyHours, roleId, from, why }: WageDraft): object {
+export function bodyOf({ says, kind, amount, currency, weeklyHours, roleId, from, why }: WageDraft): Sent {
   if (says === 'withdrawn') return { says, why };
   if (says === 'ends') return { says, roleId, from, why };
   const minor = Math.round(Number(amount) * minorUnits(currency));
-  const weekly = kind === 'hourly' ? {} : { weeklyMinutes: Math.round(Number(weeklyHours) * 60) };
-  return { says, pay: { kind, minor, currency, ...weekly }, roleId, from, why };
+  const pay: SentPay =
+    kind === 'hourly'
+      ? { kind, minor, currency }
+      : { kind, minor, currency, weeklyMinutes: Math.round(Number(weeklyHours) * 60) };
+  return { says, pay, roleId, from, why };
 }
 
 /** Whether there is enough to send; what is wrong of it the server says. */

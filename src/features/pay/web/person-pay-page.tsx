@@ -8,7 +8,7 @@ import { call } from '../../../web/api.ts';
 import { TextLink } from '../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../web/controls/page-head.tsx';
 import { ErrorPanel, Panel } from '../../../web/controls/panels.tsx';
-import { lookReasons } from '../../../web/look-reasons.ts';
+import { type LookReason, lookReasonOf, lookReasons } from '../../../web/look-reasons.ts';
 import { doneSchema, type Entry, type PersonPay, personPaySchema } from './contract.ts';
 import { CurrentPay, EntryList } from './entry-list.tsx';
 import classes from './pay.module.css';
@@ -23,7 +23,7 @@ export function PersonPayPage(): ReactElement {
   const client = useQueryClient();
   const name = useQuery(payPeopleQuery).data?.people.find((person) => person.id === id)?.name;
   const look = useMutation({
-    mutationFn: (reason: string) =>
+    mutationFn: (reason: LookReason) =>
       call(personPaySchema, 'POST', `/api/pay/people/${encodeURIComponent(id)}/look` as const, { body: { reason } }),
   });
   const again = () => {
@@ -52,13 +52,13 @@ interface AskProps {
   readonly look: {
     readonly isPending: boolean;
     readonly error: Error | null;
-    readonly mutate: (reason: string) => void;
+    readonly mutate: (reason: LookReason) => void;
   };
 }
 
 /** Why somebody wants to see what somebody else earns. */
 export function AskWhy({ look }: AskProps): ReactElement {
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState<LookReason | null>(null);
   return (
     <Panel
       title="Why do you look?"
@@ -67,11 +67,15 @@ export function AskWhy({ look }: AskProps): ReactElement {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          look.mutate(reason);
+          if (reason !== null) look.mutate(reason);
         }}
       >
         <Stack>
-          <Radio.Group aria-label="Why do you look?" value={reason} onChange={setReason}>
+          <Radio.Group
+            aria-label="Why do you look?"
+            value={reason}
+            onChange={(value) => setReason(lookReasonOf(value))}
+          >
             <Stack gap="xs">
               {Object.entries(lookReasons).map(([value, label]) => (
                 <Radio key={value} value={value} label={label} />
@@ -80,7 +84,7 @@ export function AskWhy({ look }: AskProps): ReactElement {
           </Radio.Group>
           {look.error !== null && <ErrorPanel error={look.error} />}
           <div>
-            <Button type="submit" disabled={reason === ''} loading={look.isPending}>
+            <Button type="submit" disabled={reason === null} loading={look.isPending}>
               Show the pay
             </Button>
           </div>

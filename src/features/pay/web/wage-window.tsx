@@ -30,9 +30,12 @@ export function WageWindow({ pay, corrects, onClose, onDone }: Props): ReactElem
   const send = useMutation({
     mutationFn: () => {
       const body = bodyOf(draft);
-      return corrects === null
-        ? call(doneSchema, 'POST', `/api/pay/people/${encodeURIComponent(pay.personId)}/wages` as const, { body })
-        : call(doneSchema, 'POST', `/api/pay/wages/${encodeURIComponent(corrects.id)}/corrections` as const, { body });
+      if (corrects !== null)
+        return call(doneSchema, 'POST', `/api/pay/wages/${encodeURIComponent(corrects.id)}/corrections` as const, {
+          body,
+        });
+      if (body.says === 'withdrawn') throw new Error('nothing but an entry that is there can be withdrawn');
+      return call(doneSchema, 'POST', `/api/pay/people/${encodeURIComponent(pay.personId)}/wages` as const, { body });
     },
     onSuccess: ({ holds }) => onDone(holds),
   });

@@ -28,7 +28,9 @@ export function mayTell(told: readonly ToldSum[], next: ToldSum): boolean {
   for (const [at, mine] of exposed.entries())
     for (const theirs of exposed.slice(at)) {
       const both = new Set([...mine, ...theirs].map(({ personId }) => personId));
-      const inside = new Set([...mine, ...theirs].filter((of) => of.people.isSubsetOf(both)).map(({ column }) => column));
+      const inside = new Set(
+        [...mine, ...theirs].filter((of) => of.people.isSubsetOf(both)).map(({ column }) => column),
+      );
       if (areDependent([...inside].map((column) => beyond.map((vector) => vector[column] ?? 0)))) return false;
     }
   return true;

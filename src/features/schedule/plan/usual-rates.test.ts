@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundReports, openPlanSite } from '../reports/report-world.fixture.ts';
 import { loadRates } from './rates.ts';
 import { loadUsual } from './usual-rates.ts';
+import { listUsual } from './usual-store.ts';
 
 let site: Awaited<ReturnType<typeof openPlanSite>>;
 beforeAll(async () => {
@@ -32,7 +33,7 @@ describe('what an hour of a role usually costs', () => {
     const { usual, knows, roleId } = await bar();
     await knows(0, 1);
     expect(await usual()).toBeNull();
-    await knows(2);
+    await knows(0, 1, 2);
     expect(await usual()).toBe(1600);
     expect(await usual(roleId, 'EUR')).toBeNull();
   });
@@ -41,11 +42,11 @@ describe('what an hour of a role usually costs', () => {
     const { usual, knows } = await bar();
     await knows(0, 1, 2);
     expect(await usual()).toBe(1600);
-    await knows(3);
+    await knows(0, 1, 2, 3);
     expect(await usual()).toBe(1600);
-    await knows(4);
+    await knows(0, 1, 2, 3, 4);
     expect(await usual()).toBe(1600);
-    await knows(5);
+    await knows(0, 1, 2, 3, 4, 5);
     expect(await usual()).toBe(2500);
   });
 
@@ -82,7 +83,6 @@ describe('what an hour of a role usually costs', () => {
     const { at, usual, knows, people } = await bar();
     await knows(0, 1, 2);
     await usual();
-    const { listUsual } = await import('./usual-store.ts');
     const rows = await at.in((tx) => listUsual(tx));
     expect(rows).toHaveLength(1);
     const text = rows.map(({ sealed }) => Buffer.from(sealed).toString('latin1')).join('');

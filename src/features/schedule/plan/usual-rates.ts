@@ -69,17 +69,22 @@ async function groupsOf(tx: Tx, rateOf: RateOf, today: string): Promise<readonly
     const rate = rateOf(personId, roleId, today);
     return rate === null ? [] : [{ roleId, personId, rate }];
   });
-  return [...Map.groupBy(knowing, ({ roleId, rate }) => `${roleId} ${rate.currency}`).values()]
-    .filter((of) => of.length >= fewest)
-    .flatMap((of) => {
-      const [first] = of;
-      if (first === undefined) return [];
-      const unknowns = of
-        .map(({ personId, rate: { key } }) => ({ personId, key }))
-        .toSorted((one, other) => (one.personId < other.personId ? -1 : 1));
-      return [{ roleId: first.roleId, currency: first.rate.currency, of: unknowns, rates: of.map(({ rate }) => rate) }];
-    })
-    .toSorted((one, other) => (one.roleId < other.roleId ? -1 : 1));
+  return (
+    [...Map.groupBy(knowing, ({ roleId, rate }) => `${roleId} ${rate.currency}`).values()]
+      .filter((of) => of.length >= fewest)
+      .flatMap((of) => {
+        const [first] = of;
+        if (first === undefined) return [];
+        const unknowns = of
+          .map(({ personId, rate: { key } }) => ({ personId, key }))
+          .toSorted((one, other) => (one.personId < other.personId ? -1 : 1));
+        return [
+          { roleId: first.roleId, currency: first.rate.currency, of: unknowns, rates: of.map(({ rate }) => rate) },
+        ];
+      })
+      // Small groups first: they keep larger ones that hold them from being told, not the other way round.
+      .toSorted((one, other) => one.of.length - other.of.length || (one.roleId < other.roleId ? -1 : 1))
+  );
 }
 
 function sameAs(usual: Usual | undefined, of: readonly Unknown[]): boolean {
