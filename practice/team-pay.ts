@@ -33,7 +33,9 @@ export async function writePay(
     const id = seededId(chance, from);
     const told = JSON.stringify({ says: 'pay', pay: { currency: 'USD', ...pay }, why });
     const sealed = await vault.seal(tx, { table: 'wages', column: 'sealed', rowId: id }, told);
-    const at = { entered_by: by, entered_at: from, decided_by: by, decided_at: from, approved: true };
+    // What was wrong is found some days later.
+    const entered = corrects === null ? from : new Date(from.getTime() + 4 * dayMs);
+    const at = { entered_by: by, entered_at: entered, decided_by: by, decided_at: entered, approved: true };
     rows.push({ ...{ id, person_id: idOf(name), role_id: null, from_day: dayOf(from), sealed, corrects }, ...at });
     return id;
   };

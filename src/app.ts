@@ -298,11 +298,8 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   personalSources.push({ title: 'Share requests, feeds and totals', read: heldAboutPublisher }, ownSuggestions);
   onLeaving.push(deleteDigest, (tx, personId) => renameSuggester(tx, personId, null));
   onMerging.push((tx, keptId, otherId) => renameSuggester(tx, otherId, keptId));
-  const pay: PayParts = { ...base, audit, people };
-  const scheduling: ScheduleParts = {
-    ...{ ...base, audit, people, publicUrl, jobs: base.queue, policy: platform.policy },
-    wages: wagesForSchedule(pay),
-  };
+  const pay = { ...base, audit, people };
+  const scheduling = schedulingOf(base, platform, pay);
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
   onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
   onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId));
@@ -332,6 +329,16 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   };
   const inSlack = { ...schedule, refreshHome: homePublisher(share) };
   return { people, links, linkWeb, networks, share, schedule, pay, inSlack, webhooks };
+}
+
+/** The schedule's parts; what people earn is kept above it, so it is told by functions. */
+function schedulingOf(
+  base: Base,
+  { audit, policy }: Platform,
+  pay: PayParts & { readonly people: People },
+): ScheduleParts {
+  const { publicUrl } = base.config;
+  return { ...base, audit, policy, publicUrl, people: pay.people, jobs: base.queue, wages: wagesForSchedule(pay) };
 }
 
 const ownSuggestions: PersonalDataSource = {

@@ -1,6 +1,7 @@
 import { draft } from '../../test/support/app-world.ts';
 import { noticeEvents } from '../features/people/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
+import { payExpected } from './expected-pay.fixture.ts';
 
 /** What a reviewed line says of a route for members; everything else about it is generated. */
 export interface Expected {
@@ -26,7 +27,6 @@ const publishers: readonly Role[] = ['owner', 'admin', 'publisher'];
 const approvers: readonly Role[] = ['owner', 'admin', 'approver'];
 const requestReaders: readonly Role[] = [...publishers, 'approver'];
 const schedulers: readonly Role[] = ['owner', 'admin', 'scheduler'];
-const payers: readonly Role[] = ['owner', 'payroll'];
 const auditors: readonly Role[] = ['owner', 'admin', 'auditor'];
 const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
@@ -68,12 +68,6 @@ const settings = {
   weights: { rank: 50, preference: 50, fairness: 50, cost: 50, overtime: 50, stability: 50 },
   ...{ schedulingOrder: 'simple', unstated: 'as_stated', trades: 'rules', tradeDeadlineMinutes: 60 },
   ...{ claims: 'first', timeClock: true },
-};
-
-/** What somebody earns from a day on. */
-export const wage = {
-  ...{ says: 'pay', pay: { kind: 'hourly', minor: 1500, currency: 'EUR' }, from: '2026-05-01' },
-  ...{ roleId: null, why: 'As agreed' },
 };
 
 /** How an export for the payroll may be written. */
@@ -295,16 +289,7 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'PUT /api/schedule/roles/:id/people': { may: schedulers },
   'GET /api/schedule/roles/:id/ranks': { may: schedulers },
   'PUT /api/schedule/roles/:id/ranks': { may: schedulers },
-  'GET /api/schedule/roles/:id/rates': { may: ['owner', 'payroll'] },
-  'PUT /api/schedule/roles/:id/rates': { may: ['owner', 'payroll'], body: { minor: 1500 } },
-  'GET /api/pay/me': { may: everybody },
-  'GET /api/pay/people': { may: everybody },
-  'POST /api/pay/people/:id/look': { may: everybody, business: [404] },
-  'POST /api/pay/people/:id/wages': { may: payers, body: wage },
-  'POST /api/pay/wages/:id/corrections': { may: payers, body: wage },
-  'POST /api/pay/wages/:id/decision': { may: payers, business: [404] },
-  'GET /api/pay/settings': { may: payers },
-  'PUT /api/pay/settings': { may: ['owner'], last: true },
+  ...payExpected,
   'GET /api/schedule/reports': { may: [...schedulers, 'payroll'] },
   'GET /api/schedule/reports/file': { may: [...schedulers, 'payroll'], query: '?table=people' },
   'GET /api/schedule/payroll': { may: ['owner', 'payroll'] },

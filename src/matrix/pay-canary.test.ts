@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exportOrganisation } from '../commands/org/export.ts';
 import { orgId } from '../platform/db/index.ts';
 import { type Role, rights } from '../platform/policy/index.ts';
-import { wage } from './expected.fixture.ts';
+import { wage } from './expected-pay.fixture.ts';
 import { type Matrix, openMatrix } from './world.fixture.ts';
 
 /** A wage with marks in it × everybody whom it is not for × every page of the API, their exports and their refusals. */

@@ -4,7 +4,8 @@ import type { Browser } from '../../test/support/sign-in.ts';
 import { sql } from '../platform/db/index.ts';
 import type { RouteListing } from '../platform/http/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
-import { dayAfter, type Expected, forMembers, hourAgo, later, mondayIn, wage, webhook } from './expected.fixture.ts';
+import { dayAfter, type Expected, forMembers, hourAgo, later, mondayIn, webhook } from './expected.fixture.ts';
+import { wage } from './expected-pay.fixture.ts';
 import { leastBody, type Schema } from './least-body.fixture.ts';
 
 /** One organisation with somebody of each role, another one beside it, and every route that is for members. */

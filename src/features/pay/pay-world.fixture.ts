@@ -1,7 +1,7 @@
 import { readAnswer } from '../../../test/support/read-answer.ts';
 import { type Browser, type Office, openOffice } from '../../../test/support/sign-in.ts';
 import { openWorld, type World } from '../../../test/support/world.ts';
-import { type OrgId, sql, type Tx } from '../../platform/db/index.ts';
+import type { OrgId, Tx } from '../../platform/db/index.ts';
 import type { Role } from '../../platform/policy/index.ts';
 import { carryPay, type PayParts, payHeld, payRoutes, policies } from './index.ts';
 
@@ -71,10 +71,9 @@ async function foundPay(office: Office, world: World): Promise<PayWorld> {
     await as('employee', 'Max'),
   ];
   const inOrg: PayWorld['in'] = (work) => world.db.inOrg(orgId, work);
-  await inOrg((tx) =>
-    sql`insert into profiles (org_id, person_id, manager_id) values (${orgId}, ${ana.personId}, ${manager.personId})
-      on conflict (org_id, person_id) do update set manager_id = excluded.manager_id`.execute(tx.on()),
-  );
+  const employment = { as: owner, method: 'PATCH', body: { managerId: manager.personId } };
+  const employed = await office.ask(`/api/people/${ana.personId}/employment`, employment);
+  if (employed.status !== 200) throw new Error(`Ana has no manager: ${await employed.text()}`);
   const ask: PayWorld['ask'] = async (by, method, path, body) => {
     // Nobody does two things in the same moment.
     world.clock.advance(1000);

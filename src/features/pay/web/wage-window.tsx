@@ -57,31 +57,7 @@ export function WageWindow({ pay, corrects, onClose, onDone }: Props): ReactElem
         )}
         <Says draft={draft} isCorrection={corrects !== null} onChange={change} />
         {draft.says === 'pay' && <Amount draft={draft} wrong={wrong} onChange={change} />}
-        {draft.says !== 'withdrawn' && (
-          <>
-            <Select
-              label="For"
-              data={[
-                { value: '', label: 'All work' },
-                ...pay.roles.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-              allowDeselect={false}
-              searchable={pay.roles.length > 8}
-              value={draft.roleId ?? ''}
-              error={wrong.roleId}
-              onChange={(roleId) => change({ roleId: roleId || null })}
-            />
-            <TextInput
-              type="date"
-              label="From"
-              description="The first day. It can lie in the past or to come."
-              required
-              value={draft.from}
-              error={wrong.from}
-              onChange={(event) => change({ from: event.currentTarget.value })}
-            />
-          </>
-        )}
+        {draft.says !== 'withdrawn' && <Scope pay={pay} draft={draft} wrong={wrong} onChange={change} />}
         <Textarea
           label="Why"
           description="Stands in the history. The person reads it."
@@ -104,6 +80,38 @@ interface PartProps {
   readonly onChange: (given: Partial<WageDraft>) => void;
 }
 
+interface FieldProps extends PartProps {
+  /** Sentences by field. */
+  readonly wrong: Readonly<Record<string, string>>;
+}
+
+/** For which work, and from when. */
+function Scope({ pay, draft, wrong, onChange }: FieldProps & { readonly pay: PersonPay }): ReactElement {
+  const roles = pay.roles.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <>
+      <Select
+        label="For"
+        data={[{ value: '', label: 'All work' }, ...roles]}
+        allowDeselect={false}
+        searchable={roles.length > 8}
+        value={draft.roleId ?? ''}
+        error={wrong.roleId}
+        onChange={(roleId) => onChange({ roleId: roleId || null })}
+      />
+      <TextInput
+        type="date"
+        label="From"
+        description="The first day. It can lie in the past or to come."
+        required
+        value={draft.from}
+        error={wrong.from}
+        onChange={(event) => onChange({ from: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
 function Says({ draft, isCorrection, onChange }: PartProps & { readonly isCorrection: boolean }): ReactElement {
   const choices = [
     { value: 'pay', label: 'A wage' },
@@ -121,11 +129,7 @@ function Says({ draft, isCorrection, onChange }: PartProps & { readonly isCorrec
   );
 }
 
-function Amount({
-  draft,
-  wrong,
-  onChange,
-}: PartProps & { readonly wrong: Readonly<Record<string, string>> }): ReactElement {
+function Amount({ draft, wrong, onChange }: FieldProps): ReactElement {
   const digits = Math.round(Math.log10(minorUnits(draft.currency)));
   return (
     <Stack gap="sm">
