@@ -45,12 +45,13 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
   '/api/departments/': (members, owner) => made(members, owner, '/api/departments', { name: crypto.randomUUID() }),
   '/api/pay/people/': async (members, owner) => (await members.signInAs('employee', owner.orgId)).personId,
   '/api/pay/wages/:id/decision': async (members, owner) => {
+    // Signed in just now: both ask for a fresh proof, and the matrix takes its time.
+    const fresh = await members.signInAs('owner', owner.orgId);
     const secondPerson = (wanted: boolean) =>
-      members.ask(owner, 'PUT', '/api/pay/settings', { body: { managersSee: false, secondPerson: wanted } });
+      members.ask(fresh, 'PUT', '/api/pay/settings', { body: { managersSee: false, secondPerson: wanted } });
     await secondPerson(true);
     // Entered by somebody else than who decides.
-    const payroll = await members.signInAs('payroll', owner.orgId);
-    const id = await entered(members, payroll);
+    const id = await entered(members, owner);
     await secondPerson(false);
     return id;
   },
@@ -208,10 +209,10 @@ async function inReview(members: AppMembers, owner: Browser): Promise<string> {
   return id;
 }
 
-/** A wage that somebody entered of an employee. */
-async function entered(members: AppMembers, by: Browser): Promise<string> {
-  const { personId } = await members.signInAs('employee', by.orgId);
-  return made(members, by, `/api/pay/people/${personId}/wages`, wage);
+/** A wage of an employee, entered by somebody who has just signed in. */
+async function entered(members: AppMembers, { orgId }: Browser): Promise<string> {
+  const { personId } = await members.signInAs('employee', orgId);
+  return made(members, await members.signInAs('payroll', orgId), `/api/pay/people/${personId}/wages`, wage);
 }
 
 /** There may be twenty at most, so the ones before are removed. */
