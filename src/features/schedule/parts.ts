@@ -8,7 +8,7 @@ import type { Vault } from '../../platform/vault/index.ts';
 import type { People } from '../people/index.ts';
 import type { ScheduleAction } from './acts.ts';
 import type { Which } from './calendar/change.ts';
-import type { Wages } from './plan/rates.ts';
+import type { Wages } from './plan/wages.ts';
 
 /** What this slice is built from; the composition root passes it. */
 export interface ScheduleParts {

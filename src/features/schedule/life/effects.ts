@@ -4,7 +4,7 @@ import { dateOf } from '../calendar/local.ts';
 import type { ScheduleParts } from '../parts.ts';
 import { amountOf } from '../plan/cost.ts';
 import type { Work } from '../plan/load-work.ts';
-import type { RateOf } from '../plan/rates.ts';
+import type { RateOf } from '../plan/wages.ts';
 import { weekOf } from '../rules/accounting.ts';
 import type { Shift } from '../rules/shift.ts';
 import { hours } from '../rules/words.ts';

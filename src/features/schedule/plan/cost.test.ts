@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amountOf, exactCost, type Paid, sumOf, toldCosts, usualCost } from './cost.ts';
-import type { Rate, RateOf } from './rates.ts';
+import type { Rate, RateOf } from './wages.ts';
 
 const people: readonly string[] = ['ana', 'ben', 'cleo', 'dan'];
 const monday = 20_591;

@@ -1,6 +1,6 @@
 import { dateOf } from '../calendar/local.ts';
-import type { Rate, RateOf } from './rates.ts';
 import { fewest } from './small-groups.ts';
+import type { Rate, RateOf } from './wages.ts';
 
 /** Somebody's minutes in a role on a day. */
 export interface Paid {

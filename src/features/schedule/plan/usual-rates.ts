@@ -4,9 +4,9 @@ import type { Tx } from '../../../platform/db/index.ts';
 import type { ScheduleParts } from '../parts.ts';
 import { whoKnows } from '../work/roles/store.ts';
 import { amountOf, rounded, type UsualOf } from './cost.ts';
-import type { Rate, RateOf } from './rates.ts';
 import { fewest, mayTell, type Unknown } from './small-groups.ts';
 import { insertUsual, listUsual, lockUsual, type StoredUsual } from './usual-store.ts';
+import type { Rate, RateOf } from './wages.ts';
 
 type Parts = Pick<ScheduleParts, 'clock' | 'vault'>;
 

@@ -1,6 +1,6 @@
 import type { OrgId } from '../../../platform/db/index.ts';
 import { orgOf } from '../../../platform/db/index.ts';
-import type { LookReason, Rate, Wages } from './rates.ts';
+import type { LookReason, Rate, Wages } from './wages.ts';
 
 /** Who was written down as having seen what somebody earns. */
 export interface RecordedLook {

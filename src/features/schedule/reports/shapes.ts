@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { lookReasons } from '../plan/rates.ts';
 import { idList, sentDay } from '../plan/shapes.ts';
+import { lookReasons } from '../plan/wages.ts';
 import { daysBetween, mostDays, stretches } from './days.ts';
 
 /** What can be asked of reports: a stretch by its name, or days; and which work. */

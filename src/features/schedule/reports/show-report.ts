@@ -1,8 +1,8 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import { byPerson } from '../acts.ts';
 import type { ScheduleParts } from '../parts.ts';
-import type { LookReason } from '../plan/rates.ts';
 import { plans, type Scheduler } from '../plan/reach.ts';
+import type { LookReason } from '../plan/wages.ts';
 import { listRoles } from '../work/roles/store.ts';
 import { readSettings } from '../work/settings/read-settings.ts';
 import { daysAsked } from './asked-days.ts';

@@ -8,7 +8,7 @@ import { amountOf } from '../cost.ts';
 import { isNight } from '../figures.ts';
 import type { Work } from '../load-work.ts';
 import { rankOf } from '../prospects.ts';
-import type { RateOf } from '../rates.ts';
+import type { RateOf } from '../wages.ts';
 
 /** What a weight of 1 costs for one shift, hour or occasion. */
 export const unit = 600;

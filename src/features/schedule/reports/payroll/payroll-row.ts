@@ -1,6 +1,6 @@
 import { dateOf } from '../../calendar/local.ts';
 import { amountOf } from '../../plan/cost.ts';
-import type { Rate, RateOf } from '../../plan/rates.ts';
+import type { Rate, RateOf } from '../../plan/wages.ts';
 import type { Days } from '../days.ts';
 import type { Mapping, PayrollField } from './mapping.ts';
 
