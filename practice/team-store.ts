@@ -7,6 +7,7 @@ import { insertRows, type Row } from './history-rows.ts';
 import { type Chance, seededChance, seededId } from './seeded-chance.ts';
 import { type Department, departments, jobs, locations, qualifications, type Worker, workers } from './team-company.ts';
 import { planForecasts } from './team-forecast.ts';
+import { writePay } from './team-pay.ts';
 import { jobNamed, type PlannedPeriod, type PlannedSeries, type TeamPlan } from './team-plan.ts';
 
 const dayMs = 86_400_000;
@@ -39,6 +40,7 @@ export async function writeTeam(
     await writePlaces(setting);
     await writePeople(setting, known);
     await writeRoles(setting, vault, plan.series);
+    await writePay(setting, vault, (name) => idOf(setting, 'person', name));
     await writeWishes(setting, plan);
     for (const period of plan.periods) await writePeriod(setting, period);
     await writeForecasts(setting);

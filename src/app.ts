@@ -8,6 +8,7 @@ import {
   openLinks,
 } from './features/links/index.ts';
 import { connectRoutes, networkNames, openNetworks } from './features/networks/index.ts';
+import { carryPay, type PayParts, payHeld, payRoutes, wagesForSchedule } from './features/pay/index.ts';
 import {
   type LeavingList,
   type OnLeaving,
@@ -139,7 +140,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const base = await openBase(config, log, outside, opening);
   const platform = await openPlatform(base, outside, opening);
   const slices = await openSlices(base, platform, outside, opening);
-  const { share, schedule, inSlack, people, networks, links, linkWeb, webhooks } = slices;
+  const { share, schedule, pay, inSlack, people, networks, links, linkWeb, webhooks } = slices;
   const mounted = mountSlack(platform.slack, {
     ...connections.installing({ ...platform, people, db: base.db, secondFactor: config.secondFactor }),
     surfaces: [shareSurface(share), people.slackSurface, scheduleSurface(inSlack)],
@@ -160,6 +161,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     ...shareRoutes(share),
     ...linkRoutes(linkWeb),
     ...scheduleRoutes(schedule),
+    ...payRoutes(pay),
     ...trustRoutes({ ...base, ...platform, people }),
     ...mounted.routes,
     ...webhooks.routes,
@@ -296,12 +298,14 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   personalSources.push({ title: 'Share requests, feeds and totals', read: heldAboutPublisher }, ownSuggestions);
   onLeaving.push(deleteDigest, (tx, personId) => renameSuggester(tx, personId, null));
   onMerging.push((tx, keptId, otherId) => renameSuggester(tx, otherId, keptId));
-  const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue, policy: platform.policy };
+  const pay = { ...base, audit, people };
+  const scheduling = schedulingOf(base, platform, pay);
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
   onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
-  onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId), carryPublisher, carryTopics);
+  onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId));
+  onMerging.push(carryPublisher, carryTopics, carryPay);
   leavingLists.push(shiftsToCome);
-  personalSources.push(personalSchedule(schedule), tradesOf(schedule), hoursHeld(schedule));
+  personalSources.push(personalSchedule(schedule), tradesOf(schedule), hoursHeld(schedule), payHeld(pay));
   const webhooks = openWebhooks({
     ...{ ...base, audit, egress, jobs: base.queue, types: events },
     onStopped: connections.tellOfStoppedWebhook(people),
@@ -324,7 +328,17 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     disconnectSlack: connections.disconnectSlack(audit, slack),
   };
   const inSlack = { ...schedule, refreshHome: homePublisher(share) };
-  return { people, links, linkWeb, networks, share, schedule, inSlack, webhooks };
+  return { people, links, linkWeb, networks, share, schedule, pay, inSlack, webhooks };
+}
+
+/** The schedule's parts; what people earn is kept above it, so it is told by functions. */
+function schedulingOf(
+  base: Base,
+  { audit, policy }: Platform,
+  pay: PayParts & { readonly people: People },
+): ScheduleParts {
+  const { publicUrl } = base.config;
+  return { ...base, audit, policy, publicUrl, people: pay.people, jobs: base.queue, wages: wagesForSchedule(pay) };
 }
 
 const ownSuggestions: PersonalDataSource = {

@@ -1,5 +1,6 @@
 import * as links from './features/links/index.ts';
 import * as networks from './features/networks/index.ts';
+import * as pay from './features/pay/index.ts';
 import * as people from './features/people/index.ts';
 import * as schedule from './features/schedule/index.ts';
 import * as share from './features/share/index.ts';
@@ -28,4 +29,5 @@ export const allMigrations: readonly MigrationSet[] = [
   networks.migrations,
   share.migrations,
   schedule.migrations,
+  pay.migrations,
 ];

@@ -1,4 +1,5 @@
 import * as links from './features/links/index.ts';
+import * as pay from './features/pay/index.ts';
 import * as people from './features/people/index.ts';
 import * as schedule from './features/schedule/index.ts';
 import * as share from './features/share/index.ts';
@@ -12,6 +13,7 @@ export const allPolicies: readonly PolicySet[] = [
   links.policies,
   share.policies,
   schedule.policies,
+  pay.policies,
   trust.policies,
   webhooks.policies,
 ];

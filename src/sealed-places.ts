@@ -1,4 +1,5 @@
 import * as networks from './features/networks/index.ts';
+import * as pay from './features/pay/index.ts';
 import * as people from './features/people/index.ts';
 import * as schedule from './features/schedule/index.ts';
 import * as audit from './platform/audit/index.ts';
@@ -20,4 +21,5 @@ export const allSealedPlaces: readonly SealedPlace[] = [
   ...people.sealedPlaces,
   ...networks.sealedPlaces,
   ...schedule.sealedPlaces,
+  ...pay.sealedPlaces,
 ];

@@ -29,6 +29,7 @@ const part = { ...colleague, type: 'ProfilePart', person: 'p2', part: 'phones', 
 
 const work = { type: 'Work', departments: [], locations: [] };
 const worker = { type: 'Worker', person: 'p2', departments: [], locations: [] };
+const pay = { type: 'Pay', person: 'p2', manager: '', state: 'active', managersSee: false };
 const trade = { ...worker, type: 'Trade', asked: [], parties: [] };
 
 /** Every action that a policy names, in words. An action that is missing here fails the check. */
@@ -125,7 +126,23 @@ const rights: readonly Right[] = [
   { action: 'schedule.trade_decide', words: 'the same about their own', about: { ...trade, parties: ['p1'] } },
   { action: 'schedule.settings', words: 'set rules, periods, holidays and kinds of time off' },
   { action: 'schedule.reports', words: 'read reports of hours, fairness and filled shifts' },
-  { action: 'schedule.rates', words: 'see and set what an hour costs, export for the payroll' },
+  { action: 'schedule.rates', words: 'see and set what an hour of a role begins with, export for the payroll' },
+  { action: 'pay.open', words: 'see what one earns oneself, and who looked at it' },
+  { action: 'pay.read', words: 'see what somebody else earns', about: pay },
+  {
+    action: 'pay.read',
+    words: 'see what those earn who report to them, where the organisation wants it',
+    about: { ...pay, manager: 'p1', managersSee: true },
+  },
+  { action: 'pay.enter', words: 'enter and correct wages', about: pay },
+  { action: 'pay.enter', words: 'enter their own', about: { ...pay, person: 'p1' } },
+  {
+    action: 'pay.decide',
+    words: 'confirm a wage that somebody else entered',
+    about: { type: 'EnteredWage', person: 'p2', enteredBy: 'p3' },
+  },
+  { action: 'pay.administer', words: 'see who has a wage and who has none yet' },
+  { action: 'pay.settings', words: 'let managers see their people’s pay, ask for a second person' },
 ];
 
 /** The table of roles and rights, as the policies decide. */

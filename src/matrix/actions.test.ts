@@ -28,7 +28,8 @@ describe('the actions of all policies', () => {
     const person = { kind: 'member', personId: 'p1', orgId: org, userId: 'u1', reach: everywhere } as const;
     const about = { state: 'active', roles: ['employee'], wanted: [], departments: [], locations: [], person: 'p1' };
     const trade = { asked: ['p1'], parties: ['p2'], composers: ['p3'], isOpen: false, publishers: ['p1'] };
-    const part = { ...about, ...trade, manager: '', part: 'employment', seenBy: 'managers' };
+    const pay = { managersSee: false, enteredBy: 'p4' };
+    const part = { ...about, ...trade, ...pay, manager: '', part: 'employment', seenBy: 'managers' };
     const types = [
       ...['Organisation', 'Person', 'Membership', 'Place', 'Qualification', 'ProfilePart', 'Notice'],
       ...[
@@ -42,6 +43,8 @@ describe('the actions of all policies', () => {
         'Work',
         'Worker',
         'Trade',
+        'Pay',
+        'EnteredWage',
         'ApiKey',
         'Webhook',
       ],

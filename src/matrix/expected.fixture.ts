@@ -1,6 +1,7 @@
 import { draft } from '../../test/support/app-world.ts';
 import { noticeEvents } from '../features/people/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
+import { payExpected } from './expected-pay.fixture.ts';
 import { pictureForm, videoPartForm } from './file-forms.fixture.ts';
 
 /** What a reviewed line says of a route for members; everything else about it is generated. */
@@ -280,8 +281,7 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'PUT /api/schedule/roles/:id/people': { may: schedulers },
   'GET /api/schedule/roles/:id/ranks': { may: schedulers },
   'PUT /api/schedule/roles/:id/ranks': { may: schedulers },
-  'GET /api/schedule/roles/:id/rates': { may: ['owner', 'payroll'] },
-  'PUT /api/schedule/roles/:id/rates': { may: ['owner', 'payroll'], body: { minor: 1500, people: [] } },
+  ...payExpected,
   'GET /api/schedule/reports': { may: [...schedulers, 'payroll'] },
   'GET /api/schedule/reports/file': { may: [...schedulers, 'payroll'], query: '?table=people' },
   'GET /api/schedule/payroll': { may: ['owner', 'payroll'] },

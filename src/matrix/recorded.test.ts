@@ -54,8 +54,6 @@ const recordedReads = [
   'GET /api/audit',
   'GET /api/audit/export',
   'GET /api/schedule/roles/:id/rates',
-  'GET /api/schedule/reports',
-  'GET /api/schedule/reports/file',
   'GET /api/schedule/payroll/mappings/:id/file',
   'GET /api/schedule/clock/sheets.csv',
 ];

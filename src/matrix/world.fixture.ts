@@ -5,6 +5,7 @@ import { sql } from '../platform/db/index.ts';
 import type { RouteListing } from '../platform/http/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
 import { dayAfter, type Expected, forMembers, hourAgo, later, mondayIn, webhook } from './expected.fixture.ts';
+import { wage } from './expected-pay.fixture.ts';
 import { leastBody, type Schema } from './least-body.fixture.ts';
 
 /** One organisation with somebody of each role, another one beside it, and every route that is for members. */
@@ -42,6 +43,19 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
   '/api/qualifications/': (members, owner) =>
     made(members, owner, '/api/qualifications', { name: crypto.randomUUID(), expires: true }),
   '/api/departments/': (members, owner) => made(members, owner, '/api/departments', { name: crypto.randomUUID() }),
+  '/api/pay/people/': async (members, owner) => (await members.signInAs('employee', owner.orgId)).personId,
+  '/api/pay/wages/:id/decision': async (members, owner) => {
+    // Signed in just now: both ask for a fresh proof, and the matrix takes its time.
+    const fresh = await members.signInAs('owner', owner.orgId);
+    const secondPerson = (wanted: boolean) =>
+      members.ask(fresh, 'PUT', '/api/pay/settings', { body: { managersSee: false, secondPerson: wanted } });
+    await secondPerson(true);
+    // Entered by somebody else than who decides.
+    const id = await entered(members, owner);
+    await secondPerson(false);
+    return id;
+  },
+  '/api/pay/wages/': (members, owner) => entered(members, owner),
   '/api/schedule/feeds/': (members, owner) => made(members, owner, '/api/schedule/feeds', {}),
   '/api/locations/': (members, owner) => location(members, owner),
   '/api/notices/': async (_members, { orgId, personId }, world) => {
@@ -193,6 +207,12 @@ async function inReview(members: AppMembers, owner: Browser): Promise<string> {
   const id = await made(members, publisher, '/api/requests', draft);
   await posted(members, publisher, `/api/requests/${id}/review`, {});
   return id;
+}
+
+/** A wage of an employee, entered by somebody who has just signed in. */
+async function entered(members: AppMembers, { orgId }: Browser): Promise<string> {
+  const { personId } = await members.signInAs('employee', orgId);
+  return made(members, await members.signInAs('payroll', orgId), `/api/pay/people/${personId}/wages`, wage);
 }
 
 /** There may be twenty at most, so the ones before are removed. */

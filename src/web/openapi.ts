@@ -6102,6 +6102,500 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pay/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I earn and earned, and who looked at it
+         * @description For members whose role allows `pay.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description My pay */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonPay"] & {
+                            looks: {
+                                at: string;
+                                by: string;
+                                reason: string;
+                                where: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whose pay I may see, without amounts
+         * @description For members whose role allows `pay.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By name */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            administers: boolean;
+                            people: {
+                                hasWage: boolean | null;
+                                id: string;
+                                name: string;
+                                waiting: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/people/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What somebody earns and earned; looking is recorded with the reason, and they see it
+         * @description For members whose role allows `pay.open` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        reason: "payroll_run" | "asked_by_them" | "raise" | "checking" | "budget" | "enquiry";
+                    };
+                };
+            };
+            responses: {
+                /** @description Their pay */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonPay"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/people/{id}/wages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter what somebody earns from a day on
+         * @description For members whose role allows `pay.administer` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        pay: {
+                            currency: string;
+                            /** @enum {string} */
+                            kind: "hourly";
+                            minor: number;
+                        } | {
+                            currency: string;
+                            /** @enum {string} */
+                            kind: "monthly" | "yearly";
+                            minor: number;
+                            weeklyMinutes: number;
+                        };
+                        /** Format: uuid */
+                        roleId: string | null;
+                        /** @enum {string} */
+                        says: "pay";
+                        why: string;
+                    } | {
+                        /** Format: date */
+                        from: string;
+                        /** Format: uuid */
+                        roleId: string | null;
+                        /** @enum {string} */
+                        says: "ends";
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Entered */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            holds: boolean;
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who sees pay, and whether entries are confirmed by a second person
+         * @description For members whose role allows `pay.administer` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The settings */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            managersSee: boolean;
+                            secondPerson: boolean;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change who sees pay, and whether entries are confirmed by a second person
+         * @description For members whose role allows `pay.settings` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        managersSee: boolean;
+                        secondPerson: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description The settings */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            managersSee: boolean;
+                            secondPerson: boolean;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/wages/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter what takes the place of an entry that was wrong; the entry stays in the history
+         * @description For members whose role allows `pay.administer` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        pay: {
+                            currency: string;
+                            /** @enum {string} */
+                            kind: "hourly";
+                            minor: number;
+                        } | {
+                            currency: string;
+                            /** @enum {string} */
+                            kind: "monthly" | "yearly";
+                            minor: number;
+                            weeklyMinutes: number;
+                        };
+                        /** Format: uuid */
+                        roleId: string | null;
+                        /** @enum {string} */
+                        says: "pay";
+                        why: string;
+                    } | {
+                        /** Format: date */
+                        from: string;
+                        /** Format: uuid */
+                        roleId: string | null;
+                        /** @enum {string} */
+                        says: "ends";
+                        why: string;
+                    } | {
+                        /** @enum {string} */
+                        says: "withdrawn";
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Entered */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            holds: boolean;
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/wages/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm or refuse an entry that somebody else made
+         * @description For members whose role allows `pay.administer` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        approved: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Decided */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            holds: boolean;
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -16237,6 +16731,7 @@ export interface paths {
                     departments?: string;
                     from?: string;
                     locations?: string;
+                    reason?: "payroll_run" | "asked_by_them" | "raise" | "checking" | "budget" | "enquiry";
                     roles?: string;
                     stretch?: "period" | "last_period" | "month" | "last_month" | "quarter";
                     to?: string;
@@ -16292,6 +16787,7 @@ export interface paths {
                     departments?: string;
                     from?: string;
                     locations?: string;
+                    reason?: "payroll_run" | "asked_by_them" | "raise" | "checking" | "budget" | "enquiry";
                     roles?: string;
                     stretch?: "period" | "last_period" | "month" | "last_month" | "quarter";
                     table: "people" | "roles" | "locations" | "fairness" | "filled" | "weekdays" | "coverage" | "changes";
@@ -16751,7 +17247,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What an hour costs in a role
+         * What an hour of a role begins with
          * @description For members whose role allows `schedule.rates` in their organisation.
          */
         get: {
@@ -16765,7 +17261,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description In minor units of the currency; people only where theirs differs */
+                /** @description In minor units of the currency */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -16774,11 +17270,6 @@ export interface paths {
                         "application/json": {
                             currency: string;
                             minor: number | null;
-                            people: {
-                                minor: number | null;
-                                /** Format: uuid */
-                                personId: string;
-                            }[];
                         };
                     };
                 };
@@ -16794,7 +17285,7 @@ export interface paths {
             };
         };
         /**
-         * Set what an hour costs in a role, and for people in it
+         * Set what an hour of a role begins with
          * @description For members whose role allows `schedule.rates` in their organisation.
          */
         put: {
@@ -16810,16 +17301,11 @@ export interface paths {
                 content: {
                     "application/json": {
                         minor: number | null;
-                        people: {
-                            minor: number | null;
-                            /** Format: uuid */
-                            personId: string;
-                        }[];
                     };
                 };
             };
             responses: {
-                /** @description In minor units of the currency; people only where theirs differs */
+                /** @description In minor units of the currency */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -16828,11 +17314,6 @@ export interface paths {
                         "application/json": {
                             currency: string;
                             minor: number | null;
-                            people: {
-                                minor: number | null;
-                                /** Format: uuid */
-                                personId: string;
-                            }[];
                         };
                     };
                 };
@@ -24680,6 +25161,21 @@ export interface components {
             name: string;
             pictureAt: string | null;
         };
+        PersonPay: {
+            coming: string[];
+            currency: string;
+            current: string[];
+            entries: components["schemas"]["WageEntry"][];
+            mayEnter: boolean;
+            name: string;
+            personId: string;
+            roles: {
+                id: string;
+                name: string;
+            }[];
+            /** Format: date */
+            today: string;
+        };
         Plan: {
             findings: string[];
             locations: {
@@ -24712,6 +25208,10 @@ export interface components {
                 currency: string;
                 minutes: number;
                 open: number;
+                otherCosts: {
+                    currency: string;
+                    minor: number;
+                }[];
             };
             unavailable: {
                 /** Format: date-time */
@@ -24759,11 +25259,19 @@ export interface components {
                     costMinor: number | null;
                     minutes: number;
                     open: number;
+                    otherCosts: {
+                        currency: string;
+                        minor: number;
+                    }[];
                 };
                 before: {
                     costMinor: number | null;
                     minutes: number;
                     open: number;
+                    otherCosts: {
+                        currency: string;
+                        minor: number;
+                    }[];
                 };
                 /** @enum {string} */
                 ended: "optimal" | "work" | "time" | "stopped";
@@ -25151,6 +25659,11 @@ export interface components {
                 costMinutes: number;
                 locationId: string | null;
                 name: string;
+                otherCosts: {
+                    currency: string;
+                    minor: number | null;
+                    workedMinor: number | null;
+                }[];
                 overtime: number | null;
                 people: number;
                 planned: number;
@@ -25158,11 +25671,17 @@ export interface components {
                 workedCostMinor: number | null;
                 workedOvertime: number | null;
             }[];
+            pays: boolean;
             people: {
                 assignments: number;
                 costMinor: number | null;
                 costMinutes: number;
                 name: string;
+                otherCosts: {
+                    currency: string;
+                    minor: number | null;
+                    workedMinor: number | null;
+                }[];
                 overtime: number | null;
                 people: number;
                 personId: string;
@@ -25177,6 +25696,11 @@ export interface components {
                 costMinutes: number;
                 locationName: string;
                 name: string;
+                otherCosts: {
+                    currency: string;
+                    minor: number | null;
+                    workedMinor: number | null;
+                }[];
                 overtime: number | null;
                 people: number;
                 planned: number;
@@ -25192,6 +25716,11 @@ export interface components {
                 assignments: number;
                 costMinor: number | null;
                 costMinutes: number;
+                otherCosts: {
+                    currency: string;
+                    minor: number | null;
+                    workedMinor: number | null;
+                }[];
                 overtime: number | null;
                 people: number;
                 planned: number;
@@ -25930,6 +26459,31 @@ export interface components {
                 source?: string;
                 term?: string;
             };
+        };
+        WageEntry: {
+            corrects: string | null;
+            decidedAt: string | null;
+            decidedBy: string | null;
+            enteredAt: string;
+            enteredBy: string;
+            /** Format: date */
+            from: string;
+            id: string;
+            mayDecide: boolean;
+            pay: {
+                currency: string;
+                /** @enum {string} */
+                kind: "hourly" | "monthly" | "yearly";
+                minor: number;
+                weeklyMinutes: number | null;
+            } | null;
+            roleId: string | null;
+            roleName: string | null;
+            /** @enum {string} */
+            says: "pay" | "ends" | "withdrawn";
+            /** @enum {string} */
+            stands: "holds" | "waits" | "refused" | "corrected" | "withdrawn";
+            why: string;
         };
         Webhook: {
             /** Format: date-time */

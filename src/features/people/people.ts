@@ -43,6 +43,7 @@ import { ownProfileRoutes } from './profile/own-routes.ts';
 import { personRoutes } from './profile/person-routes.ts';
 import { pictureRoutes } from './profile/picture-routes.ts';
 import { numberOf } from './profile/profiles.ts';
+import { managersOf } from './profile/store.ts';
 import { holderRoutes } from './qualifications/holder-routes.ts';
 import type { Held, Qualification } from './qualifications/qualification.ts';
 import { qualificationRoutes } from './qualifications/qualification-routes.ts';
@@ -104,6 +105,8 @@ export type People = Notices & {
   leavers(tx: Tx, personIds: readonly string[]): Promise<readonly Leaver[]>;
   /** Who decides about a person: schedulers who reach them, or else owners and admins; never they themselves. */
   answerableFor(tx: Tx, personId: string): Promise<readonly string[]>;
+  /** Whom each of these people reports to; who reports to nobody is left out. */
+  managersOf(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** All departments and locations by name, archived ones last. */
   places(tx: Tx): Promise<{ readonly departments: readonly Place[]; readonly locations: readonly Place[] }>;
   /** Adds a department or location for somebody who may; null when its name is taken. */
@@ -255,6 +258,7 @@ type Work = Pick<
   | 'worker'
   | 'leavers'
   | 'answerableFor'
+  | 'managersOf'
   | 'places'
   | 'addPlace'
   | 'qualifications'
@@ -270,6 +274,7 @@ function workOf(context: PeopleContext): Work {
     worker: findWorker,
     leavers: findLeavers,
     answerableFor,
+    managersOf,
     places: everyPlace,
     addPlace: (tx, by, kind, wanted) => addPlace(context, tx, by, kind, wanted),
     qualifications: listQualifications,

@@ -58,11 +58,10 @@ export const acts = defineActs({
     target: 'role',
     fields: { ranks: 'how many there are now' },
   },
-  'schedule.rates_read': { sentence: '{actor} read what an hour costs in a role', target: 'role', reads: true },
+  'schedule.rates_read': { sentence: '{actor} read what an hour of a role begins with', target: 'role', reads: true },
   'schedule.rates_changed': {
-    sentence: '{actor} changed what an hour costs in a role',
+    sentence: '{actor} changed what an hour of a role begins with',
     target: 'role',
-    fields: { people: 'how many people have a rate of their own' },
   },
   'schedule.costs_read': {
     sentence: '{actor} read what people cost in a report',

@@ -19,7 +19,9 @@ export { carrySchedule } from './person/merging.ts';
 export { seriesFollower } from './plan/periods/sync.ts';
 export { openShiftsOfLeaver } from './plan/publishing/leaving.ts';
 export { updateJobs } from './plan/updates/work-on.ts';
+export { type LookReason, lookReasons, type Rate, type RateOf, type Wages } from './plan/wages.ts';
 export { scheduleRoutes } from './routes.ts';
 export { startingRules } from './rules/effective-rules.ts';
+export { listRoles } from './work/roles/store.ts';
 
 export const policies: PolicySet = { slice: 'schedule', file: new URL('./policy.cedar', import.meta.url) };

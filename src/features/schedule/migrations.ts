@@ -4,10 +4,10 @@ import type { SealedPlace } from '../../platform/vault/index.ts';
 /** Tables of this slice. */
 export const migrations: MigrationSet = { slice: 'schedule', folder: new URL('./migrations/', import.meta.url) };
 
-/** Columns that hold sealed values: what an hour of somebody costs, and what was written: about absences, hours and trades, to people, to oneself. */
+/** Columns that hold sealed values: what an hour of a role costs, and what was written: about absences, hours and trades, to people, to oneself. */
 export const sealedPlaces: readonly SealedPlace[] = [
   { table: 'work_roles', column: 'rate_sealed' },
-  { table: 'role_people', column: 'rate_sealed' },
+  { table: 'usual_rates', column: 'sealed' },
   { table: 'time_off_requests', column: 'note_sealed' },
   { table: 'time_off_requests', column: 'reason_sealed' },
   { table: 'messages', column: 'text_sealed' },

@@ -8,6 +8,7 @@ import type { Vault } from '../../platform/vault/index.ts';
 import type { People } from '../people/index.ts';
 import type { ScheduleAction } from './acts.ts';
 import type { Which } from './calendar/change.ts';
+import type { Wages } from './plan/wages.ts';
 
 /** What this slice is built from; the composition root passes it. */
 export interface ScheduleParts {
@@ -21,6 +22,7 @@ export interface ScheduleParts {
   readonly jobs: Pick<Jobs, 'enqueue'>;
   readonly publicUrl: string;
   readonly people: People;
+  readonly wages: Wages;
   /**
    * What follows, in the same unit of work, when the shifts of a role are changed; gives sentences for who changed them,
    * about what could not follow.

@@ -4,6 +4,7 @@ import { openWorld, type World } from '../../../test/support/world.ts';
 import { newId } from '../../platform/clock/index.ts';
 import type { Role } from '../../platform/policy/index.ts';
 import { policies, type ScheduleParts, scheduleRoutes, seriesFollower } from './index.ts';
+import { writtenWages } from './plan/wages.fixture.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -29,12 +30,13 @@ export interface WorkWorld extends AsyncDisposable {
 export async function openWorkWorld(more: Partial<ScheduleParts> = {}): Promise<WorkWorld> {
   const world = await openWorld();
   const { db, clock, log, vault } = world;
+  const wages = writtenWages();
   let parts: ScheduleParts | null = null;
   const office = await openOffice(world, {
     policies: [policies],
     routes: ({ audit, people, policy, jobs }) => {
       const afterSeriesEdit = [seriesFollower({ clock, people, audit, jobs })];
-      const given = { db, clock, log, vault, audit, people, policy, jobs, afterSeriesEdit };
+      const given = { db, clock, log, vault, audit, people, policy, jobs, afterSeriesEdit, wages };
       parts = { ...given, publicUrl: 'http://localhost:3000', ...more };
       return scheduleRoutes(parts);
     },

@@ -12,6 +12,8 @@ test('whoever schedules finds roles, rules and set-up; others their own times', 
     'Open shifts',
     'My availability',
     'Time off',
+    'My pay',
+    'Pay',
     'Forecast',
     'Reports',
     'Messages',
@@ -27,6 +29,7 @@ test('whoever schedules finds roles, rules and set-up; others their own times', 
     'Open shifts',
     'My availability',
     'Time off',
+    'My pay',
   ]);
 });
 

@@ -7,10 +7,12 @@ import {
   IconCalendarPlus,
   IconCalendarUser,
   IconCalendarWeek,
+  IconCash,
   IconChartBar,
   IconChartHistogram,
   IconChecklist,
   IconClock,
+  IconCoins,
   IconListSearch,
   IconMessage,
   IconPlaneDeparture,
@@ -47,7 +49,9 @@ export interface Place {
     | '/team/time-off'
     | '/team/messages'
     | '/team/offers'
-    | '/team/open';
+    | '/team/open'
+    | '/pay'
+    | '/pay/me';
   readonly label: string;
   readonly icon: typeof IconSend;
 }
@@ -67,6 +71,9 @@ const clock: Place = { to: '/team/clock', label: 'Time clock', icon: IconClock }
 const offers: Place = { to: '/team/offers', label: 'Offers', icon: IconArrowsExchange };
 const openShifts: Place = { to: '/team/open', label: 'Open shifts', icon: IconCalendarPlus };
 
+const myPay: Place = { to: '/pay/me', label: 'My pay', icon: IconCash };
+const pay: Place = { to: '/pay', label: 'Pay', icon: IconCoins };
+
 /** What everybody who works here has. */
 const own: readonly Place[] = [
   mine,
@@ -74,6 +81,7 @@ const own: readonly Place[] = [
   openShifts,
   { to: '/team/availability', label: 'My availability', icon: IconCalendarCheck },
   { to: '/team/time-off', label: 'Time off', icon: IconPlaneDeparture },
+  myPay,
 ];
 const schedule: Place = { to: '/team/schedule', label: 'Schedule', icon: IconCalendarWeek };
 /** Also for who answers for pay: what an hour costs stands with the role. */
@@ -104,8 +112,9 @@ export function placesFor(can: SignedIn['can']): readonly Place[] {
 /** The part of the navigation that is about who works when. @param hasClock whether the organisation uses the time clock */
 export function teamPlacesFor(me: Pick<SignedIn, 'roles'>, hasClock: boolean): readonly Place[] {
   const places = hasClock ? own.flatMap((place) => (place === mine ? [place, clock] : [place])) : own;
-  if (schedules(me)) return [schedule, ...places, forecast, reports, ...ofSchedulers];
-  return [...places, ...(readsReports(me) ? [reports] : []), ...(seesRates(me) ? [roles] : [])];
+  const ofPayers = seesRates(me) ? [pay] : [];
+  if (schedules(me)) return [schedule, ...places, ...ofPayers, forecast, reports, ...ofSchedulers];
+  return [...places, ...ofPayers, ...(readsReports(me) ? [reports] : []), ...(seesRates(me) ? [roles] : [])];
 }
 
 /** Phones have room for few places: the team's are behind one, except for people who have little else; see `phoneRestFor`. */

@@ -117,6 +117,6 @@ async function inWords(tx: Tx, entries: readonly StoredEntry[]): Promise<readonl
   return entries.map(({ at, entry: { actor, action, detail = {} } }) => ({
     ...{ at, act: action },
     by: actor.kind === 'person' ? (names.get(actor.id) ?? 'A former member') : actors[actor.kind],
-    fields: 'fields' in detail ? String(detail.fields) : '',
+    fields: String(detail.fields ?? detail.reason ?? ''),
   }));
 }

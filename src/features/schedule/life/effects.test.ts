@@ -14,11 +14,8 @@ const effects = async (at: LifeWorld, as: LifeWorld['ana'], id: string) =>
 /** An hour of Ana costs 30.00, one of Ben 20.00; what one of Cleo costs nobody has said. */
 async function paid(): Promise<LifeWorld> {
   const at = await foundLife(site);
-  const people = [
-    { personId: at.ana.personId, minor: 3000 },
-    { personId: at.ben.personId, minor: 2000 },
-  ];
-  expect((await at.act(at.owner, 'PUT', `roles/${at.roles.bar}/rates`, { minor: null, people })).status).toBe(200);
+  site.wages.write(at.orgId, { personId: at.ana.personId, minor: 3000 });
+  site.wages.write(at.orgId, { personId: at.ben.personId, minor: 2000 });
   return at;
 }
 

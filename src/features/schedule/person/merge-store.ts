@@ -7,10 +7,8 @@ export interface Merging {
   readonly other: string;
 }
 
-/** Which roles they know, at what rank and rate: what the kept record has stays, but a rate where it has none. */
+/** Which roles they know, and at what rank: what the kept record has stays. */
 export async function carryRoles(tx: Tx, { kept, other }: Merging): Promise<void> {
-  await sql`delete from role_people mine using role_people theirs where mine.person_id = ${kept}
-    and mine.rate_sealed is null and theirs.person_id = ${other} and theirs.role_id = mine.role_id`.execute(tx.on());
   await sql`update role_people set person_id = ${kept} where person_id = ${other}
     and role_id not in (select role_id from role_people where person_id = ${kept})`.execute(tx.on());
   await sql`delete from role_people where person_id = ${other}`.execute(tx.on());

@@ -27,6 +27,7 @@ import {
   type ShiftAnswer,
   type UpdateAnswer,
 } from './shapes.ts';
+import { type WrittenWages, writtenWages } from './wages.fixture.ts';
 
 /** Everything that the plan's routes answer with. One answer holds a part of it: its test knows which. */
 interface Answered
@@ -65,6 +66,8 @@ export interface PlanSite extends AsyncDisposable {
   readonly world: World;
   readonly office: Office;
   readonly parts: ScheduleParts;
+  /** What people earn. */
+  readonly wages: WrittenWages;
   /** A fresh organisation with a bar and a door at the harbour, on every day. */
   found(): Promise<PlanWorld>;
 }
@@ -100,6 +103,7 @@ export async function openPlanSite(
 ): Promise<PlanSite> {
   const world = await openWorld();
   const { db, clock, log, vault } = world;
+  const wages = writtenWages();
   let parts: ScheduleParts | null = null;
   const made = () => {
     if (parts === null) throw new Error('the office asked for no routes');
@@ -109,12 +113,13 @@ export async function openPlanSite(
     policies: [policies],
     jobs: [...jobs(made), announcing(made)],
     routes: ({ audit, people, policy, jobs: queue }) => {
-      parts = { ...{ db, clock, log, vault, audit, people, policy, jobs: queue }, publicUrl: 'http://localhost:3000' };
+      const given = { db, clock, log, vault, audit, people, policy, wages, jobs: queue };
+      parts = { ...given, publicUrl: 'http://localhost:3000' };
       return scheduleRoutes(parts);
     },
   });
   return {
-    ...{ world, office, parts: made() },
+    ...{ world, office, wages, parts: made() },
     found: () => foundPlan(office, made()),
     [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
   };

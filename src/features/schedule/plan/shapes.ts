@@ -72,6 +72,9 @@ const planPerson = z.object({
   nights: z.int().nullable(),
 });
 
+/** What is paid in other currencies than the organisation's: never added up with it. */
+export const otherCosts = z.array(z.object({ currency: z.string(), minor: z.int() }));
+
 export const planShape = z
   .object({
     periods: z.array(periodShape),
@@ -102,9 +105,10 @@ export const planShape = z
     totals: z.object({
       minutes: z.int(),
       open: z.int(),
-      /** Null where fewer than three people with a known cost are in it. */
+      /** At the usual rates of roles; null where fewer than three people are in it. */
       costMinor: z.int().nullable(),
       currency: z.string(),
+      otherCosts,
     }),
     findings: z.array(z.string()),
     /** What would be undone next. */
@@ -137,7 +141,7 @@ export const whyShape = z.object({
 export const undoneShape = z.object({ words: z.string() });
 
 const placeShape = z.object({ shiftId: z.string(), personId: z.string() });
-const sumShape = z.object({ open: z.int(), minutes: z.int(), costMinor: z.int().nullable() });
+const sumShape = z.object({ open: z.int(), minutes: z.int(), costMinor: z.int().nullable(), otherCosts });
 
 export const outcomeShape = z.object({
   added: z.array(placeShape),

@@ -10,17 +10,19 @@ import { review } from '../rules/review.ts';
 import { reasonWords } from '../rules/words.ts';
 import type { WorkRole } from '../work/roles/role.ts';
 import { nextUndo } from './assigning/steps.ts';
+import { type Paid, toldCosts, usualCost } from './cost.ts';
 import { figuresOf } from './figures.ts';
 import { contextFor, type LoadedShift, loadWork, partOf, type Work } from './load-work.ts';
 import { periodsBetween, publishedStates } from './periods/store.ts';
 import { type Assignment, isoAt, missingOf, type Period } from './plan.ts';
 import { type PublishedShift, toldOf } from './publishing/store.ts';
-import { costOf, loadRates, type PaidWork } from './rates.ts';
+import { loadRates } from './rates.ts';
 import { plans, type Scheduler, schedules } from './reach.ts';
 import type { AssignmentAnswer, PeriodAnswer, PlanAnswer, ShiftAnswer } from './shapes.ts';
 import { findShift } from './shift-store.ts';
+import { loadUsual } from './usual-rates.ts';
 
-type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'vault'>;
+type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'vault' | 'wages'>;
 
 export interface PlanQuery {
   readonly from: string;
@@ -57,7 +59,7 @@ export async function showPlan(parts: Parts, tx: Tx, who: Scheduler, query: Plan
       showShift(one, told, ({ personId, shiftId }) => wordsOf(faults.get(`${personId} ${shiftId}`) ?? [], work)),
     ),
     unavailable: unavailableOf(work, inReach),
-    totals: await totalsOf(parts, tx, who, work, shifts),
+    totals: await totalsOf(parts, tx, work, shifts),
     findings: findingsIn(work, roles, shifts),
     undo: undo?.words ?? null,
   };
@@ -197,28 +199,31 @@ async function locationsOf(
 async function totalsOf(
   parts: Parts,
   tx: Tx,
-  { actor, allowed }: Scheduler,
   work: Work,
   shifts: readonly LoadedShift[],
 ): Promise<PlanAnswer['totals']> {
   const held = shifts.filter(({ planned }) => !planned.cancelled);
   const paid = paidWork(work, held);
-  const exact = allowed('schedule.rates', { type: 'Organisation', id: actor.orgId, orgId: actor.orgId });
   const { currency } = await parts.people.organisation(tx);
+  const rateOf = await loadRates(parts, tx);
+  const costs = usualCost(paid, rateOf, await loadUsual(parts, tx, rateOf));
   return {
     minutes: paid.reduce((sum, { minutes }) => sum + minutes, 0),
     open: held.reduce((sum, { planned, assignments }) => sum + missingOf(planned, assignments), 0),
-    costMinor: costOf(paid, await loadRates(parts, tx), exact),
+    ...toldCosts(costs, currency),
     currency,
   };
 }
 
 /** Who works how long in which role on these shifts. */
-export function paidWork(work: Work, shifts: readonly LoadedShift[]): readonly PaidWork[] {
+export function paidWork(work: Work, shifts: readonly LoadedShift[]): readonly Paid[] {
   return shifts.flatMap(({ planned, shift, assignments }) => {
     const role = work.roles.get(planned.roleId);
     if (role === undefined) return [];
-    return assignments.map((one) => ({ personId: one.personId, role, minutes: partOf(shift, one).workMinutes }));
+    return assignments.map((one) => {
+      const { day, workMinutes: minutes } = partOf(shift, one);
+      return { personId: one.personId, roleId: role.id, day, minutes };
+    });
   });
 }
 

@@ -1,5 +1,5 @@
+import { type Cost, exactCost, usualCost } from '../plan/cost.ts';
 import type { WorkRole } from '../work/roles/role.ts';
-import { type Cost, exactCost, sumOf, usualCost } from './cost.ts';
 import type { Reported } from './load-report.ts';
 import { minutesOf, overtimeIn, type Stint } from './stint.ts';
 
@@ -16,6 +16,12 @@ export interface Hours {
   readonly workedCostMinor: number | null;
   /** Planned minutes that the cost is of. */
   readonly costMinutes: number;
+  /** What is paid in other currencies than the organisation's. */
+  readonly otherCosts: {
+    readonly currency: string;
+    readonly minor: number | null;
+    readonly workedMinor: number | null;
+  }[];
 }
 
 export interface HourTables {
@@ -80,22 +86,27 @@ function inOrder(roles: readonly WorkRole[], found: ReadonlyMap<string | null, B
 
 /** @param told whether what this costs may be told at all */
 function costsOf(reported: Reported, { planned, worked }: Both, told: boolean) {
-  const cost = told ? costOf(reported, planned) : null;
-  const workedCost = told && worked !== null ? costOf(reported, worked) : null;
+  const own = reported.currency;
+  const costs = told ? costOf(reported, planned) : [];
+  const workedCosts = told && worked !== null ? costOf(reported, worked) : [];
+  const minorIn = (of: readonly Cost[], currency: string) => of.find((one) => one.currency === currency)?.minor ?? null;
+  const currencies = new Set([...costs, ...workedCosts].map(({ currency }) => currency));
   return {
-    costMinor: cost?.minor ?? null,
-    workedCostMinor: workedCost?.minor ?? null,
-    costMinutes: cost?.minutes ?? 0,
+    costMinor: minorIn(costs, own),
+    workedCostMinor: minorIn(workedCosts, own),
+    costMinutes: costs.reduce((sum, { minutes }) => sum + minutes, 0),
+    otherCosts: [...currencies]
+      .filter((currency) => currency !== own)
+      .toSorted()
+      .map((currency) => ({
+        ...{ currency, minor: minorIn(costs, currency), workedMinor: minorIn(workedCosts, currency) },
+      })),
   };
 }
 
-/** Role by role, so that a sum holds nothing that the row of a role would not tell. */
-function costOf({ exact, rateOf, knowing }: Reported, stints: readonly Stint[]): Cost | null {
-  const byRole = Map.groupBy(stints, ({ roleId }) => roleId);
-  const costs = [...byRole].map(([roleId, of]) => {
-    if (roleId === null) return null;
-    const paid = of.map(({ personId, shift }) => ({ personId, roleId, minutes: shift.workMinutes }));
-    return exact ? exactCost(paid, rateOf) : usualCost(paid, rateOf, knowing.get(roleId) ?? []);
-  });
-  return sumOf(costs);
+function costOf({ exact, rateOf, usualOf }: Reported, stints: readonly Stint[]): readonly Cost[] {
+  const paid = stints.flatMap(({ personId, roleId, shift: { day, workMinutes: minutes } }) =>
+    roleId === null ? [] : [{ personId, roleId, day, minutes }],
+  );
+  return exact ? exactCost(paid, rateOf) : usualCost(paid, rateOf, usualOf);
 }

@@ -2,10 +2,13 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { dateOf } from '../calendar/local.ts';
 import type { ScheduleParts } from '../parts.ts';
 import { assignmentsOf } from '../plan/assigning/store.ts';
+import type { UsualOf } from '../plan/cost.ts';
 import { type LoadedShift, partOf } from '../plan/load-work.ts';
-import { loadRates, type RateOf } from '../plan/rates.ts';
+import { loadRates } from '../plan/rates.ts';
 import { plans, type Scheduler, schedules } from '../plan/reach.ts';
 import { shiftsBetween } from '../plan/shift-store.ts';
+import { loadUsual } from '../plan/usual-rates.ts';
+import type { RateOf } from '../plan/wages.ts';
 import { effectiveRules } from '../rules/effective-rules.ts';
 import type { Rule } from '../rules/rule.ts';
 import { shiftOf } from '../rules/shift.ts';
@@ -20,13 +23,16 @@ import { before, isWithin, withOvertime, workedStints } from './load-stints.ts';
 import type { Stint } from './stint.ts';
 import { listTellings, type Telling } from './store.ts';
 
-type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'vault'>;
+type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'vault' | 'wages'>;
 
 /** Which work is asked for; nothing said is all. */
 export interface Wanted {
   readonly locations?: readonly string[] | undefined;
   readonly departments?: readonly string[] | undefined;
   readonly roles?: readonly string[] | undefined;
+  /** Whether who asks answers for pay, and whether single wages are told to them: they said why. */
+  readonly pays: boolean;
+  readonly exact: boolean;
 }
 
 /** Somebody whose work is in a report, or who could have done some. */
@@ -48,12 +54,14 @@ export interface Reported extends Days {
   readonly settings: Settings;
   /** The rules of most people, for what holds for all. */
   readonly rules: readonly Rule[];
-  /** Whether single rates may be told. */
+  /** Whether the reader answers for pay, and whether single wages are told to them. */
+  readonly pays: boolean;
   readonly exact: boolean;
+  /** The organisation's own. */
+  readonly currency: string;
+  readonly usualOf: UsualOf;
   readonly rateOf: RateOf;
   readonly roles: readonly WorkRole[];
-  /** By role, who knows it. */
-  readonly knowing: ReadonlyMap<string, readonly string[]>;
   readonly places: ReadonlyMap<string, string>;
   readonly people: ReadonlyMap<string, ReportedPerson>;
   /** Of these roles, without cancelled ones. */
@@ -75,25 +83,24 @@ export async function loadReport(
   days: Days,
   wanted: Wanted,
 ): Promise<Reported> {
-  const { actor, allowed } = who;
-  const exact = allowed('schedule.rates', { type: 'Organisation', id: actor.orgId, orgId: actor.orgId });
+  const { pays, exact } = wanted;
   const all = await listRoles(tx);
-  const roles = all.filter((role) => isWanted(role, wanted) && (exact || plans(who, role)));
+  const roles = all.filter((role) => isWanted(role, wanted) && (pays || plans(who, role)));
   const shown = new Set(roles.map(({ id }) => id));
   const shifts = await loadShifts(tx, new Map(all.map((role) => [role.id, role])), days);
   const rules = effectiveRules(settings.rules, packsOf(settings));
-  const isSeen = seenBy(who, shown, wanted, exact);
+  const isSeen = seenBy(who, shown, wanted, pays);
   const within = isWithin(days);
   const plannedByAll = shifts.flatMap(stintsOf);
   const workedByAll = settings.timeClock ? await workedStints(tx, days) : null;
   const { planned, worked, people } = await loadPeople(parts, tx, who, settings, {
-    ...{ exact, shown, planned: plannedByAll, worked: workedByAll, within },
+    ...{ pays, shown, planned: plannedByAll, worked: workedByAll, within },
   });
-  const knows = await whoKnows(tx);
+  const rateOf = await loadRates(parts, tx);
+  const { currency } = await parts.people.organisation(tx);
   return {
-    ...{ ...days, settings, rules, exact, roles, people },
-    rateOf: await loadRates(parts, tx),
-    knowing: new Map([...Map.groupBy(knows, ({ roleId }) => roleId)].map(([id, of]) => [id, of.map(personOf)])),
+    ...{ ...days, settings, rules, pays, exact, currency, roles, people, rateOf },
+    usualOf: await loadUsual(parts, tx, rateOf),
     places: await placeNames(parts, tx),
     shifts: shifts.filter(({ shift }) => shown.has(shift.role) && shift.day >= days.from && shift.day <= days.to),
     earlier: shifts.filter(({ shift }) => shown.has(shift.role) && shift.day < days.from),
@@ -112,7 +119,7 @@ function isWanted({ id, locationId, departmentId }: WorkRole, { locations, depar
 }
 
 /** Work without a role is seen by who plans its place, where neither roles nor departments are asked for. */
-function seenBy(who: Scheduler, shown: ReadonlySet<string>, wanted: Wanted, exact: boolean) {
+function seenBy(who: Scheduler, shown: ReadonlySet<string>, wanted: Wanted, pays: boolean) {
   const all = (ids: readonly string[] | undefined) => ids === undefined || ids.length === 0;
   const { orgId } = who.actor;
   return ({ roleId, locationId }: Stint): boolean => {
@@ -120,7 +127,7 @@ function seenBy(who: Scheduler, shown: ReadonlySet<string>, wanted: Wanted, exac
     if (!all(wanted.roles) || !all(wanted.departments)) return false;
     if (!all(wanted.locations) && !wanted.locations?.includes(locationId ?? '')) return false;
     const locations = locationId === null ? [] : [locationId];
-    return exact || who.allowed('schedule.plan', { type: 'Work', id: orgId, orgId, departments: [], locations });
+    return pays || who.allowed('schedule.plan', { type: 'Work', id: orgId, orgId, departments: [], locations });
   };
 }
 
@@ -149,7 +156,7 @@ function stintsOf({ shift, assignments }: LoadedShift): readonly Stint[] {
 }
 
 interface Loading {
-  readonly exact: boolean;
+  readonly pays: boolean;
   readonly shown: ReadonlySet<string>;
   readonly planned: readonly Stint[];
   readonly worked: readonly Stint[] | null;
@@ -162,7 +169,7 @@ async function loadPeople(
   tx: Tx,
   who: Scheduler,
   settings: Settings,
-  { exact, shown, planned, worked, within }: Loading,
+  { pays, shown, planned, worked, within }: Loading,
 ) {
   const active = new Map((await people.workers(tx)).map((one) => [one.id, one]));
   const ids = [...new Set([...active.keys(), ...[...planned, ...(worked ?? [])].map(personOf)])];
@@ -175,7 +182,7 @@ async function loadPeople(
     return schedules(who, { ...worker, name: '', isActive: active.has(id) });
   };
   // Who pays has to know overtime of all, but not what people wish.
-  const isKnown = (id: string) => exact || inReach(id);
+  const isKnown = (id: string) => pays || inReach(id);
   const ofPlan = await withOvertime(tx, settings, planned, isKnown);
   const ofClock = worked === null ? null : await withOvertime(tx, settings, worked, isKnown);
   const byPerson = Map.groupBy(ofPlan.filter(within), personOf);

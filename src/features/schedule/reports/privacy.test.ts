@@ -38,7 +38,8 @@ describe('what people cost', () => {
     const at = await withRates();
     const payroll = await site.office.signInAs(at.orgId, 'payroll');
     for (const reader of [at.owner, payroll]) {
-      const report = await at.report(query, reader);
+      expect(await at.report(query, reader)).toMatchObject({ exact: false, pays: true });
+      const report = await at.report(`${query}&reason=checking`, reader);
       expect(report.exact).toBe(true);
       expect(report.people.map(({ name, costMinor }) => [name, costMinor])).toEqual([
         ['Ana', 38 * 1510],
@@ -58,13 +59,21 @@ describe('what people cost', () => {
       { from: '2026-05-18', to: '2026-05-31', people: 5 },
       { from: '2026-05-18', to: '2026-05-31', people: 5 },
     ]);
+    // Each of the five finds who looked, and why, among what is held about them.
+    const looks = site.wages.looks.filter(({ by }) => by === payroll.personId);
+    expect(looks.map(({ personId }) => personId).toSorted()).toEqual(
+      [at.ana, at.ben, at.cleo, at.dan, at.eve].toSorted(),
+    );
+    expect(new Set(looks.map(({ reason, where }) => `${reason} ${where}`))).toEqual(
+      new Set(['checking schedule_report']),
+    );
   });
 
   it('is told to admins and schedulers of no single person, of no two, and in no sum that would tell it', async () => {
     const at = await withRates();
     for (const role of ['admin', 'scheduler'] as const) {
-      const report = await at.report(query, await site.office.signInAs(at.orgId, role));
-      expect(report.exact).toBe(false);
+      const report = await at.report(`${query}&reason=checking`, await site.office.signInAs(at.orgId, role));
+      expect([report.exact, report.pays]).toEqual([false, false]);
       expect(report.people.map(({ costMinor }) => costMinor)).toEqual([null, null, null, null, null]);
       // 16.00 is the usual rate at the bar: times 102 hours, in two figures. The door has two people only.
       expect(report.roles.map(({ name, costMinor }) => [name, costMinor])).toEqual([
@@ -119,7 +128,8 @@ describe('what people cost', () => {
   it('leaves no trace in the files of those who may not see it', async () => {
     const at = await withRates();
     const scheduler = await at.scheduler();
-    const file = async (table: string, as: Browser) => (await at.file(`reports/file?${query}&table=${table}`, as)).text;
+    const file = async (table: string, as: Browser) =>
+      (await at.file(`reports/file?${query}&table=${table}&reason=payroll_run`, as)).text;
     expect(await file('people', scheduler)).not.toContain('Cost');
     expect(await file('people', at.owner)).toContain(`"Ana",5,38,0,${(38 * 1510) / 100}`);
     expect(await file('roles', scheduler)).toContain('"Door","Harbour",2,16,0,""');

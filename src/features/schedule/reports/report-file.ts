@@ -80,22 +80,30 @@ function hoursTable(
   names: readonly string[],
   given: readonly (readonly [readonly string[], Figures])[],
 ): Table {
-  const money = (minor: number | null): Cell => (minor === null ? '' : majorOf(minor, currency));
+  const money = (minor: number | null | undefined, of = currency): Cell =>
+    minor === null || minor === undefined ? '' : majorOf(minor, of);
   const hasCost = exact || names[0] !== 'Person';
   const about = exact ? '' : 'about ';
-  const cost = (kind: string) => `${kind} (${about}${currency})`;
+  const cost = (kind: string, of = currency) => `${kind} (${about}${of})`;
+  const others = [...new Set(given.flatMap(([, row]) => row.otherCosts.map((one) => one.currency)))].toSorted();
+  const otherIn = (row: Figures, of: string) => row.otherCosts.find((one) => one.currency === of);
   return {
     head: [
       ...[...names, 'Assignments', 'Planned hours', 'Overtime hours'],
       ...(timeClock ? ['Worked hours', 'Worked overtime hours'] : []),
       ...(hasCost ? [cost('Cost planned')] : []),
       ...(hasCost && timeClock ? [cost('Cost worked')] : []),
+      ...others.flatMap((of) => [cost('Cost planned', of), ...(timeClock ? [cost('Cost worked', of)] : [])]),
     ],
     rows: given.map(([name, row]) => [
       ...[...name, row.assignments, hours(row.planned), hours(row.overtime)],
       ...(timeClock ? [hours(row.worked), hours(row.workedOvertime)] : []),
       ...(hasCost ? [money(row.costMinor)] : []),
       ...(hasCost && timeClock ? [money(row.workedCostMinor)] : []),
+      ...others.flatMap((of) => {
+        const other = otherIn(row, of);
+        return [money(other?.minor, of), ...(timeClock ? [money(other?.workedMinor, of)] : [])];
+      }),
     ]),
   };
 }

@@ -7,7 +7,7 @@ import { insertAssignments } from '../plan/assigning/store.ts';
 import { insertPeriod } from '../plan/periods/store.ts';
 import { openPlanSite, type PlanSite, type PlanWorld } from '../plan/plan-world.fixture.ts';
 import { insertShifts } from '../plan/shift-store.ts';
-import { sealPersonRate, sealRoleRate } from '../work/roles/rates.ts';
+import { sealRoleRate } from '../work/roles/rates.ts';
 import { putPeople } from '../work/roles/store.ts';
 import { readSettings } from '../work/settings/read-settings.ts';
 import type { Settings } from '../work/settings/settings.ts';
@@ -33,7 +33,7 @@ export interface ReportWorld extends PlanWorld {
   write(shift: WrittenShift): Promise<string>;
   /** What somebody clocked. */
   clocked(personId: string, roleId: string | null, start: string, hours: number): Promise<void>;
-  /** What an hour costs in a role, and of some people in it. */
+  /** What an hour of a role begins with, and what some people in it earn. */
   rates(roleId: string, minor: number | null, people?: Readonly<Record<string, number>>): Promise<void>;
   knows(roleId: string, people: readonly string[]): Promise<void>;
   settings(change: Partial<Settings>): Promise<void>;
@@ -84,7 +84,7 @@ function writersOf(at: PlanWorld, site: PlanSite, periodId: string) {
       at.in(async (tx) => {
         await sealRoleRate(site.parts, tx, roleId, minor);
         for (const [personId, own] of Object.entries(people))
-          await sealPersonRate(site.parts, tx, { roleId, personId }, own);
+          site.wages.write(at.orgId, { personId, roleId, minor: own });
       }),
     knows: (roleId, people) =>
       at.in((tx) =>

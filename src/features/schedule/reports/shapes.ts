@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { idList, sentDay } from '../plan/shapes.ts';
+import { lookReasons } from '../plan/wages.ts';
 import { daysBetween, mostDays, stretches } from './days.ts';
 
 /** What can be asked of reports: a stretch by its name, or days; and which work. */
@@ -10,6 +11,8 @@ const asked = z.object({
   locations: idList,
   departments: idList,
   roles: idList,
+  /** Why what single people cost is asked for, by who may see it; without a reason nobody is told. */
+  reason: z.enum(lookReasons).optional(),
 });
 
 export const isStretch = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
@@ -34,6 +37,8 @@ const figures = {
   costMinor: z.int().nullable(),
   workedCostMinor: z.int().nullable(),
   costMinutes: z.int(),
+  /** What is paid in other currencies than the organisation's: never added up with it. */
+  otherCosts: z.array(z.object({ currency: z.string(), minor: z.int().nullable(), workedMinor: z.int().nullable() })),
 };
 const filled = { places: z.int(), filled: z.int() };
 /** In minutes of people: what the forecast needs, what of it is covered and what is not, and what is too much. */
@@ -62,6 +67,8 @@ export const reportShape = z
     currency: z.string(),
     /** Whether cost is what each really costs; else it is at the usual rate of roles that three people or more know. */
     exact: z.boolean(),
+    /** Whether single wages are told to who asks, once they say why. */
+    pays: z.boolean(),
     timeClock: z.boolean(),
     /** All roles in my reach, for filters. */
     choices: z.object({

@@ -2,6 +2,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { byPerson } from '../acts.ts';
 import type { ScheduleParts } from '../parts.ts';
 import { plans, type Scheduler } from '../plan/reach.ts';
+import type { LookReason } from '../plan/wages.ts';
 import { listRoles } from '../work/roles/store.ts';
 import { readSettings } from '../work/settings/read-settings.ts';
 import { daysAsked } from './asked-days.ts';
@@ -15,27 +16,44 @@ import { loadDemands } from './load-demands.ts';
 import { loadReport, type Reported } from './load-report.ts';
 import type { ReportAnswer, ReportQuery } from './shapes.ts';
 
-type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'vault' | 'audit'>;
+type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'vault' | 'wages' | 'audit'>;
 
 /** What somebody may read of a stretch of days. That it tells what single people cost is recorded. */
 export async function showReport(parts: Parts, tx: Tx, who: Scheduler, query: ReportQuery): Promise<ReportAnswer> {
   const settings = await readSettings(parts, tx);
   const { currency } = await parts.people.organisation(tx);
   const days = await daysAsked(parts, tx, settings, query);
-  const reported = await loadReport(parts, tx, who, settings, days, query);
-  if (reported.exact)
-    await parts.audit.append(tx, {
-      ...byPerson(who.actor),
-      action: 'schedule.costs_read',
-      target: { type: 'organisation', id: who.actor.orgId },
-      detail: { ...datesOf(days), people: new Set(reported.planned.map(({ personId }) => personId)).size },
-    });
+  const pays = who.allowed('schedule.rates', { type: 'Organisation', id: who.actor.orgId, orgId: who.actor.orgId });
+  const reported = await loadReport(parts, tx, who, settings, days, {
+    ...query,
+    pays,
+    exact: pays && query.reason !== undefined,
+  });
+  if (reported.exact && query.reason !== undefined) await recordCosts(parts, tx, who, reported, query.reason);
   return {
     ...datesOf(days),
-    ...{ currency, exact: reported.exact, timeClock: settings.timeClock },
+    ...{ currency, exact: reported.exact, pays, timeClock: settings.timeClock },
     choices: await choicesOf(tx, who, reported),
     ...tablesOf(reported, await loadDemands(parts, tx, reported)),
   };
+}
+
+/** That somebody read what people cost, once as it was asked, and once for each of them. */
+async function recordCosts(
+  { audit, wages }: Parts,
+  tx: Tx,
+  { actor }: Scheduler,
+  reported: Reported,
+  reason: LookReason,
+): Promise<void> {
+  const people = new Set([...reported.planned, ...(reported.worked ?? [])].map(({ personId }) => personId));
+  await audit.append(tx, {
+    ...byPerson(actor),
+    action: 'schedule.costs_read',
+    target: { type: 'organisation', id: actor.orgId },
+    detail: { ...datesOf(reported), people: people.size },
+  });
+  await wages.recordLooks(tx, actor, people, { reason, where: 'schedule_report' });
 }
 
 function tablesOf(reported: Reported, demands: readonly Demand[]) {
@@ -65,8 +83,8 @@ function tablesOf(reported: Reported, demands: readonly Demand[]) {
 }
 
 /** What the reader can narrow a report to: whatever they asked for, all of their reach. */
-async function choicesOf(tx: Tx, who: Scheduler, { exact, places }: Reported): Promise<ReportAnswer['choices']> {
-  const roles = (await listRoles(tx)).filter((role) => exact || plans(who, role));
+async function choicesOf(tx: Tx, who: Scheduler, { pays, places }: Reported): Promise<ReportAnswer['choices']> {
+  const roles = (await listRoles(tx)).filter((role) => pays || plans(who, role));
   const placesAmong = (ids: readonly (string | null)[]) =>
     [...places].filter(([id]) => ids.includes(id)).map(([id, name]) => ({ id, name }));
   return {

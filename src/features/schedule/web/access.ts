@@ -5,7 +5,7 @@ export function schedules({ roles }: Pick<SignedIn, 'roles'>): boolean {
   return ['owner', 'admin', 'scheduler'].some((role) => roles.includes(role));
 }
 
-/** Whether somebody answers for pay: then they see what an hour costs. */
+/** Whether somebody answers for pay: then they see what an hour of a role begins with. */
 export function seesRates({ roles }: Pick<SignedIn, 'roles'>): boolean {
   return roles.includes('owner') || roles.includes('payroll');
 }

@@ -9,6 +9,10 @@ export function labelOf(name: string): string {
 
 const acts: Readonly<Record<string, string>> = {
   'people.profile_read': 'looked at how to reach you, or at notes about you',
+  'pay.pay_read': 'looked at your pay',
+  'pay.wage_entered': 'entered a wage of yours',
+  'pay.wage_corrected': 'corrected a wage of yours',
+  'pay.wage_decided': 'decided on a wage of yours',
   'people.members_read': 'read a list of members with addresses, which you may have been on',
   'people.profile_changed': 'changed your profile',
   'people.employment_changed': 'changed what is kept about your work',

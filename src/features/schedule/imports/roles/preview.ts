@@ -89,7 +89,7 @@ async function findAll(parts: ScheduleParts, tx: Tx, rates: boolean): Promise<Fo
     roles: await listRoles(tx),
     series: await seriesOfRoles(tx),
     ...(await parts.people.places(tx)),
-    rates: rates ? (await openRates(parts, tx)).roles : null,
+    rates: rates ? await openRates(parts, tx) : null,
     ...{ currency, digits: digitsOf(currency), weekStart: (await readSettings(parts, tx)).weekStart },
   };
 }

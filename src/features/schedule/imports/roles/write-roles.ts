@@ -1,7 +1,7 @@
 import { folded } from '../../../../platform/imports/index.ts';
 import { byPerson } from '../../acts.ts';
 import { freeColour } from '../../work/palette.ts';
-import { openRates, sealRoleRate } from '../../work/roles/rates.ts';
+import { sealRoleRate } from '../../work/roles/rates.ts';
 import type { WorkRole } from '../../work/roles/role.ts';
 import { addRole, changeRole, targetOf } from '../../work/roles/roles.ts';
 import { calendarOfRole } from '../../work/series/calendars.ts';
@@ -132,11 +132,9 @@ async function changeAttributes(
 
 async function writeRate({ parts, tx, asking }: Doing, role: WorkRole, minor: number): Promise<void> {
   await sealRoleRate(parts, tx, role.id, minor);
-  const { people } = await openRates(parts, tx, role.id);
   await parts.audit.append(tx, {
     ...byPerson(asking.actor),
     action: 'schedule.rates_changed',
     target: targetOf(role),
-    detail: { people: people.length },
   });
 }

@@ -22,7 +22,7 @@ import { settleClaims } from './settle.ts';
 import { endClaim, findClaim, insertClaim, lockClaims } from './store.ts';
 import { tellClaimed, tellClaimOver, tellGiven } from './tell.ts';
 
-type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'audit' | 'vault' | 'jobs'>;
+type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'audit' | 'vault' | 'wages' | 'jobs'>;
 
 export type Claimed = { readonly kind: 'claimed'; readonly state: 'given' | 'asked'; readonly claimId: string };
 export type Ended = { readonly kind: 'done' };

@@ -64,7 +64,7 @@ export function mayHave(work: Work, open: OpenShift, personId: string): boolean 
 
 /** The open shifts that one person could know how to do, with what speaks against them and what they would come to. */
 export async function showOpenShifts(
-  parts: Pick<ScheduleParts, 'clock' | 'people' | 'vault'>,
+  parts: Pick<ScheduleParts, 'clock' | 'people' | 'vault' | 'wages'>,
   tx: Tx,
   personId: string,
   days: { readonly from: string; readonly to: string },

@@ -15,7 +15,7 @@ import { retellAsked, tellOver } from './tell.ts';
 import { judgeTrade, trade } from './trading.ts';
 import { loadOfferWords, type OfferWords, takenReturn } from './words.ts';
 
-type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'audit' | 'vault'>;
+type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'audit' | 'vault' | 'wages'>;
 
 const done = { kind: 'done' } as const;
 const targetOf = ({ id }: Offer) => ({ type: 'offer', id });

@@ -13,7 +13,7 @@ import type { EffectAnswer, OfferAnswer } from './shapes.ts';
 import { showOfferShift } from './show-shift.ts';
 import { loadOfferWords, type OfferWords, takenReturn } from './words.ts';
 
-type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'vault'>;
+type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'vault' | 'wages'>;
 
 /** Offers as one person sees them; those that are not theirs to see are left out. */
 export async function showOffers(

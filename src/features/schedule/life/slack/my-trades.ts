@@ -9,7 +9,7 @@ import { listOffers } from '../offers/store.ts';
 import { daysAhead } from './my-schedule.ts';
 import type { MyTrades } from './trade-blocks.ts';
 
-type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'vault'>;
+type Parts = Pick<ScheduleParts, 'clock' | 'people' | 'vault' | 'wages'>;
 
 /** The offers that somebody can answer, and the open shifts that they can claim. */
 export async function myTrades(parts: Parts, tx: Tx, asking: Asking): Promise<MyTrades> {

@@ -4,7 +4,7 @@ import { weekendOf } from '../../rules/accounting.ts';
 import { type RosterPerson, rosterPerson } from '../../rules/roster-person.ts';
 import type { Shift } from '../../rules/shift.ts';
 import type { Assignment as Given, Person, RosterProblem, Slot } from '../../solver/problem.ts';
-import type { RateOf } from '../rates.ts';
+import type { RateOf } from '../wages.ts';
 import { type FreeShift, freeShifts, isTold, type KeptPerson, keptPeople, type Scope } from './scope.ts';
 import { stagesOf } from './stages.ts';
 import { fairLimits, unit, wishesOf } from './wishes.ts';

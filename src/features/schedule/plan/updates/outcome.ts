@@ -2,9 +2,9 @@ import type { Candidate } from '../../rules/candidate.ts';
 import { fixesOf, prospectsOf } from '../../rules/prospects.ts';
 import { reasonWords } from '../../rules/words.ts';
 import type { RosterAnswer } from '../../solver/problem.ts';
+import type { Paid, toldCosts } from '../cost.ts';
 import { type LoadedShift, partOf, type Work } from '../load-work.ts';
 import { missingOf, openPart } from '../plan.ts';
-import { costOf, type RateOf } from '../rates.ts';
 import type { OutcomeAnswer } from '../shapes.ts';
 import { paidWork } from '../view.ts';
 import { type FreeShift, freeShifts, type Scope } from './scope.ts';
@@ -14,8 +14,11 @@ import type { NewPlace, Settled } from './settle.ts';
 const mostUnfilled = 100;
 const mostCandidates = 12;
 
+/** What work costs, as it is told. */
+export type CostsOf = (work: readonly Paid[]) => ReturnType<typeof toldCosts>;
+
 /** What an update would change, and what stays open and why. */
-export function outcomeOf(scope: Scope, settled: Settled, answer: RosterAnswer, rateOf: RateOf): OutcomeAnswer {
+export function outcomeOf(scope: Scope, settled: Settled, answer: RosterAnswer, costsOf: CostsOf): OutcomeAnswer {
   const { work } = scope;
   const shifts = freeShifts(scope);
   const given = Map.groupBy(settled.given, ({ shiftId }) => shiftId);
@@ -29,7 +32,7 @@ export function outcomeOf(scope: Scope, settled: Settled, answer: RosterAnswer, 
     return {
       open: of.reduce((sum, { planned, assignments }) => sum + missingOf(planned, assignments), 0),
       minutes: paid.reduce((sum, { minutes }) => sum + minutes, 0),
-      costMinor: costOf(paid, rateOf, false),
+      ...costsOf(paid),
     };
   };
   return {

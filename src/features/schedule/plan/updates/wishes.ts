@@ -1,12 +1,14 @@
+import { dateOf } from '../../calendar/local.ts';
 import { weekendOf } from '../../rules/accounting.ts';
 import type { Candidate } from '../../rules/candidate.ts';
 import type { Shift } from '../../rules/shift.ts';
 import type { Limit } from '../../solver/problem.ts';
 import { likingOf } from '../../staff/wishes/preferences.ts';
+import { amountOf } from '../cost.ts';
 import { isNight } from '../figures.ts';
 import type { Work } from '../load-work.ts';
 import { rankOf } from '../prospects.ts';
-import type { RateOf } from '../rates.ts';
+import type { RateOf } from '../wages.ts';
 
 /** What a weight of 1 costs for one shift, hour or occasion. */
 export const unit = 600;
@@ -29,13 +31,14 @@ export function wishesOf({ work, rateOf, has }: WishInput, candidates: readonly 
   const { weights } = work.settings;
   const people = new Map(candidates.map(({ person }) => [person.id, person]));
   const lastRank = Math.max(1, ...candidates.flatMap(({ person }) => person.ranks.map(({ rank }) => rank))) + 1;
-  const rates = candidates.flatMap(({ person }) => [...person.roles].map((role) => rateOf(person.id, role) ?? 0));
+  const hourOf = hourlyCost(work, rateOf);
+  const rates = candidates.flatMap(({ person }) => [...person.roles].map((role) => hourOf(person.id, role, work.from)));
   const highest = Math.max(1, ...rates);
   return (personId, shift) => {
     const person = people.get(personId);
     if (person === undefined) return 0;
     const rank = ((rankOf(person, shift) ?? lastRank) - 1) / lastRank;
-    const pay = ((rateOf(personId, shift.role) ?? 0) / highest) * (shift.workMinutes / 480);
+    const pay = (hourOf(personId, shift.role, shift.day) / highest) * (shift.workMinutes / 480);
     const held = has(personId, shift.id);
     const stays = held === 'told' ? 1 : held === 'planned' ? 0.1 : 0;
     const sum =
@@ -44,6 +47,22 @@ export function wishesOf({ work, rateOf, has }: WishInput, candidates: readonly 
       weights.cost * pay -
       weights.stability * stays;
     return Math.round(unit * sum);
+  };
+}
+
+/** What an hour costs beside those of others, by the day's wage; 0 where it is not known. */
+function hourlyCost({ from, to }: Work, rateOf: RateOf) {
+  const known = new Map<string, number>();
+  return (personId: string, roleId: string, on: number): number => {
+    // Wages are asked for on the shown days only: the search asks for each pair of them again and again.
+    const day = Math.min(to, Math.max(from, on));
+    const key = `${personId} ${roleId} ${day}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const rate = rateOf(personId, roleId, dateOf(day));
+    const cost = rate === null ? 0 : amountOf(60, rate);
+    known.set(key, cost);
+    return cost;
   };
 }
 

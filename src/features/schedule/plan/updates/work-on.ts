@@ -6,19 +6,21 @@ import type { ScheduleParts } from '../../parts.ts';
 import type { Progress, RosterOutcome } from '../../solver/problem.ts';
 import { type Running, runSolver } from '../../solver/runner.ts';
 import { weekdayImportance } from '../../work/roles/store.ts';
+import { toldCosts, usualCost } from '../cost.ts';
 import { loadWork } from '../load-work.ts';
 import { findPeriod } from '../periods/store.ts';
 import { minutesAt } from '../plan.ts';
 import { toldOf } from '../publishing/store.ts';
 import { loadRates } from '../rates.ts';
 import type { OutcomeAnswer } from '../shapes.ts';
+import { loadUsual } from '../usual-rates.ts';
 import { type BuiltRoster, buildRoster, type RosterAsk } from './build.ts';
-import { outcomeOf } from './outcome.ts';
+import { type CostsOf, outcomeOf } from './outcome.ts';
 import type { Scope } from './scope.ts';
 import { settle } from './settle.ts';
 import { beginUpdate, endUpdate, noteProgress, type PlanUpdate, type ProgressNow } from './store.ts';
 
-type Parts = Pick<ScheduleParts, 'db' | 'clock' | 'log' | 'people' | 'vault'>;
+type Parts = Pick<ScheduleParts, 'db' | 'clock' | 'log' | 'people' | 'vault' | 'wages'>;
 
 /** Works on one update of the schedule. After a restart in its middle it begins anew. */
 export const updateSchedule = jobKind('schedule.update_plan', z.object({ orgId: z.uuid(), updateId: z.uuid() }), {
@@ -70,12 +72,16 @@ export async function workOnUpdate(
   }
 }
 
+interface Asked extends RosterAsk {
+  readonly costsOf: CostsOf;
+}
+
 /** Everything that the update is about, as it is now. */
 async function loadAsk(
-  parts: Pick<Parts, 'clock' | 'people' | 'vault'>,
+  parts: Pick<Parts, 'clock' | 'people' | 'vault' | 'wages'>,
   tx: Tx,
   update: PlanUpdate,
-): Promise<RosterAsk> {
+): Promise<Asked> {
   const period = await findPeriod(tx, update.periodId);
   if (period === null) throw new Error('an update without a period');
   const to = dateOf((dayOfDate(period.firstDay) ?? 0) + period.days - 1);
@@ -90,7 +96,11 @@ async function loadAsk(
     roleIds: roleIds && new Set(roleIds),
     personIds: personIds && new Set(personIds),
   };
-  return { scope, seed, weekdays: await weekdayImportance(tx), rateOf: await loadRates(parts, tx) };
+  const rateOf = await loadRates(parts, tx);
+  const usualOf = await loadUsual(parts, tx, rateOf);
+  const { currency } = await parts.people.organisation(tx);
+  const costsOf: CostsOf = (paid) => toldCosts(usualCost(paid, rateOf, usualOf), currency);
+  return { scope, seed, weekdays: await weekdayImportance(tx), rateOf, costsOf };
 }
 
 interface Solved {
@@ -174,7 +184,7 @@ type Draft =
   | { readonly problem: string; readonly broken: string };
 
 /** What came out as a draft, or a sentence for why nothing did. */
-function draftOf(ask: RosterAsk, { built, outcome }: Solved, stopped: boolean): Draft {
+function draftOf(ask: Asked, { built, outcome }: Solved, stopped: boolean): Draft {
   if (outcome.kind === 'impossible')
     return {
       problem:
@@ -191,5 +201,5 @@ function draftOf(ask: RosterAsk, { built, outcome }: Solved, stopped: boolean): 
       'The schedule that was found breaks a rule, which must not happen, so it is not offered. This was written down for whoever runs Coact. Try again.';
     return { problem, broken: [...new Set(settled.broken.map(({ rule }) => rule))].join(',') };
   }
-  return { outcome: outcomeOf(ask.scope, settled, outcome, ask.rateOf) };
+  return { outcome: outcomeOf(ask.scope, settled, outcome, ask.costsOf) };
 }

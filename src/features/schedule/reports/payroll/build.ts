@@ -19,7 +19,7 @@ export interface Payroll {
 
 /** What is to be paid for a stretch of days: hours as they were published or approved, and premium that changes owe. */
 export async function buildPayroll(
-  parts: Pick<ScheduleParts, 'people' | 'vault'>,
+  parts: Pick<ScheduleParts, 'people' | 'vault' | 'wages'>,
   tx: Tx,
   settings: Settings,
   days: Days,
@@ -51,7 +51,7 @@ export async function buildPayroll(
 }
 
 async function loadNames(
-  parts: Pick<ScheduleParts, 'people' | 'vault'>,
+  parts: Pick<ScheduleParts, 'people' | 'vault' | 'wages'>,
   tx: Tx,
   days: Days,
   payables: readonly Payable[],

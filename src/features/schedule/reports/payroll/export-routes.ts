@@ -36,17 +36,28 @@ async function build(parts: ScheduleParts, tx: Tx, asked: AskedDays, mapping: Ma
   return { days, ...(await buildPayroll(parts, tx, settings, days, mapping)) };
 }
 
-/** That somebody read what people earn, and of how many rows. */
-function record(
-  { audit }: ScheduleParts,
+interface Recorded extends Pick<Mapping, 'source'> {
+  readonly days: Days;
+  readonly rows: readonly PayrollRow[];
+  /** Those of them that were shown; all of them unless told. */
+  readonly seen?: readonly PayrollRow[];
+}
+
+/** That somebody read what people earn: of how many rows, and once for each of those who are paid by one. */
+async function record(
+  { audit, wages }: ScheduleParts,
   tx: Tx,
   actor: Actor,
   action: 'schedule.payroll_previewed' | 'schedule.payroll_exported',
-  { days, rows, source }: { readonly days: Days; readonly rows: readonly PayrollRow[] } & Pick<Mapping, 'source'>,
+  { days, rows, seen = rows, source }: Recorded,
 ): Promise<void> {
   const target = { type: 'organisation', id: actor.orgId } as const;
   const detail = { ...datesOf(days), source, rows: rows.length };
-  return audit.append(tx, { ...byPerson(actor), action, target, detail });
+  await audit.append(tx, { ...byPerson(actor), action, target, detail });
+  const paid = seen.flatMap(({ rate, person_id: id }) => (rate === null ? [] : [String(id)]));
+  const where = action === 'schedule.payroll_exported' ? 'payroll_export' : 'payroll_preview';
+  // What is written for the payroll is looked at for it: the page is there for nothing else.
+  await wages.recordLooks(tx, actor, paid, { reason: 'payroll_run', where });
 }
 
 function previewRoute(parts: ScheduleParts): GuardedRoute {
@@ -64,8 +75,9 @@ function previewRoute(parts: ScheduleParts): GuardedRoute {
       return parts.db.inOrg(c.var.orgId, async (tx) => {
         const { days, rows, unapproved } = await build(parts, tx, asked, mapping);
         const { source } = mapping;
-        await record(parts, tx, c.var.actor, 'schedule.payroll_previewed', { days, rows, source });
-        const shown = rows.slice(0, shownRows).map((row) => cellsOf(mapping, row));
+        const seen = rows.slice(0, shownRows);
+        await record(parts, tx, c.var.actor, 'schedule.payroll_previewed', { days, rows, seen, source });
+        const shown = seen.map((row) => cellsOf(mapping, row));
         const about = { ...datesOf(days), headings: headings(mapping), count: rows.length };
         return c.json({ ...about, rows: shown, unapproved }, 200);
       });

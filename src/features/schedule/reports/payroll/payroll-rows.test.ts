@@ -10,7 +10,12 @@ const names: PayrollNames = {
   ...{ from: day('2026-05-18'), to: day('2026-05-31'), currency: 'EUR' },
   person: (id) => ({ ana: 'Ana', ben: '=BEN()' })[id] ?? '',
   role: () => ({ name: 'Bar', location: 'Harbour', department: '' }),
-  rateOf: (personId) => (personId === 'ana' ? 1523 : null),
+  rateOf: (personId, _roleId, on) => {
+    if (personId === 'sal') return { minor: 5_200_000, minutes: 52 * 2400, currency: 'EUR', salaried: true, key: 's' };
+    if (personId !== 'ana') return null;
+    const minor = on < '2026-05-25' ? 1523 : 1650;
+    return { minor, minutes: 60, currency: 'EUR', salaried: false, key: String(minor) };
+  },
 };
 const payable = (given: Partial<Payable>): Payable => ({
   ...{ personId: 'ana', roleId: 'bar', day: day('2026-05-18'), minutes: 455, overtime: 0, premium: 0 },
@@ -48,6 +53,19 @@ describe('rows for the payroll', () => {
       // 15.23 × 515 / 60 and × 30 / 60, each rounded once.
       ...{ amount: 13_072, premium_amount: 762, day: '2026-05-18' },
     });
+  });
+
+  it('are two where somebody earns more from the middle of the days on, each with its own rate and amount', () => {
+    const work = [payable({}), payable({ day: day('2026-05-24') }), payable({ day: day('2026-05-25'), minutes: 60 })];
+    expect(payrollRows(work, 'span', names)).toMatchObject([
+      { minutes: 910, rate: 1523, amount: 23_099 },
+      { minutes: 60, rate: 1650, amount: 1650 },
+    ]);
+  });
+
+  it('tell the hours of a salary without an amount: what is paid does not follow them', () => {
+    const [row] = payrollRows([payable({ personId: 'sal' })], 'span', names);
+    expect(row).toMatchObject({ minutes: 455, rate: null, amount: null });
   });
 
   it('say nothing of money where no rate is known', () => {

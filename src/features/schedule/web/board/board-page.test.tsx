@@ -16,7 +16,7 @@ const filled = planOf({
       assignments: [assignmentOf('a1', 'ana', { faults: [{ hard: true, words: 'Rest of 11 h' }] })],
     }),
   ],
-  totals: { minutes: 480, open: 1, costMinor: 9600, currency: 'EUR' },
+  totals: { minutes: 480, open: 1, costMinor: 9600, currency: 'EUR', otherCosts: [] },
   undo: 'Ana on Mon 2 Mar',
 });
 

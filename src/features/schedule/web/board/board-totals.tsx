@@ -26,6 +26,11 @@ export function BoardTotals({ totals, period, conflicts, onConflicts }: Props): 
           <b>{formatMoney(totals.costMinor, totals.currency)}</b> labour cost
         </span>
       )}
+      {totals.otherCosts.map(({ currency, minor }) => (
+        <span key={currency}>
+          <b>{formatMoney(minor, currency)}</b> in {currency}
+        </span>
+      ))}
       <span data-open={totals.open > 0}>
         <b>{totals.open}</b> {totals.open === 1 ? 'place' : 'places'} open
       </span>

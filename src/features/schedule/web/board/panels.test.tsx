@@ -56,7 +56,7 @@ test('a result says what changes and what stays open', () => {
     people: [personOf('ana', [], { name: 'Ana' })],
     shifts: [shiftOf('s1', '2026-03-02'), shiftOf('s2', '2026-03-03')],
   });
-  const sum = { open: 2, minutes: 0, costMinor: null };
+  const sum = { open: 2, minutes: 0, costMinor: null, otherCosts: [] };
   const outcome: Outcome = {
     added: [{ shiftId: 's1', personId: 'ana' }],
     removed: [],

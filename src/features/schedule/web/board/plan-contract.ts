@@ -84,6 +84,9 @@ const absenceSchema = z.object({
 });
 export type Absence = z.infer<typeof absenceSchema>;
 
+/** What is paid in other currencies than the organisation's. */
+export const otherCosts = z.array(z.object({ currency: z.string(), minor: z.number() }));
+
 /** Who works what in a range of days, as the scheduler has it now. */
 export const planSchema = z.object({
   periods: periodsSchema,
@@ -98,6 +101,7 @@ export const planSchema = z.object({
     open: z.number(),
     /** Null where the figure would give a single wage away. */
     costMinor: z.number().nullable(),
+    otherCosts,
     currency: z.string(),
   }),
   findings: z.array(z.string()),

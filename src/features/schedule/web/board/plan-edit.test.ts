@@ -9,7 +9,7 @@ const plan = planOf({
     shiftOf('s1', day, { assignments: [assignmentOf('a1', 'Ana')] }),
     shiftOf('s2', day, { needs: 2, endsAt: `${day}T11:00:00.000Z` }),
   ],
-  totals: { minutes: 480, open: 2, costMinor: 9600, currency: 'EUR' },
+  totals: { minutes: 480, open: 2, costMinor: 9600, currency: 'EUR', otherCosts: [] },
 });
 const hoursOf = (edited: typeof plan) => edited.people.map(({ minutes }) => (minutes ?? 0) / 60);
 
@@ -17,7 +17,7 @@ test('somebody who is assigned is on the shift at once, with hours and one open 
   const edited = withEdit(plan, { kind: 'assign', shiftId: 's2', personId: 'Ben' });
   expect(edited.shifts[1]?.assignments.map(({ personId }) => personId)).toEqual(['Ben']);
   expect(hoursOf(edited)).toEqual([8, 2]);
-  expect(edited.totals).toEqual({ minutes: 600, open: 1, costMinor: 9600, currency: 'EUR' });
+  expect(edited.totals).toEqual({ minutes: 600, open: 1, costMinor: 9600, currency: 'EUR', otherCosts: [] });
 });
 
 test('giving a shift to somebody else moves its hours', () => {

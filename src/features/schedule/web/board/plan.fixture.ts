@@ -61,7 +61,7 @@ export function planOf(change: Partial<Plan> = {}): Plan {
     people: [],
     shifts: [],
     unavailable: [],
-    totals: { minutes: 0, open: 0, costMinor: null, currency: 'EUR' },
+    totals: { minutes: 0, open: 0, costMinor: null, currency: 'EUR', otherCosts: [] },
     findings: [],
     undo: null,
     ...change,

@@ -1,7 +1,8 @@
 import { z } from '../../../../web/zod.ts';
+import { otherCosts } from './plan-contract.ts';
 
 const placeSchema = z.object({ shiftId: z.string(), personId: z.string() });
-const sumSchema = z.object({ open: z.number(), minutes: z.number(), costMinor: z.number().nullable() });
+const sumSchema = z.object({ open: z.number(), minutes: z.number(), costMinor: z.number().nullable(), otherCosts });
 export type PlanSum = z.infer<typeof sumSchema>;
 
 const unfilledSchema = z.object({

@@ -37,8 +37,8 @@ test('changes are counted in words', () => {
 });
 
 test('figures stand before and after; a hidden cost is left out', () => {
-  const before = { open: 5, minutes: 600, costMinor: null };
-  const after = { open: 1, minutes: 1080, costMinor: 1800 };
+  const before = { open: 5, minutes: 600, costMinor: null, otherCosts: [] };
+  const after = { open: 1, minutes: 1080, costMinor: 1800, otherCosts: [] };
   expect(figuresOf(before, after, 'EUR')).toEqual([
     { label: 'Open', before: '5 places', after: '1 place' },
     { label: 'Hours', before: '10 h', after: '18 h' },

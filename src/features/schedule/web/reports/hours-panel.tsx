@@ -1,8 +1,10 @@
-import { SegmentedControl, Text } from '@mantine/core';
+import { Button, Menu, SegmentedControl, Text } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
 import { DownloadButton } from '../../../../web/controls/download-button.tsx';
 import { type FigureColumn, FigureTable, Share } from '../../../../web/controls/figure-table.tsx';
 import { Panel } from '../../../../web/controls/panels.tsx';
+import { lookReasons } from '../../../../web/look-reasons.ts';
 import { fileOf } from './report-api.ts';
 import type { Figures, Report } from './report-contract.ts';
 import { costWords, hoursWords, roleWords } from './report-words.ts';
@@ -15,10 +17,12 @@ const byWords: Readonly<Record<By, string>> = { people: 'Person', roles: 'Role',
 interface Props {
   readonly report: Report;
   readonly asked: string;
+  /** Says why what each costs is asked for; null: no more. */
+  readonly onReason: (reason: string | null) => void;
 }
 
 /** Hours and cost by person, role or location. */
-export function HoursPanel({ report, asked }: Props): ReactElement {
+export function HoursPanel({ report, asked, onReason }: Props): ReactElement {
   const [shown, show] = useState<By>('people');
   const rows = rowsOf(report, shown);
   const most = Math.max(1, ...rows.map(({ planned, worked }) => Math.max(planned, worked ?? 0)));
@@ -55,6 +59,7 @@ export function HoursPanel({ report, asked }: Props): ReactElement {
         columns={columnsOf(report, shown)}
         total={{ key: 'total', name: 'Total', ...report.totals }}
       />
+      {report.pays && <CostOfEach isExact={report.exact} onReason={onReason} />}
       {!report.exact && (
         <Text size="sm" c="dimmed" mt="sm">
           Cost is an estimate at the usual rate of each role, of roles in which three people or more worked. The others
@@ -62,6 +67,39 @@ export function HoursPanel({ report, asked }: Props): ReactElement {
         </Text>
       )}
     </Panel>
+  );
+}
+
+/** Whoever answers for pay sees what each costs once they have said why: each of those people can read it. */
+function CostOfEach({
+  isExact,
+  onReason,
+}: {
+  readonly isExact: boolean;
+  readonly onReason: Props['onReason'];
+}): ReactElement {
+  if (isExact)
+    return (
+      <Button variant="default" size="xs" mt="sm" onClick={() => onReason(null)}>
+        Hide what each costs
+      </Button>
+    );
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="default" size="xs" mt="sm" rightSection={<IconChevronDown size={14} aria-hidden />}>
+          Show what each costs
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Why? Each of them can read it.</Menu.Label>
+        {Object.entries(lookReasons).map(([reason, words]) => (
+          <Menu.Item key={reason} onClick={() => onReason(reason)}>
+            {words}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 
@@ -85,11 +123,9 @@ function columnsOf(report: Report, shown: By): readonly FigureColumn<Row>[] {
     ...(timeClock ? ofClock : []),
     { label: 'Overtime', of: (row) => hoursWords(timeClock ? row.workedOvertime : row.overtime) },
     ...(hasCost
-      ? [{ label: timeClock ? 'Cost planned' : 'Cost', of: (row: Row) => costWords(row.costMinor, report) }]
+      ? [{ label: timeClock ? 'Cost planned' : 'Cost', of: (row: Row) => costWords(row, 'planned', report) }]
       : []),
-    ...(hasCost && timeClock
-      ? [{ label: 'Cost worked', of: (row: Row) => costWords(row.workedCostMinor, report) }]
-      : []),
+    ...(hasCost && timeClock ? [{ label: 'Cost worked', of: (row: Row) => costWords(row, 'worked', report) }] : []),
   ];
 }
 

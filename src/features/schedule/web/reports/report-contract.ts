@@ -10,6 +10,9 @@ const figures = {
   costMinor: z.number().nullable(),
   workedCostMinor: z.number().nullable(),
   costMinutes: z.number(),
+  otherCosts: z.array(
+    z.object({ currency: z.string(), minor: z.number().nullable(), workedMinor: z.number().nullable() }),
+  ),
 };
 const filled = { places: z.number(), filled: z.number() };
 const coverage = { needed: z.number(), covered: z.number(), short: z.number(), over: z.number() };
@@ -30,6 +33,8 @@ export const reportSchema = z.object({
   to: z.string(),
   currency: z.string(),
   exact: z.boolean(),
+  /** Whether what each costs is told to the reader once they say why. */
+  pays: z.boolean(),
   timeClock: z.boolean(),
   choices: z.object({
     roles: z.array(

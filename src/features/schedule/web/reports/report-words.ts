@@ -1,5 +1,5 @@
 import { formatCount, formatMoney } from '../../../../web/figures.ts';
-import type { Report } from './report-contract.ts';
+import type { Figures, Report } from './report-contract.ts';
 
 /** "7.5", "1,204": hours without their unit, for tables. */
 export function hoursWords(minutes: number | null): string {
@@ -7,10 +7,19 @@ export function hoursWords(minutes: number | null): string {
   return formatCount(Math.round((minutes / 60) * 100) / 100);
 }
 
-/** What work costs, with "about" where it is an estimate. */
-export function costWords(minor: number | null, { currency, exact }: Pick<Report, 'currency' | 'exact'>): string {
-  if (minor === null) return '–';
-  return exact ? formatMoney(minor, currency) : `≈ ${formatMoney(minor, currency)}`;
+/** What work costs, planned or worked, with "about" where it is an estimate; amounts of other currencies stand beside it. */
+export function costWords(
+  row: Pick<Figures, 'costMinor' | 'workedCostMinor' | 'otherCosts'>,
+  of: 'planned' | 'worked',
+  { currency, exact }: Pick<Report, 'currency' | 'exact'>,
+): string {
+  const own = { currency, minor: row.costMinor, workedMinor: row.workedCostMinor };
+  const amounts = [own, ...row.otherCosts].flatMap((one) => {
+    const minor = of === 'worked' ? one.workedMinor : one.minor;
+    return minor === null ? [] : [formatMoney(minor, one.currency)];
+  });
+  if (amounts.length === 0) return '–';
+  return `${exact ? '' : '≈ '}${amounts.join(' and ')}`;
 }
 
 /** "87 %" of what is not nothing. */

@@ -2,7 +2,7 @@ import type { Figures, Report } from './report-contract.ts';
 
 const figuresOf = (given: Partial<Figures> = {}): Figures => ({
   ...{ people: 3, assignments: 12, planned: 5760, worked: null, overtime: 120, workedOvertime: null },
-  ...{ costMinor: 153_600, workedCostMinor: null, costMinutes: 5760 },
+  ...{ costMinor: 153_600, workedCostMinor: null, costMinutes: 5760, otherCosts: [] },
   ...given,
 });
 const spread = { least: 0, most: 4, mean: 1.5 };
@@ -11,7 +11,7 @@ const spread = { least: 0, most: 4, mean: 1.5 };
 export function reportOf(change: Partial<Report> = {}): Report {
   const bar = { roleId: 'r1', name: 'Bar', locationName: 'Harbour' };
   return {
-    ...{ from: '2026-05-18', to: '2026-05-31', currency: 'EUR', exact: false, timeClock: false },
+    ...{ from: '2026-05-18', to: '2026-05-31', currency: 'EUR', exact: false, pays: false, timeClock: false },
     choices: {
       roles: [
         { id: 'r1', name: 'Bar', locationId: 'l1', departmentId: null },

@@ -24,12 +24,22 @@ test('a scheduler reads hours by person, and cost as an estimate of no single on
   expect(links).not.toContain('/team/payroll');
 });
 
-test('an owner reads exact cost of each, and finds the payroll export', async () => {
+test('an owner is asked why before what each costs is shown, and finds the payroll export', async () => {
+  const { text: before } = await draw(reportOf({ pays: true }), '', ownerOf());
+  expect(before).toContain('Show what each costs');
+  expect((await draw(reportOf())).text).not.toContain('Show what each costs');
   const people = [{ personId: 'p1', name: 'Ana', ...reportOf().totals, costMinor: 51_234 }];
-  const { text, links } = await draw(reportOf({ exact: true, people }), '', ownerOf());
+  const { text, links } = await draw(reportOf({ pays: true, exact: true, people }), '', ownerOf());
   expect(text).toContain('€512.34');
   expect(text).not.toContain('≈');
+  expect(text).toContain('Hide what each costs');
   expect(links).toContain('/team/payroll');
+});
+
+test('amounts of different currencies stand side by side, in no sum', async () => {
+  const otherCosts = [{ currency: 'CHF', minor: 20_000, workedMinor: null }];
+  const { text } = await draw(reportOf({ totals: { ...reportOf().totals, otherCosts } }));
+  expect(text).toMatch(/≈ €1,536 and CHF.200\.00/);
 });
 
 test('where the time clock is on, what was worked stands beside the plan with the difference', async () => {

@@ -2,7 +2,7 @@ import { MultiSelect, Tabs } from '@mantine/core';
 import { IconCoins, IconReportAnalytics } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { LinkButton } from '../../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
@@ -33,7 +33,8 @@ const showWords: Readonly<Record<Show, string>> = {
 export function ReportsPage(): ReactElement {
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/team/reports' });
-  const asked = askedOf(search);
+  const [reason, setReason] = useState<string | null>(null);
+  const asked = [askedOf(search), reason === null ? '' : `reason=${reason}`].filter(Boolean).join('&');
   const report = useQuery({ ...reportQuery(asked), placeholderData: keepPreviousData });
   const go = (next: ReportSearch) => void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
   const pays = seesRates(useSignedIn());
@@ -59,7 +60,7 @@ export function ReportsPage(): ReactElement {
       {report.isError && <ErrorPanel error={report.error} onRetry={() => void report.refetch()} />}
       {report.data !== undefined && (
         <div className={classes.stack} data-stale={report.isPlaceholderData} aria-busy={report.isPlaceholderData}>
-          <Shown report={report.data} asked={asked} show={search.show ?? 'hours'} onGo={go} />
+          <Shown report={report.data} asked={asked} onReason={setReason} show={search.show ?? 'hours'} onGo={go} />
         </div>
       )}
     </>
@@ -130,9 +131,10 @@ interface ShownProps {
   readonly asked: string;
   readonly show: Show;
   readonly onGo: (next: ReportSearch) => void;
+  readonly onReason: (reason: string | null) => void;
 }
 
-function Shown({ report, asked, show, onGo }: ShownProps): ReactElement {
+function Shown({ report, asked, show, onGo, onReason }: ShownProps): ReactElement {
   const isEmpty = report.filled.totals.places === 0 && report.people.length === 0;
   if (isEmpty && report.fairness.people.length === 0) return <NoWork report={report} />;
   return (
@@ -147,7 +149,7 @@ function Shown({ report, asked, show, onGo }: ShownProps): ReactElement {
           ))}
         </Tabs.List>
         <Tabs.Panel value="hours">
-          <HoursPanel report={report} asked={asked} />
+          <HoursPanel report={report} asked={asked} onReason={onReason} />
         </Tabs.Panel>
         <Tabs.Panel value="fairness">
           <FairnessPanel report={report} asked={asked} />
@@ -180,7 +182,6 @@ function NoWork({ report }: { readonly report: Report }): ReactElement {
 
 function Totals({ report }: { readonly report: Report }): ReactElement {
   const { totals, timeClock, filled, changes } = report;
-  const cost = timeClock ? totals.workedCostMinor : totals.costMinor;
   const part = totals.costMinutes < totals.planned && totals.costMinor !== null;
   return (
     <dl className={classes.strip}>
@@ -189,7 +190,7 @@ function Totals({ report }: { readonly report: Report }): ReactElement {
       <Total label="Overtime hours" value={hoursWords(timeClock ? totals.workedOvertime : totals.overtime)} />
       <Total
         label={timeClock ? 'Cost worked' : 'Cost planned'}
-        value={costWords(cost, report)}
+        value={costWords(totals, timeClock ? 'worked' : 'planned', report)}
         note={part ? `of ${hoursWords(totals.costMinutes)} planned hours` : undefined}
       />
       <Total

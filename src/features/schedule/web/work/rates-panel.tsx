@@ -1,19 +1,17 @@
-import { Button, Group, NumberInput, Stack } from '@mantine/core';
+import { Button, Group, NumberInput, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call } from '../../../../web/api.ts';
+import { TextLink } from '../../../../web/controls/link-button.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { z } from '../../../../web/zod.ts';
 import type { Role } from '../contract.ts';
-import { peopleQuery } from '../queries.ts';
-import { amountOf, digitsOf, minorOf, type Rates, withPerson } from './rates.ts';
-import classes from './work.module.css';
+import { amountOf, digitsOf, minorOf, type Rates } from './rates.ts';
 
 const ratesSchema = z.object({
   currency: z.string(),
   minor: z.number().nullable(),
-  people: z.array(z.object({ personId: z.string(), minor: z.number().nullable() })),
 });
 
 /** Each reading stands in the audit log, so nothing but the page itself makes it read again. */
@@ -47,7 +45,7 @@ function Form({ role, rates }: { readonly role: Role; readonly rates: Rates }): 
   const save = useMutation({
     mutationFn: () => {
       const path = `/api/schedule/roles/${encodeURIComponent(role.id)}/rates` as const;
-      return call(ratesSchema, 'PUT', path, { body: { minor: form.minor, people: form.people } });
+      return call(ratesSchema, 'PUT', path, { body: { minor: form.minor } });
     },
     onSuccess: (saved) => {
       client.setQueryData(ratesQuery(role.id).queryKey, saved);
@@ -60,8 +58,8 @@ function Form({ role, rates }: { readonly role: Role; readonly rates: Rates }): 
   });
   return (
     <Panel
-      title="What an hour costs"
-      explains="Sealed. Only owners and payroll see it, and each look is recorded; schedulers see sums of three people or more."
+      title="What an hour begins with"
+      explains="Sealed. Only owners and payroll see it, and each look is recorded; schedulers see totals of three people or more."
     >
       <form
         onSubmit={(event) => {
@@ -76,7 +74,10 @@ function Form({ role, rates }: { readonly role: Role; readonly rates: Rates }): 
             value={form.minor}
             onChange={(minor) => setForm({ ...form, minor })}
           />
-          <PeopleRates role={role} form={form} onChange={setForm} />
+          <Text size="sm" c="dimmed">
+            What single people earn stands with their <TextLink to="/pay">pay</TextLink>. This counts for whoever has no
+            wage there.
+          </Text>
           {save.isError && <ErrorPanel error={save.error} />}
           <Group justify="flex-end">
             <Button type="submit" disabled={JSON.stringify(form) === JSON.stringify(rates)} loading={save.isPending}>
@@ -89,54 +90,19 @@ function Form({ role, rates }: { readonly role: Role; readonly rates: Rates }): 
   );
 }
 
-interface PeopleProps {
-  readonly role: Role;
-  readonly form: Rates;
-  readonly onChange: (form: Rates) => void;
-}
-
-/** Those who know the role; who has no rate of their own costs what everybody does. */
-function PeopleRates({ role, form, onChange }: PeopleProps): ReactElement {
-  const people = useQuery(peopleQuery).data ?? [];
-  return (
-    <ul className={classes.people}>
-      {people
-        .filter(({ id }) => role.people.includes(id))
-        .map(({ id, name }) => (
-          <li key={id}>
-            <span>{name || 'Somebody from Slack'}</span>
-            <Rate
-              hidden={`An hour of ${name || 'somebody from Slack'}`}
-              currency={form.currency}
-              value={form.people.find(({ personId }) => personId === id)?.minor}
-              usual={form.minor}
-              onChange={(minor) => onChange(withPerson(form, id, minor))}
-            />
-          </li>
-        ))}
-    </ul>
-  );
-}
-
 interface RateProps {
-  readonly label?: string;
-  /** In place of a label, for whoever can't see the row. */
-  readonly hidden?: string;
+  readonly label: string;
   readonly currency: string;
   readonly value: number | null | undefined;
-  /** What holds where nothing is typed. */
-  readonly usual?: number | null;
   readonly onChange: (minor: number | null) => void;
 }
 
-function Rate({ label, hidden, currency, value, usual, onChange }: RateProps): ReactElement {
+function Rate({ label, currency, value, onChange }: RateProps): ReactElement {
   const digits = digitsOf(currency);
-  const hint = amountOf(usual, currency);
   return (
     <NumberInput
       label={label}
-      aria-label={hidden}
-      placeholder={hint === '' ? 'None' : `As usual: ${hint.toFixed(digits)}`}
+      placeholder="None"
       suffix={` ${currency}`}
       w={170}
       min={0}

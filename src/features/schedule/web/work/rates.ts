@@ -1,10 +1,9 @@
 import { minorUnits } from '../../../../web/figures.ts';
 
-/** What an hour costs, in minor units: in the role, and for those of whom it is something else. */
+/** What an hour of a role begins with, in minor units. */
 export interface Rates {
   readonly currency: string;
   readonly minor: number | null;
-  readonly people: readonly { readonly personId: string; readonly minor: number | null }[];
 }
 
 /** How many digits follow the point in a currency: 2 of EUR, 0 of JPY. */
@@ -20,10 +19,4 @@ export function amountOf(minor: number | null | undefined, currency: string): nu
 /** What is typed into a field, in minor units; nothing is no rate. */
 export function minorOf(typed: string | number, currency: string): number | null {
   return typed === '' ? null : Math.round(Number(typed) * minorUnits(currency));
-}
-
-/** The rates with that of a person as it is wanted. */
-export function withPerson(rates: Rates, personId: string, minor: number | null): Rates {
-  const others = rates.people.filter((one) => one.personId !== personId);
-  return { ...rates, people: minor === null ? others : [...others, { personId, minor }] };
 }

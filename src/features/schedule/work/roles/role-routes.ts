@@ -39,7 +39,7 @@ async function shownRoles(
   const roles = (await visibleRoles(tx, asking, own)).filter(wanted);
   const counts = await seriesCounts(tx);
   const seesRates = allowed('schedule.rates', { type: 'Organisation', id: orgId, orgId });
-  const rates = seesRates ? (await openRates(parts, tx)).roles : new Map<string, number>();
+  const rates = seesRates ? await openRates(parts, tx) : new Map<string, number>();
   const { currency } = await parts.people.organisation(tx);
   return roles.map(({ conditions, ...role }) => {
     const minor = rates.get(role.id);

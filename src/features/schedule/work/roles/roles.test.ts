@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../../../../../test/support/sign-in.ts';
 import { sql } from '../../../../platform/db/index.ts';
 import { openWorkWorld, type WorkWorld } from '../../work-world.fixture.ts';
-import { openRates } from './rates.ts';
 
 let world: WorkWorld;
 let porto: string;
@@ -160,7 +159,7 @@ describe('what an hour costs', () => {
     const ana = await world.signInAs('employee');
     const id = await role();
     await world.did('PUT', `roles/${id}/people`, { people: [ana.personId] });
-    const rates = { minor: 1850, people: [{ personId: ana.personId, minor: 2125 }] };
+    const rates = { minor: 1850 };
     expect(await world.did('PUT', `roles/${id}/rates`, rates, payroll)).toEqual({ ...rates, currency: 'USD' });
     expect(await world.did('GET', `roles/${id}/rates`, undefined, payroll)).toMatchObject(rates);
     expect((await list()).find((one) => one.id === id)?.rate).toEqual({ minor: 1850, currency: 'USD' });
@@ -172,29 +171,10 @@ describe('what an hour costs', () => {
         ['PUT', rates],
       ] as const)
         expect((await world.ask(method, `roles/${id}/rates`, body, who)).status).toBe(403);
-    const stored = await sql<{ text: string }>`select encode(rate_sealed, 'escape') as text from coact.role_people
-      where role_id = ${id}`.execute(world.world.db.kysely);
-    expect(stored.rows[0]?.text).not.toContain('2125');
+    const stored = await sql<{ text: string }>`select encode(rate_sealed, 'escape') as text from coact.work_roles
+      where id = ${id}`.execute(world.world.db.kysely);
+    expect(stored.rows[0]?.text).not.toContain('1850');
     expect(await world.acts()).toEqual(expect.arrayContaining(['schedule.rates_read', 'schedule.rates_changed']));
-  });
-
-  it('stays with whom stays in the role, and goes where it is left out', async () => {
-    const [ana, ben] = [await world.signInAs('employee'), await world.signInAs('employee')];
-    const id = await role();
-    const people = (...who: Browser[]) =>
-      world.did('PUT', `roles/${id}/people`, { people: who.map(({ personId }) => personId) });
-    const rate = (who: Browser, minor: number | null) => ({ personId: who.personId, minor });
-    await people(ana, ben);
-    await world.did('PUT', `roles/${id}/rates`, { minor: null, people: [rate(ana, 2000), rate(ben, 1900)] });
-    await people(ana);
-    const stranger = await world.ask('PUT', `roles/${id}/rates`, { minor: 1, people: [rate(ben, 1)] });
-    expect(stranger.status).toBe(422);
-    const opened = await world.parts.db.inOrg(world.owner.orgId, (tx) => openRates(world.parts, tx, id));
-    expect(opened).toEqual({ roles: new Map(), people: [{ roleId: id, personId: ana.personId, minor: 2000 }] });
-    expect(await world.did('PUT', `roles/${id}/rates`, { minor: 5, people: [] })).toMatchObject({
-      minor: 5,
-      people: [],
-    });
   });
 });
 

@@ -19,7 +19,7 @@ interface RoleRow {
 interface Tables {
   work_roles: RoleRow;
   role_conditions: { org_id: string; role_id: string; qualification_id: string; condition: Condition };
-  role_people: { org_id: string; id: string; role_id: string; person_id: string; rate_sealed: Uint8Array | null };
+  role_people: { org_id: string; id: string; role_id: string; person_id: string };
   ranks: { org_id: string; role_id: string; person_id: string; weekday: number; rank: number };
   weekday_importance: { org_id: string; weekday: number; importance: number };
 }
@@ -132,7 +132,7 @@ export async function whoKnows(tx: Tx, personIds?: readonly string[]): Promise<K
   return rows.map(({ role_id: roleId, person_id: personId }) => ({ roleId, personId }));
 }
 
-/** Makes these all who know a role; whoever stays keeps their rate. */
+/** Makes these all who know a role. */
 export async function putPeople(
   tx: Tx,
   roleId: string,
@@ -149,7 +149,6 @@ export async function putPeople(
     id,
     role_id: roleId,
     person_id: personId,
-    rate_sealed: null,
   }));
   await table.insertInto('role_people').values(rows).execute();
 }
@@ -182,50 +181,19 @@ export async function putRanks(tx: Tx, roleId: string, ranks: readonly RoleRank[
   await tx.on<Tables>().insertInto('ranks').values(rows).execute();
 }
 
-/** Sealed hourly rates: of roles themselves, and of people in them. */
-export interface SealedRates {
-  readonly roles: readonly { readonly roleId: string; readonly sealed: Uint8Array }[];
-  /** `id` names the row that the value is bound to. */
-  readonly people: readonly (Knows & { readonly id: string; readonly sealed: Uint8Array })[];
-}
-
-/** All that is known of what an hour costs: of one role, or of all. */
-export async function sealedRates(tx: Tx, roleId?: string): Promise<SealedRates> {
-  const table = tx.on<Tables>();
-  let ofRoles = table.selectFrom('work_roles').select(['id', 'rate_sealed']).where('rate_sealed', 'is not', null);
-  let ofPeople = table.selectFrom('role_people').selectAll().where('rate_sealed', 'is not', null);
-  if (roleId !== undefined) {
-    ofRoles = ofRoles.where('id', '=', roleId);
-    ofPeople = ofPeople.where('role_id', '=', roleId);
-  }
-  const roles = await ofRoles.execute();
-  const people = await ofPeople.execute();
-  return {
-    roles: roles.flatMap(({ id, rate_sealed: sealed }) => (sealed === null ? [] : [{ roleId: id, sealed }])),
-    people: people.flatMap(({ id, role_id, person_id, rate_sealed: sealed }) =>
-      sealed === null ? [] : [{ id, roleId: role_id, personId: person_id, sealed }],
-    ),
-  };
-}
-
-/** The row that says that somebody knows a role; null where they don't. */
-export async function knowingRow(tx: Tx, { roleId, personId }: Knows): Promise<string | null> {
-  const row = await tx
-    .on<Tables>()
-    .selectFrom('role_people')
-    .select('id')
-    .where('role_id', '=', roleId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-  return row?.id ?? null;
+/** Sealed rates that an hour of a role begins with: of one role, or of all that have one. */
+export async function sealedRates(
+  tx: Tx,
+  roleId?: string,
+): Promise<readonly { readonly id: string; readonly sealed: Uint8Array }[]> {
+  const query = tx.on<Tables>().selectFrom('work_roles').select(['id', 'rate_sealed']);
+  const known = query.where('rate_sealed', 'is not', null);
+  const rows = await (roleId === undefined ? known : known.where('id', '=', roleId)).execute();
+  return rows.flatMap(({ id, rate_sealed: sealed }) => (sealed === null ? [] : [{ id, sealed }]));
 }
 
 export async function setRoleRate(tx: Tx, roleId: string, sealed: Uint8Array | null): Promise<void> {
   await tx.on<Tables>().updateTable('work_roles').set({ rate_sealed: sealed }).where('id', '=', roleId).execute();
-}
-
-export async function setPersonRate(tx: Tx, id: string, sealed: Uint8Array | null): Promise<void> {
-  await tx.on<Tables>().updateTable('role_people').set({ rate_sealed: sealed }).where('id', '=', id).execute();
 }
 
 /** Sets which roles are filled first. */

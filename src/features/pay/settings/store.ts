@@ -1,0 +1,31 @@
+import { orgOf, type Tx } from '../../../platform/db/index.ts';
+
+/** How an organisation wants its pay to be handled. */
+export interface PaySettings {
+  readonly managersSee: boolean;
+  readonly secondPerson: boolean;
+}
+
+interface Tables {
+  pay_settings: { org_id: string; managers_see: boolean; second_person: boolean; changed_at: Date };
+}
+
+/** The settings; who never asked for any has the most private ones. */
+export async function readPaySettings(tx: Tx): Promise<PaySettings> {
+  const row = await tx.on<Tables>().selectFrom('pay_settings').selectAll().executeTakeFirst();
+  return { managersSee: row?.managers_see ?? false, secondPerson: row?.second_person ?? false };
+}
+
+export async function writePaySettings(
+  tx: Tx,
+  { managersSee, secondPerson }: PaySettings,
+  changed_at: Date,
+): Promise<void> {
+  const change = { managers_see: managersSee, second_person: secondPerson, changed_at };
+  await tx
+    .on<Tables>()
+    .insertInto('pay_settings')
+    .values({ ...change, org_id: orgOf(tx) })
+    .onConflict((conflict) => conflict.column('org_id').doUpdateSet(change))
+    .execute();
+}

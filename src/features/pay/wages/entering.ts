@@ -1,0 +1,114 @@
+import type { z } from '@hono/zod-openapi';
+import { newId } from '../../../platform/clock/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import type { Actor } from '../../../platform/policy/index.ts';
+import { listRoles } from '../../schedule/index.ts';
+import type { PayParts } from '../parts.ts';
+import { readPaySettings } from '../settings/store.ts';
+import { openWages, sealTold } from './sealing.ts';
+import type { correctionShape, enteredShape } from './shapes.ts';
+import { decideWage, insertWage, lockPay, type StoredWage } from './store.ts';
+import { clashesWith, type Sealed, standings } from './wage.ts';
+
+type Parts = Pick<PayParts, 'vault' | 'clock' | 'audit'>;
+/** Sentences by field, for who entered it. They never hold an amount. */
+export type Refusal = { readonly fields: Readonly<Record<string, string>> };
+type Done = { readonly id: string; readonly holds: boolean };
+
+/** Enters what somebody earns from a day on. */
+export async function enterWage(
+  parts: Parts,
+  tx: Tx,
+  actor: Actor,
+  personId: string,
+  wanted: z.infer<typeof enteredShape>,
+): Promise<Done | Refusal> {
+  await lockPay(tx, personId);
+  const { roleId, from, ...told } = wanted;
+  const refusal = await refusalOf(parts, tx, { personId, roleId, from, corrects: null });
+  return refusal ?? write(parts, tx, actor, { personId, roleId, from, corrects: null, told });
+}
+
+/** Enters what takes the place of an entry; that one stays in the history, with what it said. */
+export async function correctWage(
+  parts: Parts,
+  tx: Tx,
+  actor: Actor,
+  before: StoredWage,
+  wanted: z.infer<typeof correctionShape>,
+): Promise<Done | Refusal> {
+  const { person_id: personId, id: corrects } = before;
+  await lockPay(tx, personId);
+  const entries = await openWages(parts, tx, [personId]);
+  if (standings(entries).get(corrects) !== 'holds')
+    return { fields: { id: 'This entry does not hold any more: correct the one that took its place.' } };
+  if (entries.some((one) => one.corrects === corrects && one.approved === null))
+    return { fields: { id: 'A correction of this entry waits to be confirmed already.' } };
+  if (wanted.says === 'withdrawn') {
+    const { role_id: roleId, from_day: from } = before;
+    return write(parts, tx, actor, { personId, roleId, from, corrects, told: wanted });
+  }
+  const { roleId, from, ...told } = wanted;
+  const refusal = await refusalOf(parts, tx, { personId, roleId, from, corrects });
+  return refusal ?? write(parts, tx, actor, { personId, roleId, from, corrects, told });
+}
+
+interface Scope {
+  readonly personId: string;
+  readonly roleId: string | null;
+  readonly from: string;
+  readonly corrects: string | null;
+}
+
+async function refusalOf(parts: Parts, tx: Tx, wanted: Scope): Promise<Refusal | null> {
+  const { roleId, personId } = wanted;
+  if (roleId !== null && !(await listRoles(tx)).some(({ id }) => id === roleId))
+    return { fields: { roleId: 'There is no such role.' } };
+  if (clashesWith(await openWages(parts, tx, [personId]), wanted))
+    return { fields: { from: 'There is an entry from this day on already. Correct that one instead.' } };
+  return null;
+}
+
+async function write(
+  { vault, clock, audit }: Parts,
+  tx: Tx,
+  { personId: byId }: Actor,
+  { personId, roleId, from, corrects, told }: Scope & { readonly told: Sealed },
+): Promise<Done> {
+  const { secondPerson } = await readPaySettings(tx);
+  const [id, now] = [newId(clock), clock.now()];
+  const decision = secondPerson
+    ? { approved: null, decided_by: null, decided_at: null }
+    : { approved: true, decided_by: byId, decided_at: now };
+  await insertWage(tx, {
+    ...{ id, person_id: personId, role_id: roleId, from_day: from, corrects },
+    ...{ entered_by: byId, entered_at: now, ...decision },
+    sealed: await sealTold(vault, tx, id, told),
+  });
+  await audit.append(tx, {
+    actor: { kind: 'person', id: byId },
+    action: corrects === null ? 'pay.wage_entered' : 'pay.wage_corrected',
+    target: { type: 'person', id: personId },
+    detail: { wage: id },
+  });
+  return { id, holds: !secondPerson };
+}
+
+/** Lets an entry that waits hold, or refuses it. False where it does not wait any more. */
+export async function decideOn(
+  { clock, audit }: Pick<Parts, 'clock' | 'audit'>,
+  tx: Tx,
+  { personId: by }: Actor,
+  wage: Pick<StoredWage, 'id' | 'person_id'>,
+  approved: boolean,
+): Promise<boolean> {
+  await lockPay(tx, wage.person_id);
+  if (!(await decideWage(tx, wage.id, { approved, by, at: clock.now() }))) return false;
+  await audit.append(tx, {
+    actor: { kind: 'person', id: by },
+    action: 'pay.wage_decided',
+    target: { type: 'person', id: wage.person_id },
+    detail: { wage: wage.id, approved },
+  });
+  return true;
+}

@@ -1,0 +1,119 @@
+import { Badge, Switch, Text, TextInput } from '@mantine/core';
+import { IconCash, IconSearch } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import { call } from '../../../web/api.ts';
+import { TextLink } from '../../../web/controls/link-button.tsx';
+import { PageHead } from '../../../web/controls/page-head.tsx';
+import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../web/controls/panels.tsx';
+import { useSignedIn } from '../../../web/queries.ts';
+import { type PayPeople, type PaySettings, paySettingsSchema } from './contract.ts';
+import classes from './pay.module.css';
+import { payPeopleQuery, paySettingsQuery } from './queries.ts';
+
+/** Whose pay one may see. No amounts stand here: whoever opens somebody's pay says why. */
+export function PayPage(): ReactElement {
+  const found = useQuery(payPeopleQuery);
+  const isOwner = useSignedIn().roles.includes('owner');
+  return (
+    <>
+      <PageHead
+        title="Pay"
+        explains="Whose pay you may see. Opening somebody’s asks why; that is written down, and they can read it."
+      />
+      <div className={classes.page}>
+        {found.isPending && (
+          <Panel>
+            <LoadingLines count={6} height={32} />
+          </Panel>
+        )}
+        {found.isError && <ErrorPanel error={found.error} onRetry={() => void found.refetch()} />}
+        {found.data !== undefined && <People found={found.data} />}
+        {found.data?.administers && <Settings mayChange={isOwner} />}
+      </div>
+    </>
+  );
+}
+
+export function People({ found: { people, administers } }: { readonly found: PayPeople }): ReactElement {
+  const [words, setWords] = useState('');
+  const shown = people.filter(({ name }) => name.toLowerCase().includes(words.trim().toLowerCase()));
+  if (people.length === 0)
+    return (
+      <Panel>
+        <EmptyPanel icon={<IconCash size={28} />} title="Nobody’s pay is yours to see">
+          Owners and payroll see everybody’s. Managers see that of their people where an owner has said so.
+        </EmptyPanel>
+      </Panel>
+    );
+  return (
+    <Panel title={administers ? 'People' : 'Your people'}>
+      <TextInput
+        aria-label="Find somebody"
+        placeholder="Find somebody"
+        leftSection={<IconSearch size={16} aria-hidden />}
+        mb="sm"
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+      {shown.length === 0 && <Text c="dimmed">Nobody is called that.</Text>}
+      <ul className={classes.people}>
+        {shown.map(({ id, name, hasWage, waiting }) => (
+          <li key={id}>
+            <TextLink to="/pay/people/$id" params={{ id }}>
+              {name || 'Somebody from Slack'}
+            </TextLink>
+            {waiting !== null && waiting > 0 ? (
+              <Badge variant="light" color="yellow">
+                Waits for a second person
+              </Badge>
+            ) : (
+              hasWage === false && (
+                <Badge variant="light" color="gray">
+                  No wage yet
+                </Badge>
+              )
+            )}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Settings({ mayChange }: { readonly mayChange: boolean }): ReactElement {
+  const client = useQueryClient();
+  const settings = useQuery(paySettingsQuery);
+  const save = useMutation({
+    mutationFn: (body: PaySettings) => call(paySettingsSchema, 'PUT', '/api/pay/settings', { body }),
+    onSuccess: (saved) => client.setQueryData(paySettingsQuery.queryKey, saved),
+  });
+  const now = settings.data;
+  const choice = (key: keyof PaySettings, label: string, description: string) => (
+    <Switch
+      label={label}
+      description={description}
+      disabled={!mayChange || now === undefined || save.isPending}
+      checked={now?.[key] ?? false}
+      onChange={(event) => now !== undefined && save.mutate({ ...now, [key]: event.currentTarget.checked })}
+    />
+  );
+  return (
+    <Panel title="Who sees it, and how it is entered" explains={mayChange ? undefined : 'Owners change this.'}>
+      <div className={classes.fields}>
+        {choice(
+          'managersSee',
+          'Managers see what their people earn',
+          'Those who report to them directly, and nobody else. Each look is written down.',
+        )}
+        {choice(
+          'secondPerson',
+          'A second person confirms each entry',
+          'Nothing that one person alone enters holds. Needs two who are owners or payroll.',
+        )}
+        {settings.isError && <ErrorPanel error={settings.error} />}
+        {save.isError && <ErrorPanel error={save.error} />}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,108 @@
+/** What somebody earns by one word about it: an unknown, for who is told sums and reckons. */
+export interface Unknown {
+  readonly personId: string;
+  readonly key: string;
+}
+
+/** A sum that is told, as the unknowns that are in it. */
+export type ToldSum = readonly Unknown[];
+
+/** Fewer people than this would tell what a single one earns. */
+export const fewest = 3;
+
+/** Below 2^26, so that products are whole numbers; what depends over fractions depends over this field too. */
+const prime = 67_108_859;
+const times = (one: number, other: number) => (one * other) % prime;
+
+/**
+ * Whether a sum may be told beside those that were told: not where sums and differences of them all, in whatever multiples,
+ * would come down to one or two people. (A sum over three people is no shelter if the same sum with one person more is told
+ * too.) Unknowns that are in the very same sums can't be told apart, so they are reckoned with as one column.
+ */
+export function mayTell(told: readonly ToldSum[], next: ToldSum): boolean {
+  if (peopleIn(next).size < fewest) return false;
+  const { rows, columns } = matrixOf([...told, next]);
+  const beyond = nullSpace(rows, columns.length);
+  const few = columns.flatMap((people, column) => (people.size < fewest ? [{ people, column }] : []));
+  const exposed = [...Map.groupBy(few.flatMap(ofEach), ({ personId }) => personId).values()];
+  for (const [at, mine] of exposed.entries())
+    for (const theirs of exposed.slice(at)) {
+      const both = new Set([...mine, ...theirs].map(({ personId }) => personId));
+      const inside = new Set(
+        [...mine, ...theirs].filter((of) => of.people.isSubsetOf(both)).map(({ column }) => column),
+      );
+      if (areDependent([...inside].map((column) => beyond.map((vector) => vector[column] ?? 0)))) return false;
+    }
+  return true;
+}
+
+const ofEach = (of: { readonly people: ReadonlySet<string>; readonly column: number }) =>
+  [...of.people].map((personId) => ({ personId, ...of }));
+
+const peopleIn = (sum: ToldSum): Set<string> => new Set(sum.map(({ personId }) => personId));
+
+/** A row for each sum, a column for all unknowns that are in the same sums, with whose they are. */
+function matrixOf(sums: readonly ToldSum[]) {
+  const unknowns = new Map<string, { readonly personId: string; readonly sums: Set<number> }>();
+  for (const [row, sum] of sums.entries())
+    for (const { personId, key } of sum) {
+      const name = `${personId} ${key}`;
+      const unknown = unknowns.get(name) ?? { personId, sums: new Set<number>() };
+      unknown.sums.add(row);
+      unknowns.set(name, unknown);
+    }
+  const alike = [...Map.groupBy(unknowns.values(), (one) => [...one.sums].join(' ')).values()];
+  const rows = sums.map((_, row) => alike.map(([one]) => Number(one?.sums.has(row) ?? false)));
+  return { rows, columns: alike.map((of) => new Set(of.map(({ personId }) => personId))) };
+}
+
+/** Vectors that every row is orthogonal to, in the field of `prime`: what is left open by all that is told. */
+function nullSpace(rows: readonly (readonly number[])[], width: number): readonly (readonly number[])[] {
+  const { reduced, pivots } = eliminate(rows, width);
+  const free = Array.from({ length: width }, (_, column) => column).filter((column) => !pivots.includes(column));
+  return free.map((column) => {
+    const vector = new Array<number>(width).fill(0);
+    vector[column] = 1;
+    for (const [row, pivot] of pivots.entries()) vector[pivot] = (prime - (reduced[row]?.[column] ?? 0)) % prime;
+    return vector;
+  });
+}
+
+/** Gauss and Jordan: each pivot is the only number in its column. */
+function eliminate(rows: readonly (readonly number[])[], width: number) {
+  const reduced = rows.map((row) => [...row]);
+  const pivots: number[] = [];
+  for (let column = 0; column < width && pivots.length < reduced.length; column += 1) {
+    const at = pivots.length;
+    const found = reduced.findIndex((row, index) => index >= at && row[column] !== 0);
+    const pivot = reduced[found];
+    if (pivot === undefined) continue;
+    [reduced[found], reduced[at]] = [reduced[at] ?? [], pivot];
+    const scale = inverseOf(pivot[column] ?? 1);
+    for (const [index, value] of pivot.entries()) pivot[index] = times(value, scale);
+    for (const row of reduced) if (row !== pivot) subtract(row, pivot, row[column] ?? 0);
+    pivots.push(column);
+  }
+  return { reduced, pivots };
+}
+
+function subtract(row: number[], pivot: readonly number[], factor: number): void {
+  if (factor === 0) return;
+  for (const [index, value] of pivot.entries()) row[index] = ((row[index] ?? 0) + times(prime - factor, value)) % prime;
+}
+
+/** By Fermat: a number to the power of prime − 2. */
+function inverseOf(value: number): number {
+  let [result, square] = [1, value];
+  for (let power = prime - 2; power > 0; power = Math.floor(power / 2)) {
+    if (power % 2 === 1) result = times(result, square);
+    square = times(square, square);
+  }
+  return result;
+}
+
+/** Columns that depend on each other without the others: a reckoner can find a multiple of them that is told. */
+function areDependent(vectors: readonly (readonly number[])[]): boolean {
+  if (vectors.length === 0) return false;
+  return eliminate(vectors, vectors[0]?.length ?? 0).pivots.length < vectors.length;
+}

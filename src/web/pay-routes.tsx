@@ -1,0 +1,23 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { member } from './route-frames.tsx';
+
+const myPay = createRoute({
+  getParentRoute: () => member,
+  path: '/pay/me',
+  component: lazyRouteComponent(() => import('../features/pay/web/my-pay-page.tsx'), 'MyPayPage'),
+});
+
+const pay = createRoute({
+  getParentRoute: () => member,
+  path: '/pay',
+  component: lazyRouteComponent(() => import('../features/pay/web/pay-page.tsx'), 'PayPage'),
+});
+
+const payOf = createRoute({
+  getParentRoute: () => member,
+  path: '/pay/people/$id',
+  component: lazyRouteComponent(() => import('../features/pay/web/person-pay-page.tsx'), 'PersonPayPage'),
+});
+
+/** The pages of what people earn. */
+export const payRoutes = [myPay, pay, payOf] as const;
