@@ -1,4 +1,5 @@
 import { allActs } from './acts.ts';
+import { type Billing, openBilling, openStripe } from './features/billing/index.ts';
 import {
   announceHosts,
   type Links,
@@ -161,6 +162,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     ...linkRoutes(linkWeb),
     ...scheduleRoutes(schedule),
     ...trustRoutes({ ...base, ...platform, people }),
+    ...(slices.billing?.routes ?? []),
     ...mounted.routes,
     ...webhooks.routes,
     ...connectRoutes({ networks, log, onConnected: (connected) => goOnAfterConnect(share, connected) }),
@@ -275,10 +277,18 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   const onMerging: OnMerging[] = [];
   const leavingLists: LeavingList[] = [];
   const personalSources: PersonalDataSource[] = [];
+  // Stands on people, and is asked by them for what the head of each page says; null where nobody is billed.
+  let billing: Billing | null = null;
+  const whyStopped = async (tx: Tx) => (await billing?.whyStopped(tx)) ?? null;
   const people = openPeople({
+    plan: config.stripe === null ? undefined : async (tx) => billing?.standing(tx) ?? null,
     ...{ ...base, ...platform, publicUrl, slack: slackDirectory(slack) },
     ...{ jobs: base.queue.jobs, onLeaving, onMerging, leavingLists, personalSources },
   });
+  if (config.stripe !== null) {
+    const stripe = openStripe(config.stripe, base);
+    billing = openBilling({ ...base, audit, people, publicUrl, settings: config.stripe, stripe, jobs: base.queue });
+  }
   const byProxy = (request: Parameters<typeof clientAddress>[0]) => clientAddress(request, config.trustProxy);
   const links = await openLinks({ ...base, clientAddress: byProxy });
   opening.defer(() => links.close());
@@ -296,7 +306,9 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   personalSources.push({ title: 'Share requests, feeds and totals', read: heldAboutPublisher }, ownSuggestions);
   onLeaving.push(deleteDigest, (tx, personId) => renameSuggester(tx, personId, null));
   onMerging.push((tx, keptId, otherId) => renameSuggester(tx, otherId, keptId));
-  const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue, policy: platform.policy };
+  const scheduling: ScheduleParts = {
+    ...{ ...base, audit, people, publicUrl, jobs: base.queue, policy: platform.policy, whyStopped },
+  };
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
   onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
   onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId), carryPublisher, carryTopics);
@@ -308,7 +320,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   });
   const share: WebParts = {
     ...{ ...base, audit, links, networks, egress, webhooks, publicUrl, linksUrl, people },
-    policy: platform.policy,
+    ...{ policy: platform.policy, whyStopped },
     limits: platform.limits,
     jobs: base.queue,
     results: openResults(clock),
@@ -324,7 +336,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     disconnectSlack: connections.disconnectSlack(audit, slack),
   };
   const inSlack = { ...schedule, refreshHome: homePublisher(share) };
-  return { people, links, linkWeb, networks, share, schedule, inSlack, webhooks };
+  return { people, links, linkWeb, networks, share, schedule, inSlack, webhooks, billing };
 }
 
 const ownSuggestions: PersonalDataSource = {
@@ -368,7 +380,7 @@ type Slices = Awaited<ReturnType<typeof openSlices>>;
 function jobHandlers(
   base: Base,
   { transport, audit, repeats }: Platform,
-  { share, schedule, people, networks, links, linkWeb, webhooks }: Slices,
+  { share, schedule, people, networks, links, linkWeb, webhooks, billing }: Slices,
   mounted: MountedSlack,
 ): JobHandler[] {
   return [
@@ -387,6 +399,7 @@ function jobHandlers(
     ...messageJobs(schedule, () => people.allOrganisations()),
     ...clockJobs(schedule),
     ...lifeJobs(schedule),
+    ...(billing?.jobs(() => people.allOrganisations()) ?? []),
     ...backupJobs({ ...base, settle: links.flush }),
     ...keyJobs({ ...base, audit }),
   ];

@@ -1,3 +1,4 @@
+import * as billing from './features/billing/index.ts';
 import * as links from './features/links/index.ts';
 import * as networks from './features/networks/index.ts';
 import * as people from './features/people/index.ts';
@@ -28,4 +29,5 @@ export const allMigrations: readonly MigrationSet[] = [
   networks.migrations,
   share.migrations,
   schedule.migrations,
+  billing.migrations,
 ];

@@ -1,3 +1,4 @@
+import * as billing from './features/billing/index.ts';
 import * as links from './features/links/index.ts';
 import * as people from './features/people/index.ts';
 import * as schedule from './features/schedule/index.ts';
@@ -12,6 +13,7 @@ export const allPolicies: readonly PolicySet[] = [
   links.policies,
   share.policies,
   schedule.policies,
+  billing.policies,
   trust.policies,
   webhooks.policies,
 ];

@@ -122,6 +122,11 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'GET /api/api-keys': { may: managers },
   'POST /api/api-keys': { may: managers, body: { name: 'Zapier', rights: ['read'] }, business: [409] },
   'DELETE /api/api-keys/:id': { may: managers },
+  'GET /api/billing': { may: managers },
+  'POST /api/billing/refresh': { may: ['owner'] },
+  'POST /api/billing/checkout': { may: ['owner'] },
+  // There is nothing to look after before there was a plan.
+  'POST /api/billing/portal': { may: ['owner'], business: [409] },
   'GET /api/webhooks': { may: managers },
   'POST /api/webhooks': { may: managers, body: webhook, business: [409] },
   'PATCH /api/webhooks/:id': { may: managers },
@@ -463,6 +468,8 @@ export const forEverybody = [
   'GET /media/videos/:id',
   'GET /calendar/:file',
   'POST /digest/stop/:org/:key',
+  // Stripe's own: it signs what it sends.
+  'POST /api/billing/stripe',
   'POST /api/sign-in/link',
   'POST /api/sign-in/verify',
   'POST /api/sign-in/password',
