@@ -271,24 +271,18 @@ type Platform = Awaited<ReturnType<typeof openPlatform>>;
 async function openSlices(base: Base, platform: Platform, outside: Outside, opening: AsyncDisposableStack) {
   const { config, clock } = base;
   const { publicUrl, linksUrl } = config;
-  const { slack, egress, audit } = platform;
+  const { slack, egress, audit, policy } = platform;
   // Filled as the slices above people are built: they stand on people, and are told when somebody leaves.
   const onLeaving: OnLeaving[] = [];
   const onMerging: OnMerging[] = [];
   const leavingLists: LeavingList[] = [];
   const personalSources: PersonalDataSource[] = [];
-  // Stands on people, and is asked by them for what the head of each page says; null where nobody is billed.
-  let billing: Billing | null = null;
-  const whyStopped = async (tx: Tx) => (await billing?.whyStopped(tx)) ?? null;
+  const { plan, whyStopped, openOn } = plansOf(base, platform);
   const people = openPeople({
-    plan: config.stripe === null ? undefined : async (tx) => billing?.standing(tx) ?? null,
     ...{ ...base, ...platform, publicUrl, slack: slackDirectory(slack) },
-    ...{ jobs: base.queue.jobs, onLeaving, onMerging, leavingLists, personalSources },
+    ...{ jobs: base.queue.jobs, onLeaving, onMerging, leavingLists, personalSources, plan },
   });
-  if (config.stripe !== null) {
-    const stripe = openStripe(config.stripe, base);
-    billing = openBilling({ ...base, audit, people, publicUrl, settings: config.stripe, stripe, jobs: base.queue });
-  }
+  const billing = openOn(people);
   const byProxy = (request: Parameters<typeof clientAddress>[0]) => clientAddress(request, config.trustProxy);
   const links = await openLinks({ ...base, clientAddress: byProxy });
   opening.defer(() => links.close());
@@ -306,9 +300,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   personalSources.push({ title: 'Share requests, feeds and totals', read: heldAboutPublisher }, ownSuggestions);
   onLeaving.push(deleteDigest, (tx, personId) => renameSuggester(tx, personId, null));
   onMerging.push((tx, keptId, otherId) => renameSuggester(tx, otherId, keptId));
-  const scheduling: ScheduleParts = {
-    ...{ ...base, audit, people, publicUrl, jobs: base.queue, policy: platform.policy, whyStopped },
-  };
+  const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, whyStopped, jobs: base.queue, policy };
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
   onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
   onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId), carryPublisher, carryTopics);
@@ -320,17 +312,15 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   });
   const share: WebParts = {
     ...{ ...base, audit, links, networks, egress, webhooks, publicUrl, linksUrl, people },
-    ...{ policy: platform.policy, whyStopped },
-    limits: platform.limits,
-    jobs: base.queue,
-    results: openResults(clock),
+    ...{ policy, whyStopped, limits: platform.limits },
+    ...{ jobs: base.queue, results: openResults(clock) },
     videoLimits: config.videos,
     rewriter: config.rewriting && openChatCompletions(config.rewriting, base),
     ...{ commandWords: [shiftsWord(schedule), clockWord(schedule)], homeSections: [scheduleSection(schedule)] },
     slack: (orgId) => slack.client(orgId),
     organisation: (tx) => people.organisation(tx),
     eventValues: (tx) => people.eventValues(tx),
-    readers: readersOf(people, platform.policy),
+    readers: readersOf(people, policy),
     personForSlack: (tx, slackUserId) => people.personForSlack(tx, slackUserId),
     slackStatus: (orgId) => slack.status(orgId),
     disconnectSlack: connections.disconnectSlack(audit, slack),
@@ -343,6 +333,25 @@ const ownSuggestions: PersonalDataSource = {
   title: 'Suggestions of what to share',
   read: async (tx, personId) => ({ suggestions: await suggestionsBy(tx, personId) }),
 };
+
+/**
+ * Plans, which stand on people and are asked by them for what the head of each page says. Null where nobody is billed: then
+ * nothing ever stops.
+ */
+function plansOf(base: Base, { audit }: Platform) {
+  const { stripe: settings, publicUrl } = base.config;
+  let billing: Billing | null = null;
+  return {
+    plan: settings === null ? undefined : async (tx: Tx) => billing?.standing(tx) ?? null,
+    whyStopped: async (tx: Tx) => billing?.whyStopped(tx) ?? null,
+    openOn: (people: People): Billing | null => {
+      if (settings === null) return null;
+      const stripe = openStripe(settings, base);
+      billing = openBilling({ ...base, audit, people, publicUrl, settings, stripe, jobs: base.queue });
+      return billing;
+    },
+  };
+}
 
 /** The networks, and what they need of the people whose accounts they keep. */
 function openSocialNetworks(base: Base, { egress }: Platform, people: People, outside: Outside) {
