@@ -80,7 +80,11 @@ describe('readings', () => {
             },
           })),
         );
-        await scheduler.waitFor(life.task.then(() => Promise.all(readings)));
+        await scheduler.waitFor(
+          life.task.then(() => Promise.all(readings)),
+          // Time for the database, so that there are several to choose from of what could happen next.
+          (act) => new Promise((resolve) => setTimeout(resolve, 15)).then(act),
+        );
         const { createdAt: _, ...wanted } = (truth as Subscription | null) ?? { createdAt: at(0) };
         expect(await stored(parts, orgId)).toEqual(truth === null ? null : wanted);
       }),
