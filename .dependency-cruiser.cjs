@@ -35,6 +35,7 @@ const sliceEdges = {
   share: ['networks', 'links', 'people'],
   schedule: ['people'],
   pay: ['schedule', 'people'],
+  billing: ['people'],
   trust: ['people'],
 };
 
@@ -49,6 +50,8 @@ const worldly = ['(^|/)(index|store|routes|slack|jobs|events|migrations)\\.ts$']
 const alsoWorldly = [
   // The Bluesky connector is the network's own client: sessions, refresh and errors are the library's types and classes.
   '^src/features/networks/bluesky/(client-metadata|oauth|renewal|sign-in|silence)\\.ts$',
+  // The only place that talks to Stripe: its client's calls and errors are the library's.
+  '^src/features/billing/stripe-gate\\.ts$',
   // The journal of clicks is a file: it must not wait for a database.
   '^src/features/links/journal(-(file|folder))?\\.ts$',
   // The solver computes for minutes in threads of its own, which these two start and are.
@@ -62,7 +65,7 @@ const root = '^src/(acts|app|joints|main|migrations|mounting|open-audit|policies
 
 const builtInWorld =
   '^(node:)?(fs|fs/promises|http|https|http2|net|tls|dns|dns/promises|dgram|child_process|worker_threads)$';
-const packagedWorld = 'node_modules/(undici|pg|pg-boss|kysely|nodemailer|sharp|better-auth|@slack|@atproto)/';
+const packagedWorld = 'node_modules/(undici|pg|pg-boss|kysely|nodemailer|sharp|better-auth|stripe|@slack|@atproto)/';
 
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 

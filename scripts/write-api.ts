@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { openApp } from '../src/app.ts';
 import { loadConfig } from '../src/platform/config/index.ts';
 import { memoryLog } from '../src/platform/log/index.ts';
+import { stripeSettings } from '../test/support/stripe.ts';
 import { apiTypes, apiTypesPath } from './api-types.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'coact-api-'));
 try {
-  await using app = await openApp(loadConfig({ DATA_DIR: folder }), memoryLog());
+  await using app = await openApp(loadConfig({ DATA_DIR: folder, ...stripeSettings }), memoryLog());
   writeFileSync(apiTypesPath, await apiTypes(app.api.document()));
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { acts as operator } from './commands/org/acts.ts';
+import { acts as billing } from './features/billing/index.ts';
 import { acts as links } from './features/links/index.ts';
 import { acts as pay } from './features/pay/index.ts';
 import { acts as people } from './features/people/index.ts';
@@ -10,4 +11,6 @@ import { acts as slack } from './platform/slack/index.ts';
 import { acts as webhooks } from './platform/webhooks/index.ts';
 
 /** The closed lists of everything that the audit log may hold, from every slice that records. */
-export const allActs: readonly Acts[] = [slack, people, links, share, schedule, pay, webhooks, keyActs, operator];
+export const allActs: readonly Acts[] = [
+  ...[slack, people, links, share, schedule, pay, billing, webhooks, keyActs, operator],
+];

@@ -1,4 +1,5 @@
 import { allActs } from './acts.ts';
+import { type Billing, openBilling, openStripe } from './features/billing/index.ts';
 import {
   announceHosts,
   type Links,
@@ -163,6 +164,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     ...scheduleRoutes(schedule),
     ...payRoutes(pay),
     ...trustRoutes({ ...base, ...platform, people }),
+    ...(slices.billing?.routes ?? []),
     ...mounted.routes,
     ...webhooks.routes,
     ...connectRoutes({ networks, log, onConnected: (connected) => goOnAfterConnect(share, connected) }),
@@ -271,16 +273,18 @@ type Platform = Awaited<ReturnType<typeof openPlatform>>;
 async function openSlices(base: Base, platform: Platform, outside: Outside, opening: AsyncDisposableStack) {
   const { config, clock } = base;
   const { publicUrl, linksUrl } = config;
-  const { slack, egress, audit } = platform;
+  const { slack, egress, audit, policy } = platform;
   // Filled as the slices above people are built: they stand on people, and are told when somebody leaves.
   const onLeaving: OnLeaving[] = [];
   const onMerging: OnMerging[] = [];
   const leavingLists: LeavingList[] = [];
   const personalSources: PersonalDataSource[] = [];
+  const { plan, whyStopped, openOn } = plansOf(base, platform);
   const people = openPeople({
     ...{ ...base, ...platform, publicUrl, slack: slackDirectory(slack) },
-    ...{ jobs: base.queue.jobs, onLeaving, onMerging, leavingLists, personalSources },
+    ...{ jobs: base.queue.jobs, onLeaving, onMerging, leavingLists, personalSources, plan },
   });
+  const billing = openOn(people);
   const byProxy = (request: Parameters<typeof clientAddress>[0]) => clientAddress(request, config.trustProxy);
   const links = await openLinks({ ...base, clientAddress: byProxy });
   opening.defer(() => links.close());
@@ -291,15 +295,12 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   const networks = await openSocialNetworks(base, platform, people, outside);
   onLeaving.push((tx, personId) => people.tellOfKeys(tx, personId));
   onLeaving.push((tx, personId) => networks.eraseFor(tx, personId));
-  personalSources.push(people.told, {
-    title: 'Connected social accounts',
-    read: async (tx, personId) => ({ accounts: await networks.accountsOf(tx, personId) }),
-  });
+  personalSources.push(people.told, accountsHeld(networks));
   personalSources.push({ title: 'Share requests, feeds and totals', read: heldAboutPublisher }, ownSuggestions);
   onLeaving.push(deleteDigest, (tx, personId) => renameSuggester(tx, personId, null));
   onMerging.push((tx, keptId, otherId) => renameSuggester(tx, otherId, keptId));
   const pay = { ...base, audit, people };
-  const scheduling = schedulingOf(base, platform, pay);
+  const scheduling = schedulingOf(base, platform, pay, whyStopped);
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
   onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
   onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId));
@@ -312,23 +313,21 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   });
   const share: WebParts = {
     ...{ ...base, audit, links, networks, egress, webhooks, publicUrl, linksUrl, people },
-    policy: platform.policy,
-    limits: platform.limits,
-    jobs: base.queue,
-    results: openResults(clock),
+    ...{ policy, whyStopped, limits: platform.limits },
+    ...{ jobs: base.queue, results: openResults(clock) },
     videoLimits: config.videos,
     rewriter: config.rewriting && openChatCompletions(config.rewriting, base),
     ...{ commandWords: [shiftsWord(schedule), clockWord(schedule)], homeSections: [scheduleSection(schedule)] },
     slack: (orgId) => slack.client(orgId),
     organisation: (tx) => people.organisation(tx),
     eventValues: (tx) => people.eventValues(tx),
-    readers: readersOf(people, platform.policy),
+    readers: readersOf(people, policy),
     personForSlack: (tx, slackUserId) => people.personForSlack(tx, slackUserId),
     slackStatus: (orgId) => slack.status(orgId),
     disconnectSlack: connections.disconnectSlack(audit, slack),
   };
   const inSlack = { ...schedule, refreshHome: homePublisher(share) };
-  return { people, links, linkWeb, networks, share, schedule, pay, inSlack, webhooks };
+  return { people, links, linkWeb, networks, share, schedule, pay, inSlack, webhooks, billing };
 }
 
 /** The schedule's parts; what people earn is kept above it, so it is told by functions. */
@@ -336,15 +335,41 @@ function schedulingOf(
   base: Base,
   { audit, policy }: Platform,
   pay: PayParts & { readonly people: People },
+  whyStopped: ScheduleParts['whyStopped'],
 ): ScheduleParts {
   const { publicUrl } = base.config;
-  return { ...base, audit, policy, publicUrl, people: pay.people, jobs: base.queue, wages: wagesForSchedule(pay) };
+  const wages = wagesForSchedule(pay);
+  return { ...base, audit, policy, publicUrl, people: pay.people, jobs: base.queue, wages, whyStopped };
 }
+
+const accountsHeld = (networks: Networks): PersonalDataSource => ({
+  title: 'Connected social accounts',
+  read: async (tx, personId) => ({ accounts: await networks.accountsOf(tx, personId) }),
+});
 
 const ownSuggestions: PersonalDataSource = {
   title: 'Suggestions of what to share',
   read: async (tx, personId) => ({ suggestions: await suggestionsBy(tx, personId) }),
 };
+
+/**
+ * Plans, which stand on people and are asked by them for what the head of each page says. Null where nobody is billed: then
+ * nothing ever stops.
+ */
+function plansOf(base: Base, { audit }: Platform) {
+  const { stripe: settings, publicUrl } = base.config;
+  let billing: Billing | null = null;
+  return {
+    plan: settings === null ? undefined : async (tx: Tx) => billing?.standing(tx) ?? null,
+    whyStopped: async (tx: Tx) => billing?.whyStopped(tx) ?? null,
+    openOn: (people: People): Billing | null => {
+      if (settings === null) return null;
+      const stripe = openStripe(settings, base);
+      billing = openBilling({ ...base, audit, people, publicUrl, settings, stripe, jobs: base.queue });
+      return billing;
+    },
+  };
+}
 
 /** The networks, and what they need of the people whose accounts they keep. */
 function openSocialNetworks(base: Base, { egress }: Platform, people: People, outside: Outside) {
@@ -382,7 +407,7 @@ type Slices = Awaited<ReturnType<typeof openSlices>>;
 function jobHandlers(
   base: Base,
   { transport, audit, repeats }: Platform,
-  { share, schedule, people, networks, links, linkWeb, webhooks }: Slices,
+  { share, schedule, people, networks, links, linkWeb, webhooks, billing }: Slices,
   mounted: MountedSlack,
 ): JobHandler[] {
   return [
@@ -401,6 +426,7 @@ function jobHandlers(
     ...messageJobs(schedule, () => people.allOrganisations()),
     ...clockJobs(schedule),
     ...lifeJobs(schedule),
+    ...(billing?.jobs(() => people.allOrganisations()) ?? []),
     ...backupJobs({ ...base, settle: links.flush }),
     ...keyJobs({ ...base, audit }),
   ];

@@ -1,3 +1,4 @@
+import * as billing from './features/billing/index.ts';
 import * as links from './features/links/index.ts';
 import * as networks from './features/networks/index.ts';
 import * as pay from './features/pay/index.ts';
@@ -30,4 +31,5 @@ export const allMigrations: readonly MigrationSet[] = [
   share.migrations,
   schedule.migrations,
   pay.migrations,
+  billing.migrations,
 ];

@@ -1,3 +1,4 @@
+import * as billing from './features/billing/index.ts';
 import * as links from './features/links/index.ts';
 import * as pay from './features/pay/index.ts';
 import * as people from './features/people/index.ts';
@@ -14,6 +15,7 @@ export const allPolicies: readonly PolicySet[] = [
   share.policies,
   schedule.policies,
   pay.policies,
+  billing.policies,
   trust.policies,
   webhooks.policies,
 ];

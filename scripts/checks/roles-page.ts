@@ -61,6 +61,8 @@ const rights: readonly Right[] = [
   { action: 'utm_templates.keep', words: 'keep templates of UTM parameters', about: { type: 'UtmTemplate' } },
   { action: 'links.change', words: 'give short links addresses and ends', about: { type: 'ShortLink' } },
   { action: 'links.keep_domain', words: 'keep hosts for short links', about: { type: 'LinkDomain' } },
+  { action: 'billing.read', words: 'see the plan' },
+  { action: 'billing.manage', words: 'choose, pay for and end the plan' },
   { action: 'members.read', words: 'see members with their addresses' },
   { action: 'members.manage', words: 'invite members' },
   {

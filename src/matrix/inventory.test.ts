@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiTypes } from '../../scripts/api-types.ts';
 import { type AppWorld, openAppWorld } from '../../test/support/app-world.ts';
-import { forEverybody, forMembers, forSignedIn } from './expected.fixture.ts';
+import { stripeSettings } from '../../test/support/stripe.ts';
+import { forMembers, forSignedIn } from './expected.fixture.ts';
+import { forEverybody } from './open-to-all.fixture.ts';
 
 let world: AppWorld;
 beforeAll(async () => {
-  world = await openAppWorld();
+  world = await openAppWorld(null, { environment: stripeSettings });
 });
 afterAll(() => world[Symbol.asyncDispose]());
 

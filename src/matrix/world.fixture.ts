@@ -1,6 +1,8 @@
 import { type Answer, type AppMembers, type AskOptions, openMembers } from '../../test/support/app-members.ts';
 import { type AppWorld, draft, openAppWorld } from '../../test/support/app-world.ts';
 import type { Browser } from '../../test/support/sign-in.ts';
+import { startStripe } from '../../test/support/stripe.ts';
+import { systemClock } from '../platform/clock/index.ts';
 import { sql } from '../platform/db/index.ts';
 import type { RouteListing } from '../platform/http/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
@@ -348,7 +350,8 @@ async function made(members: AppMembers, owner: Browser, path: string, body: unk
 }
 
 export async function openMatrix(): Promise<Matrix> {
-  const world = await openAppWorld(null, { limitFactor: 1_000 });
+  const stripe = await startStripe(systemClock);
+  const world = await openAppWorld(null, { limitFactor: 1_000, environment: stripe.environment });
   const members = await openMembers(world);
   const stranger = await members.found('Elsewhere');
   const browsers = new Map<Role, Browser>();
@@ -383,7 +386,10 @@ export async function openMatrix(): Promise<Matrix> {
       const tomorrow = dayAfter(new Date().toISOString().slice(0, 10), 1);
       return members.ask(as, method, path.replace(':id', id).replace(':day', tomorrow) + query, options);
     },
-    [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => {
+      await world[Symbol.asyncDispose]();
+      await stripe[Symbol.asyncDispose]();
+    },
   };
 }
 

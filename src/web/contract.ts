@@ -41,6 +41,14 @@ const signedInSchema = z.object({
   }),
   /** `needed`: nothing but reading until this session has proved a second factor. `offered`: it would be wise. */
   security: z.object({ secondFactor: z.enum(['ok', 'needed', 'offered']) }).default({ secondFactor: 'ok' }),
+  /** How the organisation's plan stands; null for those it does not stop, and where nobody is billed. */
+  plan: z
+    .object({
+      kind: z.enum(['trial', 'paid', 'dunning', 'ended']),
+      sentence: z.string().nullable(),
+      until: z.string().nullable(),
+    })
+    .nullish(),
   ...toursAnsweredSchema.shape,
 });
 

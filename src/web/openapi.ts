@@ -1374,6 +1374,338 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/billing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The organisation’s plan and whom it counts
+         * @description For members whose role allows `billing.read` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The plan */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Plans to choose from; empty while there is one */
+                            offers: {
+                                /** @enum {string} */
+                                plan: "monthly" | "yearly";
+                                /** @description For a person; null where it depends */
+                                price: {
+                                    amount: number;
+                                    currency: string;
+                                } | null;
+                            }[];
+                            /** @description Active people now: what the next report counts */
+                            people: number;
+                            plan: {
+                                /** @enum {string|null} */
+                                name: "monthly" | "yearly" | null;
+                                /** @description The bill that comes next */
+                                next: {
+                                    amount: number;
+                                    currency: string;
+                                } | null;
+                                /** @description What the present bill counts */
+                                people: number;
+                                renewsAt: string;
+                            } | null;
+                            /** @enum {string} */
+                            standing: "trial" | "paid" | "dunning" | "ended";
+                            /** @description When the trial, or a plan that was cancelled, ends or has ended */
+                            until: string | null;
+                            /**
+                             * @description Why it has ended
+                             * @enum {string|null}
+                             */
+                            why: "trial" | "cancelled" | "unpaid" | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the page of Stripe on which a plan is chosen and paid
+         * @description For members whose role allows `billing.manage` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        plan: "monthly" | "yearly";
+                    };
+                };
+            };
+            responses: {
+                /** @description Where to go */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: uri
+                             * @description A page of Stripe’s, for one visit
+                             */
+                            url: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the page of Stripe on which the plan, its card and its bills are looked after
+         * @description For members whose role allows `billing.manage` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        page: "home" | "cancel" | "payment";
+                    };
+                };
+            };
+            responses: {
+                /** @description Where to go */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: uri
+                             * @description A page of Stripe’s, for one visit
+                             */
+                            url: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Stripe how the plan stands, as after a visit there
+         * @description For members whose role allows `billing.manage` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The plan */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Plans to choose from; empty while there is one */
+                            offers: {
+                                /** @enum {string} */
+                                plan: "monthly" | "yearly";
+                                /** @description For a person; null where it depends */
+                                price: {
+                                    amount: number;
+                                    currency: string;
+                                } | null;
+                            }[];
+                            /** @description Active people now: what the next report counts */
+                            people: number;
+                            plan: {
+                                /** @enum {string|null} */
+                                name: "monthly" | "yearly" | null;
+                                /** @description The bill that comes next */
+                                next: {
+                                    amount: number;
+                                    currency: string;
+                                } | null;
+                                /** @description What the present bill counts */
+                                people: number;
+                                renewsAt: string;
+                            } | null;
+                            /** @enum {string} */
+                            standing: "trial" | "paid" | "dunning" | "ended";
+                            /** @description When the trial, or a plan that was cancelled, ends or has ended */
+                            until: string | null;
+                            /**
+                             * @description Why it has ended
+                             * @enum {string|null}
+                             */
+                            why: "trial" | "cancelled" | "unpaid" | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/stripe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where Stripe tells that something has changed
+         * @description Open to everybody: called by Stripe, whose signature is verified over the raw body.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Taken */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns": {
         parameters: {
             query?: never;
@@ -4776,6 +5108,15 @@ export interface paths {
                                 name: string;
                             }[];
                             personId: string | null;
+                            /** @description For whoever sends, publishes or manages; null where nobody is billed */
+                            plan: {
+                                /** @enum {string} */
+                                kind: "trial" | "paid" | "dunning" | "ended";
+                                /** @description Why nothing can be sent or published */
+                                sentence: string | null;
+                                /** @description When a trial ends */
+                                until: string | null;
+                            } | null;
                             roles: ("owner" | "admin" | "publisher" | "approver" | "scheduler" | "payroll" | "auditor" | "employee")[];
                             security: {
                                 /** @enum {string} */

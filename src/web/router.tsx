@@ -11,6 +11,7 @@ import {
   factorSearch,
   feedsSearch,
   helpSearch,
+  planSearch,
   requestsSearch,
   returnSearch,
   slackSearch,
@@ -143,6 +144,13 @@ const linkHosts = createRoute({
   getParentRoute: () => app,
   path: '/settings/links',
   component: lazyRouteComponent(() => import('../features/links/web/domains-page.tsx'), 'DomainsPage'),
+});
+
+const plan = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/plan',
+  validateSearch: planSearch,
+  component: lazyRouteComponent(() => import('../features/billing/web/billing-page.tsx'), 'BillingPage'),
 });
 
 const people = createRoute({
@@ -316,6 +324,7 @@ export const routeTree = root.addChildren([
     apiSettings,
     networkSetup,
     linkHosts,
+    plan,
   ]),
   member.addChildren([people, person, profile, qualifications, myData, joining, ...teamRoutes, ...payRoutes]),
   signIn,

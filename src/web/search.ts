@@ -37,6 +37,7 @@ const teamSetupSchema = z.object({
   step: z.enum(['locations', 'roles', 'people', 'knowing', 'availability', 'ready']).optional().catch(undefined),
 });
 const helpSchema = z.object({ q: z.coerce.string().max(200).optional().catch(undefined) });
+const planSchema = z.object({ from: z.enum(['checkout', 'portal']).optional().catch(undefined) });
 const slackSchema = z.object({ slack: z.string().optional().catch(undefined) });
 
 export type DashboardSearch = z.infer<typeof dashboardSchema>;
@@ -61,5 +62,7 @@ export const teamSetupSearch = (search: Record<string, unknown>): z.infer<typeof
   teamSetupSchema.parse(search);
 /** How the way back from Slack's consent page ended. */
 export const slackSearch = (search: Record<string, unknown>): z.infer<typeof slackSchema> => slackSchema.parse(search);
+/** Where somebody has come back from to the plan. */
+export const planSearch = (search: Record<string, unknown>): z.infer<typeof planSchema> => planSchema.parse(search);
 /** The words that the help is searched for. */
 export const helpSearch = (search: Record<string, unknown>): z.infer<typeof helpSchema> => helpSchema.parse(search);

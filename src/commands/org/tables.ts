@@ -76,6 +76,7 @@ export const exportedTables: readonly string[] = [
   'shift_offer_people',
   'shift_offer_returns',
   'shift_claims',
+  'billing_accounts',
   'audit_entries',
   'audit_heads',
 ];
@@ -120,6 +121,7 @@ export const withheldTables: Readonly<Record<string, string>> = {
   click_visitors: 'hashes by which a visitor counts once a day',
   click_batches: 'ids of batches already counted',
   slack_events_seen: 'ids of events already handled',
+  billing_events_seen: 'ids of events already handled',
   slack_install_states: 'pending installations',
 };
 

@@ -1,7 +1,7 @@
 import type { Audit, AuditTrail } from '../../platform/audit/index.ts';
 import type { Auth, OidcSignIn, SlackSignIn } from '../../platform/auth/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
-import type { Database, OrgId } from '../../platform/db/index.ts';
+import type { Database, OrgId, Tx } from '../../platform/db/index.ts';
 import type { SecondFactorRule } from '../../platform/http/index.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
 import type { Log } from '../../platform/log/index.ts';
@@ -11,7 +11,7 @@ import type { SlackClient } from '../../platform/slack/index.ts';
 import type { Telemetry } from '../../platform/telemetry/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import type { PeopleAction } from './acts.ts';
-import type { LeavingList, OnLeaving, OnMerging, PersonalDataSource } from './other-slices.ts';
+import type { LeavingList, OnLeaving, OnMerging, PersonalDataSource, ShownPlan } from './other-slices.ts';
 
 /** What this slice needs of Slack; given from outside, because Slack stands above sign-in. */
 export type SlackDirectory = {
@@ -49,6 +49,8 @@ export type PeopleContext = {
   readonly passwords: boolean;
   /** Whether owners and admins must show two factors. */
   readonly secondFactor: SecondFactorRule;
+  /** How the organisation’s plan stands; left out where nobody is billed. */
+  readonly plan?: ((tx: Tx) => Promise<ShownPlan | null>) | undefined;
   /** What other slices do when somebody leaves or two records become one, and what they know of who leaves. */
   readonly onLeaving?: readonly OnLeaving[];
   readonly onMerging?: readonly OnMerging[];

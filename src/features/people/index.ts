@@ -11,7 +11,7 @@ export { type EventValues, firstWorth, type Worth } from './event-values/values.
 export { migrations, sealedPlaces } from './migrations.ts';
 export { type Notice, type NoticeButton, type NoticeEvent, noticeEvents } from './notices/notice.ts';
 export type { Organisation } from './organisation.ts';
-export type { LeavingList, OnLeaving, OnMerging, PersonalDataSource } from './other-slices.ts';
+export type { LeavingList, OnLeaving, OnMerging, PersonalDataSource, ShownPlan } from './other-slices.ts';
 export { openPeople, type People, type PeopleOptions } from './people.ts';
 export type { Member, Person, PersonState } from './person.ts';
 export { covers, type Place } from './places/place.ts';

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Session } from '../../platform/auth/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import {
   type GuardedRoute,
   guarded,
@@ -23,6 +24,11 @@ import { tourNames } from './tours/tour.ts';
 
 const setupState = z.object({ named: z.boolean(), slackConnected: z.boolean(), done: z.boolean() });
 const named = z.object({ id: z.string(), name: z.string() });
+const planShape = z.object({
+  kind: z.enum(['trial', 'paid', 'dunning', 'ended']),
+  sentence: z.string().nullable().describe('Why nothing can be sent or published'),
+  until: z.string().nullable().describe('When a trial ends'),
+});
 const meSchema = z.discriminatedUnion('signedIn', [
   z.object({
     signedIn: z.literal(false),
@@ -44,6 +50,7 @@ const meSchema = z.discriminatedUnion('signedIn', [
       ...{ manage: z.boolean(), publish: z.boolean(), approve: z.boolean() },
       ...{ audit: z.boolean(), people: z.boolean() },
     }),
+    plan: planShape.nullable().describe('For whoever sends, publishes or manages; null where nobody is billed'),
     toursAnswered: z.array(z.enum(tourNames)).describe('Guided tours that were taken or put off: offered no more'),
   }),
 ]);
@@ -115,6 +122,7 @@ const stranger = {
   roles: [] as const,
   personId: null,
   can: { manage: false, publish: false, approve: false, audit: false, people: false },
+  plan: null,
   toursAnswered: [],
 };
 
@@ -138,9 +146,17 @@ async function aboutMember(context: PeopleContext, policy: MeParts['policy'], ac
         ...{ manage: can('manage'), publish: can('publish'), approve: can('approve') },
         ...{ audit: can('audit.read'), people: can('members.read') },
       },
+      plan: await planFor(context, tx, actor, can),
       toursAnswered: (await toursAnsweredBy(tx, personId)).map(({ tour }) => tour),
     };
   });
+}
+
+/** Whom it stops, or who can do something about it. */
+async function planFor({ plan }: PeopleContext, tx: Tx, actor: Actor, can: (action: string) => boolean) {
+  if (plan === undefined || !(can('publish') || can('approve') || actor.roles.includes('scheduler'))) return null;
+  const shown = await plan(tx);
+  return shown && { ...shown, until: shown.until?.toISOString() ?? null };
 }
 
 function setupRoute(context: PeopleContext): GuardedRoute {

@@ -19,3 +19,12 @@ export type PersonalDataSource = {
   /** As JSON holds it. */
   read(tx: Tx, personId: string): Promise<object>;
 };
+
+/** How an organisation's plan stands, as the head of every page says it. */
+export type ShownPlan = {
+  readonly kind: 'trial' | 'paid' | 'dunning' | 'ended';
+  /** Why nothing can be sent or published; null where it can. */
+  readonly sentence: string | null;
+  /** When a trial ends. */
+  readonly until: Date | null;
+};

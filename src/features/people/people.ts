@@ -56,7 +56,7 @@ import { ownerLink } from './sign-in.ts';
 import { activeMemberships, followAndEnd } from './sign-in-entry.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { memberSurface } from './slack-members.ts';
-import { activePeople, findPerson, namesOf, namesOfPeople, organisationIds } from './store.ts';
+import { activePeople, countActive, findPerson, namesOf, namesOfPeople, organisationIds } from './store.ts';
 import { tourRoutes } from './tours/tour-routes.ts';
 import { type Asked, writeTo } from './write-to.ts';
 
@@ -88,6 +88,8 @@ export type People = Notices & {
   writeTo(tx: Tx, personId: string, asked: Asked): Promise<boolean>;
   /** Somebody as one who acts, with what they reach now, for decisions that are not asked for by themselves; null unless active. */
   actor(tx: Tx, personId: string): Promise<Actor | null>;
+  /** How many people are active here, whatever their role. */
+  headcount(tx: Tx): Promise<number>;
   /** All active people with one of these roles, as those who act. */
   actorsIn(tx: Tx, roles: readonly Role[]): Promise<readonly Actor[]>;
   /** Names of people by their id, or by their id in Slack; whoever is not there any more is left out. */
@@ -219,7 +221,15 @@ function actorFinder(context: PeopleContext): People['actorOf'] {
 
 type MemberReads = Pick<
   People,
-  'organisationsOf' | 'person' | 'actor' | 'actorsIn' | 'namesOf' | 'members' | 'hasAddress' | 'idsByAddress'
+  | 'organisationsOf'
+  | 'person'
+  | 'actor'
+  | 'headcount'
+  | 'actorsIn'
+  | 'namesOf'
+  | 'members'
+  | 'hasAddress'
+  | 'idsByAddress'
 >;
 
 /** Who belongs to which organisation, and under which name and address. */
@@ -239,6 +249,7 @@ function membersOf(context: PeopleContext): MemberReads {
       const person = await findPerson(tx, { id: personId });
       return person && actorWithReach(tx, orgOf(tx), person);
     },
+    headcount: countActive,
     actorsIn,
     namesOf: namesOfPeople,
     members: (tx) => everyMember(context, tx),

@@ -177,6 +177,14 @@ export async function activePeople(tx: Tx): Promise<readonly StoredPerson[]> {
   return (await query.orderBy('created_at').orderBy('id').execute()).map(fromRow);
 }
 
+/** How many people are active. */
+export async function countActive(tx: Tx): Promise<number> {
+  const counted = await sql<{ count: number }>`select count(*) as count from people where state = 'active'`.execute(
+    tx.on(),
+  );
+  return Number(counted.rows[0]?.count ?? 0);
+}
+
 /** People by their ids, whatever their state; ids that are nobody's here are left out. */
 export async function peopleByIds(tx: Tx, ids: readonly string[]): Promise<readonly StoredPerson[]> {
   if (ids.length === 0) return [];

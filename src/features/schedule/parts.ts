@@ -23,6 +23,8 @@ export interface ScheduleParts {
   readonly publicUrl: string;
   readonly people: People;
   readonly wages: Wages;
+  /** Why the organisation may publish nothing now, as a sentence; null where it may. It always may where this is left out. */
+  readonly whyStopped?: ((tx: Tx) => Promise<string | null>) | undefined;
   /**
    * What follows, in the same unit of work, when the shifts of a role are changed; gives sentences for who changed them,
    * about what could not follow.

@@ -86,6 +86,8 @@ export interface ShareParts {
   /** Who approves requests, and telling them; sharers are never looked up here. */
   readonly people: Pick<People, 'actorsIn' | 'actorForSlack' | 'namesOf' | 'tell' | 'retell'>;
   readonly policy: Pick<Policy, 'decide'>;
+  /** Why the organisation may send nothing now, as a sentence; null where it may. It always may where this is left out. */
+  readonly whyStopped?: ((tx: Tx) => Promise<string | null>) | undefined;
   /** What other slices add to `/coact` and to the Home tab: both are one per workspace, and stand here. */
   readonly commandWords: readonly CommandWord[];
   readonly homeSections: readonly HomeSection[];

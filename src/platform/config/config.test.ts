@@ -3,6 +3,12 @@ import { ConfigError, configuredHosts, describeConfig, loadConfig, settings } fr
 
 const twilio = { TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 't', TWILIO_FROM: '+15550001111' };
 
+const stripe = {
+  STRIPE_SECRET_KEY: `sk_test_${'0'.repeat(8)}`,
+  STRIPE_WEBHOOK_SECRET: 'whsec_0',
+  STRIPE_PRICE_YEARLY: 'price_1',
+};
+
 describe('loadConfig', () => {
   it('needs nothing', () => {
     const config = loadConfig({});
@@ -23,6 +29,17 @@ describe('loadConfig', () => {
     const key = { TWILIO_API_KEY_SID: `SK${'0'.repeat(32)}`, TWILIO_API_KEY_SECRET: 's' };
     const byKey = loadConfig({ ...twilio, TWILIO_AUTH_TOKEN: '', ...key }).twilio;
     expect(byKey).toMatchObject({ user: key.TWILIO_API_KEY_SID, password: 's', url: 'https://api.twilio.com' });
+  });
+
+  it('bills nobody until an account at Stripe is given, with a price at least', () => {
+    expect(loadConfig({}).stripe).toBeNull();
+    expect(loadConfig(stripe).stripe).toMatchObject({
+      apiBase: 'https://api.stripe.com',
+      trialDays: 30,
+      prices: { monthly: null, yearly: 'price_1' },
+    });
+    expect(configuredHosts(loadConfig(stripe))).toContain('api.stripe.com');
+    expect(configuredHosts(loadConfig({}))).not.toContain('api.stripe.com');
   });
 
   it('counts an empty variable as not set', () => {
@@ -86,6 +103,19 @@ describe('loadConfig', () => {
     [{ ...twilio, TWILIO_API_KEY_SID: `SK${'0'.repeat(32)}` }, 'TWILIO_API_KEY_SECRET: texts and calls need it'],
     [{ ...twilio, TWILIO_API_KEY_SECRET: 's' }, 'TWILIO_AUTH_TOKEN: an API key is given too'],
     [{ ...twilio, TWILIO_URL: 'http://twilio.example.com' }, 'TWILIO_URL: plain http'],
+    [{ STRIPE_PRICE_MONTHLY: 'price_1' }, 'STRIPE_SECRET_KEY: billing needs it'],
+    [{ ...stripe, STRIPE_WEBHOOK_SECRET: '' }, 'STRIPE_WEBHOOK_SECRET: billing needs it'],
+    [{ ...stripe, STRIPE_PRICE_YEARLY: '' }, 'STRIPE_PRICE_MONTHLY: billing needs a price'],
+    [{ ...stripe, STRIPE_SECRET_KEY: 'pk_test_1' }, 'STRIPE_SECRET_KEY: is not a secret'],
+    [{ ...stripe, STRIPE_API_BASE: 'http://stripe.example.com' }, 'STRIPE_API_BASE: plain http'],
+    [{ ...stripe, STRIPE_API_BASE: 'https://stripe.example.com/v1' }, 'STRIPE_API_BASE: give the host only'],
+    [
+      {
+        ...{ ...stripe, NODE_ENV: 'production', PUBLIC_URL: 'https://coact.example.com' },
+        ...{ LINKS_URL: 'https://go.example.com', STRIPE_API_BASE: 'https://stripe.evil.example' },
+      },
+      'STRIPE_API_BASE: a changed address',
+    ],
     [{ REWRITING_URL: 'https://models.example.com/v1' }, 'REWRITING_MODEL: suggesting wordings needs it'],
     [{ REWRITING_TOKEN: 's' }, 'REWRITING_URL: suggesting wordings needs it'],
     [{ REWRITING_URL: 'http://models.example.com/v1', REWRITING_MODEL: 'm' }, 'REWRITING_URL: plain http'],

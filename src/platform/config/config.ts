@@ -5,6 +5,7 @@ import { findNetworkProblems } from './network-problems.ts';
 import { findRewritingProblems, rewritingOf } from './rewriting.ts';
 import { withFiles } from './secrets.ts';
 import { settings } from './settings.ts';
+import { findStripeProblems, stripeOf } from './stripe.ts';
 import { findTwilioProblems, twilioOf } from './twilio.ts';
 
 /** A configuration that can't be used; `problems` are sentences for the operator, one a setting. */
@@ -24,6 +25,7 @@ const outsideServices = [
   'SLACK_AUTHORIZE_URL',
   'SLACK_OIDC_ISSUER',
   'TWILIO_URL',
+  'STRIPE_API_BASE',
   'BLUESKY_PLC_URL',
   'BLUESKY_HANDLE_RESOLVER',
   'BLUESKY_APPVIEW_URL',
@@ -97,6 +99,7 @@ function assemble(read: z.infer<z.ZodObject<typeof settings>>) {
     oidc: oidcOf(read),
     twilio: twilioOf(read),
     rewriting: rewritingOf(read),
+    stripe: stripeOf(read),
     slack: {
       clientId: read.SLACK_CLIENT_ID,
       clientSecret: read.SLACK_CLIENT_SECRET,
@@ -233,6 +236,7 @@ function findProblems(config: Config, given: Readonly<Record<string, string | un
     ...findMonitoringProblems(config),
     ...findTwilioProblems(given),
     ...findRewritingProblems(given),
+    ...findStripeProblems(given),
     ...findNetworkProblems(given),
   ];
   const publicUrl = new URL(config.publicUrl);

@@ -11,6 +11,7 @@ export function configuredHosts({
   oidc,
   twilio,
   rewriting,
+  stripe,
 }: Config): readonly string[] {
   const { plcUrl, handleResolver, appViewUrl, serverUrl } = bluesky;
   const addresses = [
@@ -28,6 +29,7 @@ export function configuredHosts({
     oidc?.issuer,
     twilio?.url,
     rewriting?.url,
+    stripe?.apiBase,
   ];
   return [
     ...new Set(

@@ -10,7 +10,7 @@ const longest = 65_536;
 /** Whether a setting is, or holds, a secret: it is never shown, and may come from a file. */
 export function isSecret(name: string): boolean {
   // An address of a server has its password in it.
-  return secretName.test(name) || name === 'DATABASE_URL' || name === 'SMTP_URL';
+  return secretName.test(name) || ['DATABASE_URL', 'SMTP_URL', 'STRIPE_SECRET_KEY'].includes(name);
 }
 
 /**

@@ -243,6 +243,34 @@ export const settings = {
     .default('https://threads.net/oauth/authorize')
     .describe('Consent page of Threads (changed for tests).'),
   THREADS_GRAPH_URL: url.default('https://graph.threads.net').describe("Threads' API (changed for tests)."),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_(test|live)_\w+$/, 'is not a secret or restricted key of Stripe (sk_… or rk_…)')
+    .optional()
+    .describe('Key of your Stripe account, with which organisations are billed; off unless set.'),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\S+$/, 'is not the signing secret of a webhook at Stripe (whsec_…)')
+    .optional()
+    .describe('Signing secret of the webhook at Stripe that leads to /api/billing/stripe.'),
+  STRIPE_PRICE_MONTHLY: z
+    .string()
+    .regex(/^price_\w+$/, 'is not the ID of a price (price_…)')
+    .optional()
+    .describe('Price for a person and month; without it there is no monthly plan.'),
+  STRIPE_PRICE_YEARLY: z
+    .string()
+    .regex(/^price_\w+$/, 'is not the ID of a price (price_…)')
+    .optional()
+    .describe('Price for a person and year; without it there is no yearly plan.'),
+  STRIPE_TRIAL_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(365)
+    .default(30)
+    .describe('Days for which an organisation may try everything without a plan, and without a card.'),
+  STRIPE_API_BASE: url.default('https://api.stripe.com').describe("Stripe's API (changed for tests)."),
   REWRITING_URL: url
     .optional()
     .describe(

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { type Session, type StepUpMethod, steppedUpUntil } from '../auth/index.ts';
 import type { Actor, Asker, Policy, ServiceActor } from '../policy/index.ts';
+import { cardNumberRefused, holdsCardNumberAnywhere } from './card-numbers.ts';
 import { addressKey } from './client-address.ts';
 import type { Guard, MemberGuard, RouteOptions } from './guarded.ts';
 import {
@@ -70,7 +71,8 @@ export function guardMiddleware(admissions: Admissions, route: RouteGuard): Midd
   ];
   if (route.webhook) return checks;
   const { repeats } = admissions;
-  return [...checks, asMiddleware(checkText), ...(repeats && isForKeys(route.guard) ? [rememberAnswers(repeats)] : [])];
+  const reads = [asMiddleware(checkText), asMiddleware(checkCards)];
+  return [...checks, ...reads, ...(repeats && isForKeys(route.guard) ? [rememberAnswers(repeats)] : [])];
 }
 
 function asMiddleware(check: (c: Context) => Promise<Verdict>): MiddlewareHandler {
@@ -201,4 +203,22 @@ async function checkText(c: Context): Promise<Verdict> {
   const text = await c.req.text();
   if (!text.includes('\0') && !/(?<!\\)(?:\\\\)*\\u0000/.test(text)) return pass;
   return stop(problem(c, 422, 'invalid', 'The text contains a character that cannot be stored.'));
+}
+
+/** Cards are entered on the pages of who takes the payment: a number that is typed here is refused before anything reads it. */
+async function checkCards(c: Context): Promise<Verdict> {
+  const searched = Object.values(c.req.queries()).flat();
+  const hasBody = !isSafe(c.req.method) && c.req.header('content-type')?.includes('json') === true;
+  const sent = hasBody ? parsedJson(await c.req.text()) : null;
+  if (!holdsCardNumberAnywhere([searched, sent])) return pass;
+  return stop(problem(c, 422, 'card_number', cardNumberRefused));
+}
+
+/** What is no JSON is refused further on, with a sentence about that. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

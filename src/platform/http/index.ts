@@ -4,6 +4,7 @@
  */
 export { callerKey, lacksSecondFactor, type SecondFactorRule, tooMany } from './admission.ts';
 export { type Api, type ApiOptions, createApi, type Pages, type RouteListing } from './api.ts';
+export { cardNumberRefused, holdsCardNumber } from './card-numbers.ts';
 export { clientAddress } from './client-address.ts';
 export {
   emptyAnswer,

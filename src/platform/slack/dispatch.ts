@@ -1,5 +1,6 @@
+import { cardNumberRefused, holdsCardNumber } from '../http/index.ts';
 import { checkBlocks, checkView } from './blocks/check.ts';
-import type { Incoming } from './incoming.ts';
+import type { FormState, Incoming } from './incoming.ts';
 import type { CommandAnswer, SlackRequest, SurfaceMap, ViewAck } from './surface.ts';
 
 /** What goes back to Slack, and what is done afterwards. */
@@ -39,6 +40,8 @@ export async function dispatch(surfaces: SurfaceMap, request: SlackRequest, inco
         request.log.error({ event: 'slack.unhandled_view', callbackId: incoming.view.callbackId.slice(0, 60) });
         return { status: 404 };
       }
+      const errors = cardsIn(incoming.state);
+      if (errors !== null) return { status: 200, body: viewBody({ action: 'errors', errors }) };
       const { ack, after } = await handle({ ...request, view: incoming.view, state: incoming.state });
       return { status: 200, body: viewBody(ack), after };
     }
@@ -57,10 +60,20 @@ export async function dispatch(surfaces: SurfaceMap, request: SlackRequest, inco
     }
     case 'command': {
       const { command, text, channelId, responseUrl } = incoming;
+      if (holdsCardNumber(text)) return { status: 200, body: commandBody({ ack: { text: cardNumberRefused } }) };
       const answer = await surfaces.find('commands', command)?.({ ...request, command, text, channelId, responseUrl });
       return { status: 200, body: commandBody(answer), after: answer?.after };
     }
   }
+}
+
+/** The fields of a form in which somebody has typed a card number, as Slack shows what is wrong with them; null for none. */
+function cardsIn(state: FormState): Readonly<Record<string, string>> | null {
+  const fields = Object.entries(state).filter(([, values]) =>
+    Object.values(values).some((value) => typeof value === 'string' && holdsCardNumber(value)),
+  );
+  if (fields.length === 0) return null;
+  return Object.fromEntries(fields.map(([blockId]) => [blockId, cardNumberRefused]));
 }
 
 /** In Slack's words. A view over the limits is our mistake; thrown, it shows in the log instead of as a dead button. */

@@ -238,6 +238,12 @@ describe('a form', () => {
     });
   });
 
+  it('with a card number in it does not reach its handler, and says so under the field', async () => {
+    const answer = await (await submit('4242 4242 4242 4242')).json();
+    expect(answer).toMatchObject({ response_action: 'errors', errors: { text: expect.stringContaining('card') } });
+    expect(JSON.stringify(answer)).not.toContain('4242');
+  });
+
   it('moves on to another view', async () => {
     viewAnswer = {
       ack: { action: 'update', view: modal({ callbackId: 'x', title: 'On its way', blocks: [header('Posting')] }) },
@@ -278,6 +284,8 @@ describe('commands and shortcuts', () => {
       response_type: 'ephemeral',
       text: 'You asked for help.',
     });
+    const refused = await (await deliver(send().command('T1', 'U1', 'note 4242-4242-4242-4242'))).json();
+    expect(JSON.stringify(refused)).toMatch(/payment card/);
   });
 
   it('open windows', async () => {

@@ -1,6 +1,7 @@
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
 import { type ReactElement, type ReactNode, useCallback } from 'react';
+import { PlanBanner } from '../../features/billing/web/plan-banner.tsx';
 import { useLive } from '../live/use-live.ts';
 import { useSignedIn } from '../queries.ts';
 import { TourOffer } from '../tours/tour-offer.tsx';
@@ -37,6 +38,7 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactElem
       <main id="content" className={classes.main} tabIndex={-1}>
         <div className={classes.inner}>
           <OfflineNotice />
+          <PlanBanner />
           {children}
         </div>
       </main>

@@ -28,6 +28,8 @@ interface Ids {
 /** A job that comes this much before its request's time belongs to a time that was changed since. */
 const early = 60_000;
 const tooLate = 'Its end date passed before Slack could be reached. Choose a later one, then send it again.';
+const waited =
+  'Its time came while the plan had ended, so it was not sent. Nothing of it is lost: send it once there is a plan again.';
 const uncertain =
   'Slack did not answer, so Coact can’t tell whether the message is in the channel. Look there: if it is missing, duplicate the request and send it again.';
 
@@ -87,6 +89,15 @@ async function plan(parts: ShareParts, tx: Tx, orgId: OrgId, requestId: string):
     await giveBack(tx, request, hasWaited(request) ? endedWaiting : tooLate);
     if (hasWaited(request)) await tellUnsent(parts, tx, request, [endedWaiting]);
     await wake(parts, tx, orgId);
+    return [];
+  }
+  if (state === 'scheduled' && ((await parts.whyStopped?.(tx)) ?? null) !== null) {
+    // What may stand in a channel already is asked about as ever; no other channel gets it.
+    if (request.messages.some(isDoubtful)) await settle(tx, requestId);
+    else {
+      await planMessages(tx, requestId, []);
+      await giveBack(tx, request, waited);
+    }
     return [];
   }
   if (state === 'scheduled')

@@ -57,6 +57,8 @@ export async function send(
 ): Promise<readonly SendingProblem[]> {
   const now = parts.clock.now();
   const { orgId } = poster;
+  const stopped = (await parts.whyStopped?.(tx)) ?? null;
+  if (stopped !== null) return [{ field: 'plan', sentence: stopped }];
   if (await lacksApproval(tx, request)) return [approvalNeeded];
   const problems = [
     ...(await problemsOf(parts, tx, request.draft, at, request.id)),

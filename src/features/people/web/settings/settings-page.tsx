@@ -9,6 +9,7 @@ import { LinkSettings } from './link-settings.tsx';
 import { NetworksLink } from './networks-link.tsx';
 import { OrganisationSettings } from './organisation-settings.tsx';
 import { PlaceSettings } from './place-settings.tsx';
+import { PlanLink } from './plan-link.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
 import { ScimSettings } from './scim-settings.tsx';
 import classes from './settings.module.css';
@@ -29,6 +30,7 @@ export function SettingsPage(): ReactElement {
         )}
         {organisation.isError && <ErrorPanel error={organisation.error} onRetry={() => void organisation.refetch()} />}
         {organisation.data !== undefined && <OrganisationSettings organisation={organisation.data} />}
+        <PlanLink />
         <PlaceSettings />
         <SlackSettings />
         <NetworksLink />

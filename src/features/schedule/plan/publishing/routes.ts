@@ -82,6 +82,8 @@ function publishRoute(parts: ScheduleParts): GuardedRoute {
         const loaded = await loadPublishing(parts, tx, c.var, { id, location, lock: true });
         if (loaded === null) return notFound(c);
         if ('refused' in loaded) return problem(c, 409, loaded.refused, loaded.sentence);
+        const stopped = (await parts.whyStopped?.(tx)) ?? null;
+        if (stopped !== null) return problem(c, 409, 'plan_ended', stopped);
         if (revision !== undefined && revision !== loaded.period.revision) return problem(c, 409, 'stale', stale);
         const reasons = loaded.unexplained;
         if (reasons.length > 0 && (!despite || why === undefined))
