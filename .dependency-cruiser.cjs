@@ -34,6 +34,7 @@ const sliceEdges = {
   networks: ['people'],
   share: ['networks', 'links', 'people'],
   schedule: ['people'],
+  processes: ['schedule', 'people'],
   trust: ['people'],
 };
 

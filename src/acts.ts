@@ -1,6 +1,7 @@
 import { acts as operator } from './commands/org/acts.ts';
 import { acts as links } from './features/links/index.ts';
 import { acts as people } from './features/people/index.ts';
+import { acts as processes } from './features/processes/index.ts';
 import { acts as schedule } from './features/schedule/index.ts';
 import { acts as share } from './features/share/index.ts';
 import { keyActs } from './key-jobs.ts';
@@ -9,4 +10,4 @@ import { acts as slack } from './platform/slack/index.ts';
 import { acts as webhooks } from './platform/webhooks/index.ts';
 
 /** The closed lists of everything that the audit log may hold, from every slice that records. */
-export const allActs: readonly Acts[] = [slack, people, links, share, schedule, webhooks, keyActs, operator];
+export const allActs: readonly Acts[] = [slack, people, links, share, schedule, processes, webhooks, keyActs, operator];

@@ -17,6 +17,14 @@ import {
   type PersonalDataSource,
 } from './features/people/index.ts';
 import {
+  carryProcesses,
+  type ProcessParts,
+  personalProcesses,
+  processesLeft,
+  processReminderJobs,
+  processRoutes,
+} from './features/processes/index.ts';
+import {
   carrySchedule,
   clockJobs,
   clockWord,
@@ -139,7 +147,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const base = await openBase(config, log, outside, opening);
   const platform = await openPlatform(base, outside, opening);
   const slices = await openSlices(base, platform, outside, opening);
-  const { share, schedule, inSlack, people, networks, links, linkWeb, webhooks } = slices;
+  const { share, schedule, processes, inSlack, people, networks, links, linkWeb, webhooks } = slices;
   const mounted = mountSlack(platform.slack, {
     ...connections.installing({ ...platform, people, db: base.db, secondFactor: config.secondFactor }),
     surfaces: [shareSurface(share), people.slackSurface, scheduleSurface(inSlack)],
@@ -160,6 +168,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     ...shareRoutes(share),
     ...linkRoutes(linkWeb),
     ...scheduleRoutes(schedule),
+    ...processRoutes(processes),
     ...trustRoutes({ ...base, ...platform, people }),
     ...mounted.routes,
     ...webhooks.routes,
@@ -323,8 +332,12 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     slackStatus: (orgId) => slack.status(orgId),
     disconnectSlack: connections.disconnectSlack(audit, slack),
   };
+  const processes: ProcessParts = { ...base, audit, people, jobs: base.queue, policy: platform.policy };
+  onMerging.push(carryProcesses);
+  leavingLists.push(processesLeft);
+  personalSources.push(personalProcesses);
   const inSlack = { ...schedule, refreshHome: homePublisher(share) };
-  return { people, links, linkWeb, networks, share, schedule, inSlack, webhooks };
+  return { people, links, linkWeb, networks, share, schedule, processes, inSlack, webhooks };
 }
 
 const ownSuggestions: PersonalDataSource = {
@@ -368,7 +381,7 @@ type Slices = Awaited<ReturnType<typeof openSlices>>;
 function jobHandlers(
   base: Base,
   { transport, audit, repeats }: Platform,
-  { share, schedule, people, networks, links, linkWeb, webhooks }: Slices,
+  { share, schedule, processes, people, networks, links, linkWeb, webhooks }: Slices,
   mounted: MountedSlack,
 ): JobHandler[] {
   return [
@@ -387,6 +400,7 @@ function jobHandlers(
     ...messageJobs(schedule, () => people.allOrganisations()),
     ...clockJobs(schedule),
     ...lifeJobs(schedule),
+    ...processReminderJobs(processes, () => people.allOrganisations()),
     ...backupJobs({ ...base, settle: links.flush }),
     ...keyJobs({ ...base, audit }),
   ];

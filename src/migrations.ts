@@ -1,6 +1,7 @@
 import * as links from './features/links/index.ts';
 import * as networks from './features/networks/index.ts';
 import * as people from './features/people/index.ts';
+import * as processes from './features/processes/index.ts';
 import * as schedule from './features/schedule/index.ts';
 import * as share from './features/share/index.ts';
 import * as audit from './platform/audit/index.ts';
@@ -28,4 +29,5 @@ export const allMigrations: readonly MigrationSet[] = [
   networks.migrations,
   share.migrations,
   schedule.migrations,
+  processes.migrations,
 ];

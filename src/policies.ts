@@ -1,5 +1,6 @@
 import * as links from './features/links/index.ts';
 import * as people from './features/people/index.ts';
+import * as processes from './features/processes/index.ts';
 import * as schedule from './features/schedule/index.ts';
 import * as share from './features/share/index.ts';
 import * as trust from './features/trust/index.ts';
@@ -12,6 +13,7 @@ export const allPolicies: readonly PolicySet[] = [
   links.policies,
   share.policies,
   schedule.policies,
+  processes.policies,
   trust.policies,
   webhooks.policies,
 ];

@@ -1,5 +1,6 @@
 import * as networks from './features/networks/index.ts';
 import * as people from './features/people/index.ts';
+import * as processes from './features/processes/index.ts';
 import * as schedule from './features/schedule/index.ts';
 import * as audit from './platform/audit/index.ts';
 import * as http from './platform/http/index.ts';
@@ -20,4 +21,5 @@ export const allSealedPlaces: readonly SealedPlace[] = [
   ...people.sealedPlaces,
   ...networks.sealedPlaces,
   ...schedule.sealedPlaces,
+  ...processes.sealedPlaces,
 ];

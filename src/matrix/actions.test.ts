@@ -28,7 +28,8 @@ describe('the actions of all policies', () => {
     const person = { kind: 'member', personId: 'p1', orgId: org, userId: 'u1', reach: everywhere } as const;
     const about = { state: 'active', roles: ['employee'], wanted: [], departments: [], locations: [], person: 'p1' };
     const trade = { asked: ['p1'], parties: ['p2'], composers: ['p3'], isOpen: false, publishers: ['p1'] };
-    const part = { ...about, ...trade, manager: '', part: 'employment', seenBy: 'managers' };
+    const process = { owner: 'p1', submitter: 'p2', confidential: false, meant: true, holds: true };
+    const part = { ...about, ...trade, ...process, manager: '', part: 'employment', seenBy: 'managers' };
     const types = [
       ...['Organisation', 'Person', 'Membership', 'Place', 'Qualification', 'ProfilePart', 'Notice'],
       ...[
@@ -44,6 +45,7 @@ describe('the actions of all policies', () => {
         'Trade',
         'ApiKey',
         'Webhook',
+        'Process',
       ],
     ];
     // About oneself, and about somebody else.

@@ -1,6 +1,7 @@
 import { draft } from '../../test/support/app-world.ts';
 import { noticeEvents } from '../features/people/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
+import { forProcesses } from './process-routes.fixture.ts';
 
 /** What a reviewed line says of a route for members; everything else about it is generated. */
 export interface Expected {
@@ -96,9 +97,7 @@ export const later = (hours: number) => new Date(Date.now() + hours * 3_600_000)
 /** Shifts of a role, or times of a person. */
 const series = (payload: object) => ({ start: '2026-05-04T09:00', minutes: 480, payload });
 
-const byMail = {
-  chosen: Object.fromEntries(noticeEvents.map((event) => [event, ['email']])),
-};
+const byMail = { chosen: Object.fromEntries(noticeEvents.map((event) => [event, ['email']])) };
 
 /** The Monday so many weeks after the coming one (today, if it is one): there periods begin. */
 export function mondayIn(weeks: number): string {
@@ -425,6 +424,7 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'GET /api/schedule/claims': { may: schedulers },
   'POST /api/schedule/claims/:id/pick': { may: schedulers },
   'POST /api/schedule/claims/:id/refuse': { may: schedulers },
+  ...forProcesses,
   'DELETE /api/slack': { may: managers, last: true },
 };
 

@@ -6,6 +6,7 @@ import type { RouteListing } from '../platform/http/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
 import { dayAfter, type Expected, forMembers, hourAgo, later, mondayIn, webhook } from './expected.fixture.ts';
 import { leastBody, type Schema } from './least-body.fixture.ts';
+import { processThings } from './process-routes.fixture.ts';
 
 /** One organisation with somebody of each role, another one beside it, and every route that is for members. */
 export interface Matrix extends AsyncDisposable {
@@ -168,6 +169,7 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
     return (await posted(members, owner, '/api/schedule/clock/corrections', body)).correction.entryId;
   },
   '/api/schedule/clock/sheets/': async (members, owner) => (await members.signInAs('employee', owner.orgId)).personId,
+  ...processThings,
   '/api/schedule/publications/': async (members, owner) => {
     const { period } = await planned(members, owner);
     return (await posted(members, owner, `/api/schedule/periods/${period}/publish`, {})).publicationId;

@@ -4,6 +4,7 @@ import { calendarSearch, composeSearch } from '../features/share/web/calendar/ca
 import { shareReportSearch } from '../features/share/web/reports/report-search.ts';
 import { auditSearch } from '../features/trust/web/audit-search.ts';
 import { CrashPage } from './pages/crash-page.tsx';
+import { processRoutes } from './process-routes.tsx';
 import { app, member, root } from './route-frames.tsx';
 import {
   dashboardSearch,
@@ -316,7 +317,7 @@ export const routeTree = root.addChildren([
     networkSetup,
     linkHosts,
   ]),
-  member.addChildren([people, person, profile, qualifications, myData, joining, ...teamRoutes]),
+  member.addChildren([people, person, profile, qualifications, myData, joining, ...teamRoutes, ...processRoutes]),
   signIn,
   signInLink,
   signInFactor,

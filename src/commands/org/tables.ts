@@ -72,6 +72,10 @@ export const exportedTables: readonly string[] = [
   'shift_offer_people',
   'shift_offer_returns',
   'shift_claims',
+  'processes',
+  'process_audiences',
+  'process_versions',
+  'process_pictures',
   'audit_entries',
   'audit_heads',
 ];
@@ -94,6 +98,7 @@ export const withheldTables: Readonly<Record<string, string>> = {
   notices: 'what was told to single people, sealed as a whole, kept for sixty days',
   notice_deliveries: 'the same, on their way',
   qualification_reminders: 'which reminders have gone out',
+  process_reminders: 'which reminders have gone out',
   scim_tokens: 'hashes of secrets',
   webhook_events: 'what was sent to programs in the last seven days; the requests that it tells of are exported',
   webhook_deliveries: 'the same: whether it arrived',

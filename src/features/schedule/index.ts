@@ -21,5 +21,6 @@ export { openShiftsOfLeaver } from './plan/publishing/leaving.ts';
 export { updateJobs } from './plan/updates/work-on.ts';
 export { scheduleRoutes } from './routes.ts';
 export { startingRules } from './rules/effective-rules.ts';
+export { listRoles, whoKnows } from './work/roles/store.ts';
 
 export const policies: PolicySet = { slice: 'schedule', file: new URL('./policy.cedar', import.meta.url) };

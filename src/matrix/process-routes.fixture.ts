@@ -1,0 +1,52 @@
+import type { AppMembers } from '../../test/support/app-members.ts';
+import type { Browser } from '../../test/support/sign-in.ts';
+import { roles } from '../platform/policy/index.ts';
+import { type Expected, pictureForm } from './expected.fixture.ts';
+
+const managers = ['owner', 'admin'] as const;
+
+/** A process with something to read, which nothing holds of yet. */
+const words = { title: 'Opening the shop', body: 'Switch on the lights.' };
+
+/** Who may ask for what of processes. What is not published is its writer's and the managers'. */
+export const forProcesses: Readonly<Record<string, Expected>> = {
+  'GET /api/processes': { may: roles },
+  'POST /api/processes': { may: [...managers, 'scheduler'], body: words },
+  'GET /api/processes/choices': { may: roles },
+  'GET /api/processes/:id': { may: managers },
+  'GET /api/processes/:id/versions': { may: managers },
+  'GET /api/processes/:id/version': { may: managers, query: '?number=1' },
+  'PUT /api/processes/:id/draft': { may: managers, body: { ...words, steps: [], revision: 1 } },
+  'DELETE /api/processes/:id/draft': { may: managers },
+  'PUT /api/processes/:id/access': {
+    may: managers,
+    body: { ownerId: null, reviewBy: null, confidential: false, audience: [] },
+  },
+  'POST /api/processes/:id/review': { may: managers },
+  'POST /api/processes/:id/return': { may: managers, body: { reason: 'A step is missing' } },
+  'POST /api/processes/:id/publish': { may: managers },
+  'POST /api/processes/:id/archive': { may: managers },
+  'POST /api/processes/:id/restore': { may: managers },
+  'POST /api/processes/:id/pictures': { may: managers, body: pictureForm },
+  'GET /api/process-pictures/:id': { may: managers },
+};
+
+type Make = (members: AppMembers, owner: Browser) => Promise<string>;
+
+async function begun(members: AppMembers, owner: Browser, ...then: readonly string[]): Promise<string> {
+  const { id } = JSON.parse((await members.ask(owner, 'POST', '/api/processes', { body: words })).text);
+  for (const act of then) await members.ask(owner, 'POST', `/api/processes/${id}/${act}`, { body: {} });
+  return id;
+}
+
+/** What stands behind an id in an address of processes. */
+export const processThings: Readonly<Record<string, Make>> = {
+  '/api/processes/:id/return': (members, owner) => begun(members, owner, 'review'),
+  '/api/processes/:id/publish': (members, owner) => begun(members, owner, 'review'),
+  '/api/processes/:id/restore': (members, owner) => begun(members, owner, 'archive'),
+  '/api/processes/': (members, owner) => begun(members, owner),
+  '/api/process-pictures/': async (members, owner) => {
+    const path = `/api/processes/${await begun(members, owner)}/pictures`;
+    return JSON.parse((await members.ask(owner, 'POST', path, { body: pictureForm() })).text).id;
+  },
+};
