@@ -18,6 +18,7 @@ import {
 } from './features/people/index.ts';
 import {
   carryProcesses,
+  lateRunJobs,
   type ProcessParts,
   personalProcesses,
   processesLeft,
@@ -401,6 +402,7 @@ function jobHandlers(
     ...clockJobs(schedule),
     ...lifeJobs(schedule),
     ...processReminderJobs(processes, () => people.allOrganisations()),
+    ...lateRunJobs(processes, () => people.allOrganisations()),
     ...backupJobs({ ...base, settle: links.flush }),
     ...keyJobs({ ...base, audit }),
   ];

@@ -2,24 +2,9 @@ import { draft } from '../../test/support/app-world.ts';
 import { noticeEvents } from '../features/people/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
 import { forProcesses } from './process-routes.fixture.ts';
+import { type Expected, pictureForm } from './route.fixture.ts';
 
-/** What a reviewed line says of a route for members; everything else about it is generated. */
-export interface Expected {
-  readonly may: readonly Role[];
-  /**
-   * What is sent where the least that fits the route's own schema is not enough to succeed; `$location`, `$kind`
-   * (of time off), `$campaign` and `$employee` are ids of such, `$me` that of whoever asks.
-   */
-  readonly body?: unknown;
-  /** What is asked for behind the path. */
-  readonly query?: string;
-  /** Answers of somebody allowed besides 2xx: the thing is there and theirs, but not in the state for this act. */
-  readonly business?: readonly number[];
-  /** The thing belongs to one person: each role is tried with one of their own. */
-  readonly own?: true;
-  /** Takes away what other routes stand on, so it is tried last. */
-  readonly last?: true;
-}
+export { type Expected, pictureForm } from './route.fixture.ts';
 
 const everybody = roles;
 const managers: readonly Role[] = ['owner', 'admin'];
@@ -28,7 +13,6 @@ const approvers: readonly Role[] = ['owner', 'admin', 'approver'];
 const requestReaders: readonly Role[] = [...publishers, 'approver'];
 const schedulers: readonly Role[] = ['owner', 'admin', 'scheduler'];
 const auditors: readonly Role[] = ['owner', 'admin', 'auditor'];
-const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 const nobody = '018f0000-0000-7000-8000-0000000000aa';
 
@@ -45,12 +29,6 @@ function videoPartForm(): FormData {
   return form;
 }
 const topic = { kind: 'open', channelIds: ['C1'] };
-
-export function pictureForm(): FormData {
-  const form = new FormData();
-  form.set('file', new File([Buffer.from(picture, 'base64')], 'a.png', { type: 'image/png' }));
-  return form;
-}
 
 /** Settings of a schedule as an organisation starts with them. */
 const settings = {

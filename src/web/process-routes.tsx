@@ -22,5 +22,17 @@ const edit = createRoute({
   component: lazyRouteComponent(() => import('../features/processes/web/edit-page.tsx'), 'EditPage'),
 });
 
+const runs = createRoute({
+  getParentRoute: () => member,
+  path: '/processes/runs',
+  component: lazyRouteComponent(() => import('../features/processes/web/runs/runs-page.tsx'), 'RunsPage'),
+});
+
+const run = createRoute({
+  getParentRoute: () => member,
+  path: '/processes/runs/$id',
+  component: lazyRouteComponent(() => import('../features/processes/web/runs/run-page.tsx'), 'RunPage'),
+});
+
 /** The pages of processes. */
-export const processRoutes = [list, one, edit];
+export const processRoutes = [list, one, edit, runs, run];

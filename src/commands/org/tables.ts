@@ -76,6 +76,9 @@ export const exportedTables: readonly string[] = [
   'process_audiences',
   'process_versions',
   'process_pictures',
+  'process_runs',
+  'run_entries',
+  'run_pictures',
   'audit_entries',
   'audit_heads',
 ];

@@ -13,6 +13,14 @@ export async function ofPerson(
   return { answersFor: [...new Set(rows.map(({ title }) => title))], wrote: Number(wrote.rows[0]?.count ?? 0) };
 }
 
+/** What somebody noted in runs, for their own copy. */
+export async function notedBy(tx: Tx, personId: string): Promise<readonly object[]> {
+  const { rows } = await sql<object>`select done_at as "doneAt", value::text as value, within, words,
+      picture_id is not null as "withPhoto", taken_back_at as "takenBackAt"
+    from run_entries where person_id = ${personId} order by done_at, id`.execute(tx.on());
+  return rows;
+}
+
 /** Two records of one human become one. */
 export async function carryProcesses(tx: Tx, keptId: string, otherId: string): Promise<void> {
   await sql`update processes set owner_id = ${keptId} where owner_id = ${otherId}`.execute(tx.on());
@@ -25,4 +33,13 @@ export async function carryProcesses(tx: Tx, keptId: string, otherId: string): P
       submitted_by = case when submitted_by = ${otherId} then ${keptId}::uuid else submitted_by end,
       published_by = case when published_by = ${otherId} then ${keptId}::uuid else published_by end
     where ${otherId} in (written_by, submitted_by, published_by)`.execute(tx.on());
+  await sql`update process_runs set
+      started_by = case when started_by = ${otherId} then ${keptId}::uuid else started_by end,
+      doer_id = case when doer_id = ${otherId} then ${keptId}::uuid else doer_id end,
+      ended_by = case when ended_by = ${otherId} then ${keptId}::uuid else ended_by end
+    where ${otherId} in (started_by, doer_id, ended_by)`.execute(tx.on());
+  await sql`update run_entries set
+      person_id = case when person_id = ${otherId} then ${keptId}::uuid else person_id end,
+      taken_back_by = case when taken_back_by = ${otherId} then ${keptId}::uuid else taken_back_by end
+    where ${otherId} in (person_id, taken_back_by)`.execute(tx.on());
 }

@@ -29,6 +29,24 @@ export const acts = defineActs({
   },
   'processes.process_archived': { sentence: '{actor} archived a process', target: 'process' },
   'processes.process_restored': { sentence: '{actor} brought a process back', target: 'process' },
+  'processes.run_started': {
+    sentence: '{actor} began to go through a process',
+    target: 'process_run',
+    fields: { process: 'which process' },
+  },
+  'processes.run_finished': { sentence: '{actor} went through a process to its end', target: 'process_run' },
+  'processes.run_stopped': { sentence: '{actor} stopped a run of a process', target: 'process_run' },
+  'processes.step_done': {
+    sentence: '{actor} noted a step of a process as done',
+    target: 'process_run',
+    fields: { step: 'which step', within: 'false where a value was outside its limits' },
+  },
+  'processes.step_taken_back': {
+    sentence: '{actor} took back what was noted of a step',
+    target: 'process_run',
+    fields: { step: 'which step' },
+  },
+  'processes.photo_added': { sentence: '{actor} added a photo to a run of a process', target: 'process_run' },
   'processes.picture_added': { sentence: '{actor} added a picture to a process', target: 'process' },
 });
 

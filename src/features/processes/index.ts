@@ -10,6 +10,7 @@ export { acts } from './acts.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
 export type { ProcessParts } from './parts.ts';
 export { processRoutes } from './routes.ts';
+export { lateRunJobs } from './runs/late.ts';
 export { contentOf, templates } from './templates/templates.ts';
 export { type Content, wordsIn } from './writing/content.ts';
 export { reminderJobs as processReminderJobs } from './writing/reminders.ts';

@@ -5,4 +5,7 @@ import type { SealedPlace } from '../../platform/vault/index.ts';
 export const migrations: MigrationSet = { slice: 'processes', folder: new URL('./migrations/', import.meta.url) };
 
 /** Columns that hold sealed values: pictures, which may show what is confidential. */
-export const sealedPlaces: readonly SealedPlace[] = [{ table: 'process_pictures', column: 'sealed' }];
+export const sealedPlaces: readonly SealedPlace[] = [
+  { table: 'process_pictures', column: 'sealed' },
+  { table: 'run_pictures', column: 'sealed' },
+];

@@ -85,7 +85,7 @@ export const cashCount: Template = {
   body: `Count where no guest looks on. **The one who counts is not the one who had the till.**
 
 | What | How |
-|---|---|
+| - | - |
 | Notes | by value, twice |
 | Coins | in rolls, the rest by hand |
 | Cards | the total of the reader’s report |

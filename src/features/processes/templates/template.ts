@@ -1,7 +1,7 @@
 import type { Step, StepKind } from '../writing/step.ts';
 
 /** A step as a template has it: what is not said is left open. */
-export interface TemplateStep {
+interface TemplateStep {
   readonly kind: StepKind;
   readonly title: string;
   readonly text?: string;

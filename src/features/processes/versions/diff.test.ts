@@ -81,7 +81,7 @@ describe('two versions', () => {
     );
     expect(words).toEqual([
       'Who does it: {Anybody}[name of bar]',
-      'Choices: Yes → {Step b}[end]',
+      'Choices: {Yes → Step b}[Yes → end]',
       'Kind: {Do}[Measure]',
       'Limits: {none}[2 to 8 °C]',
     ]);

@@ -3,7 +3,7 @@ import { limitWords, type Step, type StepKind, toEnd } from '../writing/step.ts'
 import { diffText, type Part } from './text-diff.ts';
 
 /** One thing that is different about a step, as it was and as it is. */
-export interface Changed {
+interface Changed {
   readonly what: string;
   readonly parts: readonly Part[];
 }
@@ -107,8 +107,17 @@ function changesOf(before: Placed, after: Placed, nameOf: (id: string) => string
     ['Choices', ({ step, steps }) => step.choices.map((choice) => choiceWords(choice, steps)).join('; ') || 'none'],
   ];
   return facts.flatMap(([what, words]) =>
-    words(before) === words(after) ? [] : [{ what, parts: diffText(words(before), words(after)) }],
+    words(before) === words(after) ? [] : [{ what, parts: partsOf(what, words(before), words(after)) }],
   );
+}
+
+/** Sentences are compared word by word; a figure or a name is another one as a whole. */
+function partsOf(what: string, before: string, after: string): readonly Part[] {
+  if (what === 'Title' || what === 'Text') return diffText(before, after);
+  return [
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ];
 }
 
 /** Who does a step, in words. */

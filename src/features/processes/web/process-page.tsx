@@ -7,6 +7,7 @@ import {
   IconEdit,
   IconHistory,
   IconLock,
+  IconPlayerPlay,
 } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -22,6 +23,7 @@ import { HistoryWindow } from './history-window.tsx';
 import { writeProcess } from './process-file.ts';
 import { ReviewPanel } from './review-panel.tsx';
 import { RichView } from './rich-view.tsx';
+import { StartWindow } from './runs/start-window.tsx';
 import { StepList } from './step-list.tsx';
 
 const route = getRouteApi('/member/processes/$id');
@@ -42,7 +44,7 @@ export function ProcessPage(): ReactElement {
 }
 
 function Read({ process }: { readonly process: Process }): ReactElement {
-  const [shown, setShown] = useState<'access' | 'history' | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
   const version = process.published ?? process.open;
   if (version === null) return <ErrorPanel error={new Error('There is nothing written here yet.')} />;
   return (
@@ -80,6 +82,7 @@ function Read({ process }: { readonly process: Process }): ReactElement {
           )}
         </Panel>
       </Stack>
+      <StartWindow process={process} opened={shown === 'start'} onClose={() => setShown(null)} />
       <AccessWindow process={process} opened={shown === 'access'} onClose={() => setShown(null)} />
       <HistoryWindow process={process} opened={shown === 'history'} onClose={() => setShown(null)} />
     </>
@@ -112,10 +115,12 @@ function Marks({ process }: { readonly process: Process }): ReactElement {
   );
 }
 
+type Shown = 'access' | 'history' | 'start';
+
 interface ActionsProps {
   readonly process: Process;
   readonly version: Version;
-  readonly onShow: (what: 'access' | 'history') => void;
+  readonly onShow: (what: Shown) => void;
 }
 
 function Actions({ process, version, onShow }: ActionsProps): ReactElement {
@@ -132,6 +137,11 @@ function Actions({ process, version, onShow }: ActionsProps): ReactElement {
     saveFile(`${version.title}.md`, new Blob([writeProcess(version, nameOf)], { type: 'text/markdown' }));
   return (
     <Group gap="xs">
+      {process.published !== null && process.published.steps.length > 0 && !process.archived && (
+        <Button leftSection={<IconPlayerPlay size={18} aria-hidden />} onClick={() => onShow('start')}>
+          Go through it
+        </Button>
+      )}
       {process.may.edit && !process.archived && (
         <LinkButton
           to="/processes/$id/edit"

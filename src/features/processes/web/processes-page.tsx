@@ -3,6 +3,7 @@ import { IconListCheck, IconPlus, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
+import { LinkButton } from '../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../web/controls/page-head.tsx';
 import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../web/controls/panels.tsx';
 import { BeginWindow } from './begin-window.tsx';
@@ -30,11 +31,16 @@ export function ProcessesPage(): ReactElement {
         title="Processes"
         explains="How things are done here, step by step. You see what is meant for you."
         actions={
-          mayWrite ? (
-            <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setBeginning(true)}>
-              Write a process
-            </Button>
-          ) : undefined
+          <Group gap="xs">
+            <LinkButton to="/processes/runs" variant="default">
+              Runs
+            </LinkButton>
+            {mayWrite && (
+              <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setBeginning(true)}>
+                Write a process
+              </Button>
+            )}
+          </Group>
         }
       />
       <Panel>

@@ -14,8 +14,6 @@ interface Props {
   readonly version: Version;
 }
 
-const nothingBefore = { title: '', body: '', steps: [] };
-
 /** What is in review: what is different, and for whoever decides, the two ways on. */
 export function ReviewPanel({ process, version }: Props): ReactElement {
   const client = useQueryClient();
@@ -31,7 +29,11 @@ export function ReviewPanel({ process, version }: Props): ReactElement {
       title={`Version ${version.number} is in review`}
       explains={`${by} gave it into review.${version.note === '' ? '' : ` What is different: ${version.note}`}`}
     >
-      <DifferenceView difference={compare(process.published ?? nothingBefore, version, nameOf)} nameOf={nameOf} />
+      {process.published === null ? (
+        <Text>It is the first version: all of it stands below.</Text>
+      ) : (
+        <DifferenceView difference={compare(process.published, version, nameOf)} nameOf={nameOf} />
+      )}
       {publish.isError && <ErrorPanel error={publish.error} />}
       {process.may.publish ? (
         <Group mt="md" gap="xs">

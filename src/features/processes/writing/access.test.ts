@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../../../../test/support/sign-in.ts';
-import { pictureForm } from '../../../matrix/expected.fixture.ts';
+import { pictureForm } from '../../../matrix/route.fixture.ts';
 import { newId } from '../../../platform/clock/index.ts';
 import { everywhere } from '../../../platform/policy/index.ts';
 import { openProcessWorld, type ProcessWorld } from '../process-world.fixture.ts';

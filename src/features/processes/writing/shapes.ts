@@ -30,7 +30,7 @@ export const contentShape = z.strictObject({ title, body, steps });
 /** With the revision of the draft that was read; 0 where there is none. */
 export const draftShape = z.strictObject({ ...contentShape.shape, revision: z.int().min(0) });
 
-export const audienceShape = z.strictObject({ kind: z.enum(['person', 'role', 'department', 'location']), ref: id });
+const audienceShape = z.strictObject({ kind: z.enum(['person', 'role', 'department', 'location']), ref: id });
 
 export const accessShape = z.strictObject({
   ownerId: id.nullable(),

@@ -133,8 +133,10 @@ export function excerptOf(markdown: string, words: readonly string[]): string {
     .map((word) => plain.indexOf(fold(word)))
     .filter((index) => index >= 0);
   const from = Math.max(0, Math.min(...(at.length > 0 ? at : [0])) - 60);
+  const [hasMore, isLater] = [from + longestExcerpt < text.length, from > 0];
   const cut = text.slice(from, from + longestExcerpt);
-  return `${from > 0 ? '… ' : ''}${cut}${from + longestExcerpt < text.length ? ' …' : ''}`;
+  const begun = isLater ? cut.replace(/^\S*\s/, '') : cut;
+  return `${isLater ? '… ' : ''}${hasMore ? begun.replace(/\s\S*$/, '') : begun}${hasMore ? ' …' : ''}`;
 }
 
 /** Without accents and capitals, letter for letter. */

@@ -3,9 +3,7 @@ export const stepKinds = ['do', 'check', 'measure', 'photo', 'sign', 'decide', '
 export type StepKind = (typeof stepKinds)[number];
 
 /** Who does a step: whoever has the process in hand, one person, or anybody who knows a role. */
-export type Doer =
-  | { readonly kind: 'anyone'; readonly id: null }
-  | { readonly kind: 'person' | 'role'; readonly id: string };
+type Doer = { readonly kind: 'anyone'; readonly id: null } | { readonly kind: 'person' | 'role'; readonly id: string };
 
 /** Within which limits a value is right; an end that is open is null. */
 export interface Measure {

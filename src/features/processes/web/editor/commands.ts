@@ -17,6 +17,10 @@ export function insertTable(editor: Editor): void {
     ...[1, 2].map(() => ({ type: 'tableRow', content: cells('tableCell') })),
   ];
   editor.chain().focus().insertContent({ type: 'table', content: rows }).run();
+  // It leaves the cursor in the last cell; one begins with the first.
+  const { $from } = editor.state.selection;
+  const depth = [3, 2, 1].find((at) => $from.depth >= at && $from.node(at).type.name === 'table');
+  if (depth !== undefined) editor.commands.setTextSelection($from.start(depth) + 2);
 }
 
 /** What changes the table in which the cursor stands. */

@@ -166,5 +166,5 @@ function joined(nodes: readonly RichNode[]): RichNode[] {
   return found;
 }
 
-export const sameMarks = (one: RichNode, other: RichNode) =>
+const sameMarks = (one: RichNode, other: RichNode) =>
   JSON.stringify(one.marks ?? []) === JSON.stringify(other.marks ?? []);

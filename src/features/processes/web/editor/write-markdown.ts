@@ -5,7 +5,12 @@ import { markOrder, type RichMark, type RichNode } from './rich-text.ts';
 
 /** A tree as Markdown, always in the same way, so that two versions differ only in what was changed. */
 export function formatMarkdown(root: Root): string {
-  return toMarkdown(root, { bullet: '-', rule: '-', fences: true, extensions: [gfmToMarkdown()] }).trimEnd();
+  return toMarkdown(root, {
+    bullet: '-',
+    rule: '-',
+    fences: true,
+    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+  }).trimEnd();
 }
 
 /** What stands in the editor, as Markdown. */
