@@ -309,9 +309,14 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   const scheduling: ScheduleParts = { ...base, audit, people, publicUrl, jobs: base.queue, policy: platform.policy };
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
   onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
-  onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId), carryPublisher, carryTopics);
-  leavingLists.push(shiftsToCome);
-  personalSources.push(personalSchedule(schedule), tradesOf(schedule), hoursHeld(schedule));
+  onMerging.push(
+    (tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId),
+    carryPublisher,
+    carryTopics,
+    carryProcesses,
+  );
+  leavingLists.push(shiftsToCome, processesLeft);
+  personalSources.push(personalSchedule(schedule), tradesOf(schedule), hoursHeld(schedule), personalProcesses);
   const webhooks = openWebhooks({
     ...{ ...base, audit, egress, jobs: base.queue, types: events },
     onStopped: connections.tellOfStoppedWebhook(people),
@@ -333,12 +338,22 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     slackStatus: (orgId) => slack.status(orgId),
     disconnectSlack: connections.disconnectSlack(audit, slack),
   };
-  const processes: ProcessParts = { ...base, audit, people, jobs: base.queue, policy: platform.policy };
-  onMerging.push(carryProcesses);
-  leavingLists.push(processesLeft);
-  personalSources.push(personalProcesses);
   const inSlack = { ...schedule, refreshHome: homePublisher(share) };
-  return { people, links, linkWeb, networks, share, schedule, processes, inSlack, webhooks };
+  return {
+    ...processParts(base, platform, people),
+    people,
+    links,
+    linkWeb,
+    networks,
+    share,
+    schedule,
+    inSlack,
+    webhooks,
+  };
+}
+
+function processParts(base: Base, { audit, policy }: Platform, people: People): { readonly processes: ProcessParts } {
+  return { processes: { ...base, audit, policy, people, jobs: base.queue } };
 }
 
 const ownSuggestions: PersonalDataSource = {

@@ -90,6 +90,30 @@ function AccessForm({
         onChange={(event) => setReviewBy(event.currentTarget.value)}
         error={fields.reviewBy}
       />
+      <AudienceFields {...{ choices, kept, audience, setAudience }} isForAll={audience.length === 0 && !confidential} />
+      <Checkbox
+        label="Confidential"
+        description="Only those above, whoever answers for it and the organisation’s owners see that it exists. Admins don’t."
+        checked={confidential}
+        onChange={(event) => setConfidential(event.currentTarget.checked)}
+      />
+    </WindowForm>
+  );
+}
+
+type Wanted = Pick<Audience, 'kind' | 'ref'>;
+
+interface AudienceProps {
+  readonly choices: Choices;
+  readonly kept: readonly Audience[];
+  readonly audience: readonly Wanted[];
+  readonly setAudience: (audience: Wanted[]) => void;
+  readonly isForAll: boolean;
+}
+
+function AudienceFields({ choices, kept, audience, setAudience, isForAll }: AudienceProps): ReactElement {
+  return (
+    <>
       {kinds.map(([kind, list, label]) => (
         <MultiSelect
           key={kind}
@@ -104,15 +128,9 @@ function AccessForm({
           }
           searchable
           clearable
-          placeholder={audience.length === 0 && !confidential ? 'Everybody' : undefined}
+          placeholder={isForAll ? 'Everybody' : undefined}
         />
       ))}
-      <Checkbox
-        label="Confidential"
-        description="Only those above, whoever answers for it and the organisation’s owners see that it exists. Admins don’t."
-        checked={confidential}
-        onChange={(event) => setConfidential(event.currentTarget.checked)}
-      />
-    </WindowForm>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, FileButton, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, FileButton, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconFileImport, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useBlocker, useNavigate } from '@tanstack/react-router';
@@ -13,6 +13,7 @@ import type { Content } from '../writing/content.ts';
 import { choicesQuery, type Process, processPath, processQuery } from './contract.ts';
 import { RichEditor } from './editor/rich-editor.tsx';
 import { readProcess } from './process-file.ts';
+import { ReturnedNote } from './returned-note.tsx';
 import { StepsEditor } from './steps-editor.tsx';
 
 const route = getRouteApi('/member/processes/$id/edit');
@@ -55,33 +56,9 @@ function Draft({ process }: { readonly process: Process }): ReactElement {
   };
   return (
     <>
-      <PageHead
-        title={process.published === null ? 'Write a process' : 'Write the next version'}
-        explains="Nobody but those who write on it sees it before it is published."
-        above={
-          <TextLink to="/processes/$id" params={{ id: process.id }} size="sm">
-            Back to reading
-          </TextLink>
-        }
-        actions={
-          <Group gap="xs">
-            <FileButton accept=".md,.markdown,text/markdown,text/plain" onChange={(file) => void importFile(file)}>
-              {(props) => (
-                <Button variant="default" leftSection={<IconFileImport size={18} aria-hidden />} {...props}>
-                  Read a Markdown file
-                </Button>
-              )}
-            </FileButton>
-            {process.open !== null && <DiscardButton process={process} onGone={() => setSaved(content)} />}
-          </Group>
-        }
-      />
+      <DraftHead process={process} onFile={(file) => void importFile(file)} onGone={() => setSaved(content)} />
       <Stack>
-        {process.open?.returnedNote !== undefined && process.open.returnedNote !== '' && (
-          <Alert color="yellow" title="It came back from review">
-            {process.open.returnedNote}
-          </Alert>
-        )}
+        <ReturnedNote open={process.open} />
         <Panel>
           <Stack>
             <TextInput
@@ -107,39 +84,90 @@ function Draft({ process }: { readonly process: Process }): ReactElement {
             onChange={(steps) => setContent({ ...content, steps })}
           />
         </Panel>
-        <Panel title="When it is ready">
-          <Stack>
-            <Textarea
-              label="What is different, for whoever reviews it (optional)"
-              autosize
-              minRows={2}
-              maxLength={1000}
-              value={note}
-              onChange={(event) => setNote(event.currentTarget.value)}
-            />
-            {save.isError && <ErrorPanel error={save.error} />}
-            {submit.isError && <ErrorPanel error={submit.error} />}
-            <Group gap="xs">
-              <Button
-                variant="default"
-                loading={save.isPending}
-                disabled={!isChanged || content.title.trim() === ''}
-                onClick={() => save.mutate()}
-              >
-                {isChanged ? 'Save the draft' : 'Saved'}
-              </Button>
-              <Button
-                loading={submit.isPending}
-                disabled={content.title.trim() === '' || (process.open === null && !isChanged)}
-                onClick={() => submit.mutate()}
-              >
-                Give it into review
-              </Button>
-            </Group>
-          </Stack>
-        </Panel>
+        <ReadyPanel
+          {...{ note, setNote, save, submit, isChanged }}
+          isTitled={content.title.trim() !== ''}
+          hasDraft={process.open !== null}
+        />
       </Stack>
     </>
+  );
+}
+
+interface HeadProps {
+  readonly process: Process;
+  readonly onFile: (file: File | null) => void;
+  readonly onGone: () => void;
+}
+
+function DraftHead({ process, onFile, onGone }: HeadProps): ReactElement {
+  return (
+    <PageHead
+      title={process.published === null ? 'Write a process' : 'Write the next version'}
+      explains="Nobody but those who write on it sees it before it is published."
+      above={
+        <TextLink to="/processes/$id" params={{ id: process.id }} size="sm">
+          Back to reading
+        </TextLink>
+      }
+      actions={
+        <Group gap="xs">
+          <FileButton accept=".md,.markdown,text/markdown,text/plain" onChange={onFile}>
+            {(props) => (
+              <Button variant="default" leftSection={<IconFileImport size={18} aria-hidden />} {...props}>
+                Read a Markdown file
+              </Button>
+            )}
+          </FileButton>
+          {process.open !== null && <DiscardButton process={process} onGone={onGone} />}
+        </Group>
+      }
+    />
+  );
+}
+
+interface ReadyProps extends ReturnType<typeof useSending> {
+  readonly note: string;
+  readonly setNote: (note: string) => void;
+  readonly isChanged: boolean;
+  readonly isTitled: boolean;
+  readonly hasDraft: boolean;
+}
+
+/** What is done with the draft once it is written. */
+function ReadyPanel({ note, setNote, save, submit, isChanged, isTitled, hasDraft }: ReadyProps): ReactElement {
+  return (
+    <Panel title="When it is ready">
+      <Stack>
+        <Textarea
+          label="What is different, for whoever reviews it (optional)"
+          autosize
+          minRows={2}
+          maxLength={1000}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        {save.isError && <ErrorPanel error={save.error} />}
+        {submit.isError && <ErrorPanel error={submit.error} />}
+        <Group gap="xs">
+          <Button
+            variant="default"
+            loading={save.isPending}
+            disabled={!isChanged || !isTitled}
+            onClick={() => save.mutate()}
+          >
+            {isChanged ? 'Save the draft' : 'Saved'}
+          </Button>
+          <Button
+            loading={submit.isPending}
+            disabled={!isTitled || (!hasDraft && !isChanged)}
+            onClick={() => submit.mutate()}
+          >
+            Give it into review
+          </Button>
+        </Group>
+      </Stack>
+    </Panel>
   );
 }
 

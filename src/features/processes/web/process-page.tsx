@@ -1,6 +1,5 @@
-import { Alert, Badge, Button, Group, Menu, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Menu, Stack, Text } from '@mantine/core';
 import {
-  IconAlertCircle,
   IconArchive,
   IconDots,
   IconDownload,
@@ -21,6 +20,7 @@ import { AccessWindow } from './access-window.tsx';
 import { type Process, processPath, processQuery, type Version } from './contract.ts';
 import { HistoryWindow } from './history-window.tsx';
 import { writeProcess } from './process-file.ts';
+import { ReturnedNote } from './returned-note.tsx';
 import { ReviewPanel } from './review-panel.tsx';
 import { RichView } from './rich-view.tsx';
 import { StartWindow } from './runs/start-window.tsx';
@@ -61,11 +61,7 @@ function Read({ process }: { readonly process: Process }): ReactElement {
         actions={<Actions process={process} version={version} onShow={setShown} />}
       />
       <Stack>
-        {process.open?.returnedNote !== undefined && process.open.returnedNote !== '' && (
-          <Alert color="yellow" icon={<IconAlertCircle size={20} />} title="It came back from review">
-            {process.open.returnedNote}
-          </Alert>
-        )}
+        <ReturnedNote open={process.open} />
         {process.open?.state === 'review' && <ReviewPanel process={process} version={process.open} />}
         <Panel>
           {version.body.trim() === '' && version.steps.length === 0 ? (
@@ -125,7 +121,6 @@ interface ActionsProps {
 
 function Actions({ process, version, onShow }: ActionsProps): ReactElement {
   const client = useQueryClient();
-  const nameOf = (id: string) => process.names[id] ?? 'somebody';
   const archive = useMutation({
     mutationFn: () =>
       process.archived
@@ -133,8 +128,6 @@ function Actions({ process, version, onShow }: ActionsProps): ReactElement {
         : call(nothing, 'POST', `${processPath(process.id)}/archive` as const),
     onSuccess: () => client.invalidateQueries({ queryKey: ['processes'] }),
   });
-  const file = () =>
-    saveFile(`${version.title}.md`, new Blob([writeProcess(version, nameOf)], { type: 'text/markdown' }));
   return (
     <Group gap="xs">
       {process.published !== null && process.published.steps.length > 0 && !process.archived && (
@@ -161,7 +154,7 @@ function Actions({ process, version, onShow }: ActionsProps): ReactElement {
           <Menu.Item leftSection={<IconHistory size={16} />} onClick={() => onShow('history')}>
             Versions and what changed
           </Menu.Item>
-          <Menu.Item leftSection={<IconDownload size={16} />} onClick={file}>
+          <Menu.Item leftSection={<IconDownload size={16} />} onClick={() => saveAsMarkdown(process, version)}>
             Save as Markdown
           </Menu.Item>
           {process.may.edit && (
@@ -183,4 +176,9 @@ function Actions({ process, version, onShow }: ActionsProps): ReactElement {
       )}
     </Group>
   );
+}
+
+function saveAsMarkdown({ names }: Process, version: Version): void {
+  const text = writeProcess(version, (id) => names[id] ?? 'somebody');
+  saveFile(`${version.title}.md`, new Blob([text], { type: 'text/markdown' }));
 }

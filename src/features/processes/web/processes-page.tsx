@@ -48,7 +48,6 @@ export function ProcessesPage(): ReactElement {
           <TextInput
             type="search"
             flex={1}
-            miw={200}
             aria-label="Search in all processes"
             placeholder="Any words that stand in it"
             maxLength={200}

@@ -52,7 +52,7 @@ export interface Standing {
 }
 
 /** Whether a process is meant for somebody. The look-ups in SQL say the same; a test holds them together. */
-export function isMeantFor({ audience, confidential }: Process, standing: Standing): boolean {
+function isMeantFor({ audience, confidential }: Process, standing: Standing): boolean {
   if (audience.length === 0) return !confidential;
   const { personId, roles, departments, locations } = standing;
   const own = { person: [personId], role: roles, department: departments, location: locations };

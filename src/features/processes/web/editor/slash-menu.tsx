@@ -55,13 +55,19 @@ export function SlashMenu({ editor, slashOf, onPicture }: Props): ReactElement |
   const cursor = editor.view.coordsAtPos(slash.from);
   const frame = editor.view.dom.closest(`.${classes.editor}`)?.getBoundingClientRect();
   const left = Math.max(0, Math.min(cursor.left - (frame?.left ?? 0), (frame?.width ?? 0) - 244));
+  return <CommandList {...{ found, at, take }} place={{ top: cursor.bottom - (frame?.top ?? 0) + 4, left }} />;
+}
+
+interface ListProps {
+  readonly found: readonly SlashCommand[];
+  readonly at: number;
+  readonly take: (command: SlashCommand) => void;
+  readonly place: { readonly top: number; readonly left: number };
+}
+
+function CommandList({ found, at, take, place }: ListProps): ReactElement {
   return (
-    <div
-      className={classes.slash}
-      style={{ top: cursor.bottom - (frame?.top ?? 0) + 4, left }}
-      role="listbox"
-      aria-label="What to insert"
-    >
+    <div className={classes.slash} style={place} role="listbox" aria-label="What to insert">
       {found.map((command, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the editor's, which keeps the focus
         <div

@@ -59,8 +59,7 @@ export function DoForm({ runId, step, before, note }: Props): ReactElement {
       {isOutside && (
         <Textarea
           label="Why is it so, and what did you do?"
-          autosize
-          minRows={2}
+          rows={2}
           maxLength={1000}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}

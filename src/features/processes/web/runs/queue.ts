@@ -48,7 +48,7 @@ export const without = (queue: readonly Waiting[], id: string): readonly Waiting
   queue.filter((one) => one.id !== id);
 
 /** The queue after one was sent: gone when it was kept, with a reason when it was refused. */
-export function afterSending(queue: readonly Waiting[], id: string, sent: Sent): readonly Waiting[] {
+function afterSending(queue: readonly Waiting[], id: string, sent: Sent): readonly Waiting[] {
   if (sent.kind === 'kept') return without(queue, id);
   if (sent.kind === 'away') return queue;
   const { code, sentence } = sent;
