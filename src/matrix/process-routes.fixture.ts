@@ -3,8 +3,6 @@ import type { Browser } from '../../test/support/sign-in.ts';
 import { roles } from '../platform/policy/index.ts';
 import { type Expected, pictureForm } from './route.fixture.ts';
 
-const managers = ['owner', 'admin'] as const;
-
 /** A process with something to read, which nothing holds of yet. */
 const words = { title: 'Opening the shop', body: 'Switch on the lights.' };
 
@@ -14,27 +12,28 @@ const step = { id: stepId, kind: 'do', title: 'Unlock', text: '', doer, minutes:
 /** An id of its own each time: sent twice, an entry counts once. */
 const noted = () => JSON.stringify({ id: crypto.randomUUID(), stepId, doneAt: new Date().toISOString() });
 
-/** Who may ask for what of processes. What is not published is its writer's and the managers'. */
+/** Who may ask for what of processes. Whose process it is decides: to all others it is not there. */
 export const forProcesses: Readonly<Record<string, Expected>> = {
   'GET /api/processes': { may: roles },
-  'POST /api/processes': { may: [...managers, 'scheduler'], body: words },
+  'POST /api/processes': { may: ['owner', 'admin', 'scheduler'], body: words },
   'GET /api/processes/choices': { may: roles },
-  'GET /api/processes/:id': { may: managers },
-  'GET /api/processes/:id/versions': { may: managers },
-  'GET /api/processes/:id/version': { may: managers, query: '?number=1' },
-  'PUT /api/processes/:id/draft': { may: managers, body: { ...words, steps: [], revision: 1 } },
-  'DELETE /api/processes/:id/draft': { may: managers },
+  'GET /api/processes/:id': { may: roles, business: [404] },
+  'GET /api/processes/:id/versions': { may: roles, business: [404] },
+  'GET /api/processes/:id/version': { may: roles, business: [404], query: '?number=1' },
+  'PUT /api/processes/:id/draft': { may: roles, business: [404], body: { ...words, steps: [], revision: 1 } },
+  'DELETE /api/processes/:id/draft': { may: roles, business: [404] },
   'PUT /api/processes/:id/access': {
-    may: managers,
+    may: roles,
+    business: [404],
     body: { ownerId: null, reviewBy: null, confidential: false, audience: [] },
   },
-  'POST /api/processes/:id/review': { may: managers },
-  'POST /api/processes/:id/return': { may: managers, body: { reason: 'A step is missing' } },
-  'POST /api/processes/:id/publish': { may: managers },
-  'POST /api/processes/:id/archive': { may: managers },
-  'POST /api/processes/:id/restore': { may: managers },
-  'POST /api/processes/:id/pictures': { may: managers, body: pictureForm },
-  'GET /api/process-pictures/:id': { may: managers },
+  'POST /api/processes/:id/review': { may: roles, business: [404] },
+  'POST /api/processes/:id/return': { may: roles, business: [404], body: { reason: 'A step is missing' } },
+  'POST /api/processes/:id/publish': { may: roles, business: [404] },
+  'POST /api/processes/:id/archive': { may: roles, business: [404] },
+  'POST /api/processes/:id/restore': { may: roles, business: [404] },
+  'POST /api/processes/:id/pictures': { may: roles, business: [404], body: pictureForm },
+  'GET /api/process-pictures/:id': { may: roles, business: [404] },
   'POST /api/processes/:id/runs': { may: roles },
   'GET /api/process-runs': { may: roles },
   'GET /api/process-runs/:id': { may: roles },
@@ -42,7 +41,7 @@ export const forProcesses: Readonly<Record<string, Expected>> = {
   'POST /api/process-runs/:id/entries': { may: roles, body: noted },
   // Only whoever noted it, or answers for the process, takes it back.
   'POST /api/process-runs/:id/take-back': { may: roles, body: { stepId }, business: [409] },
-  'POST /api/process-runs/:id/stop': { may: managers, body: { why: 'A fire drill' } },
+  'POST /api/process-runs/:id/stop': { may: roles, business: [404], body: { why: 'A fire drill' } },
   'POST /api/process-runs/:id/pictures': { may: roles, body: pictureForm },
   'GET /api/run-pictures/:id': { may: roles },
 };
