@@ -36,6 +36,7 @@ const sliceEdges = {
   schedule: ['people'],
   pay: ['schedule', 'people'],
   billing: ['people'],
+  processes: ['schedule', 'people'],
   trust: ['people'],
 };
 

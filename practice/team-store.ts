@@ -9,6 +9,7 @@ import { type Department, departments, jobs, locations, qualifications, type Wor
 import { planForecasts } from './team-forecast.ts';
 import { writePay } from './team-pay.ts';
 import { jobNamed, type PlannedPeriod, type PlannedSeries, type TeamPlan } from './team-plan.ts';
+import { writeProcesses } from './team-processes.ts';
 
 const dayMs = 86_400_000;
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -44,6 +45,7 @@ export async function writeTeam(
     await writeWishes(setting, plan);
     for (const period of plan.periods) await writePeriod(setting, period);
     await writeForecasts(setting);
+    await writeProcesses({ ...setting, idOf: (kind, name) => idOf(setting, kind, name) });
   });
 }
 

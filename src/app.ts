@@ -8,7 +8,7 @@ import {
   linkRoutes,
   openLinks,
 } from './features/links/index.ts';
-import { connectRoutes, networkNames, openNetworks } from './features/networks/index.ts';
+import { connectRoutes, type Networks, networkNames, openNetworks } from './features/networks/index.ts';
 import { carryPay, type PayParts, payHeld, payRoutes, wagesForSchedule } from './features/pay/index.ts';
 import {
   type LeavingList,
@@ -18,6 +18,15 @@ import {
   type People,
   type PersonalDataSource,
 } from './features/people/index.ts';
+import {
+  carryProcesses,
+  lateRunJobs,
+  type ProcessParts,
+  personalProcesses,
+  processesLeft,
+  processReminderJobs,
+  processRoutes,
+} from './features/processes/index.ts';
 import {
   carrySchedule,
   clockJobs,
@@ -141,7 +150,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const base = await openBase(config, log, outside, opening);
   const platform = await openPlatform(base, outside, opening);
   const slices = await openSlices(base, platform, outside, opening);
-  const { share, schedule, pay, inSlack, people, networks, links, linkWeb, webhooks } = slices;
+  const { share, schedule, pay, processes, inSlack, people, networks, links, linkWeb, webhooks } = slices;
   const mounted = mountSlack(platform.slack, {
     ...connections.installing({ ...platform, people, db: base.db, secondFactor: config.secondFactor }),
     surfaces: [shareSurface(share), people.slackSurface, scheduleSurface(inSlack)],
@@ -163,6 +172,7 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     ...linkRoutes(linkWeb),
     ...scheduleRoutes(schedule),
     ...payRoutes(pay),
+    ...processRoutes(processes),
     ...trustRoutes({ ...base, ...platform, people }),
     ...(slices.billing?.routes ?? []),
     ...mounted.routes,
@@ -293,8 +303,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     onHostTrouble: connections.tellOfHostTrouble(people),
   };
   const networks = await openSocialNetworks(base, platform, people, outside);
-  onLeaving.push((tx, personId) => people.tellOfKeys(tx, personId));
-  onLeaving.push((tx, personId) => networks.eraseFor(tx, personId));
+  onLeaving.push(people.tellOfKeys, networks.eraseFor);
   personalSources.push(people.told, accountsHeld(networks));
   personalSources.push({ title: 'Share requests, feeds and totals', read: heldAboutPublisher }, ownSuggestions);
   onLeaving.push(deleteDigest, (tx, personId) => renameSuggester(tx, personId, null));
@@ -304,9 +313,10 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
   onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
   onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId));
-  onMerging.push(carryPublisher, carryTopics, carryPay);
-  leavingLists.push(shiftsToCome);
+  onMerging.push(carryPublisher, carryTopics, carryPay, carryProcesses);
+  leavingLists.push(shiftsToCome, processesLeft);
   personalSources.push(personalSchedule(schedule), tradesOf(schedule), hoursHeld(schedule), payHeld(pay));
+  personalSources.push(personalProcesses);
   const webhooks = openWebhooks({
     ...{ ...base, audit, egress, jobs: base.queue, types: events },
     onStopped: connections.tellOfStoppedWebhook(people),
@@ -327,7 +337,8 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     disconnectSlack: connections.disconnectSlack(audit, slack),
   };
   const inSlack = { ...schedule, refreshHome: homePublisher(share) };
-  return { people, links, linkWeb, networks, share, schedule, pay, inSlack, webhooks, billing };
+  const processes: ProcessParts = { ...base, audit, policy, people, jobs: base.queue };
+  return { people, links, linkWeb, networks, share, schedule, pay, processes, inSlack, webhooks, billing };
 }
 
 /** The schedule's parts; what people earn is kept above it, so it is told by functions. */
@@ -407,7 +418,7 @@ type Slices = Awaited<ReturnType<typeof openSlices>>;
 function jobHandlers(
   base: Base,
   { transport, audit, repeats }: Platform,
-  { share, schedule, people, networks, links, linkWeb, webhooks, billing }: Slices,
+  { share, schedule, processes, people, networks, links, linkWeb, webhooks, billing }: Slices,
   mounted: MountedSlack,
 ): JobHandler[] {
   return [
@@ -427,6 +438,8 @@ function jobHandlers(
     ...clockJobs(schedule),
     ...lifeJobs(schedule),
     ...(billing?.jobs(() => people.allOrganisations()) ?? []),
+    ...processReminderJobs(processes, () => people.allOrganisations()),
+    ...lateRunJobs(processes, () => people.allOrganisations()),
     ...backupJobs({ ...base, settle: links.flush }),
     ...keyJobs({ ...base, audit }),
   ];

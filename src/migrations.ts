@@ -3,6 +3,7 @@ import * as links from './features/links/index.ts';
 import * as networks from './features/networks/index.ts';
 import * as pay from './features/pay/index.ts';
 import * as people from './features/people/index.ts';
+import * as processes from './features/processes/index.ts';
 import * as schedule from './features/schedule/index.ts';
 import * as share from './features/share/index.ts';
 import * as audit from './platform/audit/index.ts';
@@ -32,4 +33,5 @@ export const allMigrations: readonly MigrationSet[] = [
   schedule.migrations,
   pay.migrations,
   billing.migrations,
+  processes.migrations,
 ];

@@ -2,6 +2,7 @@ import * as billing from './features/billing/index.ts';
 import * as links from './features/links/index.ts';
 import * as pay from './features/pay/index.ts';
 import * as people from './features/people/index.ts';
+import * as processes from './features/processes/index.ts';
 import * as schedule from './features/schedule/index.ts';
 import * as share from './features/share/index.ts';
 import * as trust from './features/trust/index.ts';
@@ -16,6 +17,7 @@ export const allPolicies: readonly PolicySet[] = [
   schedule.policies,
   pay.policies,
   billing.policies,
+  processes.policies,
   trust.policies,
   webhooks.policies,
 ];

@@ -1,6 +1,7 @@
 import * as networks from './features/networks/index.ts';
 import * as pay from './features/pay/index.ts';
 import * as people from './features/people/index.ts';
+import * as processes from './features/processes/index.ts';
 import * as schedule from './features/schedule/index.ts';
 import * as audit from './platform/audit/index.ts';
 import * as http from './platform/http/index.ts';
@@ -22,4 +23,5 @@ export const allSealedPlaces: readonly SealedPlace[] = [
   ...networks.sealedPlaces,
   ...schedule.sealedPlaces,
   ...pay.sealedPlaces,
+  ...processes.sealedPlaces,
 ];

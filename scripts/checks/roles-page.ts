@@ -32,6 +32,8 @@ const worker = { type: 'Worker', person: 'p2', departments: [], locations: [] };
 const pay = { type: 'Pay', person: 'p2', manager: '', state: 'active', managersSee: false };
 const trade = { ...worker, type: 'Trade', asked: [], parties: [] };
 
+const process = { type: 'Process', owner: 'p2', submitter: 'p3', confidential: false, meant: false, holds: true };
+
 /** Every action that a policy names, in words. An action that is missing here fails the check. */
 const rights: readonly Right[] = [
   { action: 'organisation.read', words: 'see the organisation’s settings' },
@@ -145,6 +147,27 @@ const rights: readonly Right[] = [
   },
   { action: 'pay.administer', words: 'see who has a wage and who has none yet' },
   { action: 'pay.settings', words: 'let managers see their people’s pay, ask for a second person' },
+  { action: 'processes.use', words: 'look for processes that are meant for them' },
+  {
+    action: 'processes.read',
+    words: 'read a published process that is meant for them',
+    about: { ...process, meant: true },
+  },
+  { action: 'processes.read', words: 'read one that is meant for others', about: process },
+  {
+    action: 'processes.read',
+    words: 'read a confidential one that is meant for others',
+    about: { ...process, confidential: true },
+  },
+  { action: 'processes.write', words: 'begin processes' },
+  { action: 'processes.edit', words: 'write on one that they answer for', about: { ...process, owner: 'p1' } },
+  { action: 'processes.edit', words: 'write on one that somebody else answers for', about: process },
+  { action: 'processes.publish', words: 'publish what somebody else has written', about: process },
+  {
+    action: 'processes.publish',
+    words: 'publish what they have written themselves',
+    about: { ...process, owner: 'p1', submitter: 'p1' },
+  },
 ];
 
 /** The table of roles and rights, as the policies decide. */

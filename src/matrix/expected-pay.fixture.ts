@@ -1,5 +1,5 @@
 import { roles as everybody, type Role } from '../platform/policy/index.ts';
-import type { Expected } from './expected.fixture.ts';
+import type { Expected } from './route.fixture.ts';
 
 const payers: readonly Role[] = ['owner', 'payroll'];
 

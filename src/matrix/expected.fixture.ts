@@ -3,24 +3,8 @@ import { noticeEvents } from '../features/people/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
 import { payExpected } from './expected-pay.fixture.ts';
 import { pictureForm, videoPartForm } from './file-forms.fixture.ts';
-
-/** What a reviewed line says of a route for members; everything else about it is generated. */
-export interface Expected {
-  readonly may: readonly Role[];
-  /**
-   * What is sent where the least that fits the route's own schema is not enough to succeed; `$location`, `$kind`
-   * (of time off), `$campaign` and `$employee` are ids of such, `$me` that of whoever asks.
-   */
-  readonly body?: unknown;
-  /** What is asked for behind the path. */
-  readonly query?: string;
-  /** Answers of somebody allowed besides 2xx: the thing is there and theirs, but not in the state for this act. */
-  readonly business?: readonly number[];
-  /** The thing belongs to one person: each role is tried with one of their own. */
-  readonly own?: true;
-  /** Takes away what other routes stand on, so it is tried last. */
-  readonly last?: true;
-}
+import { forProcesses } from './process-routes.fixture.ts';
+import type { Expected } from './route.fixture.ts';
 
 const everybody = roles;
 const managers: readonly Role[] = ['owner', 'admin'];
@@ -85,9 +69,7 @@ export const later = (hours: number) => new Date(Date.now() + hours * 3_600_000)
 /** Shifts of a role, or times of a person. */
 const series = (payload: object) => ({ start: '2026-05-04T09:00', minutes: 480, payload });
 
-const byMail = {
-  chosen: Object.fromEntries(noticeEvents.map((event) => [event, ['email']])),
-};
+const byMail = { chosen: Object.fromEntries(noticeEvents.map((event) => [event, ['email']])) };
 
 /** The Monday so many weeks after the coming one (today, if it is one): there periods begin. */
 export function mondayIn(weeks: number): string {
@@ -422,6 +404,7 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'GET /api/schedule/claims': { may: schedulers },
   'POST /api/schedule/claims/:id/pick': { may: schedulers },
   'POST /api/schedule/claims/:id/refuse': { may: schedulers },
+  ...forProcesses,
   'DELETE /api/slack': { may: managers, last: true },
 };
 

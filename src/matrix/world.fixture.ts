@@ -6,9 +6,11 @@ import { systemClock } from '../platform/clock/index.ts';
 import { sql } from '../platform/db/index.ts';
 import type { RouteListing } from '../platform/http/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
-import { dayAfter, type Expected, forMembers, hourAgo, later, mondayIn, webhook } from './expected.fixture.ts';
+import { dayAfter, forMembers, hourAgo, later, mondayIn, webhook } from './expected.fixture.ts';
 import { wage } from './expected-pay.fixture.ts';
 import { leastBody, type Schema } from './least-body.fixture.ts';
+import { processThings } from './process-routes.fixture.ts';
+import type { Expected } from './route.fixture.ts';
 
 /** One organisation with somebody of each role, another one beside it, and every route that is for members. */
 export interface Matrix extends AsyncDisposable {
@@ -184,6 +186,7 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
     return (await posted(members, owner, '/api/schedule/clock/corrections', body)).correction.entryId;
   },
   '/api/schedule/clock/sheets/': async (members, owner) => (await members.signInAs('employee', owner.orgId)).personId,
+  ...processThings,
   '/api/schedule/publications/': async (members, owner) => {
     const { period } = await planned(members, owner);
     return (await posted(members, owner, `/api/schedule/periods/${period}/publish`, {})).publicationId;

@@ -5,6 +5,7 @@ import { shareReportSearch } from '../features/share/web/reports/report-search.t
 import { auditSearch } from '../features/trust/web/audit-search.ts';
 import { CrashPage } from './pages/crash-page.tsx';
 import { payRoutes } from './pay-routes.tsx';
+import { processRoutes } from './process-routes.tsx';
 import { app, member, root } from './route-frames.tsx';
 import {
   dashboardSearch,
@@ -326,7 +327,8 @@ export const routeTree = root.addChildren([
     linkHosts,
     plan,
   ]),
-  member.addChildren([people, person, profile, qualifications, myData, joining, ...teamRoutes, ...payRoutes]),
+  member.addChildren([people, person, profile, qualifications, myData, joining, ...teamRoutes]),
+  member.addChildren([...payRoutes, ...processRoutes]),
   signIn,
   signInLink,
   signInFactor,

@@ -22,6 +22,6 @@ export { updateJobs } from './plan/updates/work-on.ts';
 export { type LookReason, lookReasons, type Rate, type RateOf, type Wages } from './plan/wages.ts';
 export { scheduleRoutes } from './routes.ts';
 export { startingRules } from './rules/effective-rules.ts';
-export { listRoles } from './work/roles/store.ts';
+export { listRoles, whoKnows } from './work/roles/store.ts';
 
 export const policies: PolicySet = { slice: 'schedule', file: new URL('./policy.cedar', import.meta.url) };

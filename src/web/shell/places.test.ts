@@ -34,20 +34,20 @@ test('whoever schedules finds roles, rules and set-up; others their own times', 
 });
 
 test('an employee is offered nothing that would only lead back', () => {
-  expect(labels(placesFor(employee.can))).toEqual(['People']);
+  expect(labels(placesFor(employee.can))).toEqual(['People', 'Processes']);
   expect(labels(phonePlacesFor(employee, false))).toEqual(['My schedule', 'Offers', 'Open shifts', 'Team', 'People']);
 });
 
 test('an approver finds the requests, but no figures of all', () => {
   const can = { ...employee.can, approve: true };
-  expect(labels(placesFor(can))).toEqual(['Requests', 'People', 'Settings']);
+  expect(labels(placesFor(can))).toEqual(['Requests', 'People', 'Processes', 'Settings']);
 });
 
 test('on a phone the team is one place before the settings, and what is seldom needed stands in the menu', () => {
   expect(labels(phonePlacesFor(publisher, false)).slice(-2)).toEqual(['Team', 'Settings']);
   const owner = ownerOf();
   expect(labels(phonePlacesFor(owner, false))).toEqual(['Dashboard', 'Requests', 'People', 'Team', 'Settings']);
-  expect(labels(phoneRestFor(owner))).toEqual(['Feeds', 'Share reports', 'Members', 'Audit log']);
+  expect(labels(phoneRestFor(owner))).toEqual(['Feeds', 'Share reports', 'Processes', 'Members', 'Audit log']);
 });
 
 test('the time clock has a place where the organisation uses one', () => {

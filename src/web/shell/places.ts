@@ -13,6 +13,7 @@ import {
   IconChecklist,
   IconClock,
   IconCoins,
+  IconListCheck,
   IconListSearch,
   IconMessage,
   IconPlaneDeparture,
@@ -33,6 +34,7 @@ export interface Place {
     | '/feeds'
     | '/reports'
     | '/people'
+    | '/processes'
     | '/members'
     | '/audit'
     | '/settings'
@@ -61,6 +63,7 @@ const requests: Place = { to: '/requests', label: 'Requests', icon: IconSend };
 const feeds: Place = { to: '/feeds', label: 'Feeds', icon: IconRss };
 const shareReports: Place = { to: '/reports', label: 'Share reports', icon: IconReportAnalytics };
 const people: Place = { to: '/people', label: 'People', icon: IconAddressBook };
+const processes: Place = { to: '/processes', label: 'Processes', icon: IconListCheck };
 const members: Place = { to: '/members', label: 'Members', icon: IconUsers };
 const audit: Place = { to: '/audit', label: 'Audit log', icon: IconListSearch };
 const settings: Place = { to: '/settings', label: 'Settings', icon: IconSettings };
@@ -102,6 +105,7 @@ export function placesFor(can: SignedIn['can']): readonly Place[] {
     ...(can.publish || can.approve ? [requests] : []),
     ...(can.publish ? [feeds, shareReports] : []),
     people,
+    processes,
     ...(can.people ? [members] : []),
     ...(can.audit ? [audit] : []),
     // Who has a role of their own looks at settings; an employee has none to look at.
@@ -120,7 +124,7 @@ export function teamPlacesFor(me: Pick<SignedIn, 'roles'>, hasClock: boolean): r
 /** Phones have room for few places: the team's are behind one, except for people who have little else; see `phoneRestFor`. */
 export function phonePlacesFor(me: Pick<SignedIn, 'roles' | 'can'>, hasClock: boolean): readonly Place[] {
   const places = placesFor(me.can);
-  if (places.length === 1) {
+  if (places.length === 2) {
     if (schedules(me)) return [schedule, mine, offers, team, people];
     return hasClock ? [mine, clock, offers, team, people] : [mine, offers, openShifts, team, people];
   }
@@ -129,7 +133,7 @@ export function phonePlacesFor(me: Pick<SignedIn, 'roles' | 'can'>, hasClock: bo
 }
 
 /** What stands in the account's menu on phones. */
-const rest: readonly Place[] = [feeds, shareReports, members, audit];
+const rest: readonly Place[] = [feeds, shareReports, processes, members, audit];
 
 /** The places that have no room at the thumb. */
 export function phoneRestFor({ can }: Pick<SignedIn, 'can'>): readonly Place[] {

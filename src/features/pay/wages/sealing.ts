@@ -32,7 +32,7 @@ export async function openWages(
   return opened;
 }
 
-export async function openWage(vault: Vault, tx: Tx, row: StoredWage): Promise<WageEntry> {
+async function openWage(vault: Vault, tx: Tx, row: StoredWage): Promise<WageEntry> {
   const { id, person_id: personId, role_id: roleId, from_day: from, corrects, approved } = row;
   const told = sealedShape.parse(JSON.parse(await vault.openText(tx, placeOf(id), row.sealed)));
   return {

@@ -18,7 +18,7 @@ const weeklyMinutes = z
   .max(6_000, 'A week of work has at most 100 hours.');
 
 const amount = { minor, currency };
-export const payShape = z.discriminatedUnion('kind', [
+const payShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hourly'), ...amount }),
   z.strictObject({ kind: z.enum(['monthly', 'yearly']), ...amount, weeklyMinutes }),
 ]);

@@ -18,7 +18,7 @@ export interface Reader {
 }
 
 /** The local day of the organisation. */
-export async function todayOf({ clock, people }: Pick<Parts, 'clock' | 'people'>, tx: Tx): Promise<string> {
+async function todayOf({ clock, people }: Pick<Parts, 'clock' | 'people'>, tx: Tx): Promise<string> {
   const { timeZone } = await people.organisation(tx);
   return Temporal.Instant.fromEpochMilliseconds(clock.now().getTime())
     .toZonedDateTimeISO(timeZone)

@@ -12,7 +12,7 @@ const places: Readonly<Record<string, string>> = {
 export const placeWords = (where: string): string => places[where] ?? 'elsewhere';
 
 /** Minor units as an amount, to the last cent: of a wage nothing is left out. */
-export function amountText(minor: number, currency: string): string {
+function amountText(minor: number, currency: string): string {
   return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(minor / minorUnits(currency));
 }
 

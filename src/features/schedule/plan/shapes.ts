@@ -73,7 +73,7 @@ const planPerson = z.object({
 });
 
 /** What is paid in other currencies than the organisation's: never added up with it. */
-export const otherCosts = z.array(z.object({ currency: z.string(), minor: z.int() }));
+const otherCosts = z.array(z.object({ currency: z.string(), minor: z.int() }));
 
 export const planShape = z
   .object({

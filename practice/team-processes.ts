@@ -1,0 +1,105 @@
+import { type Content, contentOf, templates, wordsIn } from '../src/features/processes/index.ts';
+import { orgOf, sql, type Tx } from '../src/platform/db/index.ts';
+import { type Chance, seededId } from './seeded-chance.ts';
+
+const dayMs = 86_400_000;
+
+/** Where the rows come from: who and what there is, by kind and name. */
+interface Company {
+  readonly tx: Tx;
+  readonly chance: Chance;
+  readonly now: Date;
+  readonly idOf: (kind: string, name: string) => string;
+}
+
+interface Written {
+  readonly content: Content;
+  readonly owner: string;
+  /** Days ago that it was published; null: a draft. */
+  readonly since: number | null;
+  /** Days until it is to be looked through. */
+  readonly reviewIn: number | null;
+  readonly audience?: readonly (readonly ['location' | 'department' | 'person', string])[];
+  readonly confidential?: true;
+}
+
+/** How things are done at the sample company: what holds, what is written on, and one that is not for everybody's eyes. */
+export async function writeProcesses(company: Company): Promise<void> {
+  for (const one of processesOf(company)) await write(company, one);
+}
+
+function processesOf({ chance, now }: Company): readonly Written[] {
+  const id = () => seededId(chance, now);
+  const from = (name: string, title: string): Content => {
+    const template = templates.find((one) => one.name === name);
+    if (template === undefined) throw new Error(`There is no template ${name}.`);
+    return { ...contentOf(template, id), title };
+  };
+  const owner = 'Dora Novak';
+  const cafe = ['location', 'Café Pine'] as const;
+  const shop = ['location', 'Quay shop'] as const;
+  return [
+    { content: from('opening', 'Opening Café Pine'), owner, since: 120, reviewIn: 21, audience: [cafe] },
+    { content: from('closing', 'Closing Café Pine'), owner, since: 120, reviewIn: 240, audience: [cafe] },
+    { content: from('cash-count', 'Counting the till'), owner, since: 90, reviewIn: 90, audience: [cafe, shop] },
+    { content: craneLift(id), owner, since: 200, reviewIn: 5, audience: [['location', 'Boatyard']] },
+    { content: from('incident', 'When something happens'), owner, since: 300, reviewIn: 60 },
+    { content: from('onboarding', 'Somebody new'), owner, since: null, reviewIn: null },
+    { content: lettingGo, owner, since: 40, reviewIn: 300, confidential: true },
+  ];
+}
+
+/** The yard's own: no template knows boats. */
+function craneLift(id: () => string): Content {
+  const step = { doer: { kind: 'anyone', id: null }, text: '', minutes: null, measure: null, choices: [] } as const;
+  const steps: Content['steps'] = [
+    {
+      ...step,
+      id: id(),
+      kind: 'check',
+      title: 'Slings, shackles and hook are whole; the tag of the last inspection is valid',
+      minutes: 5,
+    },
+    {
+      ...step,
+      id: id(),
+      kind: 'measure',
+      title: 'Wind at the mast head',
+      text: 'Gusts count, not the mean.',
+      measure: { unit: 'kn', min: null, max: 20 },
+    },
+    { ...step, id: id(), kind: 'check', title: 'Nobody stands under the load or between boat and wall' },
+    { ...step, id: id(), kind: 'do', title: 'Lift a hand’s width, stop, look at the slings', minutes: 2 },
+    { ...step, id: id(), kind: 'do', title: 'Swing in and set down on the cradle', minutes: 10 },
+    { ...step, id: id(), kind: 'photo', title: 'The boat on its cradle, from both sides' },
+    { ...step, id: id(), kind: 'sign', title: 'Set down and secured' },
+  ];
+  const body =
+    'Only with a **crane licence**, and never alone: one drives, one gives signs.\n\n- Above 20 knots nothing is lifted.\n- Whoever sees danger shouts *stop*, and everybody stops.';
+  return { title: 'Lifting a boat out', body, steps };
+}
+
+const lettingGo: Content = {
+  title: 'Letting somebody go',
+  body: 'Speak with the owners before anybody else. Write nothing of it in Slack.\n\n1. Is there a way that both can live with?\n2. Notice, holidays that are left, references\n3. Last day: keys, devices, and thanks',
+  steps: [],
+};
+
+async function write({ tx, chance, now, idOf }: Company, one: Written): Promise<void> {
+  const { content, since, reviewIn, audience = [], confidential = false } = one;
+  const ownerId = idOf('person', one.owner);
+  const at = new Date(now.getTime() - (since ?? 2) * dayMs);
+  const [id, org] = [seededId(chance, at), orgOf(tx)];
+  const reviewBy = reviewIn === null ? null : new Date(now.getTime() + reviewIn * dayMs).toISOString().slice(0, 10);
+  await sql`insert into processes (org_id, id, owner_id, confidential, review_by, made_at)
+    values (${org}, ${id}, ${ownerId}, ${confidential}, ${reviewBy}, ${at})`.execute(tx.on());
+  for (const [kind, name] of audience) {
+    await sql`insert into process_audiences (org_id, process_id, kind, ref)
+      values (${org}, ${id}, ${kind}, ${idOf(kind, name)})`.execute(tx.on());
+  }
+  await sql`insert into process_versions (org_id, id, process_id, number, state, revision, title, body, steps, words,
+      written_by, submitted_by, published_by, written_at, published_at)
+    values (${org}, ${seededId(chance, at)}, ${id}, 1, ${since === null ? 'draft' : 'published'}, 1, ${content.title},
+      ${content.body}, ${JSON.stringify(content.steps)}::jsonb, to_tsvector('simple', folded(${wordsIn(content)})),
+      ${ownerId}, ${since === null ? null : ownerId}, null, ${at}, ${since === null ? null : at})`.execute(tx.on());
+}

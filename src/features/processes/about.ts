@@ -1,0 +1,26 @@
+import type { LeavingList, PersonalDataSource } from '../people/index.ts';
+import { notedBy, ofPerson } from './about-store.ts';
+
+/** What processes hold about somebody, for their own copy. */
+export const personalProcesses: PersonalDataSource = {
+  title: 'Processes',
+  read: async (tx, personId) => {
+    const { answersFor, wrote } = await ofPerson(tx, personId);
+    return { processesYouAnswerFor: answersFor, versionsYouWrote: wrote, stepsYouNoted: await notedBy(tx, personId) };
+  },
+};
+
+/** What nobody answers for any more when somebody leaves. */
+export const processesLeft: LeavingList = {
+  title: 'Processes that need somebody else to answer for them',
+  // A title may be confidential to whoever lets somebody go: they are told how many, and the owners see which.
+  read: async (tx, personId) => {
+    const { answersFor } = await ofPerson(tx, personId);
+    if (answersFor.length === 0) return [];
+    return [
+      answersFor.length === 1
+        ? 'One process; the owners of the organisation see which'
+        : `${answersFor.length} processes; the owners of the organisation see which`,
+    ];
+  },
+};

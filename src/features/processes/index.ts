@@ -1,0 +1,18 @@
+/**
+ * Processes: how things are done here. Somebody writes a procedure, somebody else lets it hold, and everybody whom it is
+ * meant for finds it; what is confidential is not there at all for anybody else.
+ */
+import type { PolicySet } from '../../platform/policy/index.ts';
+
+export { personalProcesses, processesLeft } from './about.ts';
+export { carryProcesses } from './about-store.ts';
+export { acts } from './acts.ts';
+export { migrations, sealedPlaces } from './migrations.ts';
+export type { ProcessParts } from './parts.ts';
+export { processRoutes } from './routes.ts';
+export { lateRunJobs } from './runs/late.ts';
+export { contentOf, templates } from './templates/templates.ts';
+export { type Content, wordsIn } from './writing/content.ts';
+export { reminderJobs as processReminderJobs } from './writing/reminders.ts';
+
+export const policies: PolicySet = { slice: 'processes', file: new URL('./policy.cedar', import.meta.url) };

@@ -1,0 +1,93 @@
+import type { AppMembers } from '../../test/support/app-members.ts';
+import type { Browser } from '../../test/support/sign-in.ts';
+import { roles } from '../platform/policy/index.ts';
+import { pictureForm } from './file-forms.fixture.ts';
+import type { Expected } from './route.fixture.ts';
+
+/** A process with something to read, which nothing holds of yet. */
+const words = { title: 'Opening the shop', body: 'Switch on the lights.' };
+
+const stepId = '018f0000-0000-7000-8000-0000000000b1';
+const doer = { kind: 'anyone', id: null };
+const step = { id: stepId, kind: 'do', title: 'Unlock', text: '', doer, minutes: null, measure: null, choices: [] };
+/** An id of its own each time: sent twice, an entry counts once. */
+const noted = () => JSON.stringify({ id: crypto.randomUUID(), stepId, doneAt: new Date().toISOString() });
+
+/** Who may ask for what of processes. Whose process it is decides: to all others it is not there. */
+export const forProcesses: Readonly<Record<string, Expected>> = {
+  'GET /api/processes': { may: roles },
+  'POST /api/processes': { may: ['owner', 'admin', 'scheduler'], body: words },
+  'GET /api/processes/choices': { may: roles },
+  'GET /api/processes/:id': { may: roles, business: [404] },
+  'GET /api/processes/:id/versions': { may: roles, business: [404] },
+  'GET /api/processes/:id/version': { may: roles, business: [404], query: '?number=1' },
+  'PUT /api/processes/:id/draft': { may: roles, business: [404], body: { ...words, steps: [], revision: 1 } },
+  'DELETE /api/processes/:id/draft': { may: roles, business: [404] },
+  'PUT /api/processes/:id/access': {
+    may: roles,
+    business: [404],
+    body: { ownerId: null, reviewBy: null, confidential: false, audience: [] },
+  },
+  'POST /api/processes/:id/review': { may: roles, business: [404] },
+  'POST /api/processes/:id/return': { may: roles, business: [404], body: { reason: 'A step is missing' } },
+  'POST /api/processes/:id/publish': { may: roles, business: [404] },
+  'POST /api/processes/:id/archive': { may: roles, business: [404] },
+  'POST /api/processes/:id/restore': { may: roles, business: [404] },
+  'POST /api/processes/:id/pictures': { may: roles, business: [404], body: pictureForm },
+  'GET /api/process-pictures/:id': { may: roles, business: [404] },
+  'POST /api/processes/:id/runs': { may: roles },
+  'GET /api/process-runs': { may: roles },
+  'GET /api/process-runs/:id': { may: roles },
+  'GET /api/process-runs/:id/evidence': { may: roles },
+  'POST /api/process-runs/:id/entries': { may: roles, body: noted },
+  // Only whoever noted it, or answers for the process, takes it back.
+  'POST /api/process-runs/:id/take-back': { may: roles, body: { stepId }, business: [409] },
+  'POST /api/process-runs/:id/stop': { may: roles, business: [404], body: { why: 'A fire drill' } },
+  'POST /api/process-runs/:id/pictures': { may: roles, body: pictureForm },
+  'GET /api/run-pictures/:id': { may: roles },
+};
+
+type Make = (members: AppMembers, owner: Browser) => Promise<string>;
+
+async function begun(members: AppMembers, owner: Browser, ...then: readonly string[]): Promise<string> {
+  const { id } = JSON.parse((await members.ask(owner, 'POST', '/api/processes', { body: words })).text);
+  for (const act of then) await members.ask(owner, 'POST', `/api/processes/${id}/${act}`, { body: {} });
+  return id;
+}
+
+/** One that everybody reads, with a step to do. */
+async function published(members: AppMembers, owner: Browser): Promise<string> {
+  const body = { ...words, steps: [step] };
+  const { id } = JSON.parse((await members.ask(owner, 'POST', '/api/processes', { body })).text);
+  for (const act of ['review', 'publish'])
+    await members.ask(owner, 'POST', `/api/processes/${id}/${act}`, { body: {} });
+  return id;
+}
+
+async function run(members: AppMembers, owner: Browser): Promise<string> {
+  const path = `/api/processes/${await published(members, owner)}/runs`;
+  return JSON.parse((await members.ask(owner, 'POST', path, { body: {} })).text).id;
+}
+
+/** What stands behind an id in an address of processes. */
+export const processThings: Readonly<Record<string, Make>> = {
+  '/api/processes/:id/return': (members, owner) => begun(members, owner, 'review'),
+  '/api/processes/:id/publish': (members, owner) => begun(members, owner, 'review'),
+  '/api/processes/:id/restore': (members, owner) => begun(members, owner, 'archive'),
+  '/api/processes/:id/runs': (members, owner) => published(members, owner),
+  '/api/processes/': (members, owner) => begun(members, owner),
+  '/api/process-runs/:id/take-back': async (members, owner) => {
+    const id = await run(members, owner);
+    await members.ask(owner, 'POST', `/api/process-runs/${id}/entries`, { body: JSON.parse(noted()) });
+    return id;
+  },
+  '/api/process-runs/': (members, owner) => run(members, owner),
+  '/api/run-pictures/': async (members, owner) => {
+    const path = `/api/process-runs/${await run(members, owner)}/pictures`;
+    return JSON.parse((await members.ask(owner, 'POST', path, { body: pictureForm() })).text).id;
+  },
+  '/api/process-pictures/': async (members, owner) => {
+    const path = `/api/processes/${await begun(members, owner)}/pictures`;
+    return JSON.parse((await members.ask(owner, 'POST', path, { body: pictureForm() })).text).id;
+  },
+};
