@@ -63,7 +63,7 @@ function moveOf<Payload>(series: Series<Payload>, on: string, change: Change<Pay
   const repeat: Repeat | null = change.repeat ?? kept;
   const rekeyDay = movedDay(change.repeat === undefined ? kept : null, reference, days);
   const rule = repeat && { repeat, ends: change.ends ?? series.rule?.ends ?? { kind: 'never' } };
-  const day = firstMoved(rule, first, rekeyDay, days);
+  const day = rekeyDay(first) ?? firstWithDay(rule, firstOfMonth(kept, reference, days)(first) ?? first + days);
   const settled =
     rule === null || change.ends !== undefined || change.repeat !== undefined || series.rule === null
       ? rule
@@ -71,11 +71,18 @@ function moveOf<Payload>(series: Series<Payload>, on: string, change: Change<Pay
   return { start: localOf(day * dayMinutes + time), time, rule: settled, rekeyDay };
 }
 
-/** Where the first occurrence goes. If its month has no such day, the rule begins in that month nevertheless. */
-function firstMoved(rule: Rule | null, first: number, rekeyDay: (day: number) => number | null, days: number): number {
-  const day = rekeyDay(first);
-  if (day !== null || rule === null) return day ?? first + days;
-  return nextDay({ ...rule, ends: { kind: 'never' } }, first + days, first + days) ?? first + days;
+/**
+ * Where a rule begins whose first month has no such day: in the next of its months that has one. Every second month from
+ * November on the 31st is January, March and so on, not December.
+ * @param day the first of the month that has none
+ */
+function firstWithDay(rule: Rule | null, day: number): number {
+  return (rule && nextDay({ ...rule, ends: { kind: 'never' } }, day, day)) ?? day;
+}
+
+/** The first day of the month into which the occurrence on a day goes. */
+function firstOfMonth(moved: Repeat | null | undefined, reference: number, days: number) {
+  return movedDay(moved?.every === 'month' ? { ...moved, on: { day: 1 } } : null, reference, days);
 }
 
 /**

@@ -18,8 +18,9 @@ const done = (edit: Edit<string>) => {
   if (!edit.ok) throw new Error(edit.problems[0]?.sentence);
   return edit;
 };
+/** Of one of the first; looked for long after `end`, because a fifth Monday every fourth month can be years away. */
 const keyAt = (series: Series<string>, index: number) => {
-  const first = [...take(occurrences(series, 0, end), 20)];
+  const first = [...take(occurrences(series, 0, epochAt('UTC', '2060-01-01T00:00')), 20)];
   return first[index % first.length]?.on ?? series.start;
 };
 const change = (series: Series<string>, on: string, scope: Scope, what: Change<string>) =>
@@ -185,6 +186,17 @@ describe('changing all', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('keeps to every second month where the first of them has no such day', () => {
+    const series = seriesOf({
+      start: '2026-11-29T09:00',
+      rule: { repeat: { every: 'month', interval: 2, on: { day: 29 } }, ends: till('2027-05-29') },
+    });
+    const { series: moved, follow } = change(series, '2027-01-29T09:00', 'all', { moveBy: 2 * 1440 });
+    expect(starts(...moved)).toEqual(['2027-01-31T09:00', '2027-03-31T09:00', '2027-05-31T09:00']);
+    expect(follow('2027-01-29T09:00')).toEqual({ seriesId: 's1', on: '2027-01-31T09:00' });
+    expect(follow('2026-11-29T09:00')).toBeNull();
   });
 
   it('leaves single occurrences what was changed on them', () => {
