@@ -20,12 +20,6 @@ export const acts = defineActs({
     fields: { ...wage, approved: 'whether it holds now' },
   },
   // About the proposal, whose id says nothing to whom it is about; only its release is about the person.
-  'pay.raise_read': {
-    sentence: '{actor} looked at a proposal of a raise or promotion',
-    target: 'raise',
-    fields: { reason: 'why, of a closed list', where: 'on which page or in which letter' },
-    reads: true,
-  },
   'pay.raise_proposed': { sentence: '{actor} proposed a raise or promotion', target: 'raise', fields: revision },
   'pay.raise_changed': { sentence: '{actor} changed a proposal and asked again', target: 'raise', fields: revision },
   'pay.raise_approved': { sentence: '{actor} approved a raise or promotion', target: 'raise', fields: revision },

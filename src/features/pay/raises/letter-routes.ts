@@ -69,7 +69,7 @@ function letter(parts: PayParts, form: Form): GuardedRoute {
         if (!hasLetter(found.raise)) return tooEarly(c, found.raise);
         const made = await letterAbout(parts, tx, found.raise);
         const { reason } = c.req.valid('query');
-        await recordReading(parts, tx, c.var.actor, found.raise, { reason, where: 'raise_letter' });
+        await recordReading(parts, tx, c.var.actor, found.raise, reason);
         return give(c, form, made);
       }),
   );

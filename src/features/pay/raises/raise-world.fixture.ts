@@ -56,8 +56,7 @@ async function raiseWorld(site: PaySite, at: PayWorld): Promise<RaiseWorld> {
   const revisions = new Map<string, number>();
   const propose: RaiseWorld['propose'] = (as, given, to = at.ana) =>
     at.ask(as, 'POST', `people/${to.personId}/raises`, proposal(given));
-  const read: RaiseWorld['read'] = (as, id, reason = 'checking') =>
-    at.ask(as, 'POST', `raises/${id}/look`, { reason });
+  const read: RaiseWorld['read'] = (as, id, reason = 'checking') => at.ask(as, 'POST', `raises/${id}/look`, { reason });
   const mailFrom = office.sent.length;
   return {
     ...{ ...at, propose, read },

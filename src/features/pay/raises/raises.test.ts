@@ -21,7 +21,13 @@ describe('a proposal', () => {
     expect((await at.shown(id)).state).toBe('in_force');
     const { json } = await at.ask(at.ana, 'GET', 'me');
     expect(json.entries).toMatchObject([
-      { pay: { minor: 1800 }, from: '2026-06-01', why: 'Runs the early shift', enteredBy: 'Pia', decidedBy: 'Olga Owner' },
+      {
+        pay: { minor: 1800 },
+        from: '2026-06-01',
+        why: 'Runs the early shift',
+        enteredBy: 'Pia',
+        decidedBy: 'Olga Owner',
+      },
       { pay: { minor: 1500 } },
     ]);
   });

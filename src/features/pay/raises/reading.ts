@@ -25,23 +25,17 @@ export async function ownRaise(
 }
 
 /**
- * Writes down that somebody read a proposal: a look at the pay of its person, who finds it as any other look and learns
- * nothing of a proposal by it; and which proposal it was, which stands in the audit log alone.
+ * Writes down that somebody read a proposal, as any look at the pay of its person: they find who looked and why, and learn
+ * nothing of a proposal by it.
  */
-export async function recordReading(
+export function recordReading(
   parts: Pick<RaiseParts, 'audit'>,
   tx: Tx,
   actor: Actor,
-  { id, personId }: Pick<Raise, 'id' | 'personId'>,
-  detail: { readonly reason: LookReason; readonly where: 'raise_page' | 'raise_letter' },
+  { personId }: Pick<Raise, 'personId'>,
+  reason: LookReason,
 ): Promise<void> {
-  await recordLooks(parts, tx, actor, [personId], { reason: detail.reason, where: 'pay_page' });
-  await parts.audit.append(tx, {
-    actor: { kind: 'person', id: actor.personId },
-    action: 'pay.raise_read',
-    target: { type: 'raise', id },
-    detail,
-  });
+  return recordLooks(parts, tx, actor, [personId], { reason, where: 'pay_page' });
 }
 
 /** The letter about a proposal that is agreed on, and the moment that it carries: that of its release, or of its approval. */

@@ -124,7 +124,7 @@ function readRoute(parts: PayParts): GuardedRoute {
         const found = await ownRaise(parts, tx, c.var, 'pay.see_raise', await findRaise(tx, c.req.valid('param').id));
         if (found === null) return notFound(c);
         const { reason } = c.req.valid('json');
-        await recordReading(parts, tx, c.var.actor, found.raise, { reason, where: 'raise_page' });
+        await recordReading(parts, tx, c.var.actor, found.raise, reason);
         return c.json(await showRaise(parts, tx, c.var, found.whose, found.raise), 200);
       }),
   );

@@ -133,7 +133,7 @@ describe('the settings', () => {
     const { approvals: _, ...others } = wanted;
     expect((await at.ask(at.owner, 'PUT', 'settings', others)).json).toEqual(wanted);
     for (const approvals of [0, 4, 1.5])
-      expect((await at.ask(at.owner, 'PUT', 'settings', { ...wanted, approvals })).status).toBe(400);
+      expect((await at.ask(at.owner, 'PUT', 'settings', { ...wanted, approvals })).status).toBe(422);
     expect((await at.ask(at.payroll, 'GET', 'settings')).json).toEqual(wanted);
   });
 });
