@@ -16,6 +16,7 @@ import { holdRaise } from './effect.ts';
 import type { Act } from './raise.ts';
 import { ownRaise } from './reading.ts';
 import { decisionShape, declineShape } from './shapes.ts';
+import { rightOf } from './show.ts';
 import type { StoredRaise } from './store.ts';
 
 const params = z.object({ id: z.uuid() });
@@ -25,7 +26,6 @@ interface Doing {
   readonly act: Act;
   readonly path: string;
   readonly summary: string;
-  readonly action: string;
   readonly body: typeof decisionShape | typeof declineShape;
   readonly work: (parts: PayParts, tx: Tx, asking: Asking, raise: StoredRaise, body: Body) => Promise<Conflict | null>;
 }
@@ -37,22 +37,22 @@ const then = async (work: Promise<void>): Promise<null> => {
 
 const doings: readonly Doing[] = [
   {
-    ...{ act: 'approve', path: 'approval', action: 'pay.approve_raise', body: decisionShape },
+    ...{ act: 'approve', path: 'approval', body: decisionShape },
     summary: 'Approve what somebody else proposed; with the last approval it waits for its day',
     work: (parts, tx, asking, raise) => approveRaise(parts, tx, asking, raise),
   },
   {
-    ...{ act: 'decline', path: 'refusal', action: 'pay.approve_raise', body: declineShape },
+    ...{ act: 'decline', path: 'refusal', body: declineShape },
     summary: 'Decline what somebody else proposed, with the words for it',
     work: (parts, tx, asking, raise, { words = '' }) => then(declineRaise(parts, tx, asking, raise, words)),
   },
   {
-    ...{ act: 'withdraw', path: 'withdrawal', action: 'pay.keep_raise', body: decisionShape },
+    ...{ act: 'withdraw', path: 'withdrawal', body: decisionShape },
     summary: 'Take back what I proposed',
     work: (parts, tx, asking, raise) => then(withdrawRaise(parts, tx, asking, raise)),
   },
   {
-    ...{ act: 'release', path: 'release', action: 'pay.release_raise', body: decisionShape },
+    ...{ act: 'release', path: 'release', body: decisionShape },
     summary: 'Tell the person: from now on it stands on their own page',
     work: (parts, tx, asking, raise) => then(releaseRaise(parts, tx, asking, raise)),
   },
@@ -60,7 +60,7 @@ const doings: readonly Doing[] = [
 
 /** What is done to a proposal: each act asks who may, then how it stands, then does it, while nobody else can. */
 export function actRoutes(parts: PayParts): readonly GuardedRoute[] {
-  return doings.map(({ act, path, summary, action, body, work }) =>
+  return doings.map(({ act, path, summary, body, work }) =>
     guarded(
       {
         method: 'post',
@@ -73,7 +73,7 @@ export function actRoutes(parts: PayParts): readonly GuardedRoute[] {
       async (c) =>
         parts.db.inOrg(c.var.orgId, async (tx) => {
           const held = await holdRaise(tx, c.req.valid('param').id);
-          const found = await ownRaise(parts, tx, c.var, action, held);
+          const found = await ownRaise(parts, tx, c.var, rightOf[act], held);
           if (found === null) return notFound(c);
           const wanted = c.req.valid('json');
           const conflict =

@@ -28,13 +28,24 @@ export function askingAs({ policy }: Pick<PayParts, 'policy'>, actor: Actor): As
   return { actor, orgId: actor.orgId, allowed: (action, resource) => policy.decide({ actor, action, resource }) };
 }
 
+type May = (asking: Pick<Asking, 'allowed'>, resource: Resource) => boolean;
+
+/** What is asked of the policies about a proposal. */
+export const raiseRights = {
+  see: ({ allowed }, resource) => allowed('pay.see_raise', resource),
+  approve: ({ allowed }, resource) => allowed('pay.approve_raise', resource),
+  keep: ({ allowed }, resource) => allowed('pay.keep_raise', resource),
+  release: ({ allowed }, resource) => allowed('pay.release_raise', resource),
+} as const satisfies Readonly<Record<string, May>>;
+export type RaiseRight = keyof typeof raiseRights;
+
 /** Ids of those who may approve it now. */
 export function mayApprove(
   parts: Pick<PayParts, 'people' | 'policy'>,
   tx: Tx,
   raise: About,
 ): Promise<readonly string[]> {
-  return entitled(parts, tx, raise, ({ allowed }, resource) => allowed('pay.approve_raise', resource));
+  return entitled(parts, tx, raise, raiseRights.approve);
 }
 
 /** Ids of those who may see it and tell its person. */
@@ -43,14 +54,14 @@ export function mayRelease(
   tx: Tx,
   raise: About,
 ): Promise<readonly string[]> {
-  return entitled(parts, tx, raise, ({ allowed }, resource) => allowed('pay.release_raise', resource));
+  return entitled(parts, tx, raise, raiseRights.release);
 }
 
 async function entitled(
   parts: Pick<PayParts, 'people' | 'policy'>,
   tx: Tx,
   raise: About,
-  may: (asking: Asking, resource: Resource) => boolean,
+  may: May,
 ): Promise<readonly string[]> {
   const { people } = parts;
   const whose = await payOf(parts, tx, raise.personId);

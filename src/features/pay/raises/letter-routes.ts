@@ -64,7 +64,7 @@ function letter(parts: PayParts, form: Form): GuardedRoute {
     },
     async (c) =>
       parts.db.inOrg(c.var.orgId, async (tx) => {
-        const found = await ownRaise(parts, tx, c.var, 'pay.see_raise', await findRaise(tx, c.req.valid('param').id));
+        const found = await ownRaise(parts, tx, c.var, 'see', await findRaise(tx, c.req.valid('param').id));
         if (found === null) return notFound(c);
         if (!hasLetter(found.raise)) return tooEarly(c, found.raise);
         const made = await letterAbout(parts, tx, found.raise);

@@ -3,7 +3,7 @@ import type { Actor } from '../../../platform/policy/index.ts';
 import type { LookReason } from '../../schedule/index.ts';
 import { todayOf } from '../day.ts';
 import { type PayResource, payOf, recordLooks } from '../wages/looking.ts';
-import { type Asking, asRaise } from './approvers.ts';
+import { type Asking, asRaise, type RaiseRight, raiseRights } from './approvers.ts';
 import type { Letter } from './letter.ts';
 import { letterOf } from './letter.ts';
 import type { RaiseParts } from './proposing.ts';
@@ -16,12 +16,14 @@ import { listEvents, type StoredRaise } from './store.ts';
 export async function ownRaise(
   parts: RaiseParts,
   tx: Tx,
-  { orgId, allowed }: Omit<Asking, 'actor'>,
-  action: string,
+  asking: Omit<Asking, 'actor'>,
+  right: RaiseRight,
   raise: StoredRaise | null,
 ): Promise<{ readonly raise: StoredRaise; readonly whose: PayResource } | null> {
   const whose = raise && (await payOf(parts, tx, raise.personId));
-  return raise !== null && whose !== null && allowed(action, asRaise(raise, whose, orgId)) ? { raise, whose } : null;
+  return raise !== null && whose !== null && raiseRights[right](asking, asRaise(raise, whose, asking.orgId))
+    ? { raise, whose }
+    : null;
 }
 
 /**

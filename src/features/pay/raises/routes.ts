@@ -12,7 +12,7 @@ import type { PayParts } from '../parts.ts';
 import { payOf } from '../wages/looking.ts';
 import { refused } from '../wages/refused.ts';
 import { actRoutes } from './act-routes.ts';
-import { asRaise } from './approvers.ts';
+import { asRaise, raiseRights } from './approvers.ts';
 import { conflictOf } from './deciding.ts';
 import { holdRaise } from './effect.ts';
 import { letterRoutes } from './letter-routes.ts';
@@ -66,12 +66,12 @@ function listRoute(parts: PayParts): GuardedRoute {
     },
     async (c) =>
       parts.db.inOrg(c.var.orgId, async (tx) => {
-        const { orgId, actor, allowed } = c.var;
+        const { orgId, actor } = c.var;
         const raises = [];
         for (const raise of await listRaises(tx)) {
           const whose = await payOf(parts, tx, raise.personId);
-          if (whose === null || !allowed('pay.see_raise', asRaise(raise, whose, orgId))) continue;
-          const mayApprove = raise.state === 'open' && allowed('pay.approve_raise', asRaise(raise, whose, orgId));
+          if (whose === null || !raiseRights.see(c.var, asRaise(raise, whose, orgId))) continue;
+          const mayApprove = raise.state === 'open' && raiseRights.approve(c.var, asRaise(raise, whose, orgId));
           raises.push({ raise, mayApprove, isMine: raise.proposedBy === actor.personId });
         }
         const events = await listEvents(
@@ -121,7 +121,7 @@ function readRoute(parts: PayParts): GuardedRoute {
     },
     async (c) =>
       parts.db.inOrg(c.var.orgId, async (tx) => {
-        const found = await ownRaise(parts, tx, c.var, 'pay.see_raise', await findRaise(tx, c.req.valid('param').id));
+        const found = await ownRaise(parts, tx, c.var, 'see', await findRaise(tx, c.req.valid('param').id));
         if (found === null) return notFound(c);
         const { reason } = c.req.valid('json');
         await recordReading(parts, tx, c.var.actor, found.raise, reason);
@@ -143,7 +143,7 @@ function changeRoute(parts: PayParts): GuardedRoute {
     async (c) =>
       parts.db.inOrg(c.var.orgId, async (tx) => {
         const held = await holdRaise(tx, c.req.valid('param').id);
-        const found = await ownRaise(parts, tx, c.var, 'pay.keep_raise', held);
+        const found = await ownRaise(parts, tx, c.var, 'keep', held);
         if (found === null) return notFound(c);
         const { revision, ...wanted } = c.req.valid('json');
         const conflict = conflictOf(found.raise, 'change', revision);

@@ -4,7 +4,7 @@ import { todayOf } from '../day.ts';
 import { readPaySettings } from '../settings/store.ts';
 import { asResource, type PayResource } from '../wages/looking.ts';
 import type { Pay } from '../wages/wage.ts';
-import { type Asking, asRaise, mayApprove } from './approvers.ts';
+import { type Asking, asRaise, mayApprove, type RaiseRight, raiseRights } from './approvers.ts';
 import { whyStopped } from './effect.ts';
 import type { RaiseParts } from './proposing.ts';
 import {
@@ -114,19 +114,21 @@ async function timelineOf(parts: RaiseParts, tx: Tx, events: readonly StoredEven
   return told;
 }
 
-const asked = {
-  approve: 'pay.approve_raise',
-  decline: 'pay.approve_raise',
-  withdraw: 'pay.keep_raise',
-  change: 'pay.keep_raise',
-  release: 'pay.release_raise',
-} as const satisfies Readonly<Record<Act, string>>;
+/** Which right each act takes. */
+export const rightOf = {
+  approve: 'approve',
+  decline: 'approve',
+  withdraw: 'keep',
+  change: 'keep',
+  release: 'release',
+} as const satisfies Readonly<Record<Act, RaiseRight>>;
 
-function mayDo({ actor, orgId, allowed }: Asking, whose: PayResource, raise: Raise, approved: readonly string[]) {
+function mayDo(asking: Asking, whose: PayResource, raise: Raise, approved: readonly string[]) {
   const possible = possibleActs(raise);
-  const may = (act: Act) => possible.has(act) && allowed(asked[act], asRaise(raise, whose, orgId));
+  const resource = asRaise(raise, whose, asking.orgId);
+  const may = (act: Act) => possible.has(act) && raiseRights[rightOf[act]](asking, resource);
   return {
-    approve: may('approve') && !approved.includes(actor.personId),
+    approve: may('approve') && !approved.includes(asking.actor.personId),
     ...{ decline: may('decline'), withdraw: may('withdraw'), change: may('change'), release: may('release') },
   };
 }
