@@ -31,7 +31,8 @@ export async function showTold(parts: Parts, tx: Tx, personId: string): Promise<
 /** Roles have names for people; ids are for changing. */
 const told = <T extends { readonly roleId: string | null }>({ roleId: _, ...pay }: T) => pay;
 
-const toldState = (state: RaiseState) => (state === 'in_force' || state === 'stopped' ? state : 'approved');
+const toldState = (state: RaiseState): ToldAnswer['raises'][number]['state'] =>
+  state === 'in_force' || state === 'stopped' ? state : 'approved';
 
 /** What waits for somebody who leaves comes to nothing, in the same transaction. */
 export function raisesOfLeaver(parts: RaiseParts): OnLeaving {
