@@ -16,7 +16,7 @@ export interface Answer {
 
 /** An installation on Monday, 4 May 2026, with the routes of people and pay. */
 export interface PaySite extends AsyncDisposable {
-  readonly world: World;
+  readonly world: Ground;
   readonly office: Office;
   readonly parts: PayParts;
   found(): Promise<PayWorld>;
@@ -43,8 +43,11 @@ export const wage = (given: object = {}): object => ({
   ...{ why: 'As agreed', ...given },
 });
 
-export async function openPaySite(): Promise<PaySite> {
-  const world = await openWorld();
+/** What the parts stand on; a world of their own unless told. */
+export type Ground = Pick<World, 'db' | 'clock' | 'vault' | 'log' | 'openJobs'> & AsyncDisposable;
+
+export async function openPaySite(ground?: Ground): Promise<PaySite> {
+  const world = ground ?? (await openWorld());
   const { db, clock, vault } = world;
   let parts: PayParts | null = null;
   const above = {
@@ -71,7 +74,7 @@ export async function openPaySite(): Promise<PaySite> {
   };
 }
 
-async function foundPay(office: Office, world: World): Promise<PayWorld> {
+async function foundPay(office: Office, world: Ground): Promise<PayWorld> {
   const owner = await office.found();
   const { orgId } = owner;
   const as: PayWorld['as'] = (role, name) => office.signInAs(orgId, role, name);

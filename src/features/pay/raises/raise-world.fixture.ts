@@ -1,5 +1,5 @@
 import type { Browser } from '../../../../test/support/sign-in.ts';
-import { type Answer, openPaySite, type PaySite, type PayWorld } from '../pay-world.fixture.ts';
+import { type Answer, type Ground, openPaySite, type PaySite, type PayWorld } from '../pay-world.fixture.ts';
 import { lookAfterRaises, takeAllEffect } from './watching.ts';
 
 /** A promotion of Ana to 18.00 an hour from the first of June. */
@@ -45,8 +45,8 @@ export interface RaiseSite extends PaySite {
   opened(): Promise<RaiseWorld>;
 }
 
-export async function openRaiseSite(): Promise<RaiseSite> {
-  const site = await openPaySite();
+export async function openRaiseSite(ground?: Ground): Promise<RaiseSite> {
+  const site = await openPaySite(ground);
   const { clock } = site.world;
   const start = clock.now().getTime();
   return {
