@@ -128,7 +128,12 @@ export interface App extends AsyncDisposable {
   /** Says no to /readyz and ends live updates; everything else is still answered. For a process that is about to stop. */
   leave(): void;
   /** What the operator's commands work with, beside the server. */
-  readonly operator: Base & Platform & { readonly people: People; readonly announceHosts: typeof announceHosts };
+  readonly operator: Base &
+    Platform & {
+      readonly people: People;
+      readonly announceHosts: typeof announceHosts;
+      readonly endPlan: Billing['endPlan'];
+    };
   /** What keeps it from being ready, as sentences for the operator. */
   problems(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -199,7 +204,8 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     live.leave();
   };
   const { redirect } = links;
-  const operator = { ...base, ...platform, people, announceHosts };
+  const endPlan: Billing['endPlan'] = async (orgId) => slices.billing?.endPlan(orgId);
+  const operator = { ...base, ...platform, people, announceHosts, endPlan };
   return {
     fetch: api.fetch,
     api,

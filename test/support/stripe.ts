@@ -84,6 +84,7 @@ const known: Readonly<Record<string, RegExp>> = {
   'POST billing_portal/sessions':
     /^(customer|return_url|flow_data\[type\]|flow_data\[subscription_cancel\]\[subscription\])$/,
   'GET subscriptions': /^(customer|status|limit)$/,
+  'DELETE subscriptions/:id': /^(invoice_now|prorate)$/,
   'POST invoices/create_preview': /^subscription$/,
   'GET prices/:id': /^$/,
   'POST subscription_items/:id': /^(quantity|proration_behavior)$/,
@@ -158,6 +159,12 @@ export async function startStripe(clock: Clock): Promise<StripeStandIn> {
       const data = status === 'all' ? all : all.filter((one) => one.status !== 'canceled');
       return { object: 'list', data, has_more: false, url: '/v1/subscriptions' };
     },
+    'DELETE subscriptions/:id': (_, id) => {
+      const found = find(id, 'subscription');
+      // docs.stripe.com/api/subscriptions/cancel: one that has ended is not there any more.
+      if (found.status === 'canceled') invalid('resource_missing', `No such subscription: '${id}'`, 404);
+      return Object.assign(found, { status: 'canceled', ended_at: now() });
+    },
     'POST invoices/create_preview': ({ subscription }) => {
       const found = find(subscription, 'subscription');
       if (['canceled', 'incomplete_expired'].includes(String(found.status)) || found.cancel_at_period_end === true) {
@@ -182,7 +189,7 @@ export async function startStripe(clock: Clock): Promise<StripeStandIn> {
     if (request.headers.authorization !== `Bearer ${stripeSettings.STRIPE_SECRET_KEY}`) {
       throw new Refused(401, 'invalid_request_error', null, 'Invalid API Key provided');
     }
-    const places = path.map((part, index) => (/^(cus|cs|si|price)_/.test(part) && index > 0 ? ':id' : part));
+    const places = path.map((part, index) => (/^(cus|cs|si|sub|price)_/.test(part) && index > 0 ? ':id' : part));
     const route = `${request.method} ${places.join('/')}`;
     const handle = routes[route];
     if (version !== 'v1' || handle === undefined) {

@@ -1,6 +1,7 @@
 import { eraseRows, type OrgId } from '../../platform/db/index.ts';
 import { forgetJobs } from '../../platform/jobs/index.ts';
 import { destroyKeys, KeysDestroyed } from '../../platform/vault/index.ts';
+import { CommandProblem } from '../problems.ts';
 import { type Operator, operatorActor } from './find.ts';
 import { keptTables } from './tables.ts';
 
@@ -17,11 +18,16 @@ export interface Receipt {
 }
 
 /**
- * Erases an organisation: says so in its audit log, leaves Slack, destroys its keys (from then on nothing that was sealed
+ * Erases an organisation: ends what it pays for, says so in its audit log, leaves Slack, destroys its keys (from then on nothing that was sealed
  * can be read, in no backup either), and deletes its rows and the links that led into it. Cut off at any point, it can be called again.
+ * @throws when Stripe can't be asked to end its plan: then nothing was erased
  */
 export async function eraseOrganisation(operator: Operator, orgId: OrgId): Promise<Receipt> {
-  const { db, clock, keys, audit, people, auth, slack, announceHosts } = operator;
+  const { db, clock, keys, audit, people, auth, slack, announceHosts, endPlan } = operator;
+  // First: once its rows are gone nobody knows any more what it pays for.
+  await endPlan(orgId).catch((cause: unknown) => {
+    throw new CommandProblem('Its plan could not be ended at Stripe, so nothing was erased. Try again.', { cause });
+  });
   const target = { type: 'organisation', id: orgId };
   const leftSlack = await slack.disconnect(orgId).then(
     () => true,

@@ -8,6 +8,7 @@ import type { GuardedRoute } from '../../platform/http/index.ts';
 import type { JobHandler } from '../../platform/jobs/index.ts';
 import type { PolicySet } from '../../platform/policy/index.ts';
 import type { ShownPlan } from '../people/index.ts';
+import { endAtStripe } from './ending.ts';
 import { billingJobs } from './jobs.ts';
 import type { BillingParts } from './parts.ts';
 import { account } from './reading.ts';
@@ -26,6 +27,8 @@ export interface Billing {
   jobs(organisations: () => Promise<readonly OrgId[]>): readonly JobHandler[];
   /** Why the organisation can send and publish nothing now; null where it can. */
   whyStopped(tx: Tx): Promise<string | null>;
+  /** Ends what an organisation that is to be erased still pays for. @throws when Stripe can't be asked */
+  endPlan(orgId: OrgId): Promise<void>;
   /** How the plan stands, for the head of every page. */
   standing(tx: Tx): Promise<ShownPlan>;
 }
@@ -36,6 +39,7 @@ export function openBilling(parts: BillingParts): Billing {
   return {
     routes: billingRoutes(parts),
     jobs: (organisations) => billingJobs(parts, organisations),
+    endPlan: (orgId) => endAtStripe(parts, orgId),
     whyStopped: async (tx) => whyStopped(await standing(tx)),
     standing: async (tx) => {
       const found = await standing(tx);

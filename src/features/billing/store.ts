@@ -57,7 +57,8 @@ export async function accountOf(tx: Tx, trialEndsAt: Date): Promise<StoredAccoun
   return made;
 }
 
-async function findAccount(tx: Tx): Promise<StoredAccount | null> {
+/** The account, where there is one already. */
+export async function findAccount(tx: Tx): Promise<StoredAccount | null> {
   const row = await tx.on<Tables>().selectFrom('billing_accounts').selectAll().executeTakeFirst();
   return row === undefined ? null : fromRow(row);
 }

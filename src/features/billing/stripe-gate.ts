@@ -11,6 +11,7 @@ import {
   itemShape,
   portalShape,
   priceShape,
+  subscriptionShape,
   subscriptionsShape,
 } from './stripe-shapes.ts';
 import { isRunning, type Subscription } from './subscription.ts';
@@ -38,6 +39,8 @@ export interface StripeGate {
   openPortal(customerId: string, page: PortalPage, subscriptionId: string | null, returnTo: string): Promise<string>;
   /** All that a customer has or had. */
   subscriptionsOf(customerId: string): Promise<readonly Subscription[]>;
+  /** Ends a subscription at once, without a bill or money back. */
+  endNow(subscriptionId: string): Promise<void>;
   /** The bill that comes next; null where none comes. */
   nextInvoice(subscription: Subscription): Promise<{ readonly amount: number; readonly currency: string } | null>;
   /** What a person costs; null where that depends on how many there are. */
@@ -131,10 +134,13 @@ function checkoutOf(
   };
 }
 
-function readingsOf(stripe: Stripe): Pick<StripeGate, 'subscriptionsOf' | 'nextInvoice' | 'price'> {
+function readingsOf(stripe: Stripe): Pick<StripeGate, 'subscriptionsOf' | 'endNow' | 'nextInvoice' | 'price'> {
   return {
     subscriptionsOf: async (customer) =>
       subscriptionsShape.parse(await stripe.subscriptions.list({ customer, status: 'all', limit: 100 })).data,
+    endNow: async (id) => {
+      subscriptionShape.parse(await stripe.subscriptions.cancel(id, { invoice_now: false, prorate: false }));
+    },
     nextInvoice: async (subscription) => {
       if (!isRunning(subscription) || subscription.cancelsAt !== null) return null;
       const preview = await stripe.invoices.createPreview({ subscription: subscription.id });

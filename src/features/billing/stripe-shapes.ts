@@ -35,7 +35,7 @@ export const invoiceShape = z.object({
 
 export const itemShape = z.object({ object: z.literal('subscription_item'), quantity: z.number().int() });
 
-const subscriptionShape = z
+export const subscriptionShape = z
   .object({
     object: z.literal('subscription'),
     id: z.string(),

@@ -34,6 +34,9 @@ const rank: Readonly<Record<Status, number>> = {
   ...{ incomplete_expired: 0, canceled: 0 },
 };
 
+/** Whether nothing will ever be paid for it again. */
+export const isEnded = ({ status }: Pick<Subscription, 'status'>): boolean => rank[status] === 0;
+
 /** Whether the organisation has a plan now, be it in arrears: there is nothing to choose then. */
 export const isRunning = ({ status }: Pick<Subscription, 'status'>): boolean => rank[status] >= 2;
 
