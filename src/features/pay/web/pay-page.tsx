@@ -52,7 +52,7 @@ export function People({ found: { people, administers } }: { readonly found: Pay
       </Panel>
     );
   return (
-    <Panel title={administers ? 'People' : 'Your people'}>
+    <Panel title={administers ? 'People' : 'Your people'} data-tour="pay-people">
       <TextInput
         aria-label="Find somebody"
         placeholder="Find somebody"
@@ -104,7 +104,11 @@ function Settings({ mayChange }: { readonly mayChange: boolean }): ReactElement 
     />
   );
   return (
-    <Panel title="Who sees it, and how it is entered" explains={mayChange ? undefined : 'Owners change this.'}>
+    <Panel
+      title="Who sees it, and how it is entered"
+      explains={mayChange ? undefined : 'Owners change this.'}
+      data-tour="pay-settings"
+    >
       <div className={classes.fields}>
         {choice(
           'managersSee',
