@@ -60,7 +60,7 @@ async function outcome(at: DatabasePlace) {
   return rows;
 }
 
-const once1 = { wages: 1, told: 1, state: 'in_force', title: 'Head baker' };
+const inForce = { wages: 1, told: 1, state: 'in_force', title: 'Head baker' };
 
 it(`takes effect once, over ${kills} kills -9 of the process that lets it`, async () => {
   const at = await openDatabasePlace(4);
@@ -78,7 +78,7 @@ it(`takes effect once, over ${kills} kills -9 of the process that lets it`, asyn
   const last = await start(at, org);
   await last.until('done');
   await kill(last);
-  expect(await outcome(at)).toEqual(Array.from({ length: many }, () => once1));
+  expect(await outcome(at)).toEqual(Array.from({ length: many }, () => inForce));
   await at.close();
 }, 300_000);
 
@@ -101,7 +101,7 @@ it.runIf('url' in inject('databaseTemplate'))(
     const both = await Promise.all([start(at, org), start(at, org)]);
     for (const child of both) await child.until('done');
     for (const child of both) await kill(child);
-    expect(await outcome(at)).toEqual(Array.from({ length: many }, () => once1));
+    expect(await outcome(at)).toEqual(Array.from({ length: many }, () => inForce));
     await at.close();
   },
   300_000,
