@@ -67,7 +67,7 @@ export async function tellMissing(parts: Parts, tx: Tx, raise: Raise, missing: n
     ...{
       what: `missing/${missing}`,
       event: 'reminder',
-      subject: `The proposal for ${whose} can’t be approved by anybody now`,
+      subject: `The proposal for ${whose} can’t be approved: too few may`,
     },
     lines: [missingWords(missing)],
   });
