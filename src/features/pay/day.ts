@@ -10,9 +10,11 @@ export async function todayOf(
   return (await hereAt(people, tx, at)).toPlainDate().toString();
 }
 
-/** The hour of the organisation's day, 0 to 23. */
-export async function hourOf({ clock, people }: Pick<PayParts, 'clock' | 'people'>, tx: Tx): Promise<number> {
-  return (await hereAt(people, tx, clock.now())).hour;
+const firstHour = 7;
+
+/** Whether the organisation's day has begun for its people: before it what happens by itself is told to nobody. */
+export async function isWaking({ clock, people }: Pick<PayParts, 'clock' | 'people'>, tx: Tx): Promise<boolean> {
+  return (await hereAt(people, tx, clock.now())).hour >= firstHour;
 }
 
 async function hereAt(people: Pick<PayParts['people'], 'organisation'>, tx: Tx, at: Date) {

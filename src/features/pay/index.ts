@@ -7,7 +7,6 @@ import type { PolicySet } from '../../platform/policy/index.ts';
 export { acts } from './acts.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
 export type { PayParts } from './parts.ts';
-export { type Proposed, propose, type RaiseParts, type Wanted } from './raises/proposing.ts';
 export { raisesOfLeaver } from './raises/told.ts';
 export { raiseJobs } from './raises/watching.ts';
 export { payRoutes } from './routes.ts';

@@ -21,7 +21,7 @@ export interface PayParts {
   readonly changeKnown: (tx: Tx, by: AuditActor, personId: string, change: RolesChange) => Promise<void>;
 }
 
-export interface RolesChange {
+interface RolesChange {
   readonly learns: readonly string[];
   readonly leaves: readonly string[];
 }

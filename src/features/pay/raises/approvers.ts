@@ -24,7 +24,7 @@ export function asRaise(
 }
 
 /** Somebody as if they asked, for what is decided about them while they are not there. */
-export function askingAs({ policy }: Pick<PayParts, 'policy'>, actor: Actor): Asking {
+function askingAs({ policy }: Pick<PayParts, 'policy'>, actor: Actor): Asking {
   return { actor, orgId: actor.orgId, allowed: (action, resource) => policy.decide({ actor, action, resource }) };
 }
 

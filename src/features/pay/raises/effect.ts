@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db/index.ts';
-import { dayWords, todayOf } from '../day.ts';
+import { dayWords, isWaking, todayOf } from '../day.ts';
 import { enterAgreed } from '../wages/entering.ts';
 import { payOf } from '../wages/looking.ts';
 import { openWages } from '../wages/sealing.ts';
@@ -50,8 +50,14 @@ export async function takeEffect(parts: RaiseParts, tx: Tx, id: string): Promise
   await updateRaise(tx, id, { state: 'in_force' });
   const inForce: Raise = { ...raise, state: 'in_force' };
   await happen(parts, tx, inForce, 'in_force', null);
-  await tellProposer(parts, tx, inForce, 'in_force', null);
-  if (raise.releasedAt === null) await tellUntold(parts, tx, inForce, 0);
+  // Of what begins at midnight people hear in the morning.
+  if (raise.from < (await todayOf(parts, tx)) || (await isWaking(parts, tx))) await tellInForce(parts, tx, inForce);
+}
+
+/** Tells those who keep it that it is in force; loudly where its person was not told. */
+export async function tellInForce(parts: RaiseParts, tx: Tx, raise: Raise): Promise<void> {
+  await tellProposer(parts, tx, raise, 'in_force', null);
+  if (raise.releasedAt === null) await tellUntold(parts, tx, raise, 0);
 }
 
 async function fulfil(parts: RaiseParts, tx: Tx, raise: StoredRaise, terms: Terms): Promise<void> {

@@ -8,8 +8,8 @@ import { groundOn } from './kill-ground.fixture.ts';
 import { openRaiseSite } from './raise-world.fixture.ts';
 import { takeAllEffect } from './watching.ts';
 
-const many = 8;
-const kills = 4;
+const many = 5;
+const kills = 3;
 
 /** An organisation in which so many raises are approved for the first of June. */
 async function approved(at: DatabasePlace): Promise<OrgId> {
@@ -60,7 +60,7 @@ async function outcome(at: DatabasePlace) {
   return rows;
 }
 
-const once1 = { wages: 1, told: 1, state: 'in_force', title: 'Head baker' };
+const inForce = { wages: 1, told: 1, state: 'in_force', title: 'Head baker' };
 
 it(`takes effect once, over ${kills} kills -9 of the process that lets it`, async () => {
   const at = await openDatabasePlace(4);
@@ -68,7 +68,7 @@ it(`takes effect once, over ${kills} kills -9 of the process that lets it`, asyn
   for (let index = 0; index < kills; index += 1) {
     const child = await start(at, org);
     await child.until('working');
-    await pause(Math.random() * 150);
+    await pause(Math.random() * 100);
     await kill(child);
     // Whatever was in the middle is not there at all: no wage without its word, no word without its wage.
     for (const { wages, told, state } of await outcome(at)) {
@@ -78,7 +78,7 @@ it(`takes effect once, over ${kills} kills -9 of the process that lets it`, asyn
   const last = await start(at, org);
   await last.until('done');
   await kill(last);
-  expect(await outcome(at)).toEqual(Array.from({ length: many }, () => once1));
+  expect(await outcome(at)).toEqual(Array.from({ length: many }, () => inForce));
   await at.close();
 }, 300_000);
 
@@ -101,7 +101,7 @@ it.runIf('url' in inject('databaseTemplate'))(
     const both = await Promise.all([start(at, org), start(at, org)]);
     for (const child of both) await child.until('done');
     for (const child of both) await kill(child);
-    expect(await outcome(at)).toEqual(Array.from({ length: many }, () => once1));
+    expect(await outcome(at)).toEqual(Array.from({ length: many }, () => inForce));
     await at.close();
   },
   300_000,

@@ -4,12 +4,11 @@ import PDFDocument from 'pdfkit';
 
 /**
  * Noto Sans in the pieces in which it is packed: Latin with Vietnamese, Greek and Cyrillic. Its WOFF files, not its WOFF2:
- * of those fontkit can't cut the glyphs out that a document needs, and puts in more than three times as much.
+ * by these a line in three scripts makes a file of 23 kB in place of 8.
  */
 export const pieces = ['latin', 'latin-ext', 'vietnamese', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext'] as const;
 export type Piece = (typeof pieces)[number];
-export const weights = [400, 600] as const;
-export type Weight = (typeof weights)[number];
+export type Weight = 400 | 600;
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -43,7 +42,7 @@ const inside = (thing: unknown, name: string): unknown =>
 const isCovering = (thing: unknown): thing is Covering => typeof inside(thing, 'hasGlyphForCodePoint') === 'function';
 
 /** A stretch of text that one piece can draw. */
-export interface Run {
+interface Run {
   readonly piece: Piece;
   readonly text: string;
 }

@@ -3,7 +3,7 @@ import { type Answer, type Ground, openPaySite, type PaySite, type PayWorld } fr
 import { lookAfterRaises, takeAllEffect } from './watching.ts';
 
 /** A promotion of Ana to 18.00 an hour from the first of June. */
-export const proposal = (given: object = {}): object => ({
+const proposal = (given: object = {}): object => ({
   ...{ from: '2026-06-01', title: 'Head baker', reason: 'Runs the early shift' },
   pay: { roleId: null, pay: { kind: 'hourly', minor: 1800, currency: 'EUR' } },
   ...given,
@@ -26,8 +26,8 @@ export interface RaiseWorld extends PayWorld {
   goTo(day: string): void;
 }
 
-export type Path = 'approval' | 'refusal' | 'withdrawal' | 'release';
-export interface Shown {
+type Path = 'approval' | 'refusal' | 'withdrawal' | 'release';
+interface Shown {
   readonly state: string;
   readonly stoppedWhy: string | null;
   readonly stale: string | null;

@@ -128,7 +128,7 @@ export function missingApprovers(raise: Raise, events: readonly RaiseEvent[], el
 }
 
 /** Days before its day on which those who may release a proposal are reminded that its person knows nothing; 0: the day itself. */
-export const reminderDays = [3, 0] as const;
+const reminderDays = [3, 0] as const;
 
 /** Which reminder is due, the latest whose time has come; null: none yet. */
 export function dueReminder(from: string, today: string): (typeof reminderDays)[number] | null {

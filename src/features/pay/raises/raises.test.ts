@@ -54,6 +54,12 @@ describe('a proposal', () => {
     clock.advance(60_000);
     await at.work();
     expect((await ownEntries(at)).length).toBe(2);
+    // Whoever keeps it hears of it in the morning.
+    const inForce = async () => (await at.told()).filter((line) => line.includes('in force'));
+    expect(await inForce()).toEqual([]);
+    clock.advance(7 * 3_600_000);
+    for (const _ of [1, 2]) await at.work();
+    expect((await inForce()).length).toBe(3);
     const other = await site.opened();
     const late = await other.proposed(other.payroll, { from: '2026-07-01' });
     await other.act(other.owner, late, 'approval');

@@ -28,7 +28,7 @@ const eventShape = z.object({
   words: z.string().nullable(),
 });
 /** What an event says beside that it happened: the terms and the day as they were proposed, or words. */
-export type EventTold = z.infer<typeof eventShape>;
+type EventTold = z.infer<typeof eventShape>;
 
 export function sealTerms(vault: Vault, tx: Tx, id: string, terms: Terms): Promise<Uint8Array> {
   return vault.seal(tx, placeOf('raises', id), JSON.stringify(terms));

@@ -35,7 +35,7 @@ export const declineShape = z.strictObject({
  * Why somebody reads a proposal. The person finds the reason among the looks at their pay, before anything is released to
  * them: so it is never the one that says what is coming.
  */
-export const readReasons = z
+const readReasons = z
   .enum(lookReasons, 'Please choose why you look.')
   .exclude(
     ['raise'],

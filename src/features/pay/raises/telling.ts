@@ -67,7 +67,7 @@ export async function tellMissing(parts: Parts, tx: Tx, raise: Raise, missing: n
     ...{
       what: `missing/${missing}`,
       event: 'reminder',
-      subject: `The proposal for ${whose} can’t be approved by anybody now`,
+      subject: `The proposal for ${whose} can’t be approved: too few may`,
     },
     lines: [missingWords(missing)],
   });
@@ -76,7 +76,7 @@ export async function tellMissing(parts: Parts, tx: Tx, raise: Raise, missing: n
 /** What to do where too few people may approve. */
 export function missingWords(missing: number): string {
   const who = missing === 1 ? 'One more person is' : `${missing} more people are`;
-  return `${who} needed who may approve: make somebody owner or payroll, or let an owner ask for fewer approvals and propose it again.`;
+  return `${who} needed who may approve: make somebody owner or payroll. Where several approvals are asked for, an owner can ask for fewer, and it is proposed again.`;
 }
 
 /** Tells who proposed it what became of it, while they may still see it. */

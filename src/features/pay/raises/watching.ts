@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { newId } from '../../../platform/clock/index.ts';
 import type { OrgId, Tx } from '../../../platform/db/index.ts';
 import { handles, type JobHandler, jobKind } from '../../../platform/jobs/index.ts';
-import { hourOf, todayOf } from '../day.ts';
+import { isWaking, todayOf } from '../day.ts';
 import type { PayParts } from '../parts.ts';
 import { mayApprove } from './approvers.ts';
-import { takeEffect } from './effect.ts';
+import { takeEffect, tellInForce } from './effect.ts';
 import { askApprovers, type RaiseParts } from './proposing.ts';
 import { droppedApprovers, dueReminder, type Raise } from './raise.ts';
 import { dueRaises, insertEvent, listEvents, listRaises } from './store.ts';
@@ -13,9 +13,6 @@ import { tellDropped, tellLate, tellUntold } from './telling.ts';
 
 /** Every ten minutes, so that a day begins soon after midnight in each time zone; what is done is not done again. */
 const lookAfter = jobKind('pay.look_after_raises', z.object({}), { cron: '*/10 * * * *', onePerKey: true, atOnce: 1 });
-
-/** Before this hour of the organisation's day nobody is reminded. */
-const firstHour = 7;
 
 /** Lets what is approved take effect on its day, and reminds those who keep it. @param organisations lists all of them */
 export function raiseJobs(parts: PayParts, organisations: () => Promise<readonly OrgId[]>): readonly JobHandler[] {
@@ -45,7 +42,7 @@ export async function takeAllEffect(
 
 /** Follows who may approve what waits, and reminds of what nobody was told of. Each is said once. */
 export async function lookAfterRaises(parts: RaiseParts, tx: Tx): Promise<void> {
-  const waking = (await hourOf(parts, tx)) >= firstHour;
+  const waking = await isWaking(parts, tx);
   const today = await todayOf(parts, tx);
   for (const raise of await listRaises(tx, { states: ['open'] })) {
     await followApprovers(parts, tx, raise);
@@ -56,6 +53,8 @@ export async function lookAfterRaises(parts: RaiseParts, tx: Tx): Promise<void> 
     const days = dueReminder(raise.from, today);
     if (days !== null && raise.releasedAt === null) await tellUntold(parts, tx, raise, days);
   }
+  const begun = (await listRaises(tx, { states: ['in_force'] })).filter(({ from }) => from === today);
+  for (const raise of begun) await tellInForce(parts, tx, raise);
 }
 
 /** Whoever left or lost the role counts no more; who has it since is asked; if too few are left, that is said. */

@@ -118,7 +118,7 @@ function Warnings({ raise }: { readonly raise: Raise }): ReactElement | null {
         </Alert>
       )}
       {missing !== null && (
-        <Alert color="orange" title="Nobody is left who could approve it">
+        <Alert color="orange" title="Too few people can approve it">
           {missing}
         </Alert>
       )}

@@ -34,7 +34,7 @@ export const percentText = (percent: number | null): string => {
   return percent > 0 ? `${amount} % more an hour` : `${amount} % less an hour`;
 };
 
-export interface Fact {
+interface Fact {
   readonly label: string;
   readonly now: string;
   readonly before: string | null;

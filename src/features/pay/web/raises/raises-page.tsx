@@ -44,7 +44,7 @@ const groups = [
   ['done', 'Done'],
 ] as const;
 
-export function Groups({ raises }: { readonly raises: readonly ListedRaise[] }): ReactElement {
+function Groups({ raises }: { readonly raises: readonly ListedRaise[] }): ReactElement {
   if (raises.length === 0)
     return (
       <Panel>

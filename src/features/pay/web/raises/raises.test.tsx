@@ -87,7 +87,7 @@ test('what can be done stands on buttons, and nothing else does', () => {
 test('what whoever keeps it has to know stands above everything', () => {
   expect(drawRaise({ stale: 'pay_changed' }).text).toMatch(/^It can’t take effect as it is/);
   expect(drawRaise({ state: 'stopped', stoppedWhy: 'left' }).text).toMatch(/^It did not take effect/);
-  expect(drawRaise({ missing: 'One more person is needed' }).text).toContain('Nobody is left who could approve it');
+  expect(drawRaise({ missing: 'One more person is needed' }).text).toContain('Too few people can approve it');
   expect(drawRaise({ state: 'in_force' }).text).toMatch(/^It is in force, and Ana has not been told/);
   expect(drawRaise({ from: '2026-05-01' }).text).toMatch(/^Its day has come/);
 });
