@@ -26,6 +26,7 @@ import {
   processesLeft,
   processReminderJobs,
   processRoutes,
+  readingJobs,
 } from './features/processes/index.ts';
 import {
   carrySchedule,
@@ -440,6 +441,7 @@ function jobHandlers(
     ...(billing?.jobs(() => people.allOrganisations()) ?? []),
     ...processReminderJobs(processes, () => people.allOrganisations()),
     ...lateRunJobs(processes, () => people.allOrganisations()),
+    ...readingJobs(processes, () => people.allOrganisations()),
     ...backupJobs({ ...base, settle: links.flush }),
     ...keyJobs({ ...base, audit }),
   ];
