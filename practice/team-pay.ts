@@ -21,6 +21,14 @@ function hourOf({ knows }: Worker, index: number): number {
   return jobNamed(first).rate + (index % 5) * 45;
 }
 
+/** What somebody who is paid by the hour earns today. */
+export function earnsOf(name: string): number {
+  const index = workers.findIndex((one) => one.name === name);
+  const one = workers[index];
+  if (one === undefined) throw new Error(`Nobody of the sample company is ${name}.`);
+  return hourOf(one, index) + (index % 3 === 0 ? 60 : 0);
+}
+
 /** A raise for every third of them, one salary, and a slip of the keyboard that was corrected. */
 export async function writePay(
   { tx, chance, now, begun }: Setting,

@@ -10,6 +10,7 @@ import { planForecasts } from './team-forecast.ts';
 import { writePay } from './team-pay.ts';
 import { jobNamed, type PlannedPeriod, type PlannedSeries, type TeamPlan } from './team-plan.ts';
 import { writeProcesses } from './team-processes.ts';
+import { writeRaises } from './team-raises.ts';
 
 const dayMs = 86_400_000;
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -42,6 +43,7 @@ export async function writeTeam(
     await writePeople(setting, known);
     await writeRoles(setting, vault, plan.series);
     await writePay(setting, vault, (name) => idOf(setting, 'person', name));
+    await writeRaises(setting, vault, (kind, name) => idOf(setting, kind, name));
     await writeWishes(setting, plan);
     for (const period of plan.periods) await writePeriod(setting, period);
     await writeForecasts(setting);

@@ -9,7 +9,15 @@ import {
   openLinks,
 } from './features/links/index.ts';
 import { connectRoutes, type Networks, networkNames, openNetworks } from './features/networks/index.ts';
-import { carryPay, type PayParts, payHeld, payRoutes, wagesForSchedule } from './features/pay/index.ts';
+import {
+  carryPay,
+  type PayParts,
+  payHeld,
+  payRoutes,
+  raiseJobs,
+  raisesOfLeaver,
+  wagesForSchedule,
+} from './features/pay/index.ts';
 import {
   type LeavingList,
   type OnLeaving,
@@ -30,6 +38,7 @@ import {
 } from './features/processes/index.ts';
 import {
   carrySchedule,
+  changeKnown,
   clockJobs,
   clockWord,
   hoursHeld,
@@ -309,10 +318,14 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   personalSources.push({ title: 'Share requests, feeds and totals', read: heldAboutPublisher }, ownSuggestions);
   onLeaving.push(deleteDigest, (tx, personId) => renameSuggester(tx, personId, null));
   onMerging.push((tx, keptId, otherId) => renameSuggester(tx, otherId, keptId));
-  const pay = { ...base, audit, people };
+  // The schedule stands below pay, and its audit trail is the same: who knows a role changes there.
+  const pay: PayParts & { readonly people: People } = {
+    ...{ ...base, audit, people, policy },
+    changeKnown: (tx, ...change) => changeKnown({ clock, audit }, tx, ...change),
+  };
   const scheduling = schedulingOf(base, platform, pay, whyStopped);
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
-  onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at));
+  onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at), raisesOfLeaver(pay));
   onMerging.push((tx, keptId, otherId) => carrySchedule(schedule, tx, keptId, otherId));
   onMerging.push(carryPublisher, carryTopics, carryPay, carryProcesses);
   leavingLists.push(shiftsToCome, processesLeft);
@@ -419,7 +432,7 @@ type Slices = Awaited<ReturnType<typeof openSlices>>;
 function jobHandlers(
   base: Base,
   { transport, audit, repeats }: Platform,
-  { share, schedule, processes, people, networks, links, linkWeb, webhooks, billing }: Slices,
+  { share, schedule, pay, processes, people, networks, links, linkWeb, webhooks, billing }: Slices,
   mounted: MountedSlack,
 ): JobHandler[] {
   return [
@@ -442,6 +455,7 @@ function jobHandlers(
     ...processReminderJobs(processes, () => people.allOrganisations()),
     ...lateRunJobs(processes, () => people.allOrganisations()),
     ...readingJobs(processes, () => people.allOrganisations()),
+    ...raiseJobs(pay, () => people.allOrganisations()),
     ...backupJobs({ ...base, settle: links.flush }),
     ...keyJobs({ ...base, audit }),
   ];

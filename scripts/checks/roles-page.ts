@@ -30,6 +30,7 @@ const part = { ...colleague, type: 'ProfilePart', person: 'p2', part: 'phones', 
 const work = { type: 'Work', departments: [], locations: [] };
 const worker = { type: 'Worker', person: 'p2', departments: [], locations: [] };
 const pay = { type: 'Pay', person: 'p2', manager: '', state: 'active', managersSee: false };
+const raise = { type: 'Raise', person: 'p2', proposer: 'p3', manager: '', managersSee: false };
 const trade = { ...worker, type: 'Trade', asked: [], parties: [] };
 
 const process = { type: 'Process', owner: 'p2', submitter: 'p3', confidential: false, meant: false, holds: true };
@@ -145,6 +146,21 @@ const rights: readonly Right[] = [
     words: 'confirm a wage that somebody else entered',
     about: { type: 'EnteredWage', person: 'p2', enteredBy: 'p3' },
   },
+  { action: 'pay.propose', words: 'propose a raise or promotion of somebody else', about: pay },
+  {
+    action: 'pay.propose',
+    words: 'propose one of somebody who reports to them, where managers see pay',
+    about: { ...pay, manager: 'p1', managersSee: true },
+  },
+  { action: 'pay.see_raise', words: 'see what others proposed, without the proposals about themselves', about: raise },
+  { action: 'pay.approve_raise', words: 'approve or decline what somebody else proposed', about: raise },
+  {
+    action: 'pay.approve_raise',
+    words: 'approve one of somebody who reports to them, where managers see pay',
+    about: { ...raise, manager: 'p1', managersSee: true },
+  },
+  { action: 'pay.keep_raise', words: 'change or withdraw what they proposed', about: { ...raise, proposer: 'p1' } },
+  { action: 'pay.release_raise', words: 'tell somebody of their raise', about: raise },
   { action: 'pay.administer', words: 'see who has a wage and who has none yet' },
   { action: 'pay.settings', words: 'let managers see their people’s pay, ask for a second person' },
   { action: 'processes.use', words: 'look for processes that are meant for them' },

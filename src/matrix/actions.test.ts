@@ -28,7 +28,7 @@ describe('the actions of all policies', () => {
     const person = { kind: 'member', personId: 'p1', orgId: org, userId: 'u1', reach: everywhere } as const;
     const about = { state: 'active', roles: ['employee'], wanted: [], departments: [], locations: [], person: 'p1' };
     const trade = { asked: ['p1'], parties: ['p2'], composers: ['p3'], isOpen: false, publishers: ['p1'] };
-    const pay = { managersSee: false, enteredBy: 'p4' };
+    const pay = { managersSee: false, enteredBy: 'p4', proposer: 'p4' };
     const process = { owner: 'p1', submitter: 'p2', confidential: false, meant: true, holds: true, isAsked: true };
     const part = { ...about, ...trade, ...pay, ...process, manager: '', part: 'employment', seenBy: 'managers' };
     const types = [
@@ -46,14 +46,16 @@ describe('the actions of all policies', () => {
         'Trade',
         'Pay',
         'EnteredWage',
+        'Raise',
         'ApiKey',
         'Webhook',
         'Process',
         'Reading',
       ],
     ];
-    // About oneself, and about somebody else.
-    const things = ['p1', 'p2'].flatMap((id) => types.map((type) => ({ ...part, type, person: id })));
+    // About oneself, and about somebody else; and what one has proposed oneself.
+    const own = { ...part, type: 'Raise', person: 'p2', proposer: 'p1' };
+    const things = [...['p1', 'p2'].flatMap((id) => types.map((type) => ({ ...part, type, person: id }))), own];
     for (const action of policy.actions) {
       const mayIn = (state: 'active' | 'invited' | 'deactivated', orgId: typeof org) =>
         things.flatMap((thing) =>

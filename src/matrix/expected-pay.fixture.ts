@@ -9,6 +9,14 @@ export const wage = {
   ...{ roleId: null, why: 'As agreed' },
 };
 
+const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** A promotion to a title that nobody has yet, from in a month on. */
+export const promotion = (from = dayIn(30)) => ({ from, title: crypto.randomUUID(), pay: null, reason: 'As agreed' });
+
+/** One whose day is past: it is in force with its approval, and makes room for the next. */
+export const pastPromotion = () => promotion(dayIn(-3));
+
 /** Who may ask what of pay, and of what an hour of a role begins with. */
 export const payExpected: Readonly<Record<string, Expected>> = {
   'GET /api/schedule/roles/:id/rates': { may: payers },
@@ -19,6 +27,19 @@ export const payExpected: Readonly<Record<string, Expected>> = {
   'POST /api/pay/people/:id/wages': { may: payers, body: wage },
   'POST /api/pay/wages/:id/corrections': { may: payers, body: wage },
   'POST /api/pay/wages/:id/decision': { may: payers, business: [404] },
+  'GET /api/pay/raises': { may: everybody },
+  'GET /api/pay/raises/told': { may: everybody },
+  'GET /api/pay/raises/told/:id/letter': { may: everybody, business: [404] },
+  'GET /api/pay/raises/told/:id/letter.pdf': { may: everybody, business: [404] },
+  'POST /api/pay/people/:id/raises': { may: everybody, body: promotion, business: [404] },
+  'PUT /api/pay/raises/:id': { may: everybody, body: () => ({ ...promotion(), revision: 1 }), business: [404] },
+  'POST /api/pay/raises/:id/look': { may: everybody, business: [404] },
+  'POST /api/pay/raises/:id/approval': { may: everybody, business: [404] },
+  'POST /api/pay/raises/:id/refusal': { may: everybody, business: [404] },
+  'POST /api/pay/raises/:id/withdrawal': { may: everybody, business: [404] },
+  'POST /api/pay/raises/:id/release': { may: everybody, business: [404] },
+  'GET /api/pay/raises/:id/letter': { may: everybody, query: '?reason=checking', business: [404] },
+  'GET /api/pay/raises/:id/letter.pdf': { may: everybody, query: '?reason=checking', business: [404] },
   'GET /api/pay/settings': { may: payers },
   'PUT /api/pay/settings': { may: ['owner'], last: true },
 };

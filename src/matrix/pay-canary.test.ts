@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Browser } from '../../test/support/sign-in.ts';
 import { exportOrganisation } from '../commands/org/export.ts';
 import { orgId } from '../platform/db/index.ts';
 import { type Role, rights } from '../platform/policy/index.ts';
@@ -10,7 +11,7 @@ import { type Matrix, openMatrix } from './world.fixture.ts';
 
 /** A wage with marks in it × everybody whom it is not for × every page of the API, their exports and their refusals. */
 let matrix: Matrix;
-let ana: { readonly personId: string };
+let ana: Browser;
 const marks = ['4242431', '42424.31', '42,424.31', 'Canarybird'];
 
 beforeAll(async () => {
@@ -22,6 +23,16 @@ beforeAll(async () => {
   const { status, text } = await matrix.members.ask(owner, 'POST', path, { body });
   if (status !== 201) throw new Error(`nothing was entered: ${text}`);
   await matrix.members.ask(owner, 'POST', `/api/pay/people/${ana.personId}/look`, { body: { reason: 'checking' } });
+  // And a raise that nobody has told her of.
+  const raise = { from: wage.from, title: 'Canarybird', reason: 'Canarybird', pay: { roleId: null, pay: body.pay } };
+  const [first, later] = [new Date(), new Date(Date.now() + 30 * 86_400_000)].map((at) =>
+    at.toISOString().slice(0, 10),
+  );
+  await matrix.members.ask(owner, 'POST', path, { body: { ...wage, from: first } });
+  const proposed = await matrix.members.ask(owner, 'POST', `/api/pay/people/${ana.personId}/raises`, {
+    body: { ...raise, from: later },
+  });
+  if (proposed.status !== 201) throw new Error(`nothing was proposed: ${proposed.text}`);
   const made = await matrix.members.ask(owner, 'POST', '/api/schedule/roles', {
     body: { name: 'Bar', locationId: await firstLocation() },
   });
@@ -57,6 +68,16 @@ it.each(['admin', 'scheduler', 'auditor', 'publisher', 'employee'] as const)(
     }
   },
 );
+
+it('of a raise is on no page of the person either, before somebody tells them', async () => {
+  const told = ['Canarybird', 'raise_'];
+  for (const route of matrix.routes.filter(({ method }) => method === 'GET')) {
+    const { text } = await matrix.ask(ana, route, route.hasId ? ana.personId : undefined);
+    // What she earns already is hers to see, with the reason that was given for it.
+    const without = text.replaceAll('"why":"Canarybird"', '');
+    expect([route.name, told.filter((mark) => without.includes(mark))]).toEqual([route.name, []]);
+  }
+});
 
 it('is for no program, whatever its key may', async () => {
   const body = { name: 'A program', rights };

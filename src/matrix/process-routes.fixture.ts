@@ -10,6 +10,7 @@ import type { Expected } from './route.fixture.ts';
 const words = { title: 'Opening the shop', body: 'Switch on the lights.' };
 
 const stepId = '018f0000-0000-7000-8000-0000000000b1';
+const secondId = '018f0000-0000-7000-8000-0000000000b2';
 const doer = { kind: 'anyone', id: null };
 const step = { id: stepId, kind: 'do', title: 'Unlock', text: '', doer, minutes: null, measure: null, choices: [] };
 /** An id of its own each time: sent twice, an entry counts once. */
@@ -80,9 +81,9 @@ async function begun(members: AppMembers, owner: Browser, ...then: readonly stri
   return id;
 }
 
-/** One that everybody reads, with a step to do. */
+/** One that everybody reads, with two steps to do: one noted leaves its run open. */
 async function published(members: AppMembers, owner: Browser): Promise<string> {
-  const body = { ...words, steps: [step] };
+  const body = { ...words, steps: [step, { ...step, id: secondId, title: 'Light' }] };
   const { id } = JSON.parse((await members.ask(owner, 'POST', '/api/processes', { body })).text);
   for (const act of ['review', 'publish'])
     await members.ask(owner, 'POST', `/api/processes/${id}/${act}`, { body: {} });

@@ -7,7 +7,7 @@ import { sql } from '../platform/db/index.ts';
 import type { RouteListing } from '../platform/http/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
 import { dayAfter, forMembers, hourAgo, later, mondayIn, webhook } from './expected.fixture.ts';
-import { wage } from './expected-pay.fixture.ts';
+import { pastPromotion, promotion, wage } from './expected-pay.fixture.ts';
 import { leastBody, type Schema } from './least-body.fixture.ts';
 import { processThings } from './process-routes.fixture.ts';
 import type { Expected } from './route.fixture.ts';
@@ -60,6 +60,17 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
     return id;
   },
   '/api/pay/wages/': (members, owner) => entered(members, owner),
+  '/api/pay/raises/told/': async (members, owner) => {
+    const id = await raiseOf(members, owner, owner.personId, pastPromotion(), true);
+    const payroll = await members.signInAs('payroll', owner.orgId);
+    await members.ask(payroll, 'POST', `/api/pay/raises/${id}/release`, { body: { revision: 1 } });
+    return id;
+  },
+  '/api/pay/raises/:id/letter': (members, owner) => raiseOf(members, owner, null, promotion(), true),
+  '/api/pay/raises/:id/release': (members, owner) => raiseOf(members, owner, null, promotion(), true),
+  '/api/pay/raises/:id/withdrawal': (members, owner, world) => ownRaise(members, owner, world),
+  '/api/pay/raises/:id/': (members, owner) => raiseOf(members, owner, null, promotion(), false),
+  '/api/pay/raises/:id': (members, owner, world) => ownRaise(members, owner, world),
   '/api/schedule/feeds/': (members, owner) => made(members, owner, '/api/schedule/feeds', {}),
   '/api/locations/': (members, owner) => location(members, owner),
   '/api/notices/': async (_members, { orgId, personId }, world) => {
@@ -218,6 +229,33 @@ async function inReview(members: AppMembers, owner: Browser): Promise<string> {
 async function entered(members: AppMembers, { orgId }: Browser): Promise<string> {
   const { personId } = await members.signInAs('employee', orgId);
   return made(members, await members.signInAs('payroll', orgId), `/api/pay/people/${personId}/wages`, wage);
+}
+
+/** A promotion, by default of an employee, proposed and perhaps approved by people who have just signed in. */
+async function raiseOf(
+  members: AppMembers,
+  { orgId }: Browser,
+  whose: string | null,
+  body: object,
+  approved: boolean,
+): Promise<string> {
+  const personId = whose ?? (await members.signInAs('employee', orgId)).personId;
+  const payroll = await members.signInAs('payroll', orgId);
+  const id = await made(members, payroll, `/api/pay/people/${personId}/raises`, body);
+  if (!approved) return id;
+  const second = await members.signInAs('owner', orgId);
+  const answer = await members.ask(second, 'POST', `/api/pay/raises/${id}/approval`, { body: { revision: 1 } });
+  if (answer.status !== 204) throw new Error(`nothing was approved: ${answer.status} ${answer.text}`);
+  return id;
+}
+
+/** One that the owner proposed themselves. */
+async function ownRaise(members: AppMembers, owner: Browser, world: AppWorld): Promise<string> {
+  const id = await raiseOf(members, owner, null, promotion(), false);
+  await world.app.operator.db.inOrg(owner.orgId, (tx) =>
+    sql`update raises set proposed_by = ${owner.personId} where id = ${id}`.execute(tx.on()),
+  );
+  return id;
 }
 
 /** There may be twenty at most, so the ones before are removed. */

@@ -6611,6 +6611,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pay/people/{id}/raises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose a raise or promotion of somebody; they learn nothing of it
+         * @description For members whose role allows `pay.open` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        pay: {
+                            pay: {
+                                currency: string;
+                                /** @enum {string} */
+                                kind: "hourly";
+                                minor: number;
+                            } | {
+                                currency: string;
+                                /** @enum {string} */
+                                kind: "monthly" | "yearly";
+                                minor: number;
+                                weeklyMinutes: number;
+                            };
+                            /** Format: uuid */
+                            roleId: string | null;
+                        } | null;
+                        reason: string;
+                        roles?: string[];
+                        title?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Proposed */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            missing: string | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pay/people/{id}/wages": {
         parameters: {
             query?: never;
@@ -6696,6 +6775,712 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pay/raises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposals of raises and promotions that I may see, without what they say
+         * @description For members whose role allows `pay.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The last first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            raises: {
+                                approvals: number;
+                                /** Format: date */
+                                from: string;
+                                id: string;
+                                isMine: boolean;
+                                mayApprove: boolean;
+                                name: string;
+                                needed: number;
+                                personId: string;
+                                proposedAt: string;
+                                proposedBy: string;
+                                released: boolean;
+                                /** @enum {string} */
+                                state: "open" | "approved" | "in_force" | "declined" | "withdrawn" | "stopped";
+                                /** @enum {string|null} */
+                                stoppedWhy: "left" | "pay_changed" | "day_taken" | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/raises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change what I proposed and ask again: approvals given before do not count any more
+         * @description For members whose role allows `pay.open` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        pay: {
+                            pay: {
+                                currency: string;
+                                /** @enum {string} */
+                                kind: "hourly";
+                                minor: number;
+                            } | {
+                                currency: string;
+                                /** @enum {string} */
+                                kind: "monthly" | "yearly";
+                                minor: number;
+                                weeklyMinutes: number;
+                            };
+                            /** Format: uuid */
+                            roleId: string | null;
+                        } | null;
+                        reason: string;
+                        revision: number;
+                        roles?: string[];
+                        title?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Asked again */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            missing: string | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/raises/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve what somebody else proposed; with the last approval it waits for its day
+         * @description For members whose role allows `pay.open` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/raises/{id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The letter about a raise or promotion of somebody else, as a page; it is recorded with the reason
+         * @description For members whose role allows `pay.open` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        get: {
+            parameters: {
+                query: {
+                    reason: "payroll_run" | "asked_by_them" | "checking" | "budget" | "enquiry";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What it says */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RaiseLetter"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/raises/{id}/letter.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The letter about a raise or promotion of somebody else, as a pdf; it is recorded with the reason
+         * @description For members whose role allows `pay.open` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        get: {
+            parameters: {
+                query: {
+                    reason: "payroll_run" | "asked_by_them" | "checking" | "budget" | "enquiry";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/raises/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a proposal says and what happened to it; looking is recorded with the reason
+         * @description For members whose role allows `pay.open` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        reason: "payroll_run" | "asked_by_them" | "checking" | "budget" | "enquiry";
+                    };
+                };
+            };
+            responses: {
+                /** @description The proposal */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Raise"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/raises/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline what somebody else proposed, with the words for it
+         * @description For members whose role allows `pay.open` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/raises/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell the person: from now on it stands on their own page
+         * @description For members whose role allows `pay.open` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/raises/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what I proposed
+         * @description For members whose role allows `pay.open` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/raises/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The raises and promotions that I have been told of
+         * @description For members whose role allows `pay.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The last first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            raises: {
+                                /** Format: date */
+                                from: string;
+                                hasLetter: boolean;
+                                id: string;
+                                pay: {
+                                    after: {
+                                        currency: string;
+                                        /** @enum {string} */
+                                        kind: "hourly" | "monthly" | "yearly";
+                                        minor: number;
+                                        weeklyMinutes: number | null;
+                                    };
+                                    before: {
+                                        currency: string;
+                                        /** @enum {string} */
+                                        kind: "hourly" | "monthly" | "yearly";
+                                        minor: number;
+                                        weeklyMinutes: number | null;
+                                    } | null;
+                                    percent: number | null;
+                                    roleName: string | null;
+                                } | null;
+                                releasedAt: string;
+                                releasedBy: string;
+                                roles: {
+                                    learns: string[];
+                                    leaves: string[];
+                                };
+                                /** @enum {string} */
+                                state: "approved" | "in_force" | "stopped";
+                                title: {
+                                    after: string | null;
+                                    before: string | null;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/raises/told/{id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The letter about a raise that I was told of, as a page
+         * @description For members whose role allows `pay.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What it says */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RaiseLetter"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/raises/told/{id}/letter.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The letter about a raise that I was told of, as a pdf
+         * @description For members whose role allows `pay.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pay/settings": {
         parameters: {
             query?: never;
@@ -6723,6 +7508,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            approvals: number;
                             managersSee: boolean;
                             secondPerson: boolean;
                         };
@@ -6753,6 +7539,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        approvals?: number;
                         managersSee: boolean;
                         secondPerson: boolean;
                     };
@@ -6766,6 +7553,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            approvals: number;
                             managersSee: boolean;
                             secondPerson: boolean;
                         };
@@ -7078,6 +7866,7 @@ export interface paths {
                         seniority?: string | null;
                         /** Format: date */
                         startDate?: string | null;
+                        title?: string | null;
                     };
                 };
             };
@@ -27545,6 +28334,7 @@ export interface components {
                 legalName: string | null;
                 seniority: string | null;
                 startDate: string | null;
+                title: string | null;
             };
             id: string;
             locations: string[];
@@ -27644,6 +28434,7 @@ export interface components {
                 legalName: string | null;
                 seniority: string | null;
                 startDate: string | null;
+                title: string | null;
             } | null;
             id: string;
             manager: {
@@ -27666,6 +28457,7 @@ export interface components {
             mayEnter: boolean;
             name: string;
             personId: string;
+            raising: components["schemas"]["Raising"];
             roles: {
                 id: string;
                 name: string;
@@ -28004,6 +28796,142 @@ export interface components {
             id: string;
             name: string;
         };
+        Raise: {
+            approvals: number;
+            approvedBy: string[];
+            currency: string;
+            /** Format: date */
+            from: string;
+            hasLetter: boolean;
+            id: string;
+            knownRoles: {
+                id: string;
+                name: string;
+            }[];
+            may: {
+                approve: boolean;
+                change: boolean;
+                decline: boolean;
+                release: boolean;
+                withdraw: boolean;
+            };
+            missing: string | null;
+            name: string;
+            needed: number;
+            pay: {
+                after: {
+                    currency: string;
+                    /** @enum {string} */
+                    kind: "hourly" | "monthly" | "yearly";
+                    minor: number;
+                    weeklyMinutes: number | null;
+                };
+                before: {
+                    currency: string;
+                    /** @enum {string} */
+                    kind: "hourly" | "monthly" | "yearly";
+                    minor: number;
+                    weeklyMinutes: number | null;
+                } | null;
+                percent: number | null;
+                roleId: string | null;
+                roleName: string | null;
+            } | null;
+            personId: string;
+            proposedAt: string;
+            proposedBy: string;
+            reason: string;
+            released: boolean;
+            releasedAt: string | null;
+            releasedBy: string | null;
+            revision: number;
+            roleIds: string[];
+            roles: {
+                learns: string[];
+                leaves: string[];
+            };
+            /** @enum {string|null} */
+            stale: "left" | "pay_changed" | "day_taken" | null;
+            /** @enum {string} */
+            state: "open" | "approved" | "in_force" | "declined" | "withdrawn" | "stopped";
+            /** @enum {string|null} */
+            stoppedWhy: "left" | "pay_changed" | "day_taken" | null;
+            timeline: {
+                at: string;
+                by: string | null;
+                /** @enum {string} */
+                kind: "proposed" | "changed" | "asked" | "dropped" | "approved" | "declined" | "withdrawn" | "in_force" | "stopped" | "released";
+                terms: {
+                    /** Format: date */
+                    from: string;
+                    pay: {
+                        after: {
+                            currency: string;
+                            /** @enum {string} */
+                            kind: "hourly" | "monthly" | "yearly";
+                            minor: number;
+                            weeklyMinutes: number | null;
+                        };
+                        before: {
+                            currency: string;
+                            /** @enum {string} */
+                            kind: "hourly" | "monthly" | "yearly";
+                            minor: number;
+                            weeklyMinutes: number | null;
+                        } | null;
+                        percent: number | null;
+                        roleId: string | null;
+                        roleName: string | null;
+                    } | null;
+                    reason: string;
+                    roles: {
+                        learns: string[];
+                        leaves: string[];
+                    };
+                    title: {
+                        after: string | null;
+                        before: string | null;
+                    };
+                } | null;
+                words: string | null;
+            }[];
+            title: {
+                after: string | null;
+                before: string | null;
+            };
+            /** Format: date */
+            today: string;
+            waitsFor: string[];
+        };
+        RaiseLetter: {
+            closing: string;
+            day: string;
+            facts: {
+                before: string | null;
+                label: string;
+                now: string;
+            }[];
+            greeting: string;
+            lacks: string;
+            /** @enum {string} */
+            language: "en";
+            opening: string;
+            organisation: string;
+            signed: string;
+            title: string;
+        };
+        Raising: {
+            approvers: string[];
+            knows: string[];
+            missing: string | null;
+            needed: number;
+            title: string | null;
+            waiting: {
+                /** Format: date */
+                from: string;
+                id: string;
+            } | null;
+        } | null;
         Rank: {
             /** Format: uuid */
             personId: string;

@@ -19,5 +19,29 @@ const payOf = createRoute({
   component: lazyRouteComponent(() => import('../features/pay/web/person-pay-page.tsx'), 'PersonPayPage'),
 });
 
+const raises = createRoute({
+  getParentRoute: () => member,
+  path: '/pay/raises',
+  component: lazyRouteComponent(() => import('../features/pay/web/raises/raises-page.tsx'), 'RaisesPage'),
+});
+
+const raise = createRoute({
+  getParentRoute: () => member,
+  path: '/pay/raises/$id',
+  component: lazyRouteComponent(() => import('../features/pay/web/raises/raise-page.tsx'), 'RaisePage'),
+});
+
+const letter = createRoute({
+  getParentRoute: () => member,
+  path: '/pay/raises/$id/letter',
+  component: lazyRouteComponent(() => import('../features/pay/web/raises/letter-page.tsx'), 'LetterPage'),
+});
+
+const ownLetter = createRoute({
+  getParentRoute: () => member,
+  path: '/pay/me/letters/$id',
+  component: lazyRouteComponent(() => import('../features/pay/web/raises/letter-page.tsx'), 'OwnLetterPage'),
+});
+
 /** The pages of what people earn. */
-export const payRoutes = [myPay, pay, payOf] as const;
+export const payRoutes = [myPay, pay, payOf, raises, raise, letter, ownLetter] as const;

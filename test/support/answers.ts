@@ -17,7 +17,7 @@ export function ownerOf(change: Partial<SignedIn> = {}): SignedIn {
     personId: 'p1',
     can: { manage: true, publish: true, approve: true, audit: true, people: true },
     security: { secondFactor: 'ok' },
-    toursAnswered: ['employees', 'schedulers', 'publishers', 'administrators'],
+    toursAnswered: ['employees', 'schedulers', 'publishers', 'administrators', 'processes', 'payroll'],
     ...change,
   };
 }

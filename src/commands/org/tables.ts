@@ -70,6 +70,8 @@ export const exportedTables: readonly string[] = [
   'payroll_mappings',
   'wages',
   'pay_settings',
+  'raises',
+  'raise_events',
   'forecast_measures',
   'forecasts',
   'shift_offers',

@@ -2,6 +2,8 @@ import { defineActs } from '../../platform/audit/index.ts';
 
 const wage = { wage: 'which entry; never an amount' } as const;
 
+const revision = { revision: 'which version of the proposal; never an amount' } as const;
+
 /** Everything that this slice records. No entry holds an amount, a currency or what somebody wrote. */
 export const acts = defineActs({
   'pay.pay_read': {
@@ -16,6 +18,19 @@ export const acts = defineActs({
     sentence: '{actor} decided on an entered wage of {target}',
     target: 'person',
     fields: { ...wage, approved: 'whether it holds now' },
+  },
+  // About the proposal, whose id says nothing to whom it is about; only its release is about the person.
+  'pay.raise_proposed': { sentence: '{actor} proposed a raise or promotion', target: 'raise', fields: revision },
+  'pay.raise_changed': { sentence: '{actor} changed a proposal and asked again', target: 'raise', fields: revision },
+  'pay.raise_approved': { sentence: '{actor} approved a raise or promotion', target: 'raise', fields: revision },
+  'pay.raise_declined': { sentence: '{actor} declined a raise or promotion', target: 'raise', fields: revision },
+  'pay.raise_withdrawn': { sentence: '{actor} withdrew a proposal', target: 'raise', fields: revision },
+  'pay.raise_in_force': { sentence: 'A raise or promotion took effect', target: 'raise', fields: revision },
+  'pay.raise_stopped': { sentence: 'A raise or promotion did not take effect', target: 'raise', fields: revision },
+  'pay.raise_released': {
+    sentence: '{actor} told {target} of a raise or promotion',
+    target: 'person',
+    fields: { ...revision, raise: 'which proposal' },
   },
   'pay.settings_changed': {
     sentence: '{actor} changed settings of pay',

@@ -1,8 +1,9 @@
 import type { MigrationSet } from '../../platform/db/index.ts';
 import type { SealedPlace } from '../../platform/vault/index.ts';
+import { raisePlaces } from './raises/sealing.ts';
 
 /** Tables of this slice. */
 export const migrations: MigrationSet = { slice: 'pay', folder: new URL('./migrations/', import.meta.url) };
 
 /** Columns that hold sealed values: what somebody earns, and why. */
-export const sealedPlaces: readonly SealedPlace[] = [{ table: 'wages', column: 'sealed' }];
+export const sealedPlaces: readonly SealedPlace[] = [{ table: 'wages', column: 'sealed' }, ...raisePlaces];

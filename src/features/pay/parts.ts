@@ -1,9 +1,12 @@
-import type { Audit, AuditTrail } from '../../platform/audit/index.ts';
+import type { Audit, AuditActor, AuditTrail } from '../../platform/audit/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
-import type { Database } from '../../platform/db/index.ts';
+import type { Database, Tx } from '../../platform/db/index.ts';
+import type { Policy } from '../../platform/policy/index.ts';
 import type { Vault } from '../../platform/vault/index.ts';
 import type { People } from '../people/index.ts';
 import type { PayAction } from './acts.ts';
+
+type Told = 'tell' | 'titlesOf' | 'entitle' | 'actor' | 'actorsIn';
 
 /** What this slice is built from; the composition root passes it. */
 export interface PayParts {
@@ -11,5 +14,14 @@ export interface PayParts {
   readonly clock: Clock;
   readonly vault: Vault;
   readonly audit: AuditTrail<PayAction> & Pick<Audit, 'find'>;
-  readonly people: Pick<People, 'person' | 'namesOf' | 'managersOf' | 'organisation' | 'workers'>;
+  readonly people: Pick<People, 'person' | 'namesOf' | 'managersOf' | 'organisation' | 'workers' | Told>;
+  /** Asked about others than who acts: who may approve, who may be told. */
+  readonly policy: Pick<Policy, 'decide'>;
+  /** Somebody knows other roles of the schedule from now on. */
+  readonly changeKnown: (tx: Tx, by: AuditActor, personId: string, change: RolesChange) => Promise<void>;
+}
+
+export interface RolesChange {
+  readonly learns: readonly string[];
+  readonly leaves: readonly string[];
 }

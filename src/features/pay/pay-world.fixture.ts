@@ -3,7 +3,9 @@ import { type Browser, type Office, openOffice } from '../../../test/support/sig
 import { openWorld, type World } from '../../../test/support/world.ts';
 import type { OrgId, Tx } from '../../platform/db/index.ts';
 import type { Role } from '../../platform/policy/index.ts';
-import { carryPay, type PayParts, payHeld, payRoutes, policies } from './index.ts';
+import type { OnLeaving, PersonalDataSource } from '../people/index.ts';
+import { changeKnown as teach } from '../schedule/index.ts';
+import { carryPay, type PayParts, payHeld, payRoutes, policies, raisesOfLeaver } from './index.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -14,7 +16,7 @@ export interface Answer {
 
 /** An installation on Monday, 4 May 2026, with the routes of people and pay. */
 export interface PaySite extends AsyncDisposable {
-  readonly world: World;
+  readonly world: Ground;
   readonly office: Office;
   readonly parts: PayParts;
   found(): Promise<PayWorld>;
@@ -32,7 +34,7 @@ export interface PayWorld {
   ask(as: Browser, method: string, path: string, body?: unknown): Promise<Answer>;
   look(as: Browser, at?: Browser, reason?: string): Promise<Answer>;
   enter(as: Browser, given?: object, to?: Browser): Promise<Answer>;
-  settings(given: { managersSee?: boolean; secondPerson?: boolean }): Promise<void>;
+  settings(given: { managersSee?: boolean; secondPerson?: boolean; approvals?: number }): Promise<void>;
 }
 
 /** As an entry is made, of 15.00 an hour from the first of May. */
@@ -41,15 +43,26 @@ export const wage = (given: object = {}): object => ({
   ...{ why: 'As agreed', ...given },
 });
 
-export async function openPaySite(): Promise<PaySite> {
-  const world = await openWorld();
+/** What the parts stand on; a world of their own unless told. */
+export type Ground = Pick<World, 'db' | 'clock' | 'vault' | 'log' | 'openJobs'> & AsyncDisposable;
+
+export async function openPaySite(ground?: Ground): Promise<PaySite> {
+  const world = ground ?? (await openWorld());
   const { db, clock, vault } = world;
   let parts: PayParts | null = null;
+  const above = {
+    personalSources: [] as PersonalDataSource[],
+    onMerging: [carryPay],
+    onLeaving: [] as OnLeaving[],
+  };
   const office = await openOffice(world, {
     policies: [policies],
-    above: { personalSources: [payHeld({ vault })], onMerging: [carryPay] },
-    routes: ({ audit, people }) => {
-      parts = { db, clock, vault, audit, people };
+    above,
+    routes: ({ audit, people, policy }) => {
+      const changeKnown: PayParts['changeKnown'] = (tx, ...change) => teach({ clock, audit }, tx, ...change);
+      parts = { db, clock, vault, audit, people, policy, changeKnown };
+      above.personalSources.push(payHeld(parts));
+      above.onLeaving.push(raisesOfLeaver(parts));
       return payRoutes(parts);
     },
   });
@@ -61,7 +74,7 @@ export async function openPaySite(): Promise<PaySite> {
   };
 }
 
-async function foundPay(office: Office, world: World): Promise<PayWorld> {
+async function foundPay(office: Office, world: Ground): Promise<PayWorld> {
   const owner = await office.found();
   const { orgId } = owner;
   const as: PayWorld['as'] = (role, name) => office.signInAs(orgId, role, name);

@@ -1,3 +1,4 @@
+import type { AuditActor } from '../../platform/audit/index.ts';
 import { addressSchema, type Session } from '../../platform/auth/index.ts';
 import { newId } from '../../platform/clock/index.ts';
 import { type OrgId, orgId, orgOf, type Tx } from '../../platform/db/index.ts';
@@ -42,8 +43,8 @@ import { noteRoutes } from './profile/note-routes.ts';
 import { ownProfileRoutes } from './profile/own-routes.ts';
 import { personRoutes } from './profile/person-routes.ts';
 import { pictureRoutes } from './profile/picture-routes.ts';
-import { numberOf } from './profile/profiles.ts';
-import { managersOf } from './profile/store.ts';
+import { entitle, numberOf } from './profile/profiles.ts';
+import { managersOf, titlesOf } from './profile/store.ts';
 import { holderRoutes } from './qualifications/holder-routes.ts';
 import type { Held, Qualification } from './qualifications/qualification.ts';
 import { qualificationRoutes } from './qualifications/qualification-routes.ts';
@@ -109,6 +110,10 @@ export type People = Notices & {
   answerableFor(tx: Tx, personId: string): Promise<readonly string[]>;
   /** Whom each of these people reports to; who reports to nobody is left out. */
   managersOf(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** What each of these people is called in their work; who has no title is left out. */
+  titlesOf(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Gives somebody another title, by whoever decided on it; null: none. */
+  entitle(tx: Tx, by: AuditActor, personId: string, title: string | null): Promise<void>;
   /** All departments and locations by name, archived ones last. */
   places(tx: Tx): Promise<{ readonly departments: readonly Place[]; readonly locations: readonly Place[] }>;
   /** Adds a department or location for somebody who may; null when its name is taken. */
@@ -270,6 +275,8 @@ type Work = Pick<
   | 'leavers'
   | 'answerableFor'
   | 'managersOf'
+  | 'titlesOf'
+  | 'entitle'
   | 'places'
   | 'addPlace'
   | 'qualifications'
@@ -286,6 +293,8 @@ function workOf(context: PeopleContext): Work {
     leavers: findLeavers,
     answerableFor,
     managersOf,
+    titlesOf,
+    entitle: (tx, by, personId, title) => entitle(context, tx, by, personId, title),
     places: everyPlace,
     addPlace: (tx, by, kind, wanted) => addPlace(context, tx, by, kind, wanted),
     qualifications: listQualifications,

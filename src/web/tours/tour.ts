@@ -2,7 +2,7 @@ import type { SignedIn, TourName } from '../contract.ts';
 import type { Place } from '../shell/places.ts';
 
 /** Pages that tours come by. */
-export type TourPage = Place['to'] | '/requests/new' | '/account' | '/account/notifications';
+export type TourPage = Place['to'] | '/requests/new' | '/processes/runs' | '/account' | '/account/notifications';
 
 /** One thing that a tour shows. Where it isn't on the page, the tour goes on without it. */
 export interface TourStep {

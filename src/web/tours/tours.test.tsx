@@ -13,10 +13,12 @@ const fresh = { toursAnswered: [] };
 
 describe('who is shown what', () => {
   test('everybody their own schedule; further tours go by what somebody may do', () => {
-    expect(names(employee)).toEqual(['employees']);
-    expect(names(scheduler)).toEqual(['schedulers', 'employees']);
-    expect(names(publisher)).toEqual(['publishers', 'employees']);
-    expect(names(ownerOf())).toEqual(['administrators', 'schedulers', 'publishers', 'employees']);
+    expect(names(employee)).toEqual(['processes', 'employees']);
+    expect(names(scheduler)).toEqual(['schedulers', 'processes', 'employees']);
+    expect(names(publisher)).toEqual(['publishers', 'processes', 'employees']);
+    expect(names({ ...employee, roles: ['payroll', 'employee'] })).toEqual(['payroll', 'processes', 'employees']);
+    const all = ['administrators', 'schedulers', 'publishers', 'payroll', 'processes', 'employees'];
+    expect(names(ownerOf())).toEqual(all);
     expect(tours.map(({ name }) => name)).toEqual(names(ownerOf()));
   });
 
@@ -28,6 +30,8 @@ describe('who is shown what', () => {
     expect(offered('/', { ...owner, toursAnswered: ['administrators', 'publishers'] })).toBeNull();
     expect(offered('/team/schedule', owner)).toBe('schedulers');
     expect(offered('/team/mine', owner)).toBe('employees');
+    expect(offered('/pay', owner)).toBe('payroll');
+    expect(offered('/processes', { ...employee, ...fresh })).toBe('processes');
     expect(offered('/team/schedule', { ...employee, ...fresh })).toBeNull();
     expect(offered('/team/mine', employee)).toBeNull();
   });

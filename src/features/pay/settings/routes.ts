@@ -8,7 +8,11 @@ const shape = z.strictObject({
   managersSee: z.boolean(),
   /** A wage holds once somebody else than who entered it has confirmed it. */
   secondPerson: z.boolean(),
+  /** How many people approve a raise, beside who proposes it. */
+  approvals: z.int().min(1, 'A raise is approved by one person at least.').max(3, 'Three approvals are the most.'),
 });
+/** Who leaves out how many approve leaves that as it is. */
+const wantedShape = shape.partial({ approvals: true });
 
 /** How the organisation wants its pay to be handled. */
 export function paySettingRoutes(parts: PayParts): readonly GuardedRoute[] {
@@ -35,14 +39,15 @@ function changeRoute({ db, clock, audit }: PayParts): GuardedRoute {
       path: '/api/pay/settings',
       summary: 'Change who sees pay, and whether entries are confirmed by a second person',
       guard: member('pay.settings', { stepUp: true }),
-      request: { body: jsonBody(shape) },
+      request: { body: jsonBody(wantedShape) },
       responses: { 200: jsonAnswer(shape, 'The settings') },
     },
     async (c) =>
       db.inOrg(c.var.orgId, async (tx) => {
-        const wanted = c.req.valid('json');
+        const { approvals, ...given } = c.req.valid('json');
         const before = await readPaySettings(tx);
-        const keys = ['managersSee', 'secondPerson'] as const;
+        const wanted = { ...given, approvals: approvals ?? before.approvals };
+        const keys = ['managersSee', 'secondPerson', 'approvals'] as const;
         const fields = keys.filter((key) => before[key] !== wanted[key]).join(',');
         await writePaySettings(tx, wanted, clock.now());
         await audit.append(tx, {

@@ -4,24 +4,27 @@ import { orgOf, type Tx } from '../../../platform/db/index.ts';
 export interface PaySettings {
   readonly managersSee: boolean;
   readonly secondPerson: boolean;
+  /** How many people approve a raise. */
+  readonly approvals: number;
 }
 
 interface Tables {
-  pay_settings: { org_id: string; managers_see: boolean; second_person: boolean; changed_at: Date };
+  pay_settings: { org_id: string; managers_see: boolean; second_person: boolean; approvals: number; changed_at: Date };
 }
 
 /** The settings; who never asked for any has the most private ones. */
 export async function readPaySettings(tx: Tx): Promise<PaySettings> {
   const row = await tx.on<Tables>().selectFrom('pay_settings').selectAll().executeTakeFirst();
-  return { managersSee: row?.managers_see ?? false, secondPerson: row?.second_person ?? false };
+  const { managers_see = false, second_person = false, approvals = 1 } = row ?? {};
+  return { managersSee: managers_see, secondPerson: second_person, approvals };
 }
 
 export async function writePaySettings(
   tx: Tx,
-  { managersSee, secondPerson }: PaySettings,
+  { managersSee, secondPerson, approvals }: PaySettings,
   changed_at: Date,
 ): Promise<void> {
-  const change = { managers_see: managersSee, second_person: secondPerson, changed_at };
+  const change = { managers_see: managersSee, second_person: secondPerson, approvals, changed_at };
   await tx
     .on<Tables>()
     .insertInto('pay_settings')

@@ -84,6 +84,7 @@ async function write(
     ...{ id, person_id: personId, role_id: roleId, from_day: from, corrects },
     ...{ entered_by: byId, entered_at: now, ...decision },
     sealed: await sealTold(vault, tx, id, told),
+    raise_id: null,
   });
   await audit.append(tx, {
     actor: { kind: 'person', id: byId },
@@ -92,6 +93,34 @@ async function write(
     detail: { wage: id },
   });
   return { id, holds: !secondPerson };
+}
+
+interface Agreed {
+  readonly personId: string;
+  readonly roleId: string | null;
+  readonly from: string;
+  readonly told: Sealed;
+  /** Who proposed it, and who approved it last. */
+  readonly by: string;
+  readonly approvedBy: string;
+  readonly raiseId: string;
+}
+
+/** Enters the wage that a proposal has become: others have approved it, so it holds. Whoever asks has locked the pay and looked for clashes. */
+export async function enterAgreed({ vault, clock, audit }: Parts, tx: Tx, agreed: Agreed): Promise<void> {
+  const { personId, roleId, from, told, by, approvedBy, raiseId } = agreed;
+  const [id, now] = [newId(clock), clock.now()];
+  await insertWage(tx, {
+    ...{ id, person_id: personId, role_id: roleId, from_day: from, corrects: null, raise_id: raiseId },
+    ...{ entered_by: by, entered_at: now, approved: true, decided_by: approvedBy, decided_at: now },
+    sealed: await sealTold(vault, tx, id, told),
+  });
+  await audit.append(tx, {
+    actor: { kind: 'person', id: by },
+    action: 'pay.wage_entered',
+    target: { type: 'person', id: personId },
+    detail: { wage: id },
+  });
 }
 
 /** Lets an entry that waits hold, or refuses it. False where it does not wait any more. */

@@ -1,11 +1,13 @@
 import type { OnMerging, PersonalDataSource } from '../../people/index.ts';
 import type { PayParts } from '../parts.ts';
+import { moveRaises } from '../raises/store.ts';
+import { showTold } from '../raises/told.ts';
 import { openWages } from './sealing.ts';
 import { moveWages } from './store.ts';
 import { standings } from './wage.ts';
 
 /** What is held about somebody's pay, for their own copy: what holds and what was corrected. What waits is not said yet. */
-export function payHeld(parts: Pick<PayParts, 'vault'>): PersonalDataSource {
+export function payHeld(parts: Pick<PayParts, 'vault' | 'people'>): PersonalDataSource {
   return {
     title: 'Your pay',
     read: async (tx, personId) => {
@@ -19,10 +21,15 @@ export function payHeld(parts: Pick<PayParts, 'vault'>): PersonalDataSource {
             const pay = says.says === 'pay' ? says.pay : null;
             return { from, roleId, ...pay, says: says.says, why, enteredAt, stands: standing.get(id) };
           }),
+        // Of proposals what they have been told of, and nothing of any other.
+        raises: (await showTold(parts, tx, personId)).raises,
       };
     },
   };
 }
 
 /** Two records of one human become one. */
-export const carryPay: OnMerging = moveWages;
+export const carryPay: OnMerging = async (tx, keptId, otherId) => {
+  await moveWages(tx, keptId, otherId);
+  await moveRaises(tx, keptId, otherId);
+};

@@ -10,9 +10,11 @@ import {
 } from '../../../platform/http/index.ts';
 import type { Actor, Resource } from '../../../platform/policy/index.ts';
 import type { PayParts } from '../parts.ts';
+import { showRaising } from '../raises/show.ts';
 import { readPaySettings } from '../settings/store.ts';
-import { correctWage, decideOn, enterWage, type Refusal } from './entering.ts';
+import { correctWage, decideOn, enterWage } from './entering.ts';
 import { asResource, looksAtPay, payOf, recordLooks } from './looking.ts';
+import { refused } from './refused.ts';
 import { correctionShape, enteredShape, lookShape, ownPayShape, payPeopleShape, personPayShape } from './shapes.ts';
 import { showPay } from './show.ts';
 import { findWage, peopleWithWages, type StoredWage, waitingWages } from './store.ts';
@@ -110,7 +112,8 @@ function lookRoute(parts: PayParts): GuardedRoute {
         const { reason } = c.req.valid('json');
         await recordLooks(parts, tx, actor, [whose.personId], { reason, where: 'pay_page' });
         const own = whose.personId === actor.personId && !allowed('pay.enter', asResource(whose, orgId));
-        return c.json(await showPay(parts, tx, whose, { orgId, allowed, own }), 200);
+        const pay = await showPay(parts, tx, whose, { orgId, allowed, own });
+        return c.json({ ...pay, raising: await showRaising(parts, tx, c.var, whose) }, 200);
       }),
   );
 }
@@ -184,7 +187,3 @@ function decideRoute(parts: PayParts): GuardedRoute {
 const asEntered = ({ id, person_id: person, entered_by: enteredBy }: StoredWage, { orgId }: Actor): Resource => ({
   ...{ type: 'EnteredWage', id, orgId, person, enteredBy },
 });
-
-function refused(c: Parameters<typeof problem>[0], { fields }: Refusal): Response {
-  return problem(c, 422, 'invalid', Object.values(fields)[0] ?? 'This can’t be entered.', { fields });
-}

@@ -7,12 +7,13 @@ import type { Sealed, WageEntry } from './wage.ts';
 const placeOf = (rowId: string) => ({ table: 'wages', column: 'sealed', rowId });
 
 const amount = { minor: z.int().min(0), currency: z.string() };
-const pay = z.discriminatedUnion('kind', [
+/** How somebody is paid, as it is kept. */
+export const payTold = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hourly'), ...amount }),
   z.object({ kind: z.enum(['monthly', 'yearly']), ...amount, weeklyMinutes: z.int().min(1) }),
 ]);
 const sealedShape: z.ZodType<Sealed> = z.union([
-  z.object({ says: z.literal('pay'), pay, why: z.string() }),
+  z.object({ says: z.literal('pay'), pay: payTold, why: z.string() }),
   z.object({ says: z.enum(['ends', 'withdrawn']), why: z.string() }),
 ]);
 

@@ -123,11 +123,17 @@ describe('one’s own pay', () => {
 describe('the settings', () => {
   it('are most private to begin with, read by who answers for pay, changed by owners', async () => {
     const at = await site.found();
-    expect((await at.ask(at.payroll, 'GET', 'settings')).json).toEqual({ managersSee: false, secondPerson: false });
-    const wanted = { managersSee: true, secondPerson: true };
+    const first = { managersSee: false, secondPerson: false, approvals: 1 };
+    expect((await at.ask(at.payroll, 'GET', 'settings')).json).toEqual(first);
+    const wanted = { managersSee: true, secondPerson: true, approvals: 2 };
     expect((await at.ask(at.payroll, 'PUT', 'settings', wanted)).status).toBe(403);
     expect((await at.ask(await at.as('admin'), 'PUT', 'settings', wanted)).status).toBe(403);
     expect((await at.ask(at.owner, 'PUT', 'settings', wanted)).json).toEqual(wanted);
+    // Who does not say how many approve leaves that as it is.
+    const { approvals: _, ...others } = wanted;
+    expect((await at.ask(at.owner, 'PUT', 'settings', others)).json).toEqual(wanted);
+    for (const approvals of [0, 4, 1.5])
+      expect((await at.ask(at.owner, 'PUT', 'settings', { ...wanted, approvals })).status).toBe(422);
     expect((await at.ask(at.payroll, 'GET', 'settings')).json).toEqual(wanted);
   });
 });

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { lookReasons } from '../../schedule/index.ts';
+import { raisingShape } from '../raises/raising-shape.ts';
 
 const currency = z
   .string()
@@ -18,21 +19,23 @@ const weeklyMinutes = z
   .max(6_000, 'A week of work has at most 100 hours.');
 
 const amount = { minor, currency };
-const payShape = z.discriminatedUnion('kind', [
+/** How somebody is paid, as it is typed. */
+export const payShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hourly'), ...amount }),
   z.strictObject({ kind: z.enum(['monthly', 'yearly']), ...amount, weeklyMinutes }),
 ]);
 
-const from = z.iso.date('Please enter a day.').refine((day) => day >= '1950-01-01' && day <= '2099-12-31', {
+export const fromDay = z.iso.date('Please enter a day.').refine((day) => day >= '1950-01-01' && day <= '2099-12-31', {
   message: 'Please enter a day between 1950 and 2099.',
 });
-const why = z
+export const whyText = z
   .string()
   .trim()
   .min(1, 'Please say why: it stands in the history.')
   .max(500, 'That is longer than 500 characters.');
 
-const scope = { from, roleId: z.uuid().nullable(), why };
+const why = whyText;
+const scope = { from: fromDay, roleId: z.uuid().nullable(), why };
 /** What is entered: from a day on, for a role or for all. */
 export const enteredShape = z.discriminatedUnion('says', [
   z.strictObject({ says: z.literal('pay'), pay: payShape, ...scope }),
@@ -47,6 +50,14 @@ export const correctionShape = z.discriminatedUnion('says', [
 
 export const lookShape = z.strictObject({ reason: z.enum(lookReasons, 'Please choose why you look.') });
 
+/** How somebody is paid, as it leaves. */
+export const shownPay = z.object({
+  kind: z.enum(['hourly', 'monthly', 'yearly']),
+  minor: z.int(),
+  currency: z.string(),
+  weeklyMinutes: z.int().nullable(),
+});
+
 const entryShape = z
   .object({
     id: z.string(),
@@ -54,14 +65,7 @@ const entryShape = z
     roleName: z.string().nullable(),
     from: z.iso.date(),
     says: z.enum(['pay', 'ends', 'withdrawn']),
-    pay: z
-      .object({
-        kind: z.enum(['hourly', 'monthly', 'yearly']),
-        minor: z.int(),
-        currency: z.string(),
-        weeklyMinutes: z.int().nullable(),
-      })
-      .nullable(),
+    pay: shownPay.nullable(),
     why: z.string(),
     corrects: z.string().nullable(),
     stands: z.enum(['holds', 'waits', 'refused', 'corrected', 'withdrawn']),
@@ -93,6 +97,8 @@ export const personPayShape = z
     entries: z.array(entryShape),
     roles: z.array(z.object({ id: z.string(), name: z.string() })),
     mayEnter: z.boolean(),
+    /** What a raise can be proposed from; null for whoever may not propose one. */
+    raising: raisingShape.nullable(),
   })
   .openapi('PersonPay');
 

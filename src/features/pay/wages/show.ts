@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Asker, Resource } from '../../../platform/policy/index.ts';
 import { listRoles } from '../../schedule/index.ts';
+import { todayOf } from '../day.ts';
 import type { PayParts } from '../parts.ts';
 import { asResource, type PayResource } from './looking.ts';
 import { openWages } from './sealing.ts';
@@ -15,15 +16,6 @@ export interface Reader {
   readonly orgId: OrgId;
   readonly own: boolean;
   readonly allowed: (action: string, resource: Resource) => boolean;
-}
-
-/** The local day of the organisation. */
-async function todayOf({ clock, people }: Pick<Parts, 'clock' | 'people'>, tx: Tx): Promise<string> {
-  const { timeZone } = await people.organisation(tx);
-  return Temporal.Instant.fromEpochMilliseconds(clock.now().getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toString();
 }
 
 /** What one person earns, as they or somebody who may see it is shown. Who asks records it before. */
@@ -46,6 +38,7 @@ export async function showPay(parts: Parts, tx: Tx, whose: PayResource, reader: 
     entries: entries.toReversed().map(answer),
     roles: roles.map(({ id, name }) => ({ id, name })),
     mayEnter: reader.allowed('pay.enter', asResource(whose, reader.orgId)),
+    raising: null,
   };
 }
 

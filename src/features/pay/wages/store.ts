@@ -13,6 +13,7 @@ interface WageRow {
   decided_by: string | null;
   decided_at: Date | null;
   approved: boolean | null;
+  raise_id: string | null;
 }
 
 interface Tables {
@@ -22,7 +23,7 @@ interface Tables {
 export type StoredWage = Omit<WageRow, 'org_id'>;
 
 const columns = sql<StoredWage>`id, person_id, role_id, from_day::text as from_day, sealed, corrects, entered_by, entered_at,
-  decided_by, decided_at, approved`;
+  decided_by, decided_at, approved, raise_id`;
 
 /** Every word about the pay of these people, or of everybody, the first first. */
 export async function listWages(tx: Tx, personIds?: readonly string[]): Promise<readonly StoredWage[]> {

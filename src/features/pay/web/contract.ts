@@ -1,6 +1,6 @@
 import { z } from '../../../web/zod.ts';
 
-const paySchema = z.object({
+export const paySchema = z.object({
   kind: z.enum(['hourly', 'monthly', 'yearly']),
   minor: z.number(),
   currency: z.string(),
@@ -26,6 +26,14 @@ const entrySchema = z.object({
 });
 export type Entry = z.infer<typeof entrySchema>;
 
+const raisingSchema = z.object({
+  title: z.string().nullable(),
+  knows: z.array(z.string()),
+  ...{ needed: z.number(), approvers: z.array(z.string()), missing: z.string().nullable() },
+  waiting: z.object({ id: z.string(), from: z.string() }).nullable(),
+});
+export type Raising = z.infer<typeof raisingSchema>;
+
 export const personPaySchema = z.object({
   personId: z.string(),
   name: z.string(),
@@ -36,6 +44,7 @@ export const personPaySchema = z.object({
   entries: z.array(entrySchema),
   roles: z.array(z.object({ id: z.string(), name: z.string() })),
   mayEnter: z.boolean(),
+  raising: raisingSchema.nullable(),
 });
 export type PersonPay = z.infer<typeof personPaySchema>;
 
@@ -52,7 +61,11 @@ export const payPeopleSchema = z.object({
 });
 export type PayPeople = z.infer<typeof payPeopleSchema>;
 
-export const paySettingsSchema = z.object({ managersSee: z.boolean(), secondPerson: z.boolean() });
+export const paySettingsSchema = z.object({
+  managersSee: z.boolean(),
+  secondPerson: z.boolean(),
+  approvals: z.number(),
+});
 export type PaySettings = z.infer<typeof paySettingsSchema>;
 
 export const doneSchema = z.object({ id: z.string(), holds: z.boolean() });

@@ -9,6 +9,7 @@ import type { Look } from './contract.ts';
 import { CurrentPay, EntryList } from './entry-list.tsx';
 import classes from './pay.module.css';
 import { ownPayQuery, payPeopleQuery } from './queries.ts';
+import { ToldPanel } from './raises/told-panel.tsx';
 import { momentText, placeWords } from './words.ts';
 
 /** What one earns and earned, and who looked. */
@@ -32,6 +33,7 @@ export function MyPayPage(): ReactElement {
         {pay.isError && <ErrorPanel error={pay.error} onRetry={() => void pay.refetch()} />}
         {pay.data !== undefined && (
           <>
+            <ToldPanel />
             <Panel title="What you earn">
               <CurrentPay
                 pay={pay.data}

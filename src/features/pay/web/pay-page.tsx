@@ -1,9 +1,9 @@
-import { Badge, Switch, Text, TextInput } from '@mantine/core';
+import { Badge, Select, Switch, Text, TextInput } from '@mantine/core';
 import { IconCash, IconSearch } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call } from '../../../web/api.ts';
-import { TextLink } from '../../../web/controls/link-button.tsx';
+import { LinkButton, TextLink } from '../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../web/controls/page-head.tsx';
 import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../web/controls/panels.tsx';
 import { useSignedIn } from '../../../web/queries.ts';
@@ -20,6 +20,11 @@ export function PayPage(): ReactElement {
       <PageHead
         title="Pay"
         explains="Whose pay you may see. Opening somebody’s asks why; that is written down, and they can read it."
+        actions={
+          <LinkButton to="/pay/raises" variant="default">
+            Raises and promotions
+          </LinkButton>
+        }
       />
       <div className={classes.page}>
         {found.isPending && (
@@ -47,7 +52,7 @@ export function People({ found: { people, administers } }: { readonly found: Pay
       </Panel>
     );
   return (
-    <Panel title={administers ? 'People' : 'Your people'}>
+    <Panel title={administers ? 'People' : 'Your people'} data-tour="pay-people">
       <TextInput
         aria-label="Find somebody"
         placeholder="Find somebody"
@@ -89,7 +94,7 @@ function Settings({ mayChange }: { readonly mayChange: boolean }): ReactElement 
     onSuccess: (saved) => client.setQueryData(paySettingsQuery.queryKey, saved),
   });
   const now = settings.data;
-  const choice = (key: keyof PaySettings, label: string, description: string) => (
+  const choice = (key: 'managersSee' | 'secondPerson', label: string, description: string) => (
     <Switch
       label={label}
       description={description}
@@ -99,7 +104,11 @@ function Settings({ mayChange }: { readonly mayChange: boolean }): ReactElement 
     />
   );
   return (
-    <Panel title="Who sees it, and how it is entered" explains={mayChange ? undefined : 'Owners change this.'}>
+    <Panel
+      title="Who sees it, and how it is entered"
+      explains={mayChange ? undefined : 'Owners change this.'}
+      data-tour="pay-settings"
+    >
       <div className={classes.fields}>
         {choice(
           'managersSee',
@@ -111,6 +120,16 @@ function Settings({ mayChange }: { readonly mayChange: boolean }): ReactElement 
           'A second person confirms each entry',
           'Nothing that one person alone enters holds. Needs two who are owners or payroll.',
         )}
+        <Select
+          label="Approvals that a raise needs"
+          description="Of owners, payroll, and the manager where managers see pay; never of who proposes it, nor of who gets it."
+          maw={420}
+          allowDeselect={false}
+          data={['1', '2', '3']}
+          disabled={!mayChange || now === undefined || save.isPending}
+          value={String(now?.approvals ?? 1)}
+          onChange={(value) => now !== undefined && save.mutate({ ...now, approvals: Number(value ?? 1) })}
+        />
         {settings.isError && <ErrorPanel error={settings.error} />}
         {save.isError && <ErrorPanel error={save.error} />}
       </div>

@@ -14,7 +14,7 @@ const entry = (given: Partial<Entry> = {}): Entry => ({
 });
 const pay = (given: Partial<PersonPay> = {}): PersonPay => ({
   ...{ personId: 'p1', name: 'Ana', today: '2026-05-04', currency: 'EUR', current: [], coming: [], entries: [] },
-  ...{ roles: [{ id: 'r1', name: 'Crane' }], mayEnter: false },
+  ...{ roles: [{ id: 'r1', name: 'Crane' }], mayEnter: false, raising: null },
   ...given,
 });
 const mine = (own: object, people: object = { people: [], administers: false }) =>

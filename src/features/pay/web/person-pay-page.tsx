@@ -1,4 +1,4 @@
-import { Button, Radio, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -8,11 +8,13 @@ import { call } from '../../../web/api.ts';
 import { TextLink } from '../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../web/controls/page-head.tsx';
 import { ErrorPanel, Panel } from '../../../web/controls/panels.tsx';
-import { type LookReason, lookReasonOf, lookReasons } from '../../../web/look-reasons.ts';
+import type { LookReason } from '../../../web/look-reasons.ts';
+import { AskWhy } from './ask-why.tsx';
 import { doneSchema, type Entry, type PersonPay, personPaySchema } from './contract.ts';
 import { CurrentPay, EntryList } from './entry-list.tsx';
 import classes from './pay.module.css';
 import { payPeopleQuery } from './queries.ts';
+import { RaisingPanel } from './raises/raising-panel.tsx';
 import { WageWindow } from './wage-window.tsx';
 
 const route = getRouteApi('/member/pay/people/$id');
@@ -48,52 +50,6 @@ export function PersonPayPage(): ReactElement {
   );
 }
 
-interface AskProps {
-  readonly look: {
-    readonly isPending: boolean;
-    readonly error: Error | null;
-    readonly mutate: (reason: LookReason) => void;
-  };
-}
-
-/** Why somebody wants to see what somebody else earns. */
-export function AskWhy({ look }: AskProps): ReactElement {
-  const [reason, setReason] = useState<LookReason | null>(null);
-  return (
-    <Panel
-      title="Why do you look?"
-      explains="Your reason is written down in the audit log, and the person can read it with your name."
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (reason !== null) look.mutate(reason);
-        }}
-      >
-        <Stack>
-          <Radio.Group
-            aria-label="Why do you look?"
-            value={reason}
-            onChange={(value) => setReason(lookReasonOf(value))}
-          >
-            <Stack gap="xs">
-              {Object.entries(lookReasons).map(([value, label]) => (
-                <Radio key={value} value={value} label={label} />
-              ))}
-            </Stack>
-          </Radio.Group>
-          {look.error !== null && <ErrorPanel error={look.error} />}
-          <div>
-            <Button type="submit" disabled={reason === null} loading={look.isPending}>
-              Show the pay
-            </Button>
-          </div>
-        </Stack>
-      </form>
-    </Panel>
-  );
-}
-
 export function Shown({ pay, onChanged }: { readonly pay: PersonPay; readonly onChanged: () => void }): ReactElement {
   const [window, setWindow] = useState<{ readonly corrects: Entry | null } | null>(null);
   const decide = useMutation({
@@ -117,6 +73,7 @@ export function Shown({ pay, onChanged }: { readonly pay: PersonPay; readonly on
       <Panel title="Today and to come" aside={enter}>
         <CurrentPay pay={pay} none={pay.mayEnter ? 'No wage yet. Enter what you have agreed.' : 'No wage yet.'} />
       </Panel>
+      {pay.raising !== null && <RaisingPanel pay={pay} raising={pay.raising} />}
       {pay.entries.length > 0 && (
         <Panel title="History" explains="Nothing is ever rewritten: what was wrong stays, with its correction.">
           <Stack>

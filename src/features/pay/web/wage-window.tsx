@@ -129,7 +129,8 @@ function Says({ draft, isCorrection, onChange }: PartProps & { readonly isCorrec
   );
 }
 
-function Amount({ draft, wrong, onChange }: FieldProps): ReactElement {
+/** So much for an hour, a month or a year. */
+export function Amount({ draft, wrong, onChange }: FieldProps): ReactElement {
   const digits = Math.round(Math.log10(minorUnits(draft.currency)));
   return (
     <Stack gap="sm">

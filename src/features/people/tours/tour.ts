@@ -1,5 +1,5 @@
 /** The guided tours, each named for whom it shows around. What they show is the web app's. */
-export const tourNames = ['employees', 'schedulers', 'publishers', 'administrators'] as const;
+export const tourNames = ['employees', 'schedulers', 'publishers', 'administrators', 'processes', 'payroll'] as const;
 export type TourName = (typeof tourNames)[number];
 
 /** What somebody said to a tour that was offered. Putting it off counts too: nobody is asked twice. */

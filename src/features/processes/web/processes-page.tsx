@@ -41,7 +41,11 @@ export function ProcessesPage(): ReactElement {
               Runs
             </LinkButton>
             {mayWrite && (
-              <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setBeginning(true)}>
+              <Button
+                leftSection={<IconPlus size={18} aria-hidden />}
+                data-tour="process-begin"
+                onClick={() => setBeginning(true)}
+              >
                 Write a process
               </Button>
             )}
@@ -53,6 +57,7 @@ export function ProcessesPage(): ReactElement {
           <TextInput
             type="search"
             flex={1}
+            data-tour="process-search"
             aria-label="Search in all processes"
             placeholder="Any words that stand in it"
             maxLength={200}

@@ -52,6 +52,12 @@ export const employeeTour: Tour = {
       text: 'Ask for holidays here. You are told what was decided, and nobody schedules you while you are off.',
     },
     {
+      page: '/pay/me',
+      mark: 'page',
+      title: 'What you earn',
+      text: 'Kept sealed, with its history. When somebody else looks at it, you read here who it was and why.',
+    },
+    {
       page: '/account/notifications',
       mark: 'page',
       title: 'How you are told',

@@ -13,6 +13,7 @@ const acts: Readonly<Record<string, string>> = {
   'pay.wage_entered': 'entered a wage of yours',
   'pay.wage_corrected': 'corrected a wage of yours',
   'pay.wage_decided': 'decided on a wage of yours',
+  'pay.raise_released': 'told you of a raise or promotion',
   'people.members_read': 'read a list of members with addresses, which you may have been on',
   'people.profile_changed': 'changed your profile',
   'people.employment_changed': 'changed what is kept about your work',

@@ -1,20 +1,12 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { channels, ownerOf } from '../../../../../test/support/answers.ts';
+import { deviceStorage } from '../../../../../test/support/device-storage.ts';
 import { drawPage } from '../../../../../test/support/draw.tsx';
 import { requestOf } from '../../../../../test/support/requests.ts';
 import type { ShareRequest } from '../contract.ts';
 import { networkNames } from '../network.ts';
 
-/** What the device keeps. */
-const shelf = new Map<string, string>();
-beforeEach(() => {
-  shelf.clear();
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => shelf.get(key) ?? null,
-    setItem: (key: string, value: string) => shelf.set(key, value),
-    removeItem: (key: string) => shelf.delete(key),
-  });
-});
+const shelf = deviceStorage();
 
 const page = { carriesText: true, needsServer: false };
 const offered = networkNames.map((name) => ({

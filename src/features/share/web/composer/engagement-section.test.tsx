@@ -1,20 +1,11 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { channels, ownerOf } from '../../../../../test/support/answers.ts';
+import { deviceStorage } from '../../../../../test/support/device-storage.ts';
 import { drawPage } from '../../../../../test/support/draw.tsx';
 import { askingFor, requestOf } from '../../../../../test/support/requests.ts';
 import type { ShareRequest } from '../contract.ts';
 
-// The device's storage, there before the composer is loaded.
-const shelf = vi.hoisted(() => {
-  const kept = new Map<string, string>();
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-    removeItem: (key: string) => kept.delete(key),
-  });
-  return kept;
-});
-beforeEach(() => shelf.clear());
+deviceStorage();
 
 const answers = [
   [['me'], ownerOf()],

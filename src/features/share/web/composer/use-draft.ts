@@ -10,7 +10,12 @@ import { changeOfSent, changesOf, type DraftBody, draftBody, loses } from './dra
 import { createDraftStore } from './draft-store.ts';
 import { useAutosave } from './use-autosave.ts';
 
-const store = createDraftStore(globalThis.localStorage);
+// Asked for at each use: where a device forbids storage, even naming it throws.
+const store = createDraftStore({
+  getItem: (key) => localStorage.getItem(key),
+  setItem: (key, value) => localStorage.setItem(key, value),
+  removeItem: (key) => localStorage.removeItem(key),
+});
 
 export interface Draft {
   readonly form: ComposerForm;

@@ -1,19 +1,10 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { channels, ownerOf, publisher } from '../../../../../test/support/answers.ts';
+import { deviceStorage } from '../../../../../test/support/device-storage.ts';
 import { drawPage, drawPart } from '../../../../../test/support/draw.tsx';
 import { TemplatePicker } from './template-picker.tsx';
 
-// The device's storage, there before the composer is loaded.
-const shelf = vi.hoisted(() => {
-  const kept = new Map<string, string>();
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-    removeItem: (key: string) => kept.delete(key),
-  });
-  return kept;
-});
-beforeEach(() => shelf.clear());
+deviceStorage();
 
 const templates = [
   { id: 'one', name: 'Usual', utm: { source: '{network}', medium: 'advocacy' }, isDefault: true },
