@@ -5125,7 +5125,7 @@ export interface paths {
                             /** @enum {boolean} */
                             signedIn: true;
                             /** @description Guided tours that were taken or put off: offered no more */
-                            toursAnswered: ("employees" | "schedulers" | "publishers" | "administrators")[];
+                            toursAnswered: ("employees" | "schedulers" | "publishers" | "administrators" | "processes" | "payroll")[];
                             user: {
                                 email: string;
                                 id: string;
@@ -23922,7 +23922,7 @@ export interface paths {
                         /** @enum {string} */
                         answer: "taken" | "put_off";
                         /** @enum {string} */
-                        tour: "employees" | "schedulers" | "publishers" | "administrators";
+                        tour: "employees" | "schedulers" | "publishers" | "administrators" | "processes" | "payroll";
                     };
                 };
             };
@@ -30096,7 +30096,7 @@ export interface components {
             }[];
         };
         ToursAnswered: {
-            toursAnswered: ("employees" | "schedulers" | "publishers" | "administrators")[];
+            toursAnswered: ("employees" | "schedulers" | "publishers" | "administrators" | "processes" | "payroll")[];
         };
         TradeEffect: {
             currency: string | null;
