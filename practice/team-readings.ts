@@ -62,15 +62,19 @@ export async function writeReading(
   await sql`insert into readings (org_id, id, process_id, version_id, due_on, remind_every, quiz, asked_by, asked_at)
     values (${org}, ${id}, ${processId}, ${versionId}, ${dueOn}, 7, ${quiz === null ? null : JSON.stringify(quiz)}::jsonb,
       ${idOf('person', owner)}, ${askedAt})`.execute(tx.on());
-  const asked = workers.filter((one) => department === null || one.department === department);
-  for (const [index, { name }] of asked.entries()) {
+  const everybody = await sql<{ id: string }>`select id from people order by name, id`.execute(tx.on());
+  const asked =
+    department === null
+      ? everybody.rows.map((one) => one.id)
+      : workers.filter((one) => one.department === department).map(({ name }) => idOf('person', name));
+  for (const [index, personId] of asked.entries()) {
     const isConfirmed = index % confirmedEach === 0;
     const at = isConfirmed ? new Date(askedAt.getTime() + (1 + (index % 5)) * dayMs) : null;
     const tries = quiz === null ? 0 : isConfirmed ? 1 + (index % 2) : index % 3;
     const triedAt = tries === 0 ? null : (at ?? askedAt);
     await sql`insert into reading_people (org_id, reading_id, person_id, told_at, reminded_at, tries, tried_at, passed_at,
         confirmed_at, version_id, how)
-      values (${org}, ${id}, ${idOf('person', name)}, ${askedAt}, ${isConfirmed ? null : new Date(now.getTime() - dayMs)},
+      values (${org}, ${id}, ${personId}, ${askedAt}, ${isConfirmed ? null : new Date(now.getTime() - dayMs)},
         ${tries}, ${triedAt}, ${tries > 0 && isConfirmed ? at : null}, ${at}, ${isConfirmed ? versionId : null},
         ${isConfirmed ? 'web' : null})`.execute(tx.on());
   }

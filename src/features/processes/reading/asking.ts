@@ -28,7 +28,7 @@ const done: Outcome = { kind: 'done' };
 const refuse = (code: string, sentence: string): Outcome => ({ kind: 'refused', code, sentence });
 const wrong = (field: string, sentence: string): Outcome => ({ kind: 'wrong', fields: { [field]: sentence } });
 
-export type WantedReading = Pick<Reading, 'audience' | 'dueOn' | 'remindEvery' | 'remindUntil' | 'quiz'>;
+type WantedReading = Pick<Reading, 'audience' | 'dueOn' | 'remindEvery' | 'remindUntil' | 'quiz'>;
 
 /** The day by the organisation's clock. */
 export async function todayOf({ people, clock }: Pick<Parts, 'people' | 'clock'>, tx: Tx): Promise<string> {
@@ -67,9 +67,16 @@ export async function askReading(
     remindUntil: wanted.remindEvery === null ? null : wanted.remindUntil,
   };
   await (open === null ? insertReading(tx, reading) : updateReading(tx, reading));
-  await record(parts, tx, actor.personId, open === null ? 'reading_asked' : 'reading_changed', process.id, {
-    version: published.number,
-  });
+  await record(
+    parts,
+    tx,
+    actor.personId,
+    open === null ? 'processes.reading_asked' : 'processes.reading_changed',
+    process.id,
+    {
+      version: published.number,
+    },
+  );
   await tellNewcomers(
     parts,
     tx,
@@ -149,8 +156,8 @@ export async function askAnew(
     ...anewOn({ ...last, askedOn: askedOn ?? '' }, today ?? ''),
   };
   await insertReading(tx, reading);
-  await record(parts, tx, actor.personId, 'reading_asked', process.id, { version: published.number });
-  const before = (await listVersions(tx, process.id)).find(({ number }) => number < published.number) ?? null;
+  await record(parts, tx, actor.personId, 'processes.reading_asked', process.id, { version: published.number });
+  const before = (await listVersions(tx, process.id)).find(({ number }) => number === last.number) ?? null;
   const { asked } = askedOf(parts, found, reading.audience, await everyReader(parts, tx));
   const ids = asked.map(({ standing }) => standing.personId);
   await tellNewcomers(parts, tx, reading, published, ids, before);
@@ -162,7 +169,7 @@ export async function endAsking(parts: Parts, tx: Tx, { actor }: Asking, { proce
   const last = await lastReading(tx, process.id);
   if (last === null || last.endedAt !== null) return refuse('not_asked', 'Nobody is asked to read this any more.');
   await endReading(tx, last.id, actor.personId, parts.clock.now());
-  await record(parts, tx, actor.personId, 'reading_ended', process.id, { version: last.number });
+  await record(parts, tx, actor.personId, 'processes.reading_ended', process.id, { version: last.number });
   return done;
 }
 
@@ -200,7 +207,7 @@ export async function remindNow(parts: Parts, tx: Tx, { actor }: Asking, found: 
     return refuse('nobody_to_remind', 'Everybody has confirmed, or has heard of it within the last day.');
   }
   await noteHandReminder(tx, last.id, actor.personId, now);
-  await record(parts, tx, actor.personId, 'reading_reminded', process.id, {
+  await record(parts, tx, actor.personId, 'processes.reading_reminded', process.id, {
     version: last.number,
     people: taken.length,
   });
@@ -219,8 +226,7 @@ async function remindedSentence({ people }: Parts, tx: Tx, { remindedAt, reminde
   return `${by} reminded them on ${at}. You can do so again from ${timeWords(again, timeZone)}.`;
 }
 
-type ReadingAct =
-  Extract<ProcessAction, `processes.reading_${string}`> extends `processes.${infer Name}` ? Name : never;
+type ReadingAct = Extract<ProcessAction, `processes.reading_${string}`>;
 
 /** Writes down what was done about reading a process. */
 export async function record(
@@ -232,5 +238,5 @@ export async function record(
   detail: Readonly<Record<string, string | number | boolean>>,
 ): Promise<void> {
   const entry = { actor: { kind: 'person', id: personId }, target: { type: 'process', id: processId } } as const;
-  await audit.append(tx, { ...entry, action: `processes.${act}`, detail });
+  await audit.append(tx, { ...entry, action: act, detail });
 }

@@ -36,7 +36,10 @@ export async function tryQuiz(
   const marked = mark(quiz, answered);
   if (marked === null) return refuse('quiz_changed', 'The questions have changed meanwhile. Load the page again.');
   await noteTry(tx, id, personId, { at: now, passed: marked.passed });
-  await record(parts, tx, personId, 'reading_quiz_tried', processId, { version: number, passed: marked.passed });
+  await record(parts, tx, personId, 'processes.reading_quiz_tried', processId, {
+    version: number,
+    passed: marked.passed,
+  });
   return { kind: 'marked', marked };
 }
 
@@ -56,6 +59,6 @@ export async function confirmReading(
   if (progress.confirmedAt !== null) return { kind: 'done' };
   if (quiz !== null && progress.passedAt === null) return refuse('quiz_first', 'Pass the quiz first.');
   await noteConfirmation(tx, id, personId, { at: parts.clock.now(), versionId: published.id });
-  await record(parts, tx, personId, 'reading_confirmed', processId, { version: number });
+  await record(parts, tx, personId, 'processes.reading_confirmed', processId, { version: number });
   return { kind: 'done' };
 }

@@ -43,7 +43,7 @@ export const notBegun = (personId: string): Progress => ({
   ...{ passedAt: null, confirmedAt: null, number: null, how: null },
 });
 
-export type ReadingState = 'open' | 'late' | 'confirmed';
+type ReadingState = 'open' | 'late' | 'confirmed';
 
 /** Whether somebody has done what is asked, may still, or should have. @param today by the organisation's clock */
 export function stateOf({ dueOn }: Pick<Reading, 'dueOn'>, progress: Progress, today: string): ReadingState {

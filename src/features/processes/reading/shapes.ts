@@ -15,7 +15,7 @@ const question = z.strictObject({
   explains: line(800).describe('Told with each result'),
 });
 
-export const quizShape = z
+const quizShape = z
   .strictObject({
     questions: z.array(question).min(1, 'Add a question.').max(mostQuestions, 'Twenty questions are enough.'),
     passMark: z.int().min(1).max(100).describe('How many of a hundred answers have to be right'),

@@ -159,7 +159,7 @@ export async function noteConfirmation(
 }
 
 /** What somebody confirmed, the last first. */
-export interface Confirmed {
+interface Confirmed {
   readonly processId: string;
   readonly title: string;
   readonly number: number;

@@ -45,7 +45,7 @@ export function ReadersPage(): ReactElement {
         actions={asking !== null && asking.endedAt === null && <ReaderActions id={id} asking={asking} />}
       />
       <Panel
-        title={asking?.endedAt == null ? undefined : `Ended on ${timeWords(asking.endedAt)}`}
+        title={asking?.endedAt == null ? 'People' : `Ended on ${timeWords(asking.endedAt)}`}
         explains={
           asking === null
             ? undefined
