@@ -1,6 +1,7 @@
 import { type Content, contentOf, templates, wordsIn } from '../src/features/processes/index.ts';
 import { orgOf, sql, type Tx } from '../src/platform/db/index.ts';
 import { type Chance, seededId } from './seeded-chance.ts';
+import { type AskedReading, craneQuiz, incidents, writeReading } from './team-readings.ts';
 
 const dayMs = 86_400_000;
 
@@ -21,11 +22,15 @@ interface Written {
   readonly reviewIn: number | null;
   readonly audience?: readonly (readonly ['location' | 'department' | 'person', string])[];
   readonly confidential?: true;
+  readonly reading?: AskedReading;
 }
 
 /** How things are done at the sample company: what holds, what is written on, and one that is not for everybody's eyes. */
 export async function writeProcesses(company: Company): Promise<void> {
-  for (const one of processesOf(company)) await write(company, one);
+  for (const one of processesOf(company)) {
+    const version = await write(company, one);
+    if (one.reading) await writeReading(company, one.reading, { ...version, owner: one.owner });
+  }
 }
 
 function processesOf({ chance, now }: Company): readonly Written[] {
@@ -42,8 +47,11 @@ function processesOf({ chance, now }: Company): readonly Written[] {
     { content: from('opening', 'Opening Café Pine'), owner, since: 120, reviewIn: 21, audience: [cafe] },
     { content: from('closing', 'Closing Café Pine'), owner, since: 120, reviewIn: 240, audience: [cafe] },
     { content: from('cash-count', 'Counting the till'), owner, since: 90, reviewIn: 90, audience: [cafe, shop] },
-    { content: craneLift(id), owner, since: 200, reviewIn: 5, audience: [['location', 'Boatyard']] },
-    { content: from('incident', 'When something happens'), owner, since: 300, reviewIn: 60 },
+    {
+      ...{ content: craneLift(id), owner, since: 200, reviewIn: 5, audience: [['location', 'Boatyard']] },
+      reading: craneQuiz(id),
+    },
+    { content: from('incident', 'When something happens'), owner, since: 300, reviewIn: 60, reading: incidents },
     { content: from('onboarding', 'Somebody new'), owner, since: null, reviewIn: null },
     { content: lettingGo, owner, since: 40, reviewIn: 300, confidential: true },
   ];
@@ -85,7 +93,7 @@ const lettingGo: Content = {
   steps: [],
 };
 
-async function write({ tx, chance, now, idOf }: Company, one: Written): Promise<void> {
+async function write({ tx, chance, now, idOf }: Company, one: Written) {
   const { content, since, reviewIn, audience = [], confidential = false } = one;
   const ownerId = idOf('person', one.owner);
   const at = new Date(now.getTime() - (since ?? 2) * dayMs);
@@ -97,9 +105,11 @@ async function write({ tx, chance, now, idOf }: Company, one: Written): Promise<
     await sql`insert into process_audiences (org_id, process_id, kind, ref)
       values (${org}, ${id}, ${kind}, ${idOf(kind, name)})`.execute(tx.on());
   }
+  const versionId = seededId(chance, at);
   await sql`insert into process_versions (org_id, id, process_id, number, state, revision, title, body, steps, words,
       written_by, submitted_by, published_by, written_at, published_at)
-    values (${org}, ${seededId(chance, at)}, ${id}, 1, ${since === null ? 'draft' : 'published'}, 1, ${content.title},
+    values (${org}, ${versionId}, ${id}, 1, ${since === null ? 'draft' : 'published'}, 1, ${content.title},
       ${content.body}, ${JSON.stringify(content.steps)}::jsonb, to_tsvector('simple', folded(${wordsIn(content)})),
       ${ownerId}, ${since === null ? null : ownerId}, null, ${at}, ${since === null ? null : at})`.execute(tx.on());
+  return { processId: id, versionId };
 }

@@ -34,6 +34,7 @@ import {
   processesLeft,
   processReminderJobs,
   processRoutes,
+  readingJobs,
 } from './features/processes/index.ts';
 import {
   carrySchedule,
@@ -459,6 +460,7 @@ function jobHandlers(
     ...(billing?.jobs(() => people.allOrganisations()) ?? []),
     ...processReminderJobs(processes, () => people.allOrganisations()),
     ...lateRunJobs(processes, () => people.allOrganisations()),
+    ...readingJobs(processes, () => people.allOrganisations()),
     ...raiseJobs(pay, () => people.allOrganisations()),
     ...backupJobs({ ...base, settle: links.flush }),
     ...keyJobs({ ...base, audit }),

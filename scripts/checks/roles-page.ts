@@ -184,6 +184,16 @@ const rights: readonly Right[] = [
     words: 'publish what they have written themselves',
     about: { ...process, owner: 'p1', submitter: 'p1' },
   },
+  {
+    action: 'processes.ask_reading',
+    words: 'ask that one is read and confirmed, see who has not yet',
+    about: { type: 'Reading', owner: 'p2', confidential: false, isAsked: false },
+  },
+  {
+    action: 'processes.confirm_reading',
+    words: 'confirm one that they are asked to read',
+    about: { type: 'Reading', owner: 'p2', confidential: false, isAsked: true },
+  },
 ];
 
 /** The table of roles and rights, as the policies decide. */

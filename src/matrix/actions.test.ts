@@ -29,7 +29,7 @@ describe('the actions of all policies', () => {
     const about = { state: 'active', roles: ['employee'], wanted: [], departments: [], locations: [], person: 'p1' };
     const trade = { asked: ['p1'], parties: ['p2'], composers: ['p3'], isOpen: false, publishers: ['p1'] };
     const pay = { managersSee: false, enteredBy: 'p4', proposer: 'p4' };
-    const process = { owner: 'p1', submitter: 'p2', confidential: false, meant: true, holds: true };
+    const process = { owner: 'p1', submitter: 'p2', confidential: false, meant: true, holds: true, isAsked: true };
     const part = { ...about, ...trade, ...pay, ...process, manager: '', part: 'employment', seenBy: 'managers' };
     const types = [
       ...['Organisation', 'Person', 'Membership', 'Place', 'Qualification', 'ProfilePart', 'Notice'],
@@ -50,6 +50,7 @@ describe('the actions of all policies', () => {
         'ApiKey',
         'Webhook',
         'Process',
+        'Reading',
       ],
     ];
     // About oneself, and about somebody else; and what one has proposed oneself.

@@ -1,5 +1,7 @@
 import type { AppMembers } from '../../test/support/app-members.ts';
+import type { AppWorld } from '../../test/support/app-world.ts';
 import type { Browser } from '../../test/support/sign-in.ts';
+import { sql } from '../platform/db/index.ts';
 import { roles } from '../platform/policy/index.ts';
 import { pictureForm } from './file-forms.fixture.ts';
 import type { Expected } from './route.fixture.ts';
@@ -13,6 +15,17 @@ const doer = { kind: 'anyone', id: null };
 const step = { id: stepId, kind: 'do', title: 'Unlock', text: '', doer, minutes: null, measure: null, choices: [] };
 /** An id of its own each time: sent twice, an entry counts once. */
 const noted = () => JSON.stringify({ id: crypto.randomUUID(), stepId, doneAt: new Date().toISOString() });
+
+const questionId = '018f0000-0000-7000-8000-0000000000b2';
+const answers = [
+  { text: 'Yes', right: true },
+  { text: 'No', right: false },
+];
+const quiz = {
+  questions: [{ id: questionId, kind: 'one', text: 'Lights on?', answers, explains: '' }],
+  ...{ passMark: 100, tries: null, waitHours: 1 },
+};
+const inAMonth = () => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 
 /** Who may ask for what of processes. Whose process it is decides: to all others it is not there. */
 export const forProcesses: Readonly<Record<string, Expected>> = {
@@ -46,9 +59,21 @@ export const forProcesses: Readonly<Record<string, Expected>> = {
   'POST /api/process-runs/:id/stop': { may: roles, business: [404], body: { why: 'A fire drill' } },
   'POST /api/process-runs/:id/pictures': { may: roles, body: pictureForm },
   'GET /api/run-pictures/:id': { may: roles },
+  'GET /api/readings': { may: roles },
+  'GET /api/readings/count': { may: roles },
+  'GET /api/processes/:id/reading': { may: roles },
+  'PUT /api/processes/:id/reading': { may: roles, business: [404], body: { dueOn: inAMonth() } },
+  'POST /api/processes/:id/reading/anew': { may: roles, business: [404] },
+  'POST /api/processes/:id/reading/end': { may: roles, business: [404] },
+  'POST /api/processes/:id/reading/remind': { may: roles, business: [404] },
+  'GET /api/processes/:id/reading/people': { may: roles, business: [404] },
+  'GET /api/processes/:id/reading/people.csv': { may: roles, business: [404] },
+  // Asked of everybody: each answers and confirms for themselves.
+  'POST /api/processes/:id/reading/quiz': { may: roles, body: { answers: [{ id: questionId, chosen: [0] }] } },
+  'POST /api/processes/:id/reading/confirm': { may: roles, body: { version: 1 } },
 };
 
-type Make = (members: AppMembers, owner: Browser) => Promise<string>;
+type Make = (members: AppMembers, owner: Browser, world: AppWorld) => Promise<string>;
 
 async function begun(members: AppMembers, owner: Browser, ...then: readonly string[]): Promise<string> {
   const { id } = JSON.parse((await members.ask(owner, 'POST', '/api/processes', { body: words })).text);
@@ -65,6 +90,17 @@ async function published(members: AppMembers, owner: Browser): Promise<string> {
   return id;
 }
 
+/** One that everybody is asked to read, and heard of two days ago. */
+async function asked(members: AppMembers, owner: Browser, world: AppWorld, withQuiz: boolean): Promise<string> {
+  const id = await published(members, owner);
+  const body = { dueOn: inAMonth(), quiz: withQuiz ? quiz : null };
+  await members.ask(owner, 'PUT', `/api/processes/${id}/reading`, { body });
+  await world.app.operator.db.inOrg(owner.orgId, (tx) =>
+    sql`update reading_people set told_at = told_at - interval '2 days'`.execute(tx.on()),
+  );
+  return id;
+}
+
 async function run(members: AppMembers, owner: Browser): Promise<string> {
   const path = `/api/processes/${await published(members, owner)}/runs`;
   return JSON.parse((await members.ask(owner, 'POST', path, { body: {} })).text).id;
@@ -76,6 +112,17 @@ export const processThings: Readonly<Record<string, Make>> = {
   '/api/processes/:id/publish': (members, owner) => begun(members, owner, 'review'),
   '/api/processes/:id/restore': (members, owner) => begun(members, owner, 'archive'),
   '/api/processes/:id/runs': (members, owner) => published(members, owner),
+  '/api/processes/:id/reading/quiz': (members, owner, world) => asked(members, owner, world, true),
+  '/api/processes/:id/reading/anew': async (members, owner, world) => {
+    const id = await asked(members, owner, world, false);
+    const next = { ...words, steps: [step], revision: 0 };
+    await members.ask(owner, 'PUT', `/api/processes/${id}/draft`, { body: next });
+    for (const act of ['review', 'publish'])
+      await members.ask(owner, 'POST', `/api/processes/${id}/${act}`, { body: {} });
+    return id;
+  },
+  '/api/processes/:id/reading/': (members, owner, world) => asked(members, owner, world, false),
+  '/api/processes/:id/reading': (members, owner) => published(members, owner),
   '/api/processes/': (members, owner) => begun(members, owner),
   '/api/process-runs/:id/take-back': async (members, owner) => {
     const id = await run(members, owner);

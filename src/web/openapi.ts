@@ -5125,7 +5125,7 @@ export interface paths {
                             /** @enum {boolean} */
                             signedIn: true;
                             /** @description Guided tours that were taken or put off: offered no more */
-                            toursAnswered: ("employees" | "schedulers" | "publishers" | "administrators")[];
+                            toursAnswered: ("employees" | "schedulers" | "publishers" | "administrators" | "processes" | "payroll")[];
                             user: {
                                 email: string;
                                 id: string;
@@ -9328,6 +9328,535 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/processes/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is asked of me about a process, and how it stands for whoever asks
+         * @description For members whose role allows `processes.use` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Null where it is not yours to know, and where nothing was asked */
+                            asking: components["schemas"]["ReadingAsked"] | null;
+                            mayAsk: boolean;
+                            /** @description Null where nothing is asked of you */
+                            mine: components["schemas"]["MyReading"] | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Ask people to read what is published and to confirm it, or change how it is asked
+         * @description For members whose role allows `processes.use` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Nobody named: everybody whom the process is meant for
+                         * @default []
+                         */
+                        audience?: {
+                            /** @enum {string} */
+                            kind: "person" | "role" | "department" | "location";
+                            /** Format: uuid */
+                            ref: string;
+                        }[];
+                        /** Format: date */
+                        dueOn: string;
+                        /** @default null */
+                        quiz?: components["schemas"]["ReadingQuiz"] | null;
+                        /**
+                         * @description Days between two reminders; null: none
+                         * @default null
+                         */
+                        remindEvery?: number | null;
+                        /**
+                         * Format: date
+                         * @description The last day of reminders; null: until it is confirmed
+                         * @default null
+                         */
+                        remindUntil?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Null where it is not yours to know, and where nothing was asked */
+                            asking: components["schemas"]["ReadingAsked"] | null;
+                            mayAsk: boolean;
+                            /** @description Null where nothing is asked of you */
+                            mine: components["schemas"]["MyReading"] | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{id}/reading/anew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the same people to read what was published meanwhile; without this it is a small change
+         * @description For members whose role allows `processes.use` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description What is different, in a sentence
+                         * @default
+                         */
+                        changed?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Null where it is not yours to know, and where nothing was asked */
+                            asking: components["schemas"]["ReadingAsked"] | null;
+                            mayAsk: boolean;
+                            /** @description Null where nothing is asked of you */
+                            mine: components["schemas"]["MyReading"] | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{id}/reading/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that I have read and understood a version
+         * @description For members whose role allows `processes.use` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version that was read */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Null where it is not yours to know, and where nothing was asked */
+                            asking: components["schemas"]["ReadingAsked"] | null;
+                            mayAsk: boolean;
+                            /** @description Null where nothing is asked of you */
+                            mine: components["schemas"]["MyReading"] | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{id}/reading/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask nobody any more; what was confirmed is kept
+         * @description For members whose role allows `processes.use` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Null where it is not yours to know, and where nothing was asked */
+                            asking: components["schemas"]["ReadingAsked"] | null;
+                            mayAsk: boolean;
+                            /** @description Null where nothing is asked of you */
+                            mine: components["schemas"]["MyReading"] | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{id}/reading/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has confirmed a process, and who has not yet
+         * @description For members whose role allows `processes.use` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By name; of a quiz only whether it is passed, and how many tries */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: components["schemas"]["ReadingPerson"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{id}/reading/people.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a file
+         * @description For members whose role allows `processes.use` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    show?: "all" | "missing" | "confirmed";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A table with a line for each person */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{id}/reading/quiz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer the questions about a process
+         * @description For members whose role allows `processes.use` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answers: {
+                            chosen: number[];
+                            /** Format: uuid */
+                            id: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description What was right; all that is right once it is passed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadingTried"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{id}/reading/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind everybody who has not confirmed yet, once a day at most
+         * @description For members whose role allows `processes.use` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Null where it is not yours to know, and where nothing was asked */
+                            asking: components["schemas"]["ReadingAsked"] | null;
+                            mayAsk: boolean;
+                            /** @description Null where nothing is asked of you */
+                            mine: components["schemas"]["MyReading"] | null;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/processes/{id}/restore": {
         parameters: {
             query?: never;
@@ -10145,6 +10674,121 @@ export interface paths {
                                 id: string;
                                 name: string;
                             }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I am asked to read, and what I have confirmed
+         * @description For members whose role allows `processes.use` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description To read by the day by which it is to be confirmed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            confirmed: {
+                                confirmedAt: string;
+                                processId: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            toRead: {
+                                /** @description Whether you confirmed an earlier version */
+                                again: boolean;
+                                dueOn: string;
+                                late: boolean;
+                                processId: string;
+                                questions: number;
+                                title: string;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/readings/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much I have still to read
+         * @description For members whose role allows `processes.use` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Processes */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            toRead: number;
                         };
                     };
                 };
@@ -23278,7 +23922,7 @@ export interface paths {
                         /** @enum {string} */
                         answer: "taken" | "put_off";
                         /** @enum {string} */
-                        tour: "employees" | "schedulers" | "publishers" | "administrators";
+                        tour: "employees" | "schedulers" | "publishers" | "administrators" | "processes" | "payroll";
                     };
                 };
             };
@@ -27457,6 +28101,35 @@ export interface components {
                 title: string;
             }[];
         };
+        MyReading: {
+            askedAt: string;
+            /** @description The version that you confirmed before; null: none */
+            before: number | null;
+            changed: string;
+            confirmed: {
+                at: string;
+                version: number;
+            } | null;
+            dueOn: string;
+            quiz: {
+                most: number | null;
+                /** @description How many answers have to be right */
+                needed: number;
+                passed: boolean;
+                questions: {
+                    answers: string[];
+                    id: string;
+                    /** @enum {string} */
+                    kind: "one" | "many";
+                    text: string;
+                }[];
+                tries: number;
+                /** @description From when on there is another try; null: now */
+                tryAt: string | null;
+            } | null;
+            /** @enum {string} */
+            state: "open" | "late" | "confirmed";
+        };
         MyShifts: {
             hours: number;
             shifts: {
@@ -28264,6 +28937,96 @@ export interface components {
             personId: string;
             rank: number;
             weekday: number | null;
+        };
+        ReadingAsked: {
+            askedAt: string;
+            /** @description Null where nobody is known any more */
+            askedBy: {
+                id: string;
+                name: string;
+            } | null;
+            audience: {
+                /** @enum {string} */
+                kind: "person" | "role" | "department" | "location";
+                name: string;
+                /** Format: uuid */
+                ref: string;
+            }[];
+            counts: {
+                asked: number;
+                confirmed: number;
+                late: number;
+            };
+            dueOn: string;
+            endedAt: string | null;
+            quiz: components["schemas"]["ReadingQuiz"] | null;
+            /** @description From when on people may be reminded by hand; null: now */
+            remindAgainAt: string | null;
+            remindedAt: string | null;
+            /** @description Null where nobody is known any more */
+            remindedBy: {
+                id: string;
+                name: string;
+            } | null;
+            remindEvery: number | null;
+            remindUntil: string | null;
+            /** @description From which version on a confirmation counts */
+            version: number;
+        };
+        ReadingPerson: {
+            confirmed: {
+                at: string;
+                /** @enum {string} */
+                how: "web";
+                version: number;
+            } | null;
+            departments: string[];
+            id: string;
+            /** @description False for who has confirmed and is not asked any more */
+            isAsked: boolean;
+            locations: string[];
+            name: string;
+            /** @description Null where there is no quiz */
+            passed: boolean | null;
+            remindedAt: string | null;
+            /** @enum {string} */
+            state: "open" | "late" | "confirmed";
+            toldAt: string | null;
+            tries: number;
+        };
+        ReadingQuiz: {
+            /** @description How many of a hundred answers have to be right */
+            passMark: number;
+            questions: {
+                answers: {
+                    right: boolean;
+                    text: string;
+                }[];
+                /** @description Told with each result */
+                explains: string;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "one" | "many";
+                text: string;
+            }[];
+            /** @description After how many tries there is a wait; null: never */
+            tries: number | null;
+            waitHours: number;
+        };
+        ReadingTried: {
+            needed: number;
+            of: number;
+            passed: boolean;
+            questions: {
+                /** @description What is right, once it is passed */
+                answers: number[] | null;
+                explains: string;
+                id: string;
+                isRight: boolean;
+            }[];
+            right: number;
+            tryAt: string | null;
         };
         Recurrence: {
             ends: {
@@ -29333,7 +30096,7 @@ export interface components {
             }[];
         };
         ToursAnswered: {
-            toursAnswered: ("employees" | "schedulers" | "publishers" | "administrators")[];
+            toursAnswered: ("employees" | "schedulers" | "publishers" | "administrators" | "processes" | "payroll")[];
         };
         TradeEffect: {
             currency: string | null;

@@ -34,5 +34,17 @@ const run = createRoute({
   component: lazyRouteComponent(() => import('../features/processes/web/runs/run-page.tsx'), 'RunPage'),
 });
 
+const toRead = createRoute({
+  getParentRoute: () => member,
+  path: '/processes/to-read',
+  component: lazyRouteComponent(() => import('../features/processes/web/reading/to-read-page.tsx'), 'ToReadPage'),
+});
+
+const readers = createRoute({
+  getParentRoute: () => member,
+  path: '/processes/$id/readers',
+  component: lazyRouteComponent(() => import('../features/processes/web/reading/readers-page.tsx'), 'ReadersPage'),
+});
+
 /** The pages of processes. */
-export const processRoutes = [list, one, edit, runs, run];
+export const processRoutes = [list, one, edit, runs, run, toRead, readers];

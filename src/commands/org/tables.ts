@@ -86,6 +86,9 @@ export const exportedTables: readonly string[] = [
   'process_runs',
   'run_entries',
   'run_pictures',
+  'readings',
+  'reading_audiences',
+  'reading_people',
   'audit_entries',
   'audit_heads',
 ];

@@ -1,4 +1,5 @@
 import { sql, type Tx } from '../../platform/db/index.ts';
+import { carryReadings } from './reading/store.ts';
 
 /** What somebody answers for and is meant by, with the titles of what holds. */
 export async function ofPerson(
@@ -42,4 +43,5 @@ export async function carryProcesses(tx: Tx, keptId: string, otherId: string): P
       person_id = case when person_id = ${otherId} then ${keptId}::uuid else person_id end,
       taken_back_by = case when taken_back_by = ${otherId} then ${keptId}::uuid else taken_back_by end
     where ${otherId} in (person_id, taken_back_by)`.execute(tx.on());
+  await carryReadings(tx, keptId, otherId);
 }

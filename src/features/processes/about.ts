@@ -1,12 +1,18 @@
 import type { LeavingList, PersonalDataSource } from '../people/index.ts';
 import { notedBy, ofPerson } from './about-store.ts';
+import { confirmedBy } from './reading/store.ts';
 
 /** What processes hold about somebody, for their own copy. */
 export const personalProcesses: PersonalDataSource = {
   title: 'Processes',
   read: async (tx, personId) => {
     const { answersFor, wrote } = await ofPerson(tx, personId);
-    return { processesYouAnswerFor: answersFor, versionsYouWrote: wrote, stepsYouNoted: await notedBy(tx, personId) };
+    // Titles also of what they may not see any more: they confirmed that they read it, under this very title.
+    const confirmed = (await confirmedBy(tx, personId)).map(({ processId: _, ...one }) => one);
+    return {
+      ...{ processesYouAnswerFor: answersFor, versionsYouWrote: wrote, stepsYouNoted: await notedBy(tx, personId) },
+      processesYouConfirmed: confirmed,
+    };
   },
 };
 

@@ -47,6 +47,36 @@ export const acts = defineActs({
     fields: { step: 'which step' },
   },
   'processes.photo_added': { sentence: '{actor} added a photo to a run of a process', target: 'process_run' },
+  'processes.reading_asked': {
+    sentence: '{actor} asked people to read a process and to confirm it',
+    target: 'process',
+    fields: version,
+  },
+  'processes.reading_changed': {
+    sentence: '{actor} changed who is asked to read a process, and how',
+    target: 'process',
+    fields: version,
+  },
+  'processes.reading_ended': {
+    sentence: '{actor} ended that people are asked to read a process',
+    target: 'process',
+    fields: version,
+  },
+  'processes.reading_reminded': {
+    sentence: '{actor} reminded those who have not read a process yet',
+    target: 'process',
+    fields: { ...version, people: 'how many people' },
+  },
+  'processes.reading_quiz_tried': {
+    sentence: '{actor} answered the questions about a process',
+    target: 'process',
+    fields: { ...version, passed: 'whether they passed' },
+  },
+  'processes.reading_confirmed': {
+    sentence: '{actor} confirmed that they have read and understood a process',
+    target: 'process',
+    fields: version,
+  },
   'processes.picture_added': { sentence: '{actor} added a picture to a process', target: 'process' },
 });
 

@@ -9,6 +9,7 @@ export { carryProcesses } from './about-store.ts';
 export { acts } from './acts.ts';
 export { migrations, sealedPlaces } from './migrations.ts';
 export type { ProcessParts } from './parts.ts';
+export { readingJobs } from './reading/jobs.ts';
 export { processRoutes } from './routes.ts';
 export { lateRunJobs } from './runs/late.ts';
 export { contentOf, templates } from './templates/templates.ts';

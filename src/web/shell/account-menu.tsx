@@ -1,4 +1,4 @@
-import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
+import { Avatar, Indicator, Menu, Text, UnstyledButton } from '@mantine/core';
 import {
   IconBell,
   IconCheck,
@@ -12,6 +12,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { useToRead } from '../../features/processes/web/reading/use-to-read.ts';
 import { chooseOrganisation } from '../api.ts';
 import { useSignedIn, useSignOut } from '../queries.ts';
 import { ColorSchemeControl } from './color-scheme-control.tsx';
@@ -54,15 +55,20 @@ export function AccountMenu({ onHelp, wide }: Props): ReactElement {
   const me = useSignedIn();
   const signOut = useSignOut();
   const name = me.user.name || me.user.email;
+  const toRead = useToRead();
+  // Phones have no place for processes but this menu.
+  const waiting = wide ? 0 : toRead;
   return (
     <Menu width={240} position={wide ? 'top-start' : 'bottom-end'} shadow="md">
       <Menu.Target>
         <UnstyledButton
           className={wide ? classes.account : classes.accountSmall}
-          aria-label={`Account: ${name}`}
+          aria-label={waiting === 0 ? `Account: ${name}` : `Account: ${name}, ${waiting} to read`}
           data-tour="account"
         >
-          <Avatar name={name} size={32} radius="xl" color="lilac" variant="filled" />
+          <Indicator disabled={waiting === 0} size={10} offset={3} color="red">
+            <Avatar name={name} size={32} radius="xl" color="lilac" variant="filled" />
+          </Indicator>
           {wide && (
             <span className={classes.accountName}>
               <span>{name}</span>
@@ -82,7 +88,7 @@ export function AccountMenu({ onHelp, wide }: Props): ReactElement {
         {!wide &&
           phoneRestFor(me).map(({ to, label, icon: Icon }) => (
             <Menu.Item key={to} leftSection={<Icon size={16} />} component={Link} to={to}>
-              {label}
+              {to === '/processes' && waiting > 0 ? `${label}, ${waiting} to read` : label}
             </Menu.Item>
           ))}
         <OwnPages />

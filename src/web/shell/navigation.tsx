@@ -2,6 +2,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { NoticeBell } from '../../features/people/web/notices/notice-bell.tsx';
+import { useToRead } from '../../features/processes/web/reading/use-to-read.ts';
 import { useHasClock } from '../../features/schedule/web/clock/use-has-clock.ts';
 import { useWaiting } from '../../features/schedule/web/life/waiting.ts';
 import { Wordmark } from '../logo.tsx';
@@ -48,6 +49,7 @@ export function Rail({ onHelp }: Props): ReactElement {
   const me = useSignedIn();
   const hasClock = useHasClock();
   const waiting = useWaiting();
+  const toRead = useToRead();
   return (
     <div className={classes.rail}>
       <Link to="/" className={classes.brand} aria-label="Coact, to the start">
@@ -61,7 +63,12 @@ export function Rail({ onHelp }: Props): ReactElement {
       )}
       <nav aria-label="Main" style={{ display: 'grid', gap: 2 }}>
         {placesFor(me.can).map((place) => (
-          <PlaceLink key={place.to} place={place} className={classes.place} />
+          <PlaceLink
+            key={place.to}
+            place={place}
+            className={classes.place}
+            waiting={place.to === '/processes' ? toRead : 0}
+          />
         ))}
         <span className={classes.group}>Team</span>
         {teamPlacesFor(me, hasClock).map((place) => (

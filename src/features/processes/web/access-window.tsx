@@ -111,7 +111,8 @@ interface AudienceProps {
   readonly isForAll: boolean;
 }
 
-function AudienceFields({ choices, kept, audience, setAudience, isForAll }: AudienceProps): ReactElement {
+/** Roles, departments, locations and people to choose from. */
+export function AudienceFields({ choices, kept, audience, setAudience, isForAll }: AudienceProps): ReactElement {
   return (
     <>
       {kinds.map(([kind, list, label]) => (

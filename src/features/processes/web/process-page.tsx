@@ -20,6 +20,8 @@ import { AccessWindow } from './access-window.tsx';
 import { type Process, processPath, processQuery, type Version } from './contract.ts';
 import { HistoryWindow } from './history-window.tsx';
 import { writeProcess } from './process-file.ts';
+import { AskingPanel } from './reading/asking-panel.tsx';
+import { ReadingPanel } from './reading/reading-panel.tsx';
 import { ReturnedNote } from './returned-note.tsx';
 import { ReviewPanel } from './review-panel.tsx';
 import { RichView } from './rich-view.tsx';
@@ -77,6 +79,8 @@ function Read({ process }: { readonly process: Process }): ReactElement {
             </>
           )}
         </Panel>
+        <ReadingPanel process={process} />
+        <AskingPanel process={process} />
       </Stack>
       <StartWindow process={process} opened={shown === 'start'} onClose={() => setShown(null)} />
       <AccessWindow process={process} opened={shown === 'access'} onClose={() => setShown(null)} />

@@ -9,6 +9,7 @@ import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../web/contro
 import { BeginWindow } from './begin-window.tsx';
 import { type Listed, processesQuery } from './contract.ts';
 import classes from './processes.module.css';
+import { useToRead } from './reading/use-to-read.ts';
 
 const route = getRouteApi('/member/processes');
 
@@ -25,6 +26,7 @@ export function ProcessesPage(): ReactElement {
       replace: true,
     });
   const mayWrite = found.data?.mayWrite ?? false;
+  const toRead = useToRead();
   return (
     <>
       <PageHead
@@ -32,6 +34,9 @@ export function ProcessesPage(): ReactElement {
         explains="How things are done here, step by step. You see what is meant for you."
         actions={
           <Group gap="xs">
+            <LinkButton to="/processes/to-read" variant="default">
+              {toRead === 0 ? 'To read' : `To read (${toRead})`}
+            </LinkButton>
             <LinkButton to="/processes/runs" variant="default">
               Runs
             </LinkButton>

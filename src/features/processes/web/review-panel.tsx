@@ -1,5 +1,5 @@
-import { Button, Group, Text, Textarea } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call, nothing } from '../../../web/api.ts';
 import { ErrorPanel, Panel } from '../../../web/controls/panels.tsx';
@@ -8,6 +8,8 @@ import { WindowForm } from '../../../web/controls/window-form.tsx';
 import { compare } from '../versions/diff.ts';
 import { type Process, processPath, type Version } from './contract.ts';
 import { DifferenceView } from './difference-view.tsx';
+import { ChangedField } from './reading/asking-panel.tsx';
+import { readingPath, readingQuery } from './reading/contract.ts';
 
 interface Props {
   readonly process: Process;
@@ -18,8 +20,17 @@ interface Props {
 export function ReviewPanel({ process, version }: Props): ReactElement {
   const client = useQueryClient();
   const [isReturning, setReturning] = useState(false);
+  const [matters, setMatters] = useState<'small' | 'anew' | null>(null);
+  const [changed, setChanged] = useState('');
+  const asking = useQuery(readingQuery(process.id)).data?.asking ?? null;
+  const isAsked = asking !== null && asking.endedAt === null;
   const publish = useMutation({
-    mutationFn: () => call(nothing, 'POST', `${processPath(process.id)}/publish` as const),
+    mutationFn: async () => {
+      await call(nothing, 'POST', `${processPath(process.id)}/publish` as const);
+      if (isAsked && matters === 'anew') {
+        await call(nothing, 'POST', `${readingPath(process.id)}/anew` as const, { body: { changed } });
+      }
+    },
     onSuccess: () => client.invalidateQueries({ queryKey: ['processes'] }),
   });
   const nameOf = (id: string) => process.names[id] ?? 'somebody';
@@ -35,9 +46,24 @@ export function ReviewPanel({ process, version }: Props): ReactElement {
         <DifferenceView difference={compare(process.published, version, nameOf)} nameOf={nameOf} />
       )}
       {publish.isError && <ErrorPanel error={publish.error} />}
+      {process.may.publish && isAsked && (
+        <Stack mt="md" gap="sm">
+          <Radio.Group
+            label="People are asked to confirm that they have read this. Does the change matter to them?"
+            value={matters ?? ''}
+            onChange={(value) => setMatters(value === 'anew' ? 'anew' : 'small')}
+          >
+            <Stack gap={10} mt={8}>
+              <Radio value="small" label="A small change: who has confirmed is not asked again" />
+              <Radio value="anew" label="It matters: everybody is asked to read and to confirm it anew" />
+            </Stack>
+          </Radio.Group>
+          {matters === 'anew' && <ChangedField value={changed} onChange={setChanged} />}
+        </Stack>
+      )}
       {process.may.publish ? (
         <Group mt="md" gap="xs">
-          <Button loading={publish.isPending} onClick={() => publish.mutate()}>
+          <Button loading={publish.isPending} disabled={isAsked && matters === null} onClick={() => publish.mutate()}>
             Publish it
           </Button>
           <Button variant="default" onClick={() => setReturning(true)}>
