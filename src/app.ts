@@ -20,12 +20,18 @@ import {
 } from './features/people/index.ts';
 import {
   carryProcesses,
+  handOnRuns,
   lateRunJobs,
+  noteLeaver,
   type ProcessParts,
   personalProcesses,
   processesLeft,
   processReminderJobs,
   processRoutes,
+  processSurface,
+  runsSection,
+  runsWord,
+  triggerJobs,
 } from './features/processes/index.ts';
 import {
   carrySchedule,
@@ -150,10 +156,10 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const base = await openBase(config, log, outside, opening);
   const platform = await openPlatform(base, outside, opening);
   const slices = await openSlices(base, platform, outside, opening);
-  const { share, schedule, pay, processes, inSlack, people, networks, links, linkWeb, webhooks } = slices;
+  const { share, schedule, pay, processes, inSlack, runsInSlack, people, networks, links, linkWeb, webhooks } = slices;
   const mounted = mountSlack(platform.slack, {
     ...connections.installing({ ...platform, people, db: base.db, secondFactor: config.secondFactor }),
-    surfaces: [shareSurface(share), people.slackSurface, scheduleSurface(inSlack)],
+    surfaces: [shareSurface(share), people.slackSurface, scheduleSurface(inSlack), processSurface(runsInSlack)],
     onEnded: [(orgId) => afterUninstall(share, orgId)],
   });
   const jobs = await base.queue.open(jobHandlers(base, platform, slices, mounted));
@@ -317,6 +323,8 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   leavingLists.push(shiftsToCome, processesLeft);
   personalSources.push(personalSchedule(schedule), tradesOf(schedule), hoursHeld(schedule), payHeld(pay));
   personalSources.push(personalProcesses);
+  const processes: ProcessParts = { ...base, audit, policy, people, publicUrl, jobs: base.queue };
+  onLeaving.push(noteLeaver(processes), handOnRuns(processes));
   const webhooks = openWebhooks({
     ...{ ...base, audit, egress, jobs: base.queue, types: events },
     onStopped: connections.tellOfStoppedWebhook(people),
@@ -327,7 +335,8 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     ...{ jobs: base.queue, results: openResults(clock) },
     videoLimits: config.videos,
     rewriter: config.rewriting && openChatCompletions(config.rewriting, base),
-    ...{ commandWords: [shiftsWord(schedule), clockWord(schedule)], homeSections: [scheduleSection(schedule)] },
+    commandWords: [shiftsWord(schedule), clockWord(schedule), runsWord(processes)],
+    homeSections: [scheduleSection(schedule), runsSection(processes)],
     slack: (orgId) => slack.client(orgId),
     organisation: (tx) => people.organisation(tx),
     eventValues: (tx) => people.eventValues(tx),
@@ -337,8 +346,8 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     disconnectSlack: connections.disconnectSlack(audit, slack),
   };
   const inSlack = { ...schedule, refreshHome: homePublisher(share) };
-  const processes: ProcessParts = { ...base, audit, policy, people, jobs: base.queue };
-  return { people, links, linkWeb, networks, share, schedule, pay, processes, inSlack, webhooks, billing };
+  const runsInSlack = { ...processes, refreshHome: homePublisher(share) };
+  return { people, links, linkWeb, networks, share, schedule, pay, processes, inSlack, runsInSlack, webhooks, billing };
 }
 
 /** The schedule's parts; what people earn is kept above it, so it is told by functions. */
@@ -440,6 +449,7 @@ function jobHandlers(
     ...(billing?.jobs(() => people.allOrganisations()) ?? []),
     ...processReminderJobs(processes, () => people.allOrganisations()),
     ...lateRunJobs(processes, () => people.allOrganisations()),
+    ...triggerJobs(processes, () => people.allOrganisations()),
     ...backupJobs({ ...base, settle: links.flush }),
     ...keyJobs({ ...base, audit }),
   ];

@@ -84,6 +84,9 @@ export const exportedTables: readonly string[] = [
   'process_runs',
   'run_entries',
   'run_pictures',
+  'process_triggers',
+  'process_starts',
+  'process_alarms',
   'audit_entries',
   'audit_heads',
 ];
@@ -107,6 +110,7 @@ export const withheldTables: Readonly<Record<string, string>> = {
   notice_deliveries: 'the same, on their way',
   qualification_reminders: 'which reminders have gone out',
   process_reminders: 'which reminders have gone out',
+  run_alarms: 'who was told of what is late',
   scim_tokens: 'hashes of secrets',
   webhook_events: 'what was sent to programs in the last seven days; the requests that it tells of are exported',
   webhook_deliveries: 'the same: whether it arrived',

@@ -43,7 +43,7 @@ import { ownProfileRoutes } from './profile/own-routes.ts';
 import { personRoutes } from './profile/person-routes.ts';
 import { pictureRoutes } from './profile/picture-routes.ts';
 import { numberOf } from './profile/profiles.ts';
-import { managersOf } from './profile/store.ts';
+import { joinedBetween, managersOf } from './profile/store.ts';
 import { holderRoutes } from './qualifications/holder-routes.ts';
 import type { Held, Qualification } from './qualifications/qualification.ts';
 import { qualificationRoutes } from './qualifications/qualification-routes.ts';
@@ -109,6 +109,11 @@ export type People = Notices & {
   answerableFor(tx: Tx, personId: string): Promise<readonly string[]>;
   /** Whom each of these people reports to; who reports to nobody is left out. */
   managersOf(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Active people whose time here began between two moments, by when: on coming in, or on a first day that is later. */
+  joinedBetween(
+    tx: Tx,
+    span: { readonly from: Date; readonly to: Date; readonly zone: string },
+  ): Promise<readonly { readonly personId: string; readonly at: Date }[]>;
   /** All departments and locations by name, archived ones last. */
   places(tx: Tx): Promise<{ readonly departments: readonly Place[]; readonly locations: readonly Place[] }>;
   /** Adds a department or location for somebody who may; null when its name is taken. */
@@ -270,6 +275,7 @@ type Work = Pick<
   | 'leavers'
   | 'answerableFor'
   | 'managersOf'
+  | 'joinedBetween'
   | 'places'
   | 'addPlace'
   | 'qualifications'
@@ -286,6 +292,7 @@ function workOf(context: PeopleContext): Work {
     leavers: findLeavers,
     answerableFor,
     managersOf,
+    joinedBetween,
     places: everyPlace,
     addPlace: (tx, by, kind, wanted) => addPlace(context, tx, by, kind, wanted),
     qualifications: listQualifications,

@@ -1,12 +1,16 @@
 import type { LeavingList, PersonalDataSource } from '../people/index.ts';
-import { notedBy, ofPerson } from './about-store.ts';
+import { beganFor, notedBy, ofPerson } from './about-store.ts';
 
 /** What processes hold about somebody, for their own copy. */
 export const personalProcesses: PersonalDataSource = {
   title: 'Processes',
   read: async (tx, personId) => {
     const { answersFor, wrote } = await ofPerson(tx, personId);
-    return { processesYouAnswerFor: answersFor, versionsYouWrote: wrote, stepsYouNoted: await notedBy(tx, personId) };
+    const { forYou, becauseOfYou } = await beganFor(tx, personId);
+    return {
+      ...{ processesYouAnswerFor: answersFor, versionsYouWrote: wrote, stepsYouNoted: await notedBy(tx, personId) },
+      ...{ runsThatBeginForYou: forYou, begunAsYouJoinedOrLeft: becauseOfYou },
+    };
   },
 };
 
