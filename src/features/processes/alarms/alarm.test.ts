@@ -9,7 +9,9 @@ const run = {
   notedAt: [] as readonly Date[],
 };
 const told = (now: string, settings = usualAlarms, given: Partial<typeof run> = {}) =>
-  alarmsDue({ ...run, ...given }, settings, at(now)).map(({ stepId, stage }) => `${stepId === null ? 'run' : stepId === door.id ? 'door' : 'fridge'} ${stage}`);
+  alarmsDue({ ...run, ...given }, settings, at(now)).map(
+    ({ stepId, stage }) => `${stepId === null ? 'run' : stepId === door.id ? 'door' : 'fridge'} ${stage}`,
+  );
 
 it('tells one after the other of a late run, each after a time of their own', () => {
   const settings = { ownerAfter: 30, managerAfter: 60, stepAfter: null };

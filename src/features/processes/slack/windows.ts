@@ -64,7 +64,7 @@ export function measureWindow(
 
 const memory = z.object({ ref: z.string(), entryId: z.uuid() });
 
-export type ReadMeasure =
+type ReadMeasure =
   | {
       readonly kind: 'measured';
       readonly ref: StepRef;

@@ -54,7 +54,13 @@ describe('the times of a trigger', () => {
     ]);
   });
 
-  const zones = fc.constantFrom('Europe/Berlin', 'Asia/Tokyo', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia');
+  const zones = fc.constantFrom(
+    'Europe/Berlin',
+    'Asia/Tokyo',
+    'America/New_York',
+    'Australia/Lord_Howe',
+    'Pacific/Apia',
+  );
   const moment = fc.date({ min: at('2025-01-01T00:00:00Z'), max: at('2030-01-01T00:00:00Z'), noInvalidDate: true });
   const repeats: fc.Arbitrary<Repeat> = fc.oneof(
     fc.constant<Repeat>(daily),

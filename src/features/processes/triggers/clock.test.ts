@@ -143,7 +143,7 @@ describe('a run by the clock', () => {
     });
     await today('06:31');
     expect((await given.runs(process))[0]).toMatchObject({ doer: { name: 'Cleo' } });
-    await given.did("PATCH", `/api/members/${cleo.personId}`, { state: "deactivated" });
+    await given.did('PATCH', `/api/members/${cleo.personId}`, { state: 'deactivated' });
     expect((await given.runs(process))[0]).toMatchObject({ doer: { name: 'Bo' }, state: 'open' });
     await nextMorning();
     await today('06:31');
@@ -157,7 +157,9 @@ describe('a run by the clock', () => {
     await today('06:31');
     const listed = async (as = given.ana) => {
       const { runs } = await given.did('GET', '/api/process-runs', undefined, as);
-      return (runs as { processId: string; mine: boolean; doerRole: string }[]).find((one) => one.processId === process);
+      return (runs as { processId: string; mine: boolean; doerRole: string }[]).find(
+        (one) => one.processId === process,
+      );
     };
     expect(await listed()).toMatchObject({ mine: true, doerRole: 'Early' });
     expect(await listed(given.owner)).toMatchObject({ mine: false });
@@ -205,7 +207,7 @@ describe('what begins a process', () => {
 describe('a run because of somebody', () => {
   const because = (kind: 'joining' | 'leaving') => given.begins({ kind, doer: 'manager', withinMinutes: 1_440 });
   const employ = (who: { readonly personId: string }, managerId: string) =>
-    given.did('PUT', `/api/people/${who.personId}/employment`, { managerId });
+    given.did('PATCH', `/api/people/${who.personId}/employment`, { managerId });
 
   it('begins once for each who joins, in the hands of their manager, and says about whom', async () => {
     await nextMorning();

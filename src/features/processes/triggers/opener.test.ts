@@ -11,12 +11,18 @@ const openers = (starts: readonly Start[], zone = 'UTC') =>
 
 describe('the first opener of a day', () => {
   it('is whoever begins first', () => {
-    const starts = [shift('b', '04T09:00', '04T17:00'), shift('a', '04T08:00', '04T12:00'), shift('c', '05T10:00', '05T12:00')];
+    const starts = [
+      shift('b', '04T09:00', '04T17:00'),
+      shift('a', '04T08:00', '04T12:00'),
+      shift('c', '05T10:00', '05T12:00'),
+    ];
     expect(openers(starts)).toEqual({ '2026-05-04': 'a', '2026-05-05': 'c' });
   });
 
   it('of several who begin at once is who stays longest, then the first by name, then always the same', () => {
-    expect(openers([shift('a', '04T08:00', '04T12:00'), shift('b', '04T08:00', '04T17:00')])).toEqual({ '2026-05-04': 'b' });
+    expect(openers([shift('a', '04T08:00', '04T12:00'), shift('b', '04T08:00', '04T17:00')])).toEqual({
+      '2026-05-04': 'b',
+    });
     const named = [shift('1', '04T08:00', '04T12:00', 'Zoe'), shift('2', '04T08:00', '04T12:00', 'Ana')];
     expect(openers(named)).toEqual({ '2026-05-04': '2' });
     expect(openers(named.map((one) => ({ ...one, name: '' })))).toEqual({ '2026-05-04': '1' });

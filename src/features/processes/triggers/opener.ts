@@ -42,7 +42,7 @@ export function beginningOf({ start }: Pick<Start, 'start'>, minutesBefore: numb
 }
 
 /** What the clock of a shift's trigger finds on a day of which nothing is known yet. */
-export type DayVerdict = 'not_yet' | 'not_ours' | 'begin' | 'too_late';
+type DayVerdict = 'not_yet' | 'not_ours' | 'begin' | 'too_late';
 
 /**
  * What is to be done on a day: begun from so long before the first shift on until that shift is over. What was to begin before

@@ -38,7 +38,12 @@ describe('a shift’s run', () => {
     await given.at(`${today}T11:00:00Z`);
     const runs = await given.runs(process);
     expect(runs).toHaveLength(1);
-    expect(runs[0]).toMatchObject({ doer: { name: 'Ana' }, dueAt: `${today}T07:30:00.000Z`, byItself: true, lateStart: null });
+    expect(runs[0]).toMatchObject({
+      doer: { name: 'Ana' },
+      dueAt: `${today}T07:30:00.000Z`,
+      byItself: true,
+      lateStart: null,
+    });
   });
 
   it('is none without a published shift', async () => {
@@ -129,7 +134,8 @@ describe('a shift’s run', () => {
     process = (await given.begins(opening({ tellWithout: true }))).process;
     await given.at(`${today}T15:59:00Z`);
     await given.work();
-    const told = () => given.office.sent.filter(({ subject }) => subject === '“Opening” does not begin tomorrow').length;
+    const told = () =>
+      given.office.sent.filter(({ subject }) => subject === '“Opening” does not begin tomorrow').length;
     const before = told();
     await given.at(`${today}T16:01:00Z`);
     await given.at(`${today}T16:02:00Z`);

@@ -6,7 +6,7 @@ type TriggerKind = (typeof triggerKinds)[number];
 
 /** Whose its runs are: anybody's, one person's, of whoever knows a role, the manager's, or the first opener's. */
 export const triggerDoers = ['anyone', 'person', 'role', 'manager', 'opener'] as const;
-export type TriggerDoer = (typeof triggerDoers)[number];
+type TriggerDoer = (typeof triggerDoers)[number];
 
 /** Why it could not begin as it should; null: all is well. */
 export type TriggerProblem = 'not_held' | 'no_location' | 'person_left' | 'not_meant' | 'no_manager';
