@@ -52,6 +52,22 @@ export function step(given: Partial<Step> = {}): Step {
 
 const nobodyEarns = { ratesOf: async () => () => null, recordLooks: async () => undefined };
 
+/** The schedule's jobs, which are listed before there are people: what they work with is asked for when they run. */
+function lateScheduleJobs({ db, clock }: World, parts: () => ProcessParts, office: () => Office) {
+  return lifeJobs({
+    ...{ db, clock },
+    get people() {
+      return parts().people;
+    },
+    get audit() {
+      return office().audit;
+    },
+    get jobs() {
+      return parts().jobs;
+    },
+  });
+}
+
 export async function openProcessWorld(): Promise<ProcessWorld> {
   const world = await openWorld();
   const { db, clock, log, vault } = world;
@@ -62,21 +78,8 @@ export async function openProcessWorld(): Promise<ProcessWorld> {
     if (parts === null) throw new Error('the office asked for no routes');
     return parts;
   };
-  // The jobs are listed before there are people: what they work with is asked for when they run.
-  const scheduleJobs = lifeJobs({
-    ...{ db, clock },
-    get people() {
-      return made().people;
-    },
-    get audit() {
-      return office.audit;
-    },
-    get jobs() {
-      return made().jobs;
-    },
-  });
   const office: Office = await openOffice(world, {
-    jobs: scheduleJobs,
+    jobs: lateScheduleJobs(world, made, () => office),
     policies: [schedulePolicies, policies],
     above: { onLeaving, onMerging, personalSources: [personalProcesses] },
     routes: ({ audit, people, policy, jobs }) => {

@@ -142,20 +142,34 @@ function Row({ processId, trigger, onEdit }: RowProps): ReactElement {
           </Text>
         )}
       </div>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="subtle" color="gray" px={8} loading={act.isPending} aria-label={`More about “${words}”`}>
-            <IconDots size={18} aria-hidden />
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={onEdit}>Change it</Menu.Item>
-          <Menu.Item onClick={() => act.mutate('pause')}>{paused ? 'Let it go on' : 'Pause it'}</Menu.Item>
-          <Menu.Item color="red" onClick={() => act.mutate('remove')}>
-            Remove it
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <RowMenu {...{ words, paused, onEdit }} isBusy={act.isPending} onAct={(what) => act.mutate(what)} />
     </li>
+  );
+}
+
+interface RowMenuProps {
+  readonly words: string;
+  readonly paused: boolean;
+  readonly isBusy: boolean;
+  readonly onEdit: () => void;
+  readonly onAct: (what: 'pause' | 'remove') => void;
+}
+
+function RowMenu({ words, paused, isBusy, onEdit, onAct }: RowMenuProps): ReactElement {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="subtle" color="gray" px={8} loading={isBusy} aria-label={`More about “${words}”`}>
+          <IconDots size={18} aria-hidden />
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={onEdit}>Change it</Menu.Item>
+        <Menu.Item onClick={() => onAct('pause')}>{paused ? 'Let it go on' : 'Pause it'}</Menu.Item>
+        <Menu.Item color="red" onClick={() => onAct('remove')}>
+          Remove it
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }
