@@ -70,7 +70,7 @@ export function dayAt(day: string, zone: string): { readonly from: Date; readonl
 export const nextDay = (day: string, days = 1): string => dateOf((dayOfDate(day) ?? 0) + days);
 
 /** Days of the week, or of the month, on which a trigger begins, in words: "every day", "Mon and Wed", "the last day of the month". */
-export function repeatWords(repeat: Repeat, nameOf: (day: ReturnType<typeof weekdayOf>) => string): string {
+export function repeatWords(repeat: Repeat, nameOf: (day: Weekday) => string): string {
   if (repeat.every === 'day') return 'every day';
   if (repeat.every === 'week') {
     const names = repeat.days.map(nameOf);

@@ -128,7 +128,7 @@ function TimeFields({ draft, fields, put }: PartProps): ReactElement {
         error={draft.every === 'week' ? undefined : fields.repeat}
       />
       {draft.every === 'week' && (
-        <Input.Wrapper label="Days of the week" error={fields.repeat} labelElement="div">
+        <Input.Wrapper label="Days of the week" error={fields.repeat ?? fields['repeat.days']} labelElement="div">
           <Chip.Group
             multiple
             value={[...draft.days]}

@@ -4,7 +4,7 @@ import { isoAt } from '../plan.ts';
 import { toldBetween } from './store.ts';
 
 /** When somebody begins to work at a location, as they were told. */
-export interface ToldStart {
+interface ToldStart {
   readonly personId: string;
   readonly start: Date;
   readonly end: Date;
