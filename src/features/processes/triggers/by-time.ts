@@ -5,7 +5,7 @@ import {
   occurrences,
   type Repeat,
   type Series,
-  type weekdayOf,
+  type Weekday,
 } from '../../schedule/index.ts';
 import { isWorthBeginning, type Trigger } from './trigger.ts';
 

@@ -10,7 +10,7 @@ import type { Trigger } from './trigger.ts';
 const lookBackMs = 60 * 86_400_000;
 
 /** Notes whoever has joined since, each once; somebody who comes back has joined before. */
-export async function noteJoiners(parts: TriggerParts, tx: Tx, trigger: Trigger): Promise<void> {
+async function noteJoiners(parts: TriggerParts, tx: Tx, trigger: Trigger): Promise<void> {
   const now = parts.clock.now();
   const from = new Date(Math.max(trigger.since.getTime(), now.getTime() - lookBackMs));
   const zone = (await parts.people.organisation(tx)).timeZone;
