@@ -64,9 +64,9 @@ describe('a shift’s run', () => {
     await given.tick();
     expect(await run()).toMatchObject({ state: 'open', doer: { name: 'Bo' }, dueAt: `${today}T11:30:00.000Z` });
     expect(await given.runs(process)).toHaveLength(1);
-    await given.work();
-    const subjects = given.office.sent.slice(-6).map(({ to, subject }) => `${to.slice(0, 8)} ${subject}`);
-    expect(subjects.filter((one) => one.includes('To be done by you: Opening'))).toHaveLength(2);
+    const told = async (as: typeof given.ana) => JSON.stringify(await given.did('GET', '/api/notices', undefined, as));
+    expect(await told(given.bo)).toContain('You are the first to begin now.');
+    expect(await told(given.ana)).toContain('Somebody else has this in hand now.');
   });
 
   it('stays with whoever had it once the shift has begun', async () => {

@@ -6,6 +6,7 @@ import { Window } from '../../../../web/controls/window.tsx';
 import { WindowForm } from '../../../../web/controls/window-form.tsx';
 import { fieldSentences } from '../../../../web/problem.ts';
 import { processPath } from '../contract.ts';
+import { afterWords } from './alarm-words.ts';
 import { type Alarms, beginsKey, beginsSchema } from './contract.ts';
 
 interface Props {
@@ -36,12 +37,6 @@ function lengthOptions(chosen: number | null, from: number) {
       .filter((minutes) => minutes >= from)
       .map((minutes) => ({ value: String(minutes), label: afterWords(minutes) })),
   ];
-}
-
-/** "at once", "after 30 min", "after 2 h". */
-export function afterWords(minutes: number): string {
-  if (minutes === 0) return 'at once';
-  return minutes % 60 === 0 ? `after ${minutes / 60} h` : `after ${minutes} min`;
 }
 
 function AlarmForm({ processId, alarms, onClose }: Omit<Props, 'opened'>): ReactElement {

@@ -6,16 +6,9 @@ import { type ReactElement, useState } from 'react';
 import { call } from '../../../../web/api.ts';
 import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import type { Process } from '../contract.ts';
-import { AlarmWindow, afterWords } from './alarm-window.tsx';
-import {
-  type Alarms,
-  type Begins,
-  beginsKey,
-  beginsQuery,
-  beginsSchema,
-  type Trigger,
-  triggerPath,
-} from './contract.ts';
+import { AlarmWindow } from './alarm-window.tsx';
+import { alarmWords } from './alarm-words.ts';
+import { type Begins, beginsKey, beginsQuery, beginsSchema, type Trigger, triggerPath } from './contract.ts';
 import { TriggerWindow } from './trigger-window.tsx';
 import classes from './triggers.module.css';
 
@@ -77,16 +70,6 @@ function Shown({ process, begins }: { readonly process: Process; readonly begins
       <AlarmWindow processId={process.id} alarms={alarms} opened={isAlarms} onClose={() => setAlarms(false)} />
     </Panel>
   );
-}
-
-/** Who is told of what is late, in a line. */
-export function alarmWords({ ownerAfter, managerAfter, stepAfter }: Alarms): string {
-  const told = [
-    ...(ownerAfter === null ? [] : [`its owner ${afterWords(ownerAfter)}`]),
-    ...(managerAfter === null ? [] : [`the manager ${afterWords(managerAfter)}`]),
-  ];
-  const steps = stepAfter === null ? '' : ', steps too';
-  return told.length === 0 ? `If late: only whoever has it is told${steps}` : `If late: ${told.join(', ')}${steps}`;
 }
 
 interface RowProps {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { ownerOf } from '../../../../../test/support/answers.ts';
 import { drawPage } from '../../../../../test/support/draw.tsx';
-import type { Process } from '../contract.ts';
+import type { Process, Version } from '../contract.ts';
+import { alarmWords } from './alarm-words.ts';
 import type { Begins, Trigger } from './contract.ts';
 import { bodyOf, draftOf, withKind } from './trigger-draft.ts';
-import { alarmWords } from './triggers-panel.tsx';
 
 const trigger = (given: Partial<Trigger> = {}): Trigger => ({
   ...{ id: 't1', kind: 'shift', location: { id: 'l1', name: 'Mitte' }, repeat: null, atTime: null, minutesBefore: 30 },
@@ -14,14 +14,14 @@ const trigger = (given: Partial<Trigger> = {}): Trigger => ({
   last: { at: '2026-05-04T06:30:00Z', state: 'begun', words: 'Begun', runId: 'r1' },
   ...given,
 });
-const version = {
+const version: Version = {
   ...{ number: 1, state: 'published', revision: 1, title: 'Opening', body: 'Words.', steps: [], note: '' },
   ...{ returnedNote: '', writtenBy: null, submittedBy: null, publishedBy: null },
   ...{ writtenAt: '2026-05-04T09:00:00Z', publishedAt: '2026-05-04T09:00:00Z' },
-} as const;
+};
 const process = (edit: boolean): Process => ({
   ...{ id: 'a', owner: null, confidential: false, reviewBy: null, archived: false, audience: null },
-  ...{ published: { ...version, steps: [] }, open: null, names: {}, may: { edit, publish: edit } },
+  ...{ published: version, open: null, names: {}, may: { edit, publish: edit } },
 });
 const alarms = { ownerAfter: 0, managerAfter: null, stepAfter: null };
 const page = (begins: Begins | null, edit = true) =>
