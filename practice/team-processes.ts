@@ -23,7 +23,16 @@ interface Written {
   readonly audience?: readonly (readonly ['location' | 'department' | 'person', string])[];
   readonly confidential?: true;
   readonly reading?: AskedReading;
+  /** What begins it by itself. */
+  readonly begins?: Begins;
+  /** Who went through it on the last days, the latest first; the first is still at it. */
+  readonly runs?: readonly string[];
 }
+
+type Begins = { readonly within: number } & (
+  | { readonly kind: 'shift'; readonly location: string; readonly minutesBefore: number }
+  | { readonly kind: 'schedule'; readonly location: string; readonly repeat: object; readonly at: string }
+);
 
 /** How things are done at the sample company: what holds, what is written on, and one that is not for everybody's eyes. */
 export async function writeProcesses(company: Company): Promise<void> {
@@ -44,9 +53,19 @@ function processesOf({ chance, now }: Company): readonly Written[] {
   const cafe = ['location', 'Café Pine'] as const;
   const shop = ['location', 'Quay shop'] as const;
   return [
-    { content: from('opening', 'Opening Café Pine'), owner, since: 120, reviewIn: 21, audience: [cafe] },
-    { content: from('closing', 'Closing Café Pine'), owner, since: 120, reviewIn: 240, audience: [cafe] },
-    { content: from('cash-count', 'Counting the till'), owner, since: 90, reviewIn: 90, audience: [cafe, shop] },
+    {
+      ...{ content: from('opening', 'Opening Café Pine'), owner, since: 120, reviewIn: 21, audience: [cafe] },
+      begins: { kind: 'shift', location: cafe[1], minutesBefore: 30, within: 60 },
+      runs: [owner, owner, owner],
+    },
+    {
+      ...{ content: from('closing', 'Closing Café Pine'), owner, since: 120, reviewIn: 240, audience: [cafe] },
+      begins: { kind: 'schedule', location: cafe[1], repeat: { every: 'day', interval: 1 }, at: '17:30', within: 90 },
+    },
+    {
+      ...{ content: from('cash-count', 'Counting the till'), owner, since: 90, reviewIn: 90, audience: [cafe, shop] },
+      begins: { kind: 'schedule', location: shop[1], repeat: sundays, at: '18:00', within: 120 },
+    },
     {
       ...{ content: craneLift(id), owner, since: 200, reviewIn: 5, audience: [['location', 'Boatyard']] },
       reading: craneQuiz(id),
@@ -56,6 +75,8 @@ function processesOf({ chance, now }: Company): readonly Written[] {
     { content: lettingGo, owner, since: 40, reviewIn: 300, confidential: true },
   ];
 }
+
+const sundays = { every: 'week', interval: 1, days: ['SU'], weekStart: 'MO' };
 
 /** The yard's own: no template knows boats. */
 function craneLift(id: () => string): Content {
@@ -93,7 +114,11 @@ const lettingGo: Content = {
   steps: [],
 };
 
-async function write({ tx, chance, now, idOf }: Company, one: Written) {
+async function write(
+  company: Company,
+  one: Written,
+): Promise<{ readonly processId: string; readonly versionId: string }> {
+  const { tx, chance, now, idOf } = company;
   const { content, since, reviewIn, audience = [], confidential = false } = one;
   const ownerId = idOf('person', one.owner);
   const at = new Date(now.getTime() - (since ?? 2) * dayMs);
@@ -111,5 +136,48 @@ async function write({ tx, chance, now, idOf }: Company, one: Written) {
     values (${org}, ${versionId}, ${id}, 1, ${since === null ? 'draft' : 'published'}, 1, ${content.title},
       ${content.body}, ${JSON.stringify(content.steps)}::jsonb, to_tsvector('simple', folded(${wordsIn(content)})),
       ${ownerId}, ${since === null ? null : ownerId}, null, ${at}, ${since === null ? null : at})`.execute(tx.on());
+  if (one.begins !== undefined) await writeTrigger(company, id, one.begins, ownerId);
+  for (const [days, name] of (one.runs ?? []).entries()) {
+    await writeRun(company, { id, versionId, steps: content.steps }, idOf('person', name), days);
+  }
   return { processId: id, versionId };
+}
+
+async function writeTrigger({ tx, chance, now, idOf }: Company, id: string, begins: Begins, by: string): Promise<void> {
+  const location = idOf('location', begins.location);
+  const repeat = begins.kind === 'schedule' ? JSON.stringify(begins.repeat) : null;
+  const doer = begins.kind === 'shift' ? 'opener' : 'anyone';
+  await sql`insert into process_triggers (org_id, id, process_id, kind, location_id, repeat, at_time, minutes_before,
+      within_minutes, doer, tell_without, paused, since, made_by, made_at)
+    values (${orgOf(tx)}, ${seededId(chance, now)}, ${id}, ${begins.kind}, ${location}, ${repeat}::jsonb,
+      ${begins.kind === 'schedule' ? begins.at : null}, ${begins.kind === 'shift' ? begins.minutesBefore : 0},
+      ${begins.within}, ${doer}, false, false, ${now}, ${by}, ${now})`.execute(tx.on());
+}
+
+interface Held {
+  readonly id: string;
+  readonly versionId: string;
+  readonly steps: Content['steps'];
+}
+
+/** A run of some days ago, gone through to its end; of today, as far as its first step. */
+async function writeRun({ tx, chance, now }: Company, held: Held, by: string, days: number): Promise<void> {
+  const minute = 60_000;
+  const started = new Date(now.getTime() - days * dayMs - 40 * minute);
+  const [runId, isOpen] = [seededId(chance, started), days === 0];
+  const ended = isOpen ? null : new Date(started.getTime() + 25 * minute);
+  await sql`insert into process_runs (org_id, id, process_id, version_id, started_by, doer_id, started_at, due_at, state,
+      ended_at, ended_by)
+    values (${orgOf(tx)}, ${runId}, ${held.id}, ${held.versionId}, ${by}, ${by}, ${started},
+      ${new Date(started.getTime() + 60 * minute)}, ${isOpen ? 'open' : 'finished'}, ${ended}, ${isOpen ? null : by})`.execute(
+    tx.on(),
+  );
+  const done = isOpen ? held.steps.slice(0, 1) : held.steps;
+  for (const [index, step] of done.entries()) {
+    const at = new Date(started.getTime() + (index + 1) * 2 * minute);
+    const value = step.measure === null ? null : (step.measure.min ?? step.measure.max);
+    await sql`insert into run_entries (org_id, id, run_id, step_id, person_id, done_at, arrived_at, value, within, choice)
+      values (${orgOf(tx)}, ${seededId(chance, at)}, ${runId}, ${step.id}, ${by}, ${at}, ${at}, ${value},
+        ${value === null ? null : true}, ${step.kind === 'decide' ? 0 : null})`.execute(tx.on());
+  }
 }

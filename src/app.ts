@@ -28,19 +28,21 @@ import {
 } from './features/people/index.ts';
 import {
   carryProcesses,
+  handOnRuns,
   lateRunJobs,
+  noteLeaver,
   type ProcessParts,
   personalProcesses,
   processesLeft,
   processReminderJobs,
   processRoutes,
   readingJobs,
+  triggerJobs,
 } from './features/processes/index.ts';
 import {
   carrySchedule,
   changeKnown,
   clockJobs,
-  clockWord,
   hoursHeld,
   lifeJobs,
   messageJobs,
@@ -48,11 +50,8 @@ import {
   personalSchedule,
   type ScheduleParts,
   scheduleRoutes,
-  scheduleSection,
-  scheduleSurface,
   seriesFollower,
   shiftsToCome,
-  shiftsWord,
   tradesOf,
   updateJobs,
 } from './features/schedule/index.ts';
@@ -65,13 +64,11 @@ import {
   feedJobs,
   goOnAfterConnect,
   heldAboutPublisher,
-  homePublisher,
   openChatCompletions,
   openResults,
   renameSuggester,
   shareJobs,
   shareRoutes,
-  shareSurface,
   suggestionsBy,
   type WebParts,
 } from './features/share/index.ts';
@@ -79,6 +76,7 @@ import { trustRoutes } from './features/trust/index.ts';
 import { connections, slackDirectory } from './joints.ts';
 import { keyJobs } from './key-jobs.ts';
 import { allMigrations } from './migrations.ts';
+import { surfacesOf, wordsInSlack } from './mounting.ts';
 import { auditJobs, openAudit } from './platform/audit/index.ts';
 import { authJobs, openAuth, openOidcSignIn, openSlackSignIn } from './platform/auth/index.ts';
 import { backupJobs, watchBackups } from './platform/backup/index.ts';
@@ -165,10 +163,10 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
   const base = await openBase(config, log, outside, opening);
   const platform = await openPlatform(base, outside, opening);
   const slices = await openSlices(base, platform, outside, opening);
-  const { share, schedule, pay, processes, inSlack, people, networks, links, linkWeb, webhooks } = slices;
+  const { share, schedule, pay, processes, people, networks, links, linkWeb, webhooks } = slices;
   const mounted = mountSlack(platform.slack, {
     ...connections.installing({ ...platform, people, db: base.db, secondFactor: config.secondFactor }),
-    surfaces: [shareSurface(share), people.slackSurface, scheduleSurface(inSlack)],
+    surfaces: surfacesOf(slices),
     onEnded: [(orgId) => afterUninstall(share, orgId)],
   });
   const jobs = await base.queue.open(jobHandlers(base, platform, slices, mounted));
@@ -337,6 +335,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   leavingLists.push(shiftsToCome, processesLeft);
   personalSources.push(personalSchedule(schedule), tradesOf(schedule), hoursHeld(schedule), payHeld(pay));
   personalSources.push(personalProcesses);
+  const processes = processesOf(base, platform, people, onLeaving);
   const webhooks = openWebhooks({
     ...{ ...base, audit, egress, jobs: base.queue, types: events },
     onStopped: connections.tellOfStoppedWebhook(people),
@@ -347,7 +346,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     ...{ jobs: base.queue, results: openResults(clock) },
     videoLimits: config.videos,
     rewriter: config.rewriting && openChatCompletions(config.rewriting, base),
-    ...{ commandWords: [shiftsWord(schedule), clockWord(schedule)], homeSections: [scheduleSection(schedule)] },
+    ...wordsInSlack(schedule, processes),
     slack: (orgId) => slack.client(orgId),
     organisation: (tx) => people.organisation(tx),
     eventValues: (tx) => people.eventValues(tx),
@@ -356,9 +355,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
     slackStatus: (orgId) => slack.status(orgId),
     disconnectSlack: connections.disconnectSlack(audit, slack),
   };
-  const inSlack = { ...schedule, refreshHome: homePublisher(share) };
-  const processes: ProcessParts = { ...base, audit, policy, people, jobs: base.queue };
-  return { people, links, linkWeb, networks, share, schedule, pay, processes, inSlack, webhooks, billing };
+  return { people, links, linkWeb, networks, share, schedule, pay, processes, webhooks, billing };
 }
 
 /** The schedule's parts; what people earn is kept above it, so it is told by functions. */
@@ -371,6 +368,13 @@ function schedulingOf(
   const { publicUrl } = base.config;
   const wages = wagesForSchedule(pay);
   return { ...base, audit, policy, publicUrl, people: pay.people, jobs: base.queue, wages, whyStopped };
+}
+
+/** The parts of processes, which are told when somebody leaves: it begins runs, and runs change hands. */
+function processesOf(base: Base, { audit, policy }: Platform, people: People, onLeaving: OnLeaving[]): ProcessParts {
+  const processes = { ...base, audit, policy, people, publicUrl: base.config.publicUrl, jobs: base.queue };
+  onLeaving.push(noteLeaver(processes), handOnRuns(processes));
+  return processes;
 }
 
 const accountsHeld = (networks: Networks): PersonalDataSource => ({
@@ -462,6 +466,7 @@ function jobHandlers(
     ...lateRunJobs(processes, () => people.allOrganisations()),
     ...readingJobs(processes, () => people.allOrganisations()),
     ...raiseJobs(pay, () => people.allOrganisations()),
+    ...triggerJobs(processes, () => people.allOrganisations()),
     ...backupJobs({ ...base, settle: links.flush }),
     ...keyJobs({ ...base, audit }),
   ];

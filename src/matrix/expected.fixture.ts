@@ -3,7 +3,7 @@ import { noticeEvents } from '../features/people/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
 import { payExpected } from './expected-pay.fixture.ts';
 import { pictureForm, videoPartForm } from './file-forms.fixture.ts';
-import { forProcesses } from './process-routes.fixture.ts';
+import { forProcesses, forTriggers } from './process-routes.fixture.ts';
 import type { Expected } from './route.fixture.ts';
 
 const everybody = roles;
@@ -405,6 +405,7 @@ export const forMembers: Readonly<Record<string, Expected>> = {
   'POST /api/schedule/claims/:id/pick': { may: schedulers },
   'POST /api/schedule/claims/:id/refuse': { may: schedulers },
   ...forProcesses,
+  ...forTriggers,
   'DELETE /api/slack': { may: managers, last: true },
 };
 

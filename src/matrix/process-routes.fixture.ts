@@ -73,6 +73,20 @@ export const forProcesses: Readonly<Record<string, Expected>> = {
   'POST /api/processes/:id/reading/confirm': { may: roles, body: { version: 1 } },
 };
 
+/** What begins a process by itself: for whoever may write on it. */
+const everyDay = {
+  ...{ kind: 'schedule', repeat: { every: 'day' }, atTime: '08:30', doer: 'anyone' },
+};
+const alarms = { ownerAfter: 0, managerAfter: 60, stepAfter: null };
+export const forTriggers: Readonly<Record<string, Expected>> = {
+  'GET /api/processes/:id/triggers': { may: roles, business: [404] },
+  'POST /api/processes/:id/triggers': { may: roles, business: [404], body: everyDay },
+  'PUT /api/processes/:id/alarms': { may: roles, business: [404], body: alarms },
+  'PUT /api/process-triggers/:id': { may: roles, business: [404], body: everyDay },
+  'POST /api/process-triggers/:id/pause': { may: roles, business: [404], body: { paused: true } },
+  'DELETE /api/process-triggers/:id': { may: roles, business: [404] },
+};
+
 type Make = (members: AppMembers, owner: Browser, world: AppWorld) => Promise<string>;
 
 async function begun(members: AppMembers, owner: Browser, ...then: readonly string[]): Promise<string> {
@@ -130,6 +144,10 @@ export const processThings: Readonly<Record<string, Make>> = {
     return id;
   },
   '/api/process-runs/': (members, owner) => run(members, owner),
+  '/api/process-triggers/': async (members, owner) => {
+    const path = `/api/processes/${await published(members, owner)}/triggers`;
+    return JSON.parse((await members.ask(owner, 'POST', path, { body: everyDay })).text).triggers[0].id;
+  },
   '/api/run-pictures/': async (members, owner) => {
     const path = `/api/process-runs/${await run(members, owner)}/pictures`;
     return JSON.parse((await members.ask(owner, 'POST', path, { body: pictureForm() })).text).id;

@@ -8826,6 +8826,222 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/process-triggers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change what begins a process; it counts from now on
+         * @description For members whose role allows `processes.use` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Of `schedule`: local time
+                         * @default null
+                         */
+                        atTime?: string | null;
+                        /**
+                         * @description Whose the runs are; of `shift` the first opener’s
+                         * @enum {string}
+                         */
+                        doer: "anyone" | "person" | "role" | "manager" | "opener";
+                        /**
+                         * Format: uuid
+                         * @default null
+                         */
+                        doerId?: string | null;
+                        /**
+                         * Format: uuid
+                         * @default null
+                         */
+                        doerRoleId?: string | null;
+                        /** @enum {string} */
+                        kind: "schedule" | "shift" | "joining" | "leaving";
+                        /**
+                         * Format: uuid
+                         * @description Where; its clock counts
+                         * @default null
+                         */
+                        locationId?: string | null;
+                        /**
+                         * @description Of `shift`: how long before it begins
+                         * @default 0
+                         */
+                        minutesBefore?: number;
+                        /**
+                         * @description Of `schedule`
+                         * @default null
+                         */
+                        repeat?: {
+                            /** @enum {string} */
+                            every: "day";
+                        } | {
+                            days: ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+                            /** @enum {string} */
+                            every: "week";
+                        } | {
+                            day: number;
+                            /** @enum {string} */
+                            every: "month";
+                        } | null;
+                        /**
+                         * @description Of `shift`: whether a day without one is told
+                         * @default false
+                         */
+                        tellWithout?: boolean;
+                        /**
+                         * @description How long there is to go through it
+                         * @default null
+                         */
+                        withinMinutes?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarms: components["schemas"]["ProcessAlarms"];
+                            mayEdit: boolean;
+                            triggers: components["schemas"]["ProcessTrigger"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Remove what begins a process; runs that it has begun stay
+         * @description For members whose role allows `processes.use` in their organisation.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarms: components["schemas"]["ProcessAlarms"];
+                            mayEdit: boolean;
+                            triggers: components["schemas"]["ProcessTrigger"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-triggers/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let it rest, or go on with what comes next
+         * @description For members whose role allows `processes.use` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        paused: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarms: components["schemas"]["ProcessAlarms"];
+                            mayEdit: boolean;
+                            triggers: components["schemas"]["ProcessTrigger"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/processes": {
         parameters: {
             query?: never;
@@ -9027,6 +9243,64 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{id}/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say who is told of what is late in a process, and after how long
+         * @description For members whose role allows `processes.use` in their organisation.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProcessAlarms"];
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarms: components["schemas"]["ProcessAlarms"];
+                            mayEdit: boolean;
+                            triggers: components["schemas"]["ProcessTrigger"][];
+                        };
+                    };
                 };
                 /** @description A problem (RFC 9457) */
                 default: {
@@ -10093,6 +10367,162 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ProcessRun"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processes/{id}/triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What begins a process by itself, what will happen next, and who is told of what is late
+         * @description For members whose role allows `processes.use` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarms: components["schemas"]["ProcessAlarms"];
+                            mayEdit: boolean;
+                            triggers: components["schemas"]["ProcessTrigger"][];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Let something begin runs of a process
+         * @description For members whose role allows `processes.use` in their organisation.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description Of `schedule`: local time
+                         * @default null
+                         */
+                        atTime?: string | null;
+                        /**
+                         * @description Whose the runs are; of `shift` the first opener’s
+                         * @enum {string}
+                         */
+                        doer: "anyone" | "person" | "role" | "manager" | "opener";
+                        /**
+                         * Format: uuid
+                         * @default null
+                         */
+                        doerId?: string | null;
+                        /**
+                         * Format: uuid
+                         * @default null
+                         */
+                        doerRoleId?: string | null;
+                        /** @enum {string} */
+                        kind: "schedule" | "shift" | "joining" | "leaving";
+                        /**
+                         * Format: uuid
+                         * @description Where; its clock counts
+                         * @default null
+                         */
+                        locationId?: string | null;
+                        /**
+                         * @description Of `shift`: how long before it begins
+                         * @default 0
+                         */
+                        minutesBefore?: number;
+                        /**
+                         * @description Of `schedule`
+                         * @default null
+                         */
+                        repeat?: {
+                            /** @enum {string} */
+                            every: "day";
+                        } | {
+                            days: ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+                            /** @enum {string} */
+                            every: "week";
+                        } | {
+                            day: number;
+                            /** @enum {string} */
+                            every: "month";
+                        } | null;
+                        /**
+                         * @description Of `shift`: whether a day without one is told
+                         * @default false
+                         */
+                        tellWithout?: boolean;
+                        /**
+                         * @description How long there is to go through it
+                         * @default null
+                         */
+                        withinMinutes?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alarms: components["schemas"]["ProcessAlarms"];
+                            mayEdit: boolean;
+                            triggers: components["schemas"]["ProcessTrigger"][];
+                        };
                     };
                 };
                 /** @description A problem (RFC 9457) */
@@ -28026,16 +28456,27 @@ export interface components {
             title: string;
         };
         ListedRun: {
+            /** @description Whom it is about, where somebody joined or left */
+            about: {
+                id: string;
+                name: string;
+            } | null;
+            /** @description Whether it began by itself */
+            byItself: boolean;
             /** @description Null where nobody is known any more */
             doer: {
                 id: string;
                 name: string;
             } | null;
+            /** @description Whose it is where it is nobody’s by name */
+            doerRole: string | null;
             done: number;
             dueAt: string | null;
             endedAt: string | null;
             id: string;
             late: boolean;
+            /** @description How many minutes late it began, where that is to be said */
+            lateStart: number | null;
             location: string | null;
             /** @description Whether it is in your hands */
             mine: boolean;
@@ -28643,12 +29084,29 @@ export interface components {
             published: components["schemas"]["ProcessVersion"] | null;
             reviewBy: string | null;
         };
+        ProcessAlarms: {
+            /** @description Minutes after which the manager of the place is told; null: not */
+            managerAfter: number | null;
+            /** @description Minutes after which whoever answers for the process is told; null: not */
+            ownerAfter: number | null;
+            /** @description Minutes beyond what a step takes; null: not watched */
+            stepAfter: number | null;
+        };
         ProcessRun: {
+            /** @description Whom it is about, where somebody joined or left */
+            about: {
+                id: string;
+                name: string;
+            } | null;
+            /** @description Whether it began by itself */
+            byItself: boolean;
             /** @description Null where nobody is known any more */
             doer: {
                 id: string;
                 name: string;
             } | null;
+            /** @description Whose it is where it is nobody’s by name */
+            doerRole: string | null;
             done: number;
             dueAt: string | null;
             endedAt: string | null;
@@ -28675,8 +29133,12 @@ export interface components {
                 /** @enum {string} */
                 state: "open" | "done" | "later" | "skipped";
                 step: components["schemas"]["ProcessStep"];
+                /** @description How often it was noted and taken back */
+                takenBack: number;
             }[];
             late: boolean;
+            /** @description How many minutes late it began, where that is to be said */
+            lateStart: number | null;
             location: string | null;
             mayStop: boolean;
             /** @description Whether it is in your hands */
@@ -28727,6 +29189,51 @@ export interface components {
             minutes: number | null;
             text: string;
             title: string;
+        };
+        ProcessTrigger: {
+            atTime: string | null;
+            /** @enum {string} */
+            doer: "anyone" | "person" | "role" | "manager" | "opener";
+            doerName: {
+                id: string;
+                name: string;
+            } | null;
+            id: string;
+            /** @enum {string} */
+            kind: "schedule" | "shift" | "joining" | "leaving";
+            last: {
+                at: string;
+                runId: string | null;
+                /** @enum {string} */
+                state: "waiting" | "begun" | "skipped" | "empty";
+                words: string;
+            } | null;
+            location: {
+                id: string;
+                name: string;
+            } | null;
+            minutesBefore: number;
+            next: {
+                /** @description When it begins next, as far as that is known */
+                at: string | null;
+                /** @description The same by the clock at its place */
+                local: string | null;
+                /** @description What will happen next */
+                words: string;
+            };
+            paused: boolean;
+            /** @description Why it could not begin as it should, as a sentence */
+            problem: string | null;
+            repeat: {
+                day: number | null;
+                days: ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+                /** @enum {string} */
+                every: "day" | "week" | "month";
+            } | null;
+            tellWithout: boolean;
+            withinMinutes: number | null;
+            /** @description What begins it, as a sentence */
+            words: string;
         };
         ProcessVersion: {
             body: string;

@@ -44,7 +44,7 @@ import { ownProfileRoutes } from './profile/own-routes.ts';
 import { personRoutes } from './profile/person-routes.ts';
 import { pictureRoutes } from './profile/picture-routes.ts';
 import { entitle, numberOf } from './profile/profiles.ts';
-import { managersOf, titlesOf } from './profile/store.ts';
+import { joinedBetween, managersOf, titlesOf } from './profile/store.ts';
 import { holderRoutes } from './qualifications/holder-routes.ts';
 import type { Held, Qualification } from './qualifications/qualification.ts';
 import { qualificationRoutes } from './qualifications/qualification-routes.ts';
@@ -114,6 +114,11 @@ export type People = Notices & {
   titlesOf(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Gives somebody another title, by whoever decided on it; null: none. */
   entitle(tx: Tx, by: AuditActor, personId: string, title: string | null): Promise<void>;
+  /** Active people whose time here began between two moments, by when: on coming in, or on a first day that is later. */
+  joinedBetween(
+    tx: Tx,
+    span: { readonly from: Date; readonly to: Date; readonly zone: string },
+  ): Promise<readonly { readonly personId: string; readonly at: Date }[]>;
   /** All departments and locations by name, archived ones last. */
   places(tx: Tx): Promise<{ readonly departments: readonly Place[]; readonly locations: readonly Place[] }>;
   /** Adds a department or location for somebody who may; null when its name is taken. */
@@ -277,6 +282,7 @@ type Work = Pick<
   | 'managersOf'
   | 'titlesOf'
   | 'entitle'
+  | 'joinedBetween'
   | 'places'
   | 'addPlace'
   | 'qualifications'
@@ -295,6 +301,7 @@ function workOf(context: PeopleContext): Work {
     managersOf,
     titlesOf,
     entitle: (tx, by, personId, title) => entitle(context, tx, by, personId, title),
+    joinedBetween,
     places: everyPlace,
     addPlace: (tx, by, kind, wanted) => addPlace(context, tx, by, kind, wanted),
     qualifications: listQualifications,

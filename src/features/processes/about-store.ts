@@ -37,11 +37,40 @@ export async function carryProcesses(tx: Tx, keptId: string, otherId: string): P
   await sql`update process_runs set
       started_by = case when started_by = ${otherId} then ${keptId}::uuid else started_by end,
       doer_id = case when doer_id = ${otherId} then ${keptId}::uuid else doer_id end,
-      ended_by = case when ended_by = ${otherId} then ${keptId}::uuid else ended_by end
-    where ${otherId} in (started_by, doer_id, ended_by)`.execute(tx.on());
+      ended_by = case when ended_by = ${otherId} then ${keptId}::uuid else ended_by end,
+      about_id = case when about_id = ${otherId} then ${keptId}::uuid else about_id end
+    where ${otherId} in (started_by, doer_id, ended_by, about_id)`.execute(tx.on());
   await sql`update run_entries set
       person_id = case when person_id = ${otherId} then ${keptId}::uuid else person_id end,
       taken_back_by = case when taken_back_by = ${otherId} then ${keptId}::uuid else taken_back_by end
     where ${otherId} in (person_id, taken_back_by)`.execute(tx.on());
   await carryReadings(tx, keptId, otherId);
+  await carryTriggers(tx, keptId, otherId);
+}
+
+async function carryTriggers(tx: Tx, keptId: string, otherId: string): Promise<void> {
+  await sql`update process_triggers set doer_id = ${keptId} where doer_id = ${otherId}`.execute(tx.on());
+  await sql`update process_starts set manager_id = ${keptId} where manager_id = ${otherId}`.execute(tx.on());
+  // Whoever has joined once has joined: what the other record began is not begun again for the kept one.
+  await sql`update process_starts s set person_id = ${keptId}, occurrence = replace(occurrence, ${otherId}::text, ${keptId}::text)
+    where person_id = ${otherId} and not exists (select 1 from process_starts k where k.org_id = s.org_id
+      and k.trigger_id = s.trigger_id and k.occurrence = replace(s.occurrence, ${otherId}::text, ${keptId}::text))`.execute(
+    tx.on(),
+  );
+  await sql`delete from process_starts where person_id = ${otherId}`.execute(tx.on());
+  await sql`update run_alarms a set about = ${keptId} where about = ${otherId} and not exists (select 1 from run_alarms k
+    where k.org_id = a.org_id and k.run_id = a.run_id and k.about = ${keptId} and k.stage = a.stage)`.execute(tx.on());
+}
+
+/** What begins runs for somebody, and what began because they joined or left, for their own copy. */
+export async function beganFor(
+  tx: Tx,
+  personId: string,
+): Promise<{ readonly forYou: number; readonly becauseOfYou: readonly object[] }> {
+  const { rows } = await sql<{ count: string }>`select count(*)::text as count from process_triggers
+    where doer_id = ${personId}`.execute(tx.on());
+  const { rows: becauseOfYou } = await sql<object>`select t.kind, s.planned_at as "at", s.state from process_starts s
+    join process_triggers t on t.org_id = s.org_id and t.id = s.trigger_id
+    where s.person_id = ${personId} order by s.planned_at, s.occurrence`.execute(tx.on());
+  return { forYou: Number(rows[0]?.count ?? 0), becauseOfYou };
 }

@@ -1,5 +1,5 @@
 import type { LeavingList, PersonalDataSource } from '../people/index.ts';
-import { notedBy, ofPerson } from './about-store.ts';
+import { beganFor, notedBy, ofPerson } from './about-store.ts';
 import { confirmedBy } from './reading/store.ts';
 
 /** What processes hold about somebody, for their own copy. */
@@ -9,9 +9,10 @@ export const personalProcesses: PersonalDataSource = {
     const { answersFor, wrote } = await ofPerson(tx, personId);
     // Titles also of what they may not see any more: they confirmed that they read it, under this very title.
     const confirmed = (await confirmedBy(tx, personId)).map(({ processId: _, ...one }) => one);
+    const { forYou, becauseOfYou } = await beganFor(tx, personId);
     return {
       ...{ processesYouAnswerFor: answersFor, versionsYouWrote: wrote, stepsYouNoted: await notedBy(tx, personId) },
-      processesYouConfirmed: confirmed,
+      ...{ processesYouConfirmed: confirmed, runsThatBeginForYou: forYou, begunAsYouJoinedOrLeft: becauseOfYou },
     };
   },
 };

@@ -46,6 +46,25 @@ export const acts = defineActs({
     target: 'process_run',
     fields: { step: 'which step' },
   },
+  'processes.trigger_added': {
+    sentence: '{actor} let something begin a process by itself',
+    target: 'process',
+    fields: { kind: 'what begins it' },
+  },
+  'processes.trigger_changed': {
+    sentence: '{actor} changed what begins a process by itself',
+    target: 'process',
+    fields: { kind: 'what begins it' },
+  },
+  'processes.trigger_removed': {
+    sentence: '{actor} removed what began a process by itself',
+    target: 'process',
+    fields: { kind: 'what began it' },
+  },
+  'processes.alarms_changed': {
+    sentence: '{actor} changed who is told of what is late in a process',
+    target: 'process',
+  },
   'processes.photo_added': { sentence: '{actor} added a photo to a run of a process', target: 'process_run' },
   'processes.reading_asked': {
     sentence: '{actor} asked people to read a process and to confirm it',

@@ -17,4 +17,6 @@ export interface ProcessParts {
   readonly policy: Pick<Policy, 'decide'>;
   readonly jobs: Pick<Jobs, 'enqueue'>;
   readonly people: People;
+  /** Where the web app is, for buttons in Slack. */
+  readonly publicUrl: string;
 }

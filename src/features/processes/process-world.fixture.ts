@@ -3,8 +3,17 @@ import { type Browser, type Office, openOffice } from '../../../test/support/sig
 import { openWorld, type World } from '../../../test/support/world.ts';
 import { newId } from '../../platform/clock/index.ts';
 import type { Role } from '../../platform/policy/index.ts';
-import { policies as schedulePolicies, scheduleRoutes } from '../schedule/index.ts';
-import { type ProcessParts, policies, processRoutes } from './index.ts';
+import type { OnLeaving, OnMerging } from '../people/index.ts';
+import { lifeJobs, openShiftsOfLeaver, policies as schedulePolicies, scheduleRoutes } from '../schedule/index.ts';
+import {
+  carryProcesses,
+  handOnRuns,
+  noteLeaver,
+  type ProcessParts,
+  personalProcesses,
+  policies,
+  processRoutes,
+} from './index.ts';
 import type { Step } from './writing/step.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -43,20 +52,45 @@ export function step(given: Partial<Step> = {}): Step {
 
 const nobodyEarns = { ratesOf: async () => () => null, recordLooks: async () => undefined };
 
+/** The schedule's jobs, which are listed before there are people: what they work with is asked for when they run. */
+function lateScheduleJobs({ db, clock }: World, parts: () => ProcessParts, office: () => Office) {
+  return lifeJobs({
+    ...{ db, clock },
+    get people() {
+      return parts().people;
+    },
+    get audit() {
+      return office().audit;
+    },
+    get jobs() {
+      return parts().jobs;
+    },
+  });
+}
+
 export async function openProcessWorld(): Promise<ProcessWorld> {
   const world = await openWorld();
   const { db, clock, log, vault } = world;
   let parts: ProcessParts | null = null;
-  const office = await openOffice(world, {
+  const onLeaving: OnLeaving[] = [];
+  const onMerging: OnMerging[] = [carryProcesses];
+  const made = () => {
+    if (parts === null) throw new Error('the office asked for no routes');
+    return parts;
+  };
+  const office: Office = await openOffice(world, {
+    jobs: lateScheduleJobs(world, made, () => office),
     policies: [schedulePolicies, policies],
+    above: { onLeaving, onMerging, personalSources: [personalProcesses] },
     routes: ({ audit, people, policy, jobs }) => {
       const shared = { db, clock, log, vault, audit, people, policy, jobs, publicUrl: 'http://localhost:3000' };
       const scheduling = { ...shared, wages: nobodyEarns };
       parts = shared;
+      onLeaving.push((tx, personId, at) => openShiftsOfLeaver(scheduling, tx, personId, at));
+      onLeaving.push(noteLeaver(shared), handOnRuns(shared));
       return [...scheduleRoutes(scheduling), ...processRoutes(shared)];
     },
   });
-  if (parts === null) throw new Error('the office asked for no routes');
   const owner = await office.found();
   const ask = async (method: string, path: string, body?: unknown, as: Browser = owner) =>
     readAnswer(await office.ask(path, { as, method, body }));
@@ -70,7 +104,7 @@ export async function openProcessWorld(): Promise<ProcessWorld> {
     return String((await did('POST', '/api/processes', body, as)).id);
   };
   return {
-    ...{ world, office, parts, owner, ask, did, begin },
+    ...{ world, office, parts: made(), owner, ask, did, begin },
     signInAs: (role, name) => office.signInAs(owner.orgId, role, name),
     publish: async (content, access, as) => {
       const id = await begin(content, as);

@@ -5,6 +5,10 @@
 import type { PolicySet } from '../../platform/policy/index.ts';
 
 export { acts } from './acts.ts';
+export { dateOf, dayOfDate, type Weekday, weekdayNames, weekdays } from './calendar/local.ts';
+export { occurrences } from './calendar/occurrences.ts';
+export type { Repeat, Series } from './calendar/series.ts';
+export { epochAt, localAt } from './calendar/zone.ts';
 export { hoursHeld } from './clock/held-hours.ts';
 export { clockJobs } from './clock/jobs.ts';
 export { clockWord } from './clock/slack.ts';
@@ -18,6 +22,7 @@ export { personalSchedule, shiftsToCome } from './person/about.ts';
 export { carrySchedule } from './person/merging.ts';
 export { seriesFollower } from './plan/periods/sync.ts';
 export { openShiftsOfLeaver } from './plan/publishing/leaving.ts';
+export { toldStarts } from './plan/publishing/starts.ts';
 export { updateJobs } from './plan/updates/work-on.ts';
 export { type LookReason, lookReasons, type Rate, type RateOf, type Wages } from './plan/wages.ts';
 export { scheduleRoutes } from './routes.ts';

@@ -99,11 +99,20 @@ function linesOf(lines: readonly string[]): readonly string[] {
 }
 
 /** What a notice says otherwise from now on; without buttons there is nothing to click but its link. */
-export type Retold = Pick<Notice, 'lines'> & Partial<Pick<Notice, 'buttons' | 'slackBlocks'>>;
+export type Retold = Pick<Notice, 'lines'> & Partial<Pick<Notice, 'subject' | 'buttons' | 'slackBlocks'>>;
 
-/** The same notice with other words below its subject. */
-export function retold(content: NoticeContent, { lines, buttons = [], slackBlocks }: Retold): NoticeContent {
-  return contentSchema.parse({ ...content, lines: linesOf(lines), buttons, slackBlocks });
+/** The same notice with other words below its subject, or below another one. */
+export function retold(
+  content: NoticeContent,
+  { subject = content.subject, lines, buttons = [], slackBlocks }: Retold,
+): NoticeContent {
+  return contentSchema.parse({
+    ...content,
+    subject: cutLine(oneLine(subject)),
+    lines: linesOf(lines),
+    buttons,
+    slackBlocks,
+  });
 }
 
 function oneLine(text: string): string {

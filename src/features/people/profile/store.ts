@@ -110,6 +110,23 @@ export async function reportsOf(tx: Tx, managerId: string): Promise<readonly str
   return rows.map(({ id }) => id);
 }
 
+/**
+ * Active people whose time here began between two moments, with when: the day on which they came in, or their first day where
+ * that is later. A first day that is long after is a correction of the records, and nobody's beginning.
+ */
+export async function joinedBetween(
+  tx: Tx,
+  { from, to, zone }: { readonly from: Date; readonly to: Date; readonly zone: string },
+): Promise<readonly { readonly personId: string; readonly at: Date }[]> {
+  const { rows } = await sql<{ personId: string; at: Date }>`select * from (
+      select people.id as "personId", greatest(joined_at, case when start_date <= (joined_at + interval '92 days')::date
+        then start_date::timestamp at time zone ${zone} end) as at
+      from people left join profiles on profiles.org_id = people.org_id and profiles.person_id = people.id
+      where state = 'active' and joined_at is not null) as begun
+    where at >= ${from} and at <= ${to} order by at, "personId"`.execute(tx.on());
+  return rows;
+}
+
 export async function findPortrait(tx: Tx, personId: string): Promise<PortraitRow | null> {
   const query = tx.on<Tables>().selectFrom('portraits').selectAll().where('person_id', '=', personId);
   return (await query.executeTakeFirst()) ?? null;

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Tx } from '../../../platform/db/index.ts';
 import { notFound } from '../../../platform/http/index.ts';
 import type { ProcessParts } from '../parts.ts';
+import { retellRun } from '../slack/telling.ts';
 import { refused } from '../writing/answers.ts';
 import { type Asking, loadProcess } from '../writing/standing.ts';
 import type { Outcome } from '../writing/writing.ts';
@@ -37,6 +38,7 @@ export function onRun(
     if (outcome.kind !== 'done') return refused(c, outcome);
     const run = await findRun(tx, id);
     if (run === null) return notFound(c);
+    await retellRun(parts, tx, run);
     return c.json(await showRun(parts, tx, asking, run, loaded.mayAny));
   });
 }

@@ -143,7 +143,7 @@ function stopRoute(parts: ProcessParts): GuardedRoute {
     (c) =>
       onRun(parts, c, c.var, c.req.valid('param').id, async (tx, run, mayAny) => {
         if (!mayAny && run.startedBy !== c.var.actor.personId) return null;
-        return stopRun(parts, tx, c.var, run, c.req.valid('json').why);
+        return stopRun(parts, tx, c.var.actor.personId, run, c.req.valid('json').why);
       }),
   );
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser } from '../../../../test/support/sign-in.ts';
+import { tellOfLate } from '../alarms/telling.ts';
 import { openProcessWorld, type ProcessWorld, step } from '../process-world.fixture.ts';
 import type { Step } from '../writing/step.ts';
-import { tellOfLate } from './late.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

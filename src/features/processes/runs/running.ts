@@ -1,7 +1,8 @@
 import { newId } from '../../../platform/clock/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { ProcessParts } from '../parts.ts';
-import type { Found } from '../writing/process.ts';
+import { tellHolders } from '../slack/telling.ts';
+import type { Found, Process, Version } from '../writing/process.ts';
 import { type Asking, standingOf } from '../writing/standing.ts';
 import { isWithin } from '../writing/step.ts';
 import type { Outcome } from '../writing/writing.ts';
@@ -9,15 +10,17 @@ import { approvesOwn, type Doing, type Entry, isDoer, isFinished, refusalOf, sta
 import {
   endRun,
   entriesOf,
+  findRun,
   findRunPicture,
   insertEntry,
   insertRun,
   isEntry,
   type Run,
+  type StartedRun,
   takeBackEntry,
 } from './store.ts';
 
-type Parts = Pick<ProcessParts, 'clock' | 'audit' | 'people'>;
+type Parts = Pick<ProcessParts, 'clock' | 'audit' | 'people' | 'policy'>;
 
 const done: Outcome = { kind: 'done' };
 const refuse = (code: string, sentence: string): Outcome => ({ kind: 'refused', code, sentence });
@@ -50,39 +53,32 @@ export async function startRun(
   if (wanted.dueAt !== null && wanted.dueAt <= startedAt) {
     return { kind: 'wrong', fields: { dueAt: 'This is over already. Choose a later time.' } };
   }
-  const id = newId(parts.clock);
-  await insertRun(tx, {
-    ...wanted,
-    id,
-    processId: process.id,
-    versionId: published.id,
-    startedBy: actor.personId,
-    startedAt,
+  return beginRun(parts, tx, {
+    ...{ process, published, ...wanted, doerRoleId: null, startedBy: actor.personId },
+    ...{ startedAt, triggerId: null, plannedAt: null, aboutId: null },
   });
-  await record(parts, tx, actor.personId, 'processes.run_started', id, { process: process.id });
-  const { doerId, dueAt } = wanted;
-  if (doerId !== null && doerId !== actor.personId) {
-    const { timeZone } = await parts.people.organisation(tx);
-    const until = dueAt === null ? [] : [`Until ${timeWords(dueAt, timeZone)}.`];
-    await parts.people.tell(tx, [
-      {
-        ...{
-          personId: doerId,
-          event: 'reminder',
-          key: `process-run/${id}`,
-          subject: `To be done by you: ${published.title}`,
-        },
-        lines: [`${published.steps.length === 1 ? 'One step' : `${published.steps.length} steps`}.`, ...until],
-        link: { label: 'Open it', path: `/processes/runs/${id}` },
-      },
-    ]);
-  }
-  return id;
 }
 
-/** A moment as it is told to people. */
-export function timeWords(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
+/** A run that is to begin, with the version that holds. */
+export type Beginning = Omit<StartedRun, 'id' | 'processId' | 'versionId'> & {
+  readonly process: Process;
+  readonly published: Version;
+};
+
+/** Begins a run, by somebody or by itself, and tells whose it is. @param more lines that say why it begins so */
+export async function beginRun(
+  parts: Pick<ProcessParts, 'clock' | 'audit' | 'people' | 'policy'>,
+  tx: Tx,
+  { process, published, ...begun }: Beginning,
+  more: readonly string[] = [],
+): Promise<string> {
+  const id = newId(parts.clock);
+  await insertRun(tx, { ...begun, id, processId: process.id, versionId: published.id });
+  await record(parts, tx, begun.startedBy, 'processes.run_started', id, { process: process.id });
+  const run = await findRun(tx, id);
+  if (run === null) throw new Error('a run vanished while it was begun');
+  await tellHolders(parts, tx, run, more);
+  return id;
 }
 
 /**
@@ -134,7 +130,13 @@ export async function note(
   return done;
 }
 
-async function whoDid({ people }: Parts, tx: Tx, entries: readonly Entry[], stepId: string): Promise<string> {
+/** Says who has done a step that stands, and with which value. */
+export async function whoDid(
+  { people }: Pick<Parts, 'people'>,
+  tx: Tx,
+  entries: readonly Entry[],
+  stepId: string,
+): Promise<string> {
   const entry = entries.find((one) => one.stepId === stepId && one.takenBackAt === null);
   const names = await people.namesOf(tx, entry?.personId ? [entry.personId] : []);
   const name = names.get(entry?.personId ?? '') ?? 'Somebody';
@@ -161,24 +163,33 @@ export async function takeBack(
   return done;
 }
 
-/** Ends a run that is not gone through to its end. */
-export async function stopRun(parts: Parts, tx: Tx, { actor }: Asking, run: Run, why: string): Promise<Outcome> {
+/** Ends a run that is not gone through to its end. @param by null: it ends by itself */
+export async function stopRun(
+  parts: Pick<Parts, 'clock' | 'audit'>,
+  tx: Tx,
+  by: string | null,
+  run: Run,
+  why: string,
+): Promise<Outcome> {
   if (run.state !== 'open') return refuse('run_ended', 'This run has ended already.');
-  await endRun(tx, run.id, { state: 'stopped', at: parts.clock.now(), by: actor.personId, why });
-  await record(parts, tx, actor.personId, 'processes.run_stopped', run.id);
+  await endRun(tx, run.id, { state: 'stopped', at: parts.clock.now(), by, why });
+  await record(parts, tx, by, 'processes.run_stopped', run.id);
   return done;
 }
 
 type RunAction = 'run_started' | 'run_finished' | 'run_stopped' | 'step_done' | 'step_taken_back';
 
+/** Who acts where nobody does: the clock, or what else begins and ends runs. */
+const byItself = { kind: 'system', id: 'processes' } as const;
+
 async function record(
-  { audit }: Parts,
+  { audit }: Pick<Parts, 'audit'>,
   tx: Tx,
-  personId: string,
+  personId: string | null,
   action: `processes.${RunAction}`,
   runId: string,
   detail?: Readonly<Record<string, string | boolean>>,
 ): Promise<void> {
-  const entry = { actor: { kind: 'person', id: personId }, target: { type: 'process_run', id: runId } } as const;
-  await audit.append(tx, { ...entry, action, ...(detail ? { detail } : {}) });
+  const actor = personId === null ? byItself : ({ kind: 'person', id: personId } as const);
+  await audit.append(tx, { actor, target: { type: 'process_run', id: runId }, action, ...(detail ? { detail } : {}) });
 }

@@ -31,6 +31,8 @@ export const runListed = z
     ...{
       startedBy: who,
       doer: who,
+      about: who.describe('Whom it is about, where somebody joined or left'),
+      doerRole: z.string().nullable().describe('Whose it is where it is nobody’s by name'),
       location: z.string().nullable(),
       startedAt: z.string(),
       dueAt: z.string().nullable(),
@@ -41,6 +43,8 @@ export const runListed = z
     outside: z.number().describe('How many values were outside their limits'),
     late: z.boolean(),
     mine: z.boolean().describe('Whether it is in your hands'),
+    byItself: z.boolean().describe('Whether it began by itself'),
+    lateStart: z.number().nullable().describe('How many minutes late it began, where that is to be said'),
   })
   .openapi('ListedRun');
 
@@ -53,6 +57,7 @@ export const runShape = z
       z.object({
         step: stepShape,
         state: z.enum(['open', 'done', 'later', 'skipped']),
+        takenBack: z.number().describe('How often it was noted and taken back'),
         mayDo: z.boolean(),
         mayTakeBack: z.boolean(),
         entry: entryShape.nullable(),

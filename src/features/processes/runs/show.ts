@@ -2,7 +2,9 @@ import type { z } from '@hono/zod-openapi';
 import type { Tx } from '../../../platform/db/index.ts';
 import { listRoles } from '../../schedule/index.ts';
 import type { ProcessParts } from '../parts.ts';
+import { lateStart } from '../triggers/trigger.ts';
 import { type Asking, standingOf } from '../writing/standing.ts';
+import { isHolder } from './holders.ts';
 import { approvesOwn, type Entry, isDoer, statesOf } from './run.ts';
 import type { runListed, runShape } from './shapes.ts';
 import { entriesOf, type Run } from './store.ts';
@@ -17,7 +19,12 @@ const standing = (entries: readonly Entry[]) => entries.filter(({ takenBackAt })
 /** Names of everybody and everything in some runs. */
 async function namesFor({ people }: Parts, tx: Tx, runs: readonly Run[], entries: readonly Entry[]): Promise<Names> {
   const ids = [
-    ...runs.flatMap(({ startedBy, doerId, steps }) => [startedBy, doerId, ...steps.map(({ doer }) => doer.id)]),
+    ...runs.flatMap(({ startedBy, doerId, aboutId, steps }) => [
+      startedBy,
+      doerId,
+      aboutId,
+      ...steps.map(({ doer }) => doer.id),
+    ]),
     ...entries.map(({ personId }) => personId),
   ].filter((id) => id !== null);
   const { locations } = await people.places(tx);
@@ -39,7 +46,8 @@ export async function showRuns(
     runs.map(({ id }) => id),
   );
   const names = await namesFor(parts, tx, runs, []);
-  return runs.map((run) => lineOf(parts, run, standing(entries.get(run.id) ?? []), names, actor.personId));
+  const { roles } = await standingOf(parts, tx, actor);
+  return runs.map((run) => lineOf(parts, run, standing(entries.get(run.id) ?? []), names, { ...actor, known: roles }));
 }
 
 function lineOf(
@@ -47,13 +55,15 @@ function lineOf(
   run: Run,
   entries: readonly Entry[],
   names: Names,
-  personId: string,
+  { personId, known }: { readonly personId: string; readonly known: readonly string[] },
 ): z.infer<typeof runListed> {
   const states = statesOf(run.steps, entries);
   const { id, processId, title, number, state } = run;
   return {
     ...{ id, processId, title, version: number, state },
     ...{ startedBy: who(names, run.startedBy), doer: who(names, run.doerId) },
+    doerRole: run.doerRoleId === null ? null : (names.get(run.doerRoleId) ?? ''),
+    about: who(names, run.aboutId),
     location: run.locationId === null ? null : (names.get(run.locationId) ?? null),
     ...{ startedAt: run.startedAt.toISOString(), dueAt: run.dueAt?.toISOString() ?? null },
     endedAt: run.endedAt?.toISOString() ?? null,
@@ -61,7 +71,9 @@ function lineOf(
     steps: states.length,
     outside: entries.filter(({ within }) => within === false).length,
     late: state === 'open' && run.dueAt !== null && run.dueAt <= clock.now(),
-    mine: state === 'open' && run.doerId === personId,
+    mine: state === 'open' && isHolder(run, personId, known),
+    byItself: run.plannedAt !== null,
+    lateStart: lateStart(run.plannedAt, run.startedAt),
   };
 }
 
@@ -73,13 +85,14 @@ export async function showRun(
   run: Run,
   mayAny: boolean,
 ): Promise<z.infer<typeof runShape>> {
-  const entries = standing((await entriesOf(tx, [run.id])).get(run.id) ?? []);
+  const all = (await entriesOf(tx, [run.id])).get(run.id) ?? [];
+  const entries = standing(all);
   const names = await namesFor(parts, tx, [run], entries);
   const { roles } = await standingOf(parts, tx, actor);
   const states = statesOf(run.steps, entries);
   const isOpen = run.state === 'open';
   return {
-    ...lineOf(parts, run, entries, names, actor.personId),
+    ...lineOf(parts, run, entries, names, { ...actor, known: roles }),
     stoppedWhy: run.stoppedWhy,
     mayStop: isOpen && (mayAny || run.startedBy === actor.personId),
     names: Object.fromEntries(
@@ -97,6 +110,7 @@ export async function showRun(
         !approvesOwn(step, actor.personId, entries);
       return {
         step: { ...step, choices: [...step.choices] },
+        takenBack: all.filter(({ stepId, takenBackAt }) => stepId === step.id && takenBackAt !== null).length,
         ...{ state, mayDo, mayTakeBack: isOpen && state === 'done' && (mayAny || entry?.personId === actor.personId) },
         entry: entry && state === 'done' ? entryOf(entry, names) : null,
       };

@@ -14,7 +14,16 @@ export interface Run {
   readonly steps: readonly Step[];
   readonly startedBy: string | null;
   readonly doerId: string | null;
+  /** Where it is nobody's by name: anybody's who knows this role. */
+  readonly doerRoleId: string | null;
   readonly locationId: string | null;
+  /** What began it, where nobody did. */
+  readonly triggerId: string | null;
+  readonly plannedAt: Date | null;
+  /** Whom it is about, where somebody joined or left. */
+  readonly aboutId: string | null;
+  /** How often it has changed hands. */
+  readonly hands: number;
   readonly startedAt: Date;
   readonly dueAt: Date | null;
   readonly state: RunState;
@@ -25,7 +34,8 @@ export interface Run {
 
 const shown = sql`r.id, r.process_id as "processId", r.version_id as "versionId", v.number, v.title, v.steps,
   r.started_by as "startedBy", r.doer_id as "doerId", r.location_id as "locationId", r.started_at as "startedAt",
-  r.due_at as "dueAt", r.state, r.ended_at as "endedAt", r.ended_by as "endedBy", r.stopped_why as "stoppedWhy"`;
+  r.due_at as "dueAt", r.state, r.ended_at as "endedAt", r.ended_by as "endedBy", r.stopped_why as "stoppedWhy",
+  r.doer_role_id as "doerRoleId", r.trigger_id as "triggerId", r.planned_at as "plannedAt", r.about_id as "aboutId", r.hands`;
 const joined = sql`process_runs r join process_versions v on v.org_id = r.org_id and v.id = r.version_id`;
 
 /** @param lock so that two who do something in it take turns */
@@ -46,15 +56,54 @@ export async function runsOf(tx: Tx, processIds: readonly string[]): Promise<rea
   return rows;
 }
 
-type StartedRun = Pick<Run, 'id' | 'processId' | 'versionId' | 'doerId' | 'locationId' | 'startedAt' | 'dueAt'> & {
-  readonly startedBy: string;
-};
+export type StartedRun = Pick<
+  Run,
+  | 'id'
+  | 'processId'
+  | 'versionId'
+  | 'startedBy'
+  | 'doerId'
+  | 'doerRoleId'
+  | 'locationId'
+  | 'startedAt'
+  | 'dueAt'
+  | 'triggerId'
+  | 'plannedAt'
+  | 'aboutId'
+>;
 
 export async function insertRun(tx: Tx, run: StartedRun): Promise<void> {
-  await sql`insert into process_runs
-      (org_id, id, process_id, version_id, started_by, doer_id, location_id, started_at, due_at, state)
-    values (${orgOf(tx)}, ${run.id}, ${run.processId}, ${run.versionId}, ${run.startedBy}, ${run.doerId}, ${run.locationId},
-      ${run.startedAt}, ${run.dueAt}, 'open')`.execute(tx.on());
+  await sql`insert into process_runs (org_id, id, process_id, version_id, started_by, doer_id, doer_role_id, location_id,
+      started_at, due_at, trigger_id, planned_at, about_id, state)
+    values (${orgOf(tx)}, ${run.id}, ${run.processId}, ${run.versionId}, ${run.startedBy}, ${run.doerId}, ${run.doerRoleId},
+      ${run.locationId}, ${run.startedAt}, ${run.dueAt}, ${run.triggerId}, ${run.plannedAt},
+      ${run.aboutId}, 'open')`.execute(tx.on());
+}
+
+/** Puts a run into somebody's hands, who is told of it as of something new. */
+export async function handRun(tx: Tx, id: string, to: Pick<Run, 'doerId' | 'dueAt'>): Promise<void> {
+  await sql`update process_runs set doer_id = ${to.doerId}, due_at = ${to.dueAt}, hands = hands + 1
+    where id = ${id}`.execute(tx.on());
+}
+
+export async function moveDue(tx: Tx, id: string, dueAt: Date | null): Promise<void> {
+  await sql`update process_runs set due_at = ${dueAt} where id = ${id}`.execute(tx.on());
+}
+
+/** Open runs, of everybody or in somebody's hands; the earliest due first. */
+export async function openRuns(tx: Tx, of: { readonly doerId?: string } = {}): Promise<readonly Run[]> {
+  const doer = of.doerId === undefined ? sql`true` : sql`r.doer_id = ${of.doerId}`;
+  const { rows } = await sql<Run>`select ${shown} from ${joined} where r.state = 'open' and ${doer}
+    order by r.due_at nulls last, r.started_at`.execute(tx.on());
+  return rows;
+}
+
+/** Runs that are open, or ended since a moment. */
+export async function recentRuns(tx: Tx, since: Date, processId?: string): Promise<readonly Run[]> {
+  const process = processId === undefined ? sql`true` : sql`r.process_id = ${processId}`;
+  const { rows } = await sql<Run>`select ${shown} from ${joined}
+    where (r.state = 'open' or r.ended_at >= ${since}) and ${process} order by r.started_at`.execute(tx.on());
+  return rows;
 }
 
 export async function endRun(
@@ -65,7 +114,7 @@ export async function endRun(
     at,
     by,
     why = '',
-  }: { readonly state: RunState; readonly at: Date; readonly by: string; readonly why?: string },
+  }: { readonly state: RunState; readonly at: Date; readonly by: string | null; readonly why?: string },
 ): Promise<void> {
   await sql`update process_runs set state = ${state}, ended_at = ${at}, ended_by = ${by}, stopped_why = ${why}
     where id = ${id}`.execute(tx.on());
@@ -122,11 +171,4 @@ export async function findRunPicture(tx: Tx, id: string): Promise<RunPicture | n
   const { rows } = await sql<RunPicture>`select id, run_id as "runId", sealed, mime from run_pictures
     where id = ${id}`.execute(tx.on());
   return rows[0] ?? null;
-}
-
-/** Open runs that are late and of which nobody was told: each is given once. */
-export async function takeLate(tx: Tx, now: Date): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`update process_runs set escalated_at = ${now}
-    where state = 'open' and due_at <= ${now} and escalated_at is null returning id`.execute(tx.on());
-  return rows.map(({ id }) => id);
 }

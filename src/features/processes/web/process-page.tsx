@@ -27,6 +27,7 @@ import { ReviewPanel } from './review-panel.tsx';
 import { RichView } from './rich-view.tsx';
 import { StartWindow } from './runs/start-window.tsx';
 import { StepList } from './step-list.tsx';
+import { TriggersPanel } from './triggers/triggers-panel.tsx';
 
 const route = getRouteApi('/member/processes/$id');
 
@@ -81,6 +82,7 @@ function Read({ process }: { readonly process: Process }): ReactElement {
         </Panel>
         <ReadingPanel process={process} />
         <AskingPanel process={process} />
+        {process.may.edit && <TriggersPanel process={process} />}
       </Stack>
       <StartWindow process={process} opened={shown === 'start'} onClose={() => setShown(null)} />
       <AccessWindow process={process} opened={shown === 'access'} onClose={() => setShown(null)} />

@@ -42,3 +42,26 @@ export async function loadProcess(
   const can = (right: ProcessRight) => asking.allowed(right, resource);
   return can('processes.read') ? { found, can } : null;
 }
+
+/** Somebody as one who asks, for what is decided about them while they are not there; null for whoever is not active. */
+export async function askingOf(
+  { people, policy }: Pick<ProcessParts, 'people' | 'policy'>,
+  tx: Tx,
+  personId: string,
+): Promise<Asking | null> {
+  const actor = await people.actor(tx, personId);
+  if (actor === null) return null;
+  return { actor, orgId: actor.orgId, allowed: (action, resource) => policy.decide({ actor, action, resource }) };
+}
+
+/** Whether somebody may read a process, as things are now. */
+export async function mayRead(
+  parts: Pick<ProcessParts, 'people' | 'policy'>,
+  tx: Tx,
+  found: Found,
+  personId: string,
+): Promise<boolean> {
+  const asking = await askingOf(parts, tx, personId);
+  if (asking === null) return false;
+  return asking.allowed('processes.read', resourceOf(asking.orgId, found, await standingOf(parts, tx, asking.actor)));
+}

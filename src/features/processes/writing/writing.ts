@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import type { Actor } from '../../../platform/policy/index.ts';
 import type { ProcessAction } from '../acts.ts';
 import type { ProcessParts } from '../parts.ts';
+import { replaceLost } from '../slack/lost.ts';
 import { type Content, unfinished } from './content.ts';
 import type { Found, Process, Version } from './process.ts';
 import {
@@ -137,6 +138,7 @@ export async function setArchived(
   await updateProcess(tx, { ...process, archived }, parts.clock.now());
   const action = archived ? 'processes.process_archived' : 'processes.process_restored';
   await record(parts, tx, actor.personId, action, process.id);
+  await replaceLost(parts, tx, process.id);
   return done;
 }
 
@@ -157,6 +159,7 @@ export async function changeAccess(
     action: 'processes.access_changed',
     detail: { confidential: wanted.confidential, audience: wanted.audience.length, owner: wanted.ownerId ?? 'nobody' },
   });
+  await replaceLost(parts, tx, process.id);
   return done;
 }
 

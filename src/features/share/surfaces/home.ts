@@ -201,7 +201,8 @@ function dayInWords(day: string): string {
 }
 
 function privacyBlocks({ organisationName, besides }: HomeContent): Block[] {
-  const more = besides.length === 0 ? '' : ` Your shifts and time off, shown above, are kept by ${organisationName}.`;
+  const more =
+    besides.length === 0 ? '' : ` Your shifts, time off and runs, shown above, are kept by ${organisationName}.`;
   return [
     divider(),
     header('What Coact knows about you'),

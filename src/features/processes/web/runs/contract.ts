@@ -10,6 +10,7 @@ const listed = z.object({
   ...{ location: z.string().nullable(), startedAt: z.string(), dueAt: z.string().nullable() },
   ...{ state: z.enum(['open', 'finished', 'stopped']), endedAt: z.string().nullable() },
   ...{ done: z.number(), steps: z.number(), outside: z.number(), late: z.boolean(), mine: z.boolean() },
+  ...{ about: who, doerRole: z.string().nullable(), byItself: z.boolean(), lateStart: z.number().nullable() },
 });
 export type ListedRun = z.infer<typeof listed>;
 

@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import { TextLink } from '../../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
+import { lengthWords } from '../../triggers/trigger.ts';
 import classes from '../processes.module.css';
 import { type ListedRun, runsQuery } from './contract.ts';
 
@@ -104,10 +105,13 @@ export function factsOf(run: ListedRun): readonly string[] {
   const at = (time: string) => timeFormat.format(new Date(time));
   return [
     `${run.done} of ${run.steps} steps`,
+    ...(run.about === null ? [] : [`about ${run.about.name}`]),
     ...(run.doer === null ? [] : [`in the hands of ${run.doer.name}`]),
+    ...(run.doerRole === null ? [] : [`for ${run.doerRole}`]),
     ...(run.location === null ? [] : [run.location]),
     ...(run.state === 'open' && run.dueAt !== null ? [`by ${at(run.dueAt)}`] : []),
     ...(run.endedAt === null ? [] : [`ended ${at(run.endedAt)}`]),
+    ...(run.byItself ? [`began by itself${run.lateStart === null ? '' : `, ${lengthWords(run.lateStart)} late`}`] : []),
     `version ${run.version}`,
   ];
 }
