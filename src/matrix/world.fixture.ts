@@ -52,7 +52,9 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
     // Signed in just now: both ask for a fresh proof, and the matrix takes its time.
     const fresh = await members.signInAs('owner', owner.orgId);
     const secondPerson = (wanted: boolean) =>
-      members.ask(fresh, 'PUT', '/api/pay/settings', { body: { managersSee: false, secondPerson: wanted } });
+      members.ask(fresh, 'PUT', '/api/pay/settings', {
+        body: { managersSee: false, secondPerson: wanted, peopleSeeBands: false },
+      });
     await secondPerson(true);
     // Entered by somebody else than who decides.
     const id = await entered(members, owner);

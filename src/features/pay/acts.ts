@@ -1,6 +1,7 @@
 import { defineActs } from '../../platform/audit/index.ts';
 
 const wage = { wage: 'which entry; never an amount' } as const;
+const band = { band: 'which band; never an amount' } as const;
 
 /** Everything that this slice records. No entry holds an amount, a currency or what somebody wrote. */
 export const acts = defineActs({
@@ -21,6 +22,13 @@ export const acts = defineActs({
     sentence: '{actor} changed settings of pay',
     target: 'organisation',
     fields: { fields: 'names of the settings' },
+  },
+  'pay.band_kept': { sentence: '{actor} set the band of a title', target: 'organisation', fields: band },
+  'pay.band_removed': { sentence: '{actor} removed the band of a title', target: 'organisation', fields: band },
+  'pay.title_set': {
+    sentence: '{actor} set the title of {target} for their pay',
+    target: 'person',
+    fields: { from: 'the first day' },
   },
 });
 

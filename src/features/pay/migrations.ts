@@ -5,4 +5,7 @@ import type { SealedPlace } from '../../platform/vault/index.ts';
 export const migrations: MigrationSet = { slice: 'pay', folder: new URL('./migrations/', import.meta.url) };
 
 /** Columns that hold sealed values: what somebody earns, and why. */
-export const sealedPlaces: readonly SealedPlace[] = [{ table: 'wages', column: 'sealed' }];
+export const sealedPlaces: readonly SealedPlace[] = [
+  { table: 'wages', column: 'sealed' },
+  { table: 'pay_equity_told', column: 'sealed' },
+];

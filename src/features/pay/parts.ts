@@ -11,5 +11,8 @@ export interface PayParts {
   readonly clock: Clock;
   readonly vault: Vault;
   readonly audit: AuditTrail<PayAction> & Pick<Audit, 'find'>;
-  readonly people: Pick<People, 'person' | 'namesOf' | 'managersOf' | 'organisation' | 'workers'>;
+  readonly people: Pick<
+    People,
+    'person' | 'namesOf' | 'managersOf' | 'organisation' | 'workers' | 'worker' | 'places' | 'employmentsOf'
+  >;
 }

@@ -1,9 +1,10 @@
 import type { GuardedRoute } from '../../platform/http/index.ts';
+import { bandRoutes } from './bands/routes.ts';
 import type { PayParts } from './parts.ts';
 import { paySettingRoutes } from './settings/routes.ts';
 import { wageRoutes } from './wages/routes.ts';
 
 /** Everything that is asked about pay. */
 export function payRoutes(parts: PayParts): readonly GuardedRoute[] {
-  return [...wageRoutes(parts), ...paySettingRoutes(parts)];
+  return [...wageRoutes(parts), ...paySettingRoutes(parts), ...bandRoutes(parts)];
 }

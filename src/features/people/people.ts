@@ -42,8 +42,9 @@ import { noteRoutes } from './profile/note-routes.ts';
 import { ownProfileRoutes } from './profile/own-routes.ts';
 import { personRoutes } from './profile/person-routes.ts';
 import { pictureRoutes } from './profile/picture-routes.ts';
+import type { Employment } from './profile/profile.ts';
 import { numberOf } from './profile/profiles.ts';
-import { managersOf } from './profile/store.ts';
+import { employmentsOf, managersOf } from './profile/store.ts';
 import { holderRoutes } from './qualifications/holder-routes.ts';
 import type { Held, Qualification } from './qualifications/qualification.ts';
 import { qualificationRoutes } from './qualifications/qualification-routes.ts';
@@ -109,6 +110,11 @@ export type People = Notices & {
   answerableFor(tx: Tx, personId: string): Promise<readonly string[]>;
   /** Whom each of these people reports to; who reports to nobody is left out. */
   managersOf(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Seniority and kind of employment of these people; of whom nothing was said is left out. */
+  employmentsOf(
+    tx: Tx,
+    personIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Pick<Employment, 'seniority' | 'kind'>>>;
   /** All departments and locations by name, archived ones last. */
   places(tx: Tx): Promise<{ readonly departments: readonly Place[]; readonly locations: readonly Place[] }>;
   /** Adds a department or location for somebody who may; null when its name is taken. */
@@ -270,6 +276,7 @@ type Work = Pick<
   | 'leavers'
   | 'answerableFor'
   | 'managersOf'
+  | 'employmentsOf'
   | 'places'
   | 'addPlace'
   | 'qualifications'
@@ -286,6 +293,7 @@ function workOf(context: PeopleContext): Work {
     leavers: findLeavers,
     answerableFor,
     managersOf,
+    employmentsOf,
     places: everyPlace,
     addPlace: (tx, by, kind, wanted) => addPlace(context, tx, by, kind, wanted),
     qualifications: listQualifications,

@@ -8,6 +8,8 @@ const shape = z.strictObject({
   managersSee: z.boolean(),
   /** A wage holds once somebody else than who entered it has confirmed it. */
   secondPerson: z.boolean(),
+  /** People see the band of their title, and where they stand in it. */
+  peopleSeeBands: z.boolean(),
 });
 
 /** How the organisation wants its pay to be handled. */
@@ -42,7 +44,7 @@ function changeRoute({ db, clock, audit }: PayParts): GuardedRoute {
       db.inOrg(c.var.orgId, async (tx) => {
         const wanted = c.req.valid('json');
         const before = await readPaySettings(tx);
-        const keys = ['managersSee', 'secondPerson'] as const;
+        const keys = ['managersSee', 'secondPerson', 'peopleSeeBands'] as const;
         const fields = keys.filter((key) => before[key] !== wanted[key]).join(',');
         await writePaySettings(tx, wanted, clock.now());
         await audit.append(tx, {

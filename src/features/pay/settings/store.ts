@@ -4,24 +4,37 @@ import { orgOf, type Tx } from '../../../platform/db/index.ts';
 export interface PaySettings {
   readonly managersSee: boolean;
   readonly secondPerson: boolean;
+  readonly peopleSeeBands: boolean;
 }
 
 interface Tables {
-  pay_settings: { org_id: string; managers_see: boolean; second_person: boolean; changed_at: Date };
+  pay_settings: {
+    org_id: string;
+    managers_see: boolean;
+    second_person: boolean;
+    people_see_bands: boolean;
+    changed_at: Date;
+  };
 }
 
 /** The settings; who never asked for any has the most private ones. */
 export async function readPaySettings(tx: Tx): Promise<PaySettings> {
   const row = await tx.on<Tables>().selectFrom('pay_settings').selectAll().executeTakeFirst();
-  return { managersSee: row?.managers_see ?? false, secondPerson: row?.second_person ?? false };
+  return {
+    ...{ managersSee: row?.managers_see ?? false, secondPerson: row?.second_person ?? false },
+    peopleSeeBands: row?.people_see_bands ?? false,
+  };
 }
 
 export async function writePaySettings(
   tx: Tx,
-  { managersSee, secondPerson }: PaySettings,
+  { managersSee, secondPerson, peopleSeeBands }: PaySettings,
   changed_at: Date,
 ): Promise<void> {
-  const change = { managers_see: managersSee, second_person: secondPerson, changed_at };
+  const change = {
+    ...{ managers_see: managersSee, second_person: secondPerson, people_see_bands: peopleSeeBands },
+    changed_at,
+  };
   await tx
     .on<Tables>()
     .insertInto('pay_settings')

@@ -1,4 +1,5 @@
 import type { OnMerging, PersonalDataSource } from '../../people/index.ts';
+import { listTitles, moveTitles } from '../bands/store.ts';
 import type { PayParts } from '../parts.ts';
 import { openWages } from './sealing.ts';
 import { moveWages } from './store.ts';
@@ -12,6 +13,7 @@ export function payHeld(parts: Pick<PayParts, 'vault'>): PersonalDataSource {
       const entries = await openWages(parts, tx, [personId]);
       const standing = standings(entries);
       return {
+        titles: (await listTitles(tx, [personId])).map(({ from, title }) => ({ from, title })),
         wages: entries
           .filter(({ approved }) => approved === true)
           .map(({ id, roleId, from, told, enteredAt }) => {
@@ -25,4 +27,7 @@ export function payHeld(parts: Pick<PayParts, 'vault'>): PersonalDataSource {
 }
 
 /** Two records of one human become one. */
-export const carryPay: OnMerging = moveWages;
+export const carryPay: OnMerging = async (tx, keptId, otherId) => {
+  await moveWages(tx, keptId, otherId);
+  await moveTitles(tx, keptId, otherId);
+};

@@ -123,8 +123,10 @@ describe('one’s own pay', () => {
 describe('the settings', () => {
   it('are most private to begin with, read by who answers for pay, changed by owners', async () => {
     const at = await site.found();
-    expect((await at.ask(at.payroll, 'GET', 'settings')).json).toEqual({ managersSee: false, secondPerson: false });
-    const wanted = { managersSee: true, secondPerson: true };
+    expect((await at.ask(at.payroll, 'GET', 'settings')).json).toEqual({
+      ...{ managersSee: false, secondPerson: false, peopleSeeBands: false },
+    });
+    const wanted = { managersSee: true, secondPerson: true, peopleSeeBands: false };
     expect((await at.ask(at.payroll, 'PUT', 'settings', wanted)).status).toBe(403);
     expect((await at.ask(await at.as('admin'), 'PUT', 'settings', wanted)).status).toBe(403);
     expect((await at.ask(at.owner, 'PUT', 'settings', wanted)).json).toEqual(wanted);

@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { lookReasons } from '../../schedule/index.ts';
+import { bandAnswer } from '../bands/answer.ts';
 
-const currency = z
+/** A currency that there is. */
+export const currency = z
   .string()
   .regex(/^[A-Z]{3}$/, 'A currency has three letters, such as EUR.')
   .refine((code) => Intl.supportedValuesOf('currency').includes(code), 'There is no such currency.');
@@ -18,12 +20,15 @@ const weeklyMinutes = z
   .max(6_000, 'A week of work has at most 100 hours.');
 
 const amount = { minor, currency };
+/** That who enters it knows that it lies outside the band. */
+const outsideBand = z.boolean().optional();
 const payShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hourly'), ...amount }),
   z.strictObject({ kind: z.enum(['monthly', 'yearly']), ...amount, weeklyMinutes }),
 ]);
 
-const from = z.iso.date('Please enter a day.').refine((day) => day >= '1950-01-01' && day <= '2099-12-31', {
+/** A day on which something about pay begins. */
+export const from = z.iso.date('Please enter a day.').refine((day) => day >= '1950-01-01' && day <= '2099-12-31', {
   message: 'Please enter a day between 1950 and 2099.',
 });
 const why = z
@@ -35,12 +40,12 @@ const why = z
 const scope = { from, roleId: z.uuid().nullable(), why };
 /** What is entered: from a day on, for a role or for all. */
 export const enteredShape = z.discriminatedUnion('says', [
-  z.strictObject({ says: z.literal('pay'), pay: payShape, ...scope }),
+  z.strictObject({ says: z.literal('pay'), pay: payShape, ...scope, outsideBand }),
   z.strictObject({ says: z.literal('ends'), ...scope }),
 ]);
 /** What takes the place of an entry; "withdrawn" says that it never held. */
 export const correctionShape = z.discriminatedUnion('says', [
-  z.strictObject({ says: z.literal('pay'), pay: payShape, ...scope }),
+  z.strictObject({ says: z.literal('pay'), pay: payShape, ...scope, outsideBand }),
   z.strictObject({ says: z.literal('ends'), ...scope }),
   z.strictObject({ says: z.literal('withdrawn'), why }),
 ]);
@@ -93,6 +98,7 @@ export const personPayShape = z
     entries: z.array(entryShape),
     roles: z.array(z.object({ id: z.string(), name: z.string() })),
     mayEnter: z.boolean(),
+    ...bandAnswer,
   })
   .openapi('PersonPay');
 

@@ -79,6 +79,17 @@ export async function managersOf(tx: Tx, personIds: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.person_id, row.manager_id]));
 }
 
+/** Seniority and kind of employment of these people; of whom nothing was said is left out. */
+export async function employmentsOf(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, Pick<Employment, 'seniority' | 'kind'>>> {
+  if (personIds.length === 0) return new Map();
+  const query = tx.on<Tables>().selectFrom('profiles').select(['person_id', 'seniority', 'employment_kind']);
+  const rows = await query.where('person_id', 'in', [...personIds]).execute();
+  return new Map(rows.map(({ person_id, seniority, employment_kind: kind }) => [person_id, { seniority, kind }]));
+}
+
 /** Everybody's manager; held until the transaction ends, so that no two changes close a circle together. */
 export async function lockManagers(tx: Tx): Promise<ReadonlyMap<string, string>> {
   await sql`select 1 from organisations where org_id = ${orgOf(tx)} for no key update`.execute(tx.on());
