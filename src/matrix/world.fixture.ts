@@ -53,7 +53,7 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
     const fresh = await members.signInAs('owner', owner.orgId);
     const secondPerson = (wanted: boolean) =>
       members.ask(fresh, 'PUT', '/api/pay/settings', {
-        body: { managersSee: false, secondPerson: wanted, peopleSeeBands: false },
+        body: { managersSee: false, secondPerson: wanted },
       });
     await secondPerson(true);
     // Entered by somebody else than who decides.

@@ -30,6 +30,12 @@ export const acts = defineActs({
     target: 'person',
     fields: { from: 'the first day' },
   },
+  'pay.equity_exported': {
+    sentence: '{actor} took figures about the pay of groups along',
+    target: 'organisation',
+    fields: { reason: 'why, of a closed list', within: 'what the people are alike in' },
+    reads: true,
+  },
 });
 
 export type PayAction = keyof typeof acts;

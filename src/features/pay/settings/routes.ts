@@ -11,6 +11,8 @@ const shape = z.strictObject({
   /** People see the band of their title, and where they stand in it. */
   peopleSeeBands: z.boolean(),
 });
+/** What is left out stays as it is. */
+const wantedShape = shape.partial({ peopleSeeBands: true });
 
 /** How the organisation wants its pay to be handled. */
 export function paySettingRoutes(parts: PayParts): readonly GuardedRoute[] {
@@ -37,13 +39,14 @@ function changeRoute({ db, clock, audit }: PayParts): GuardedRoute {
       path: '/api/pay/settings',
       summary: 'Change who sees pay, and whether entries are confirmed by a second person',
       guard: member('pay.settings', { stepUp: true }),
-      request: { body: jsonBody(shape) },
+      request: { body: jsonBody(wantedShape) },
       responses: { 200: jsonAnswer(shape, 'The settings') },
     },
     async (c) =>
       db.inOrg(c.var.orgId, async (tx) => {
-        const wanted = c.req.valid('json');
+        const { peopleSeeBands, ...given } = c.req.valid('json');
         const before = await readPaySettings(tx);
+        const wanted = { ...given, peopleSeeBands: peopleSeeBands ?? before.peopleSeeBands };
         const keys = ['managersSee', 'secondPerson', 'peopleSeeBands'] as const;
         const fields = keys.filter((key) => before[key] !== wanted[key]).join(',');
         await writePaySettings(tx, wanted, clock.now());

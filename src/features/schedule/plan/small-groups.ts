@@ -2,6 +2,8 @@
 export interface Unknown {
   readonly personId: string;
   readonly key: string;
+  /** How much of it is in the sum, as a fraction; one unless told. Positions in bands are pay over midpoints, say. */
+  readonly weight?: readonly [part: number, of: number];
 }
 
 /** A sum that is told, as the unknowns that are in it. */
@@ -41,19 +43,25 @@ const ofEach = (of: { readonly people: ReadonlySet<string>; readonly column: num
 
 const peopleIn = (sum: ToldSum): Set<string> => new Set(sum.map(({ personId }) => personId));
 
-/** A row for each sum, a column for all unknowns that are in the same sums, with whose they are. */
+/** A row for each sum, a column for all unknowns that are as much in the same sums, with whose they are. */
 function matrixOf(sums: readonly ToldSum[]) {
-  const unknowns = new Map<string, { readonly personId: string; readonly sums: Set<number> }>();
+  const unknowns = new Map<string, { readonly personId: string; readonly sums: Map<number, number> }>();
   for (const [row, sum] of sums.entries())
-    for (const { personId, key } of sum) {
+    for (const { personId, key, weight } of sum) {
       const name = `${personId} ${key}`;
-      const unknown = unknowns.get(name) ?? { personId, sums: new Set<number>() };
-      unknown.sums.add(row);
+      const unknown = unknowns.get(name) ?? { personId, sums: new Map<number, number>() };
+      unknown.sums.set(row, weight === undefined ? 1 : inField(weight));
       unknowns.set(name, unknown);
     }
   const alike = [...Map.groupBy(unknowns.values(), (one) => [...one.sums].join(' ')).values()];
-  const rows = sums.map((_, row) => alike.map(([one]) => Number(one?.sums.has(row) ?? false)));
+  const rows = sums.map((_, row) => alike.map(([one]) => one?.sums.get(row) ?? 0));
   return { rows, columns: alike.map((of) => new Set(of.map(({ personId }) => personId))) };
+}
+
+/** A fraction as a number of the field; never nothing, since what is in a sum is in it. */
+function inField([part, of]: readonly [number, number]): number {
+  const found = times(part % prime, inverseOf(of % prime));
+  return found === 0 ? 1 : found;
 }
 
 /** Vectors that every row is orthogonal to, in the field of `prime`: what is left open by all that is told. */
