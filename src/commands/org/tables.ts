@@ -71,7 +71,6 @@ export const exportedTables: readonly string[] = [
   'wages',
   'pay_settings',
   'pay_bands',
-  'pay_titles',
   'forecast_measures',
   'forecasts',
   'shift_offers',

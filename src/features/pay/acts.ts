@@ -25,11 +25,6 @@ export const acts = defineActs({
   },
   'pay.band_kept': { sentence: '{actor} set the band of a title', target: 'organisation', fields: band },
   'pay.band_removed': { sentence: '{actor} removed the band of a title', target: 'organisation', fields: band },
-  'pay.title_set': {
-    sentence: '{actor} set the title of {target} for their pay',
-    target: 'person',
-    fields: { from: 'the first day' },
-  },
   'pay.equity_exported': {
     sentence: '{actor} took figures about the pay of groups along',
     target: 'organisation',

@@ -13,6 +13,14 @@ export interface PayParts {
   readonly audit: AuditTrail<PayAction> & Pick<Audit, 'find'>;
   readonly people: Pick<
     People,
-    'person' | 'namesOf' | 'managersOf' | 'organisation' | 'workers' | 'worker' | 'places' | 'employmentsOf'
+    | 'person'
+    | 'namesOf'
+    | 'managersOf'
+    | 'organisation'
+    | 'workers'
+    | 'worker'
+    | 'places'
+    | 'employmentsOf'
+    | 'titlesOf'
   >;
 }

@@ -1,3 +1,4 @@
+import type { AuditActor } from '../../platform/audit/index.ts';
 import { addressSchema, type Session } from '../../platform/auth/index.ts';
 import { newId } from '../../platform/clock/index.ts';
 import { type OrgId, orgId, orgOf, type Tx } from '../../platform/db/index.ts';
@@ -43,8 +44,8 @@ import { ownProfileRoutes } from './profile/own-routes.ts';
 import { personRoutes } from './profile/person-routes.ts';
 import { pictureRoutes } from './profile/picture-routes.ts';
 import type { Employment } from './profile/profile.ts';
-import { numberOf } from './profile/profiles.ts';
-import { employmentsOf, managersOf } from './profile/store.ts';
+import { entitle, numberOf } from './profile/profiles.ts';
+import { employmentsOf, managersOf, titlesOf } from './profile/store.ts';
 import { holderRoutes } from './qualifications/holder-routes.ts';
 import type { Held, Qualification } from './qualifications/qualification.ts';
 import { qualificationRoutes } from './qualifications/qualification-routes.ts';
@@ -115,6 +116,10 @@ export type People = Notices & {
     tx: Tx,
     personIds: readonly string[],
   ): Promise<ReadonlyMap<string, Pick<Employment, 'seniority' | 'kind'>>>;
+  /** What each of these people is called in their work; who has no title is left out. */
+  titlesOf(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Gives somebody another title, by whoever decided on it; null: none. */
+  entitle(tx: Tx, by: AuditActor, personId: string, title: string | null): Promise<void>;
   /** All departments and locations by name, archived ones last. */
   places(tx: Tx): Promise<{ readonly departments: readonly Place[]; readonly locations: readonly Place[] }>;
   /** Adds a department or location for somebody who may; null when its name is taken. */
@@ -277,6 +282,8 @@ type Work = Pick<
   | 'answerableFor'
   | 'managersOf'
   | 'employmentsOf'
+  | 'titlesOf'
+  | 'entitle'
   | 'places'
   | 'addPlace'
   | 'qualifications'
@@ -294,6 +301,8 @@ function workOf(context: PeopleContext): Work {
     answerableFor,
     managersOf,
     employmentsOf,
+    titlesOf,
+    entitle: (tx, by, personId, title) => entitle(context, tx, by, personId, title),
     places: everyPlace,
     addPlace: (tx, by, kind, wanted) => addPlace(context, tx, by, kind, wanted),
     qualifications: listQualifications,

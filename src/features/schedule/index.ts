@@ -24,5 +24,6 @@ export { type LookReason, lookReasons, type Rate, type RateOf, type Wages } from
 export { scheduleRoutes } from './routes.ts';
 export { startingRules } from './rules/effective-rules.ts';
 export { listRoles, whoKnows } from './work/roles/store.ts';
+export { changeKnown } from './work/roles/teaching.ts';
 
 export const policies: PolicySet = { slice: 'schedule', file: new URL('./policy.cedar', import.meta.url) };

@@ -25,8 +25,8 @@ const standing = z.object({
 
 /** What somebody's pay is told with. */
 export const bandAnswer = {
-  /** As what they are, were and will be paid, the last first. */
-  titles: z.array(z.object({ from: z.iso.date(), title: z.string().nullable() })),
+  /** What they are called in their work. */
+  title: z.string().nullable(),
   /** Today's band of their title, and where their wage for all work stands in it; null: none, or not for who asks. */
   band: z.object({ ...shownBand.shape, standing: standing.nullable() }).nullable(),
 };

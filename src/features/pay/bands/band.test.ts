@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Pay, WageEntry } from '../wages/wage.ts';
-import { type Band, bandOn, locationOf, overlapping, sameScope, standingIn, titleOn } from './band.ts';
+import { type Band, bandOn, locationOf, overlapping, sameScope, standingIn } from './band.ts';
 import { wantedBand } from './shapes.ts';
 import { wageForBand } from './standing.ts';
 
@@ -73,19 +73,6 @@ describe('the band of a title', () => {
         expect(overlapping([left], right) !== null).toBe(both);
       }),
     );
-  });
-});
-
-describe('a title', () => {
-  it('is what was said last of a day that is not to come, and can end', () => {
-    const entries = [
-      { personId: 'a', from: '2026-03-01', title: 'Rigger' },
-      { personId: 'a', from: '2026-01-01', title: 'Joiner' },
-      { personId: 'a', from: '2026-05-01', title: null },
-    ];
-    expect(['2025-01-01', '2026-02-01', '2026-03-01', '2026-06-01'].map((day) => titleOn(entries, day))).toEqual([
-      ...[null, 'Joiner', 'Rigger', null],
-    ]);
   });
 });
 

@@ -19,13 +19,6 @@ export interface Band {
   readonly weeklyMinutes: number | null;
 }
 
-/** As what somebody is paid from a day on; null: as nothing any more. */
-export interface TitleEntry {
-  readonly personId: string;
-  readonly from: string;
-  readonly title: string | null;
-}
-
 /** Where a wage stands in a band. Figures are thousandths, rounded half up. */
 export interface Standing {
   readonly where: 'below' | 'within' | 'above';
@@ -43,12 +36,6 @@ export const titleKey = (title: string): string => folded(title.trim());
 /** How many minutes of work a band's amounts are for. */
 export function minutesOf({ weeklyMinutes }: Pick<Band, 'weeklyMinutes'>): number {
   return weeklyMinutes === null ? 60 : weeklyMinutes * weeksOfYear;
-}
-
-/** As what somebody is paid on a day. */
-export function titleOn(entries: readonly TitleEntry[], day: string): string | null {
-  const begun = entries.filter(({ from }) => from <= day).toSorted((one, other) => (one.from < other.from ? 1 : -1));
-  return begun[0]?.title ?? null;
 }
 
 /** Where somebody counts as working: at their only location. Who has several is at none in particular. */

@@ -5,7 +5,7 @@ import type { PayParts } from '../parts.ts';
 import type { Refusal } from '../wages/entering.ts';
 import { type Band, overlapping, sameScope, titleKey } from './band.ts';
 import type { WantedBand } from './shapes.ts';
-import { deleteBand, listBands, listTitles, lockBands, putBand, putTitle } from './store.ts';
+import { deleteBand, listBands, lockBands, putBand } from './store.ts';
 
 type Parts = Pick<PayParts, 'clock' | 'audit' | 'people'>;
 type Kept = { readonly id: string; readonly ended: string | null };
@@ -51,24 +51,6 @@ export async function removeBand(parts: Parts, tx: Tx, actor: Actor, id: string)
   await deleteBand(tx, id);
   await record(parts, tx, actor, 'pay.band_removed', id);
   return true;
-}
-
-/** Says as what somebody is paid from a day on. */
-export async function keepTitle(
-  { clock, audit }: Parts,
-  tx: Tx,
-  { personId: by }: Pick<Actor, 'personId'>,
-  { personId, from, title }: { readonly personId: string; readonly from: string; readonly title: string | null },
-): Promise<void> {
-  const known = [...(await listBands(tx)), ...(await listTitles(tx))].flatMap((one) => one.title ?? []);
-  const same = title === null ? null : (known.find((one) => titleKey(one) === titleKey(title)) ?? title);
-  await putTitle(tx, { personId, from, title: same }, { by, at: clock.now() });
-  await audit.append(tx, {
-    actor: { kind: 'person', id: by },
-    action: 'pay.title_set',
-    target: { type: 'person', id: personId },
-    detail: { from },
-  });
 }
 
 /** A title as it is spelt already. */

@@ -19,7 +19,7 @@ export interface AskedNote {
   readonly pay: Pay;
   /** The first day that it is about. */
   readonly from: string;
-  /** What they are to be from then on; their title of that day unless told. */
+  /** What they are to be from then on; their title of today unless told. */
   readonly title?: string;
 }
 

@@ -10,19 +10,17 @@ import {
 } from '../../../platform/http/index.ts';
 import type { PayParts } from '../parts.ts';
 import { todayOf } from '../today.ts';
-import { asResource, payOf } from '../wages/looking.ts';
 import { refused } from '../wages/refused.ts';
-import { titleOn } from './band.ts';
-import { keepBand, keepTitle, removeBand } from './keeping.ts';
-import { bandsShape, keptShape, wantedBand, wantedTitle } from './shapes.ts';
+import { keepBand, removeBand } from './keeping.ts';
+import { bandsShape, keptShape, wantedBand } from './shapes.ts';
 import { placeNames, shownBand } from './standing.ts';
-import { listBands, listTitles } from './store.ts';
+import { listBands } from './store.ts';
 
 const params = z.object({ id: z.uuid() });
 
-/** Bands, and who has which title. */
+/** What each title may earn. */
 export function bandRoutes(parts: PayParts): readonly GuardedRoute[] {
-  return [listRoute(parts), addRoute(parts), changeRoute(parts), removeRoute(parts), titleRoute(parts)];
+  return [listRoute(parts), addRoute(parts), changeRoute(parts), removeRoute(parts)];
 }
 
 function listRoute(parts: PayParts): GuardedRoute {
@@ -30,21 +28,22 @@ function listRoute(parts: PayParts): GuardedRoute {
     {
       method: 'get',
       path: '/api/pay/bands',
-      summary: 'What each title may earn, and who has which',
+      summary: 'What each title may earn, and which titles there are',
       guard: member('pay.bands'),
       responses: { 200: jsonAnswer(bandsShape, 'By title') },
     },
     async (c) =>
       parts.db.inOrg(c.var.orgId, async (tx) => {
         const [bands, names, today] = [await listBands(tx), await placeNames(parts, tx), await todayOf(parts, tx)];
-        const entries = Map.groupBy(await listTitles(tx), ({ personId }) => personId);
-        const people = (await parts.people.workers(tx)).map(({ id, name }) => {
-          return { id, name, title: titleOn(entries.get(id) ?? [], today) };
-        });
-        const titles = new Set([...bands, ...people].flatMap(({ title }) => title ?? []));
+        const workers = await parts.people.workers(tx);
+        const have = await parts.people.titlesOf(
+          tx,
+          workers.map(({ id }) => id),
+        );
+        const titles = new Set([...bands.map(({ title }) => title), ...have.values()]);
         const { locations } = await parts.people.places(tx);
         const answer = {
-          ...{ today, currency: (await parts.people.organisation(tx)).currency, people },
+          ...{ today, currency: (await parts.people.organisation(tx)).currency },
           bands: bands.map((band) => ({ id: band.id, locationId: band.locationId, ...shownBand(band, names) })),
           locations: locations.filter(({ archived }) => !archived).map(({ id, name }) => ({ id, name })),
           titles: [...titles].toSorted((one, other) => one.localeCompare(other)),
@@ -106,26 +105,5 @@ function removeRoute(parts: PayParts): GuardedRoute {
       parts.db.inOrg(c.var.orgId, async (tx) =>
         (await removeBand(parts, tx, c.var.actor, c.req.valid('param').id)) ? c.body(null, 204) : notFound(c),
       ),
-  );
-}
-
-function titleRoute(parts: PayParts): GuardedRoute {
-  return guarded(
-    {
-      method: 'put',
-      path: '/api/pay/people/{id}/title',
-      summary: 'Say as what somebody is paid from a day on',
-      guard: member('pay.administer', { stepUp: true }),
-      request: { params, body: jsonBody(wantedTitle) },
-      responses: { 204: emptyAnswer('Kept') },
-    },
-    async (c) =>
-      parts.db.inOrg(c.var.orgId, async (tx) => {
-        const { orgId, actor, allowed } = c.var;
-        const whose = await payOf(parts, tx, c.req.valid('param').id);
-        if (whose === null || !allowed('pay.enter', asResource(whose, orgId))) return notFound(c);
-        await keepTitle(parts, tx, actor, { personId: whose.personId, ...c.req.valid('json') });
-        return c.body(null, 204);
-      }),
   );
 }

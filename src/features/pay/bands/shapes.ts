@@ -37,8 +37,6 @@ export const wantedBand = z
   });
 export type WantedBand = z.infer<typeof wantedBand>;
 
-export const wantedTitle = z.strictObject({ from, title: title.nullable() });
-
 export const bandsShape = z
   .object({
     today: z.iso.date(),
@@ -50,8 +48,6 @@ export const bandsShape = z
     locations: z.array(z.object({ id: z.string(), name: z.string() })),
     /** Every title that a band or a person has. */
     titles: z.array(z.string()),
-    /** Of how many people a title is known. */
-    people: z.array(z.object({ id: z.string(), name: z.string(), title: z.string().nullable() })),
   })
   .openapi('PayBands');
 

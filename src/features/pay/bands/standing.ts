@@ -2,8 +2,8 @@ import type { Tx } from '../../../platform/db/index.ts';
 import type { PayParts } from '../parts.ts';
 import { type WageEntry, wagesOf } from '../wages/wage.ts';
 import type { BandAnswer } from './answer.ts';
-import { type Band, bandOn, locationOf, standingIn, titleOn } from './band.ts';
-import { listBands, listTitles } from './store.ts';
+import { type Band, bandOn, locationOf, standingIn } from './band.ts';
+import { listBands } from './store.ts';
 
 type Parts = Pick<PayParts, 'people'>;
 
@@ -25,8 +25,8 @@ export async function bandOf(
   day: string,
   wanted?: string,
 ): Promise<Band | null> {
-  const title = wanted ?? titleOn(await listTitles(tx, [personId]), day);
-  if (title === null) return null;
+  const title = wanted ?? (await people.titlesOf(tx, [personId])).get(personId);
+  if (title === undefined) return null;
   const locations = (await people.worker(tx, personId))?.locations ?? [];
   return bandOn(await listBands(tx), { title, locationId: locationOf(locations) }, day);
 }
@@ -59,10 +59,10 @@ export async function bandAnswerOf(
     shows,
   }: { readonly entries: readonly WageEntry[]; readonly today: string; readonly shows: boolean },
 ): Promise<BandAnswer> {
-  const titles = (await listTitles(tx, [personId])).map(({ from, title }) => ({ from, title })).toReversed();
+  const title = (await parts.people.titlesOf(tx, [personId])).get(personId) ?? null;
   const band = shows ? await bandOf(parts, tx, personId, today) : null;
-  if (band === null) return { titles, band };
+  if (band === null) return { title, band };
   const wage = wageForBand(entries, today);
   const standing = wage === null ? null : standingIn(band, wage.pay);
-  return { titles, band: { ...shownBand(band, await placeNames(parts, tx)), standing } };
+  return { title, band: { ...shownBand(band, await placeNames(parts, tx)), standing } };
 }

@@ -1,5 +1,5 @@
 import { orgOf, sql, type Tx } from '../../../platform/db/index.ts';
-import { type Band, type TitleEntry, titleKey } from './band.ts';
+import { type Band, titleKey } from './band.ts';
 
 interface By {
   readonly by: string;
@@ -8,14 +8,6 @@ interface By {
 
 interface Tables {
   pay_bands: BandRow;
-  pay_titles: {
-    org_id: string;
-    person_id: string;
-    from_day: string;
-    title: string | null;
-    changed_by: string;
-    changed_at: Date;
-  };
 }
 
 interface BandRow {
@@ -72,32 +64,8 @@ export async function deleteBand(tx: Tx, id: string): Promise<void> {
   await tx.on<Tables>().deleteFrom('pay_bands').where('id', '=', id).execute();
 }
 
-/** As what these people, or everybody, were, are and will be paid. */
-export async function listTitles(tx: Tx, personIds?: readonly string[]): Promise<readonly TitleEntry[]> {
-  const whose = personIds === undefined ? sql`` : sql`where person_id = any (${[...personIds]}::uuid[])`;
-  const { rows } = await sql<TitleEntry>`select person_id as "personId", from_day::text as "from", title
-    from pay_titles ${whose} order by person_id, from_day`.execute(tx.on());
-  return rows;
-}
-
-/** Says as what somebody is paid from a day on, in place of what was said of that day. */
-export async function putTitle(tx: Tx, { personId, from, title }: TitleEntry, { by, at }: By): Promise<void> {
-  const change = { title, changed_by: by, changed_at: at };
-  await tx
-    .on<Tables>()
-    .insertInto('pay_titles')
-    .values({ ...change, org_id: orgOf(tx), person_id: personId, from_day: from })
-    .onConflict((conflict) => conflict.columns(['org_id', 'person_id', 'from_day']).doUpdateSet(change))
-    .execute();
-}
-
-/** Two records of one human become one: of a day that both say something of, the kept one's word counts. */
-export async function moveTitles(tx: Tx, keptId: string, otherId: string): Promise<void> {
-  await sql`delete from pay_titles other using pay_titles kept
-    where other.person_id = ${otherId} and kept.person_id = ${keptId}
-      and kept.org_id = other.org_id and kept.from_day = other.from_day`.execute(tx.on());
-  const tables = tx.on<Tables>();
-  await tables.updateTable('pay_titles').set({ person_id: keptId }).where('person_id', '=', otherId).execute();
-  await tables.updateTable('pay_titles').set({ changed_by: keptId }).where('changed_by', '=', otherId).execute();
-  await tables.updateTable('pay_bands').set({ changed_by: keptId }).where('changed_by', '=', otherId).execute();
+/** Two records of one human become one: what either kept is by the kept one. */
+export async function moveBands(tx: Tx, keptId: string, otherId: string): Promise<void> {
+  const change = tx.on<Tables>().updateTable('pay_bands').set({ changed_by: keptId });
+  await change.where('changed_by', '=', otherId).execute();
 }

@@ -24,19 +24,6 @@ create table pay_bands (
 );
 select coact_tenant_table('pay_bands');
 
--- As what somebody is paid, from a day on; without a title: as nothing any more.
-create table pay_titles (
-  org_id uuid not null references organisations (org_id),
-  person_id uuid not null,
-  from_day date not null,
-  title text check (length(title) between 1 and 100),
-  changed_by uuid not null,
-  changed_at timestamptz not null,
-  primary key (org_id, person_id, from_day),
-  foreign key (org_id, person_id) references people (org_id, id) on delete cascade
-);
-select coact_tenant_table('pay_titles');
-
 -- People see the band of their own title, and where they stand in it.
 alter table pay_settings add column people_see_bands boolean not null default false;
 

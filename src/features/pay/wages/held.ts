@@ -1,5 +1,5 @@
 import type { OnMerging, PersonalDataSource } from '../../people/index.ts';
-import { listTitles, moveTitles } from '../bands/store.ts';
+import { moveBands } from '../bands/store.ts';
 import type { PayParts } from '../parts.ts';
 import { openWages } from './sealing.ts';
 import { moveWages } from './store.ts';
@@ -13,7 +13,6 @@ export function payHeld(parts: Pick<PayParts, 'vault'>): PersonalDataSource {
       const entries = await openWages(parts, tx, [personId]);
       const standing = standings(entries);
       return {
-        titles: (await listTitles(tx, [personId])).map(({ from, title }) => ({ from, title })),
         wages: entries
           .filter(({ approved }) => approved === true)
           .map(({ id, roleId, from, told, enteredAt }) => {
@@ -29,5 +28,5 @@ export function payHeld(parts: Pick<PayParts, 'vault'>): PersonalDataSource {
 /** Two records of one human become one. */
 export const carryPay: OnMerging = async (tx, keptId, otherId) => {
   await moveWages(tx, keptId, otherId);
-  await moveTitles(tx, keptId, otherId);
+  await moveBands(tx, keptId, otherId);
 };

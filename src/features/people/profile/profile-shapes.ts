@@ -55,6 +55,7 @@ export const employmentChange = z
   .strictObject({
     legalName: line(200),
     startDate: z.iso.date().nullable(),
+    title: line(100),
     seniority: line(100),
     kind: z.enum(employmentKinds).nullable(),
     managerId: z.uuid().nullable(),
@@ -73,6 +74,7 @@ const contact = z.object({
 const employment = z.object({
   legalName: z.string().nullable(),
   startDate: z.string().nullable(),
+  title: z.string().nullable(),
   seniority: z.string().nullable(),
   kind: z.enum(employmentKinds).nullable(),
 });

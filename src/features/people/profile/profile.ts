@@ -46,6 +46,8 @@ export type Employment = {
   readonly legalName: string | null;
   /** Their first day, `YYYY-MM-DD`. */
   readonly startDate: string | null;
+  /** What they are called in their work, as "Head baker". */
+  readonly title: string | null;
   readonly seniority: string | null;
   readonly kind: (typeof employmentKinds)[number] | null;
   readonly managerId: string | null;

@@ -164,7 +164,8 @@ describe('a contact field', () => {
 });
 
 describe('what is kept about somebody’s work', () => {
-  const work = { legalName: 'Ana Maria Prata', startDate: '2024-03-01', seniority: 'Senior', kind: 'part_time' };
+  const titles = { title: 'Head baker', seniority: 'Senior' };
+  const work = { legalName: 'Ana Maria Prata', startDate: '2024-03-01', ...titles, kind: 'part_time' };
 
   it('is written by owners and admins, seen by the person and those who need it', async () => {
     const boss = await colleague();
@@ -183,6 +184,24 @@ describe('what is kept about somebody’s work', () => {
     for (const as of [ana, boss, await office.signInAs(owner.orgId, 'scheduler')]) {
       expect((await employ(ana, { seniority: 'Chief' }, as)).status).toBe(403);
     }
+  });
+
+  it('gets another title from what was decided elsewhere, recorded once', async () => {
+    const { people, audit } = office;
+    const by = { kind: 'person', id: owner.personId } as const;
+    await employ(ana, { seniority: 'Senior', title: 'Baker' });
+    const entitle = (title: string | null) =>
+      world.db.inOrg(owner.orgId, (tx) => people.entitle(tx, by, ana.personId, title));
+    const count = () =>
+      world.db.inOrg(owner.orgId, async (tx) => (await audit.find(tx, { targetId: ana.personId }, null, 100)).length);
+    const before = await count();
+    for (const title of ['Head baker', 'Head baker']) await entitle(title);
+    expect((await count()) - before).toBe(1);
+    expect((await page(ana, owner)).employment).toMatchObject({ title: 'Head baker', seniority: 'Senior' });
+    const titlesOf = () => world.db.inOrg(owner.orgId, (tx) => people.titlesOf(tx, [ana.personId, owner.personId]));
+    expect([...(await titlesOf())]).toEqual([[ana.personId, 'Head baker']]);
+    await entitle(null);
+    expect((await titlesOf()).size).toBe(0);
   });
 
   it('has a manager who is an active member, and never in a circle', async () => {

@@ -34,6 +34,7 @@ export async function readProfile(
     employment: {
       legalName,
       startDate: stored?.start_date ?? null,
+      title: stored?.title ?? null,
       seniority: stored?.seniority ?? null,
       kind: stored?.employment_kind ?? null,
       managerId: stored?.manager_id ?? null,
@@ -111,7 +112,7 @@ export async function changeEmployment(
   person: Pick<StoredPerson, 'id' | 'emailSealed'>,
   change: Partial<Employment>,
 ): Promise<Readonly<Record<string, string>> | null> {
-  const { legalName, startDate, seniority, kind, managerId } = change;
+  const { legalName, startDate, title, seniority, kind, managerId } = change;
   const personId = person.id;
   const { employment: before } = await readProfile({ vault }, tx, person);
   if (managerId) {
@@ -121,6 +122,7 @@ export async function changeEmployment(
   const columns: ProfileChange = {
     ...(await sealValues(vault, tx, personId, legalName === undefined ? {} : { legalName })),
     ...(startDate === undefined ? {} : { start_date: startDate }),
+    ...(title === undefined ? {} : { title }),
     ...(seniority === undefined ? {} : { seniority }),
     ...(kind === undefined ? {} : { employment_kind: kind }),
     ...(managerId === undefined ? {} : { manager_id: managerId }),
@@ -134,6 +136,20 @@ export async function changeEmployment(
   const target = { type: 'person', id: personId };
   await audit.append(tx, { actor: by, action: 'people.employment_changed', target, detail });
   return null;
+}
+
+/** Gives somebody another title, as what was decided elsewhere takes effect. Nothing is recorded where they have it already. */
+export async function entitle(
+  { audit }: Pick<Context, 'audit'>,
+  tx: Tx,
+  by: AuditActor,
+  personId: string,
+  title: string | null,
+): Promise<void> {
+  if (((await findProfile(tx, personId))?.title ?? null) === title) return;
+  await putProfile(tx, personId, { title });
+  const entry = { action: 'people.employment_changed', target: { type: 'person', id: personId } } as const;
+  await audit.append(tx, { ...entry, actor: by, detail: { fields: 'title' } });
 }
 
 async function wrongManager(tx: Tx, personId: string, managerId: string): Promise<string | null> {
@@ -168,6 +184,7 @@ export async function carryProfile({ vault }: Pick<Context, 'vault'>, tx: Tx, ke
       })),
       ...columnsOf(kept ? narrower(seenByOf(kept), seenByOf(other)) : seenByOf(other)),
       start_date: kept?.start_date ?? other.start_date,
+      title: kept?.title ?? other.title,
       seniority: kept?.seniority ?? other.seniority,
       employment_kind: kept?.employment_kind ?? other.employment_kind,
       manager_id: manager === keptId ? null : manager,

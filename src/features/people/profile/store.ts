@@ -15,6 +15,7 @@ interface ProfileRow {
   address_seen_by: Audience;
   emergency_seen_by: Audience;
   start_date: string | null;
+  title: string | null;
   seniority: string | null;
   employment_kind: Employment['kind'];
   manager_id: string | null;
@@ -58,7 +59,14 @@ export async function putProfile(tx: Tx, personId: string, change: ProfileChange
 function defaults(change: ProfileChange): Omit<StoredProfile, 'person_id'> {
   return {
     ...{ legal_name_sealed: null, pronouns_sealed: null, phones_sealed: null, address_sealed: null },
-    ...{ emergency_sealed: null, start_date: null, seniority: null, employment_kind: null, manager_id: null },
+    ...{
+      emergency_sealed: null,
+      start_date: null,
+      title: null,
+      seniority: null,
+      employment_kind: null,
+      manager_id: null,
+    },
     ...{ email_seen_by: 'me', pronouns_seen_by: 'me', phones_seen_by: 'me' },
     ...{ address_seen_by: 'me', emergency_seen_by: 'me' },
     ...change,
@@ -88,6 +96,14 @@ export async function employmentsOf(
   const query = tx.on<Tables>().selectFrom('profiles').select(['person_id', 'seniority', 'employment_kind']);
   const rows = await query.where('person_id', 'in', [...personIds]).execute();
   return new Map(rows.map(({ person_id, seniority, employment_kind: kind }) => [person_id, { seniority, kind }]));
+}
+
+/** What each of these people is called in their work; who has no title is left out. */
+export async function titlesOf(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (personIds.length === 0) return new Map();
+  const query = tx.on<Tables>().selectFrom('profiles').select(['person_id', 'title']);
+  const rows = await query.where('person_id', 'in', personIds).where('title', 'is not', null).execute();
+  return new Map(rows.map(({ person_id, title }) => [person_id, title ?? '']));
 }
 
 /** Everybody's manager; held until the transaction ends, so that no two changes close a circle together. */

@@ -2,9 +2,9 @@ import type { Tx } from '../../../../platform/db/index.ts';
 import type { PayParts } from '../../parts.ts';
 import { openWages } from '../../wages/sealing.ts';
 import { rateOfPay } from '../../wages/wage.ts';
-import { type Band, bandOn, locationOf, minutesOf, titleKey, titleOn } from '../band.ts';
+import { type Band, bandOn, locationOf, minutesOf, titleKey } from '../band.ts';
 import { wageForBand } from '../standing.ts';
-import { listBands, listTitles } from '../store.ts';
+import { listBands } from '../store.ts';
 import type { Counted } from './groups.ts';
 
 type Parts = Pick<PayParts, 'vault' | 'people'>;
@@ -14,14 +14,14 @@ export async function loadCounted(parts: Parts, tx: Tx, today: string): Promise<
   const workers = await parts.people.workers(tx);
   const ids = workers.map(({ id }) => id);
   const wages = Map.groupBy(await openWages(parts, tx, ids), ({ personId }) => personId);
-  const titles = Map.groupBy(await listTitles(tx, ids), ({ personId }) => personId);
+  const titles = await parts.people.titlesOf(tx, ids);
   const employments = await parts.people.employmentsOf(tx, ids);
   const bands = await listBands(tx);
   return workers.flatMap(({ id: personId, locations }) => {
     const wage = wageForBand(wages.get(personId) ?? [], today);
     if (wage === null) return [];
     const { minor, minutes, currency } = rateOfPay(wage.pay, wage.id);
-    const title = titleOn(titles.get(personId) ?? [], today);
+    const title = titles.get(personId) ?? null;
     const location = locationOf(locations);
     const band = title === null ? null : bandOn(bands, { title, locationId: location }, today);
     const { seniority = null, kind = null } = employments.get(personId) ?? {};
@@ -41,7 +41,8 @@ function midOf(band: Band | null, currency: string): Counted['mid'] {
 
 /** Words for what groups are called by: titles as they are spelt, places by their names. */
 export async function loadLabels({ people }: Pick<Parts, 'people'>, tx: Tx): Promise<ReadonlyMap<string, string>> {
-  const titles = [...(await listBands(tx)), ...(await listTitles(tx))].flatMap(({ title }) => title ?? []);
+  const workers = (await people.workers(tx)).map(({ id }) => id);
+  const titles = [...(await people.titlesOf(tx, workers)).values(), ...(await listBands(tx)).map(({ title }) => title)];
   const { locations } = await people.places(tx);
   return new Map([
     ...titles.map((title): [string, string] => [`title ${titleKey(title)}`, title]),

@@ -28,6 +28,7 @@ export function EmploymentWindow({ person, onClose }: Props): ReactElement {
 interface Draft {
   readonly legalName: string;
   readonly startDate: string;
+  readonly title: string;
   readonly seniority: string;
   readonly kind: (typeof employmentKinds)[number] | null;
   readonly managerId: string | null;
@@ -37,6 +38,7 @@ function draftOf({ employment, manager }: PersonPageAnswer): Draft {
   return {
     legalName: employment?.legalName ?? '',
     startDate: employment?.startDate ?? '',
+    title: employment?.title ?? '',
     seniority: employment?.seniority ?? '',
     kind: employment?.kind ?? null,
     managerId: manager?.id ?? null,
@@ -93,6 +95,14 @@ function WorkFields({ draft, fields, onChange }: WorkProps): ReactElement {
         value={draft.startDate}
         onChange={(event) => onChange({ ...draft, startDate: event.currentTarget.value })}
         error={fields.startDate}
+      />
+      <TextInput
+        label="Title"
+        description="What they are called in their work."
+        maxLength={100}
+        value={draft.title}
+        onChange={(event) => onChange({ ...draft, title: event.currentTarget.value })}
+        error={fields.title}
       />
       <TextInput
         label="Seniority"

@@ -45,7 +45,7 @@ describe('somebody’s page', () => {
   const person: PersonPageAnswer = {
     ...{ id: 'p2', name: 'Ana', pictureAt: null, manager: { id: 'p1', name: 'Maya' }, details },
     contact: { phones: [{ kind: 'mobile', number: '+351910000000' }] },
-    employment: { legalName: 'Ana Maria', startDate: '2024-03-01', seniority: null, kind: 'part_time' },
+    employment: { legalName: 'Ana Maria', startDate: '2024-03-01', title: null, seniority: null, kind: 'part_time' },
     may: { employ: true, qualify: true, note: true },
   };
   const draw = (me: object, about: PersonPageAnswer) =>

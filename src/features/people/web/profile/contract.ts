@@ -33,6 +33,7 @@ export const employmentKinds = [
 const employment = z.object({
   legalName: z.string().nullable(),
   startDate: z.string().nullable(),
+  title: z.string().nullable(),
   seniority: z.string().nullable(),
   kind: z.enum(employmentKinds).nullable(),
 });

@@ -6,7 +6,7 @@ const profile: OwnProfile = {
   ...{ id: 'p1', name: 'Ana', pictureAt: null, manager: null, departments: [], locations: [], notes: [] },
   contact: { email: 'ana@example.com', pronouns: null, phones: [], address: null, emergency: null },
   seenBy: { email: 'me', pronouns: 'me', phones: 'me', address: 'me', emergency: 'me' },
-  employment: { legalName: null, startDate: null, seniority: null, kind: null },
+  employment: { legalName: null, startDate: null, title: null, seniority: null, kind: null },
 };
 
 test('an empty profile is typed over in empty fields, and sent as nothing said', () => {

@@ -19,6 +19,7 @@ export function useWorkFacts({ employment, manager, places }: Work): readonly Fa
     ['Locations', placeNames(locations, places?.locations ?? []).join(', ')],
     ['Reports to', manager?.name],
     ['First day', employment?.startDate ? dayText(employment.startDate) : null],
+    ['Title', employment?.title],
     ['Seniority', employment?.seniority],
     ['Employment', employment?.kind ? kindLabel(employment.kind) : null],
     ['Name on the contract', employment?.legalName],
