@@ -64,6 +64,30 @@ describe('what may be told beside what was told', () => {
       }),
     );
   });
+
+  it('is withheld for nothing else, among more people too than there are sums', () => {
+    const crowd = Array.from({ length: 26 }, (_, at) => String.fromCharCode(97 + at));
+    const groups = fc.array(fc.subarray(crowd, { minLength: 3 }), { minLength: 1, maxLength: 6 });
+    let refused = 0;
+    fc.assert(
+      fc.property(groups, (wanted) => {
+        const told: string[][] = [];
+        for (const one of wanted) {
+          const rows = [...told, one].map((of) => crowd.map((name) => Number(of.includes(name))));
+          const known = crowd.some((_, at) => crowd.some((__, other) => isKnown(rows, new Set([at, other]))));
+          const may = mayTell(
+            told.map((of) => sum(...of)),
+            sum(...one),
+          );
+          expect(may).toBe(!known);
+          if (may) told.push(one);
+          else refused += 1;
+        }
+      }),
+      { numRuns: 40 },
+    );
+    expect(refused).toBeGreaterThan(0);
+  });
 });
 
 /** By another way than the product's: whether leaving some columns out makes the sums depend on each other, over fractions. */

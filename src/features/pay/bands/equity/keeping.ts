@@ -23,10 +23,12 @@ export async function tell(parts: Parts, tx: Tx, candidates: readonly Candidate[
   const now = parts.clock.now();
   const on = now.toISOString().slice(0, 10);
   const told = await openTold(parts, tx);
-  if (newsAmong(told, candidates, on).length === 0) return told;
+  const found = newsAmong(told, candidates, on);
+  if (found.length === 0) return told;
   await lockTold(tx);
+  // Somebody else may have looked in the meantime.
   const known = await openTold(parts, tx);
-  const news = newsAmong(known, candidates, on);
+  const news = known.length === told.length ? found : newsAmong(known, candidates, on);
   for (const one of news) {
     const id = newId(parts.clock);
     const sealed = await parts.vault.seal(tx, placeOf(id), JSON.stringify(one));
