@@ -9,6 +9,12 @@ export const wage = {
   ...{ roleId: null, why: 'As agreed' },
 };
 
+/** What a title may earn; each of another title, as two of one would overlap. */
+export const band = (): object => ({
+  ...{ title: crypto.randomUUID(), locationId: null, from: '2026-01-01', until: null },
+  ...{ per: 'hour', min: 1400, mid: 1600, max: 1800, currency: 'EUR' },
+});
+
 /** Who may ask what of pay, and of what an hour of a role begins with. */
 export const payExpected: Readonly<Record<string, Expected>> = {
   'GET /api/schedule/roles/:id/rates': { may: payers },
@@ -19,6 +25,12 @@ export const payExpected: Readonly<Record<string, Expected>> = {
   'POST /api/pay/people/:id/wages': { may: payers, body: wage },
   'POST /api/pay/wages/:id/corrections': { may: payers, body: wage },
   'POST /api/pay/wages/:id/decision': { may: payers, business: [404] },
+  'GET /api/pay/bands': { may: payers },
+  'POST /api/pay/bands': { may: payers, body: band },
+  'PUT /api/pay/bands/:id': { may: payers, body: band },
+  'DELETE /api/pay/bands/:id': { may: payers },
+  'GET /api/pay/equity': { may: payers },
+  'POST /api/pay/equity/file': { may: payers },
   'GET /api/pay/settings': { may: payers },
   'PUT /api/pay/settings': { may: ['owner'], last: true },
 };

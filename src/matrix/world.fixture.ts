@@ -7,7 +7,7 @@ import { sql } from '../platform/db/index.ts';
 import type { RouteListing } from '../platform/http/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
 import { dayAfter, forMembers, hourAgo, later, mondayIn, webhook } from './expected.fixture.ts';
-import { wage } from './expected-pay.fixture.ts';
+import { band, wage } from './expected-pay.fixture.ts';
 import { leastBody, type Schema } from './least-body.fixture.ts';
 import { processThings } from './process-routes.fixture.ts';
 import type { Expected } from './route.fixture.ts';
@@ -62,6 +62,8 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
     return id;
   },
   '/api/pay/wages/': (members, owner) => entered(members, owner),
+  '/api/pay/bands/': async (members, owner) =>
+    made(members, await members.signInAs('payroll', owner.orgId), '/api/pay/bands', band()),
   '/api/schedule/feeds/': (members, owner) => made(members, owner, '/api/schedule/feeds', {}),
   '/api/locations/': (members, owner) => location(members, owner),
   '/api/notices/': async (_members, { orgId, personId }, world) => {

@@ -42,7 +42,7 @@ function midOf(band: Band | null, currency: string): Counted['mid'] {
 /** Words for what groups are called by: titles as they are spelt, places by their names. */
 export async function loadLabels({ people }: Pick<Parts, 'people'>, tx: Tx): Promise<ReadonlyMap<string, string>> {
   const workers = (await people.workers(tx)).map(({ id }) => id);
-  const titles = [...(await people.titlesOf(tx, workers)).values(), ...(await listBands(tx)).map(({ title }) => title)];
+  const titles = [...(await listBands(tx)).map(({ title }) => title), ...(await people.titlesOf(tx, workers)).values()];
   const { locations } = await people.places(tx);
   return new Map([
     ...titles.map((title): [string, string] => [`title ${titleKey(title)}`, title]),
