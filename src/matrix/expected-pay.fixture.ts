@@ -30,7 +30,7 @@ export const payExpected: Readonly<Record<string, Expected>> = {
   'PUT /api/pay/bands/:id': { may: payers, body: band },
   'DELETE /api/pay/bands/:id': { may: payers },
   'GET /api/pay/equity': { may: payers },
-  'POST /api/pay/equity/file': { may: payers },
+  'GET /api/pay/equity/file': { may: payers, query: '?reason=budget' },
   'GET /api/pay/settings': { may: payers },
   'PUT /api/pay/settings': { may: ['owner'], last: true },
 };

@@ -6735,33 +6735,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Take these figures along as CSV, saying why
          * @description For members whose role allows `pay.equity` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
          */
-        post: {
+        get: {
             parameters: {
-                query?: never;
+                query: {
+                    by?: "title" | "location" | "seniority" | "kind";
+                    reason: "payroll_run" | "asked_by_them" | "raise" | "checking" | "budget" | "enquiry";
+                    value?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        reason: "payroll_run" | "asked_by_them" | "raise" | "checking" | "budget" | "enquiry";
-                        /** @default null */
-                        within?: {
-                            /** @enum {string} */
-                            by: "title" | "location" | "seniority" | "kind";
-                            value: string | null;
-                        } | null;
-                    };
-                };
-            };
+            requestBody?: never;
             responses: {
                 /** @description The file */
                 200: {
@@ -6781,6 +6770,8 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -19,5 +19,17 @@ const payOf = createRoute({
   component: lazyRouteComponent(() => import('../features/pay/web/person-pay-page.tsx'), 'PersonPayPage'),
 });
 
+const bands = createRoute({
+  getParentRoute: () => member,
+  path: '/pay/bands',
+  component: lazyRouteComponent(() => import('../features/pay/web/bands/bands-page.tsx'), 'BandsPage'),
+});
+
+const equity = createRoute({
+  getParentRoute: () => member,
+  path: '/pay/equity',
+  component: lazyRouteComponent(() => import('../features/pay/web/bands/equity-page.tsx'), 'EquityPage'),
+});
+
 /** The pages of what people earn. */
-export const payRoutes = [myPay, pay, payOf] as const;
+export const payRoutes = [myPay, pay, payOf, bands, equity] as const;

@@ -3,7 +3,7 @@ import { IconCash, IconSearch } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call } from '../../../web/api.ts';
-import { TextLink } from '../../../web/controls/link-button.tsx';
+import { LinkButton, TextLink } from '../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../web/controls/page-head.tsx';
 import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../web/controls/panels.tsx';
 import { useSignedIn } from '../../../web/queries.ts';
@@ -20,6 +20,18 @@ export function PayPage(): ReactElement {
       <PageHead
         title="Pay"
         explains="Whose pay you may see. Opening somebody’s asks why; that is written down, and they can read it."
+        actions={
+          found.data?.administers ? (
+            <>
+              <LinkButton to="/pay/bands" variant="default">
+                Bands
+              </LinkButton>
+              <LinkButton to="/pay/equity" variant="default">
+                Pay equity
+              </LinkButton>
+            </>
+          ) : undefined
+        }
       />
       <div className={classes.page}>
         {found.isPending && (
@@ -110,6 +122,11 @@ function Settings({ mayChange }: { readonly mayChange: boolean }): ReactElement 
           'secondPerson',
           'A second person confirms each entry',
           'Nothing that one person alone enters holds. Needs two who are owners or payroll.',
+        )}
+        {choice(
+          'peopleSeeBands',
+          'People see the band of their title',
+          'And where they stand in it, on their own page. Managers who see pay see it too.',
         )}
         {settings.isError && <ErrorPanel error={settings.error} />}
         {save.isError && <ErrorPanel error={save.error} />}

@@ -9,6 +9,7 @@ import { TextLink } from '../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../web/controls/page-head.tsx';
 import { ErrorPanel, Panel } from '../../../web/controls/panels.tsx';
 import { type LookReason, lookReasonOf, lookReasons } from '../../../web/look-reasons.ts';
+import { BandPosition } from './bands/band-position.tsx';
 import { doneSchema, type Entry, type PersonPay, personPaySchema } from './contract.ts';
 import { CurrentPay, EntryList } from './entry-list.tsx';
 import classes from './pay.module.css';
@@ -117,6 +118,11 @@ export function Shown({ pay, onChanged }: { readonly pay: PersonPay; readonly on
       <Panel title="Today and to come" aside={enter}>
         <CurrentPay pay={pay} none={pay.mayEnter ? 'No wage yet. Enter what you have agreed.' : 'No wage yet.'} />
       </Panel>
+      {pay.band !== null && (
+        <Panel title="Band">
+          <BandPosition band={pay.band} />
+        </Panel>
+      )}
       {pay.entries.length > 0 && (
         <Panel title="History" explains="Nothing is ever rewritten: what was wrong stays, with its correction.">
           <Stack>

@@ -1,14 +1,7 @@
-import {
-  emptyAnswer,
-  type GuardedRoute,
-  guarded,
-  jsonAnswer,
-  jsonBody,
-  member,
-} from '../../../../platform/http/index.ts';
+import { emptyAnswer, type GuardedRoute, guarded, jsonAnswer, member } from '../../../../platform/http/index.ts';
 import type { PayParts } from '../../parts.ts';
 import { equityFile } from './file.ts';
-import { equityQuery, equityShape, fileBody } from './shapes.ts';
+import { equityQuery, equityShape, fileQuery, withinOf } from './shapes.ts';
 import { viewEquity } from './view.ts';
 
 /** What groups of people earn, so that nobody's own pay is in it. */
@@ -27,24 +20,27 @@ function viewRoute(parts: PayParts): GuardedRoute {
       responses: { 200: jsonAnswer(equityShape, 'By title, location, seniority and kind of employment') },
     },
     async (c) =>
-      parts.db.inOrg(c.var.orgId, async (tx) => c.json(await viewEquity(parts, tx, c.req.valid('query')), 200)),
+      parts.db.inOrg(c.var.orgId, async (tx) =>
+        c.json(await viewEquity(parts, tx, withinOf(c.req.valid('query'))), 200),
+      ),
   );
 }
 
 function fileRoute(parts: PayParts): GuardedRoute {
   return guarded(
     {
-      method: 'post',
+      method: 'get',
       path: '/api/pay/equity/file',
       summary: 'Take these figures along as CSV, saying why',
       guard: member('pay.equity', { stepUp: true }),
       limit: { name: 'pay-equity-file', points: 60, seconds: 600 },
-      request: { body: jsonBody(fileBody) },
+      request: { query: fileQuery },
       responses: { 200: emptyAnswer('The file') },
     },
     async (c) =>
       parts.db.inOrg(c.var.orgId, async (tx) => {
-        const { reason, within } = c.req.valid('json');
+        const { reason, ...asked } = c.req.valid('query');
+        const within = withinOf(asked);
         const view = await viewEquity(parts, tx, within);
         await parts.audit.append(tx, {
           actor: { kind: 'person', id: c.var.actor.personId },

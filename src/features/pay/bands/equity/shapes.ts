@@ -5,19 +5,19 @@ import { dimensions } from './groups.ts';
 const by = z.enum(dimensions);
 
 /** People who are alike in one thing; without a value those of whom nothing is said. */
-export const equityQuery = z
-  .object({ by: by.optional(), value: z.string().max(200).optional() })
-  .transform(({ by: dimension, value = null }) => (dimension === undefined ? null : { by: dimension, value }));
-export type Within = NonNullable<z.output<typeof equityQuery>>;
-
+export const equityQuery = z.object({ by: by.optional(), value: z.string().max(200).optional() });
 /** What is taken along is said why. */
-export const fileBody = z.strictObject({
-  reason: z.enum(lookReasons, 'Please choose why you take it along.'),
-  within: z
-    .strictObject({ by, value: z.string().max(200).nullable() })
-    .nullable()
-    .default(null),
-});
+export const fileQuery = equityQuery.extend({ reason: z.enum(lookReasons, 'Please choose why you take it along.') });
+
+export interface Within {
+  readonly by: z.infer<typeof by>;
+  readonly value: string | null;
+}
+
+/** Who is asked about; null: everybody. */
+export function withinOf(asked: z.infer<typeof equityQuery>): Within | null {
+  return asked.by === undefined ? null : { by: asked.by, value: asked.value ?? null };
+}
 
 const figure = z
   .object({
