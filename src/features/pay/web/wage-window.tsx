@@ -50,9 +50,12 @@ export function WageWindow({ pay, corrects, onClose, onDone }: Props): ReactElem
     onSuccess: ({ holds }) => onDone(holds),
   });
   const wrong = fieldSentences(send.error);
-  // Another wage is asked about anew.
-  const change = (given: Partial<WageDraft>) => setDraft({ ...draft, outsideBand: false, ...given });
   const isOutside = send.error instanceof ApiFailure && send.error.code === 'outside_band';
+  const change = (given: Partial<WageDraft>) => {
+    // Another wage is asked about anew.
+    if (isOutside) send.reset();
+    setDraft({ ...draft, outsideBand: false, ...given });
+  };
   return (
     <Window opened onClose={onClose} title={corrects === null ? `Pay of ${pay.name}` : 'Correct this entry'}>
       <WindowForm
