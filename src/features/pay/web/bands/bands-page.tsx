@@ -112,7 +112,7 @@ interface LineProps extends Pick<ListProps, 'onOpen'> {
 
 function BandLine({ band, today, onOpen }: LineProps): ReactElement {
   const isPast = band.until !== null && band.until < today;
-  const name = `${band.title}, ${band.place ?? 'everywhere'}, ${daysText(band).toLowerCase()}`;
+  const name = `${band.title}, ${band.place ?? 'everywhere'}, ${daysText(band)}`;
   return (
     <li className={isPast ? classes.past : undefined}>
       <div>
