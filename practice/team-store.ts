@@ -5,6 +5,7 @@ import { company } from './company.ts';
 import type { PastPerson } from './history-plan.ts';
 import { insertRows, type Row } from './history-rows.ts';
 import { type Chance, seededChance, seededId } from './seeded-chance.ts';
+import { writeBands } from './team-bands.ts';
 import { type Department, departments, jobs, locations, qualifications, type Worker, workers } from './team-company.ts';
 import { planForecasts } from './team-forecast.ts';
 import { writePay } from './team-pay.ts';
@@ -44,6 +45,7 @@ export async function writeTeam(
     await writeRoles(setting, vault, plan.series);
     await writePay(setting, vault, (name) => idOf(setting, 'person', name));
     await writeRaises(setting, vault, (kind, name) => idOf(setting, kind, name));
+    await writeBands(setting, (kind, name) => idOf(setting, kind, name));
     await writeWishes(setting, plan);
     for (const period of plan.periods) await writePeriod(setting, period);
     await writeForecasts(setting);

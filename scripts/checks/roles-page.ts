@@ -163,6 +163,8 @@ const rights: readonly Right[] = [
   { action: 'pay.release_raise', words: 'tell somebody of their raise', about: raise },
   { action: 'pay.administer', words: 'see who has a wage and who has none yet' },
   { action: 'pay.settings', words: 'let managers see their people’s pay, ask for a second person' },
+  { action: 'pay.bands', words: 'see and keep what each title may earn' },
+  { action: 'pay.equity', words: 'see what groups of three people or more earn' },
   { action: 'processes.use', words: 'look for processes that are meant for them' },
   {
     action: 'processes.read',

@@ -17,6 +17,12 @@ export const promotion = (from = dayIn(30)) => ({ from, title: crypto.randomUUID
 /** One whose day is past: it is in force with its approval, and makes room for the next. */
 export const pastPromotion = () => promotion(dayIn(-3));
 
+/** What a title may earn; each of another title, as two of one would overlap. */
+export const band = (): object => ({
+  ...{ title: crypto.randomUUID(), locationId: null, from: '2026-01-01', until: null },
+  ...{ per: 'hour', min: 1400, mid: 1600, max: 1800, currency: 'EUR' },
+});
+
 /** Who may ask what of pay, and of what an hour of a role begins with. */
 export const payExpected: Readonly<Record<string, Expected>> = {
   'GET /api/schedule/roles/:id/rates': { may: payers },
@@ -40,6 +46,12 @@ export const payExpected: Readonly<Record<string, Expected>> = {
   'POST /api/pay/raises/:id/release': { may: everybody, business: [404] },
   'GET /api/pay/raises/:id/letter': { may: everybody, query: '?reason=checking', business: [404] },
   'GET /api/pay/raises/:id/letter.pdf': { may: everybody, query: '?reason=checking', business: [404] },
+  'GET /api/pay/bands': { may: payers },
+  'POST /api/pay/bands': { may: payers, body: band },
+  'PUT /api/pay/bands/:id': { may: payers, body: band },
+  'DELETE /api/pay/bands/:id': { may: payers },
+  'GET /api/pay/equity': { may: payers },
+  'GET /api/pay/equity/file': { may: payers, query: '?reason=budget' },
   'GET /api/pay/settings': { may: payers },
   'PUT /api/pay/settings': { may: ['owner'], last: true },
 };

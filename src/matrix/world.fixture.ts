@@ -7,7 +7,7 @@ import { sql } from '../platform/db/index.ts';
 import type { RouteListing } from '../platform/http/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
 import { dayAfter, forMembers, hourAgo, later, mondayIn, webhook } from './expected.fixture.ts';
-import { pastPromotion, promotion, wage } from './expected-pay.fixture.ts';
+import { band, pastPromotion, promotion, wage } from './expected-pay.fixture.ts';
 import { leastBody, type Schema } from './least-body.fixture.ts';
 import { processThings } from './process-routes.fixture.ts';
 import type { Expected } from './route.fixture.ts';
@@ -52,7 +52,9 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
     // Signed in just now: both ask for a fresh proof, and the matrix takes its time.
     const fresh = await members.signInAs('owner', owner.orgId);
     const secondPerson = (wanted: boolean) =>
-      members.ask(fresh, 'PUT', '/api/pay/settings', { body: { managersSee: false, secondPerson: wanted } });
+      members.ask(fresh, 'PUT', '/api/pay/settings', {
+        body: { managersSee: false, secondPerson: wanted },
+      });
     await secondPerson(true);
     // Entered by somebody else than who decides.
     const id = await entered(members, owner);
@@ -71,6 +73,8 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
   '/api/pay/raises/:id/withdrawal': (members, owner, world) => ownRaise(members, owner, world),
   '/api/pay/raises/:id/': (members, owner) => raiseOf(members, owner, null, promotion(), false),
   '/api/pay/raises/:id': (members, owner, world) => ownRaise(members, owner, world),
+  '/api/pay/bands/': async (members, owner) =>
+    made(members, await members.signInAs('payroll', owner.orgId), '/api/pay/bands', band()),
   '/api/schedule/feeds/': (members, owner) => made(members, owner, '/api/schedule/feeds', {}),
   '/api/locations/': (members, owner) => location(members, owner),
   '/api/notices/': async (_members, { orgId, personId }, world) => {

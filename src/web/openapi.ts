@@ -6443,6 +6443,341 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pay/bands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each title may earn, and which titles there are
+         * @description For members whose role allows `pay.bands` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By title */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PayBands"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add the band of a title; one that is open ends the day before
+         * @description For members whose role allows `pay.bands` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        currency: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: uuid */
+                        locationId: string | null;
+                        max: number;
+                        mid: number;
+                        min: number;
+                        /** @enum {string} */
+                        per: "hour";
+                        title: string;
+                        /** Format: date */
+                        until: string | null;
+                    } | {
+                        currency: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: uuid */
+                        locationId: string | null;
+                        max: number;
+                        mid: number;
+                        min: number;
+                        /** @enum {string} */
+                        per: "year";
+                        title: string;
+                        /** Format: date */
+                        until: string | null;
+                        weeklyMinutes: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Added */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ended: string | null;
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/bands/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a band
+         * @description For members whose role allows `pay.bands` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        currency: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: uuid */
+                        locationId: string | null;
+                        max: number;
+                        mid: number;
+                        min: number;
+                        /** @enum {string} */
+                        per: "hour";
+                        title: string;
+                        /** Format: date */
+                        until: string | null;
+                    } | {
+                        currency: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: uuid */
+                        locationId: string | null;
+                        max: number;
+                        mid: number;
+                        min: number;
+                        /** @enum {string} */
+                        per: "year";
+                        title: string;
+                        /** Format: date */
+                        until: string | null;
+                        weeklyMinutes: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Changed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ended: string | null;
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Remove a band that was a mistake
+         * @description For members whose role allows `pay.bands` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Removed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/equity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Medians of pay and of positions in bands, by groups of three people or more
+         * @description For members whose role allows `pay.equity` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    by?: "title" | "location" | "seniority" | "kind";
+                    value?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description By title, location, seniority and kind of employment */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PayEquity"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/equity/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take these figures along as CSV, saying why
+         * @description For members whose role allows `pay.equity` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        get: {
+            parameters: {
+                query: {
+                    by?: "title" | "location" | "seniority" | "kind";
+                    reason: "payroll_run" | "asked_by_them" | "raise" | "checking" | "budget" | "enquiry";
+                    value?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pay/me": {
         parameters: {
             query?: never;
@@ -6717,6 +7052,7 @@ export interface paths {
                     "application/json": {
                         /** Format: date */
                         from: string;
+                        outsideBand?: boolean;
                         pay: {
                             currency: string;
                             /** @enum {string} */
@@ -7510,6 +7846,7 @@ export interface paths {
                         "application/json": {
                             approvals: number;
                             managersSee: boolean;
+                            peopleSeeBands: boolean;
                             secondPerson: boolean;
                         };
                     };
@@ -7541,6 +7878,7 @@ export interface paths {
                     "application/json": {
                         approvals?: number;
                         managersSee: boolean;
+                        peopleSeeBands?: boolean;
                         secondPerson: boolean;
                     };
                 };
@@ -7555,6 +7893,7 @@ export interface paths {
                         "application/json": {
                             approvals: number;
                             managersSee: boolean;
+                            peopleSeeBands: boolean;
                             secondPerson: boolean;
                         };
                     };
@@ -7604,6 +7943,7 @@ export interface paths {
                     "application/json": {
                         /** Format: date */
                         from: string;
+                        outsideBand?: boolean;
                         pay: {
                             currency: string;
                             /** @enum {string} */
@@ -28806,6 +29146,95 @@ export interface components {
             text: string;
             zone: string;
         };
+        PayBands: {
+            bands: {
+                currency: string;
+                /** Format: date */
+                from: string;
+                id: string;
+                locationId: string | null;
+                max: number;
+                mid: number;
+                min: number;
+                /** @enum {string} */
+                per: "hour" | "year";
+                place: string | null;
+                title: string;
+                /** Format: date */
+                until: string | null;
+                weeklyMinutes: number | null;
+            }[];
+            currency: string;
+            locations: {
+                id: string;
+                name: string;
+            }[];
+            titles: string[];
+            /** Format: date */
+            today: string;
+        };
+        PayEquity: {
+            choices: {
+                /** @enum {string|null} */
+                by: "title" | "location" | "seniority" | "kind" | null;
+                label: string | null;
+                value: string | null;
+            }[];
+            tables: {
+                /** @enum {string} */
+                by: "title" | "location" | "seniority" | "kind";
+                rows: {
+                    /** @enum {string|null} */
+                    by: "title" | "location" | "seniority" | "kind" | null;
+                    figures: {
+                        compa: {
+                            /** Format: date */
+                            on: string;
+                            people: number;
+                            value: number;
+                        } | null;
+                        currency: string;
+                        pay: {
+                            /** Format: date */
+                            on: string;
+                            people: number;
+                            value: number;
+                        } | null;
+                    }[];
+                    label: string | null;
+                    value: string | null;
+                }[];
+            }[];
+            /** Format: date */
+            today: string;
+            whole: {
+                /** @enum {string|null} */
+                by: "title" | "location" | "seniority" | "kind" | null;
+                figures: {
+                    compa: {
+                        /** Format: date */
+                        on: string;
+                        people: number;
+                        value: number;
+                    } | null;
+                    currency: string;
+                    pay: {
+                        /** Format: date */
+                        on: string;
+                        people: number;
+                        value: number;
+                    } | null;
+                }[];
+                label: string | null;
+                value: string | null;
+            };
+            within: {
+                /** @enum {string|null} */
+                by: "title" | "location" | "seniority" | "kind" | null;
+                label: string | null;
+                value: string | null;
+            } | null;
+        };
         PayrollMapping: {
             columns: ({
                 /** @enum {string} */
@@ -28891,6 +29320,27 @@ export interface components {
             pictureAt: string | null;
         };
         PersonPay: {
+            band: {
+                currency: string;
+                /** Format: date */
+                from: string;
+                max: number;
+                mid: number;
+                min: number;
+                /** @enum {string} */
+                per: "hour" | "year";
+                place: string | null;
+                standing: {
+                    compa: number;
+                    reach: number | null;
+                    /** @enum {string} */
+                    where: "below" | "within" | "above";
+                } | null;
+                title: string;
+                /** Format: date */
+                until: string | null;
+                weeklyMinutes: number | null;
+            } | null;
             coming: string[];
             currency: string;
             current: string[];
@@ -28903,6 +29353,7 @@ export interface components {
                 id: string;
                 name: string;
             }[];
+            title: string | null;
             /** Format: date */
             today: string;
         };

@@ -43,5 +43,21 @@ const ownLetter = createRoute({
   component: lazyRouteComponent(() => import('../features/pay/web/raises/letter-page.tsx'), 'OwnLetterPage'),
 });
 
+const bands = createRoute({
+  getParentRoute: () => member,
+  path: '/pay/bands',
+  component: lazyRouteComponent(() => import('../features/pay/web/bands/bands-page.tsx'), 'BandsPage'),
+});
+
+const equity = createRoute({
+  getParentRoute: () => member,
+  path: '/pay/equity',
+  component: lazyRouteComponent(() => import('../features/pay/web/bands/equity-page.tsx'), 'EquityPage'),
+});
+
 /** The pages of what people earn. */
-export const payRoutes = [myPay, pay, payOf, raises, raise, letter, ownLetter] as const;
+export const payRoutes = [
+  ...([myPay, pay, payOf] as const),
+  ...([raises, raise, letter, ownLetter] as const),
+  ...([bands, equity] as const),
+] as const;

@@ -1,6 +1,7 @@
 import { defineActs } from '../../platform/audit/index.ts';
 
 const wage = { wage: 'which entry; never an amount' } as const;
+const band = { band: 'which band; never an amount' } as const;
 
 const revision = { revision: 'which version of the proposal; never an amount' } as const;
 
@@ -36,6 +37,14 @@ export const acts = defineActs({
     sentence: '{actor} changed settings of pay',
     target: 'organisation',
     fields: { fields: 'names of the settings' },
+  },
+  'pay.band_kept': { sentence: '{actor} set the band of a title', target: 'organisation', fields: band },
+  'pay.band_removed': { sentence: '{actor} removed the band of a title', target: 'organisation', fields: band },
+  'pay.equity_exported': {
+    sentence: '{actor} took figures about the pay of groups along',
+    target: 'organisation',
+    fields: { reason: 'why, of a closed list', within: 'what the people are alike in' },
+    reads: true,
   },
 });
 

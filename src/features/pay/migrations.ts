@@ -6,4 +6,8 @@ import { raisePlaces } from './raises/sealing.ts';
 export const migrations: MigrationSet = { slice: 'pay', folder: new URL('./migrations/', import.meta.url) };
 
 /** Columns that hold sealed values: what somebody earns, and why. */
-export const sealedPlaces: readonly SealedPlace[] = [{ table: 'wages', column: 'sealed' }, ...raisePlaces];
+export const sealedPlaces: readonly SealedPlace[] = [
+  { table: 'wages', column: 'sealed' },
+  { table: 'pay_equity_told', column: 'sealed' },
+  ...raisePlaces,
+];

@@ -14,7 +14,10 @@ export interface PayParts {
   readonly clock: Clock;
   readonly vault: Vault;
   readonly audit: AuditTrail<PayAction> & Pick<Audit, 'find'>;
-  readonly people: Pick<People, 'person' | 'namesOf' | 'managersOf' | 'organisation' | 'workers' | Told>;
+  readonly people: Pick<
+    People,
+    'person' | 'namesOf' | 'managersOf' | 'organisation' | 'workers' | 'worker' | 'places' | 'employmentsOf' | Told
+  >;
   /** Asked about others than who acts: who may approve, who may be told. */
   readonly policy: Pick<Policy, 'decide'>;
   /** Somebody knows other roles of the schedule from now on. */

@@ -34,7 +34,12 @@ export interface PayWorld {
   ask(as: Browser, method: string, path: string, body?: unknown): Promise<Answer>;
   look(as: Browser, at?: Browser, reason?: string): Promise<Answer>;
   enter(as: Browser, given?: object, to?: Browser): Promise<Answer>;
-  settings(given: { managersSee?: boolean; secondPerson?: boolean; approvals?: number }): Promise<void>;
+  settings(given: {
+    managersSee?: boolean;
+    secondPerson?: boolean;
+    approvals?: number;
+    peopleSeeBands?: boolean;
+  }): Promise<void>;
 }
 
 /** As an entry is made, of 15.00 an hour from the first of May. */
@@ -97,7 +102,7 @@ async function foundPay(office: Office, world: Ground): Promise<PayWorld> {
     look: (by, { personId } = ana, reason = 'checking') => ask(by, 'POST', `people/${personId}/look`, { reason }),
     enter: (by, given, { personId } = ana) => ask(by, 'POST', `people/${personId}/wages`, wage(given)),
     settings: async (given) => {
-      const wanted = { managersSee: false, secondPerson: false, ...given };
+      const wanted = { managersSee: false, secondPerson: false, peopleSeeBands: false, ...given };
       const { status } = await ask(owner, 'PUT', 'settings', wanted);
       if (status !== 200) throw new Error(`the settings were refused: ${status}`);
     },

@@ -43,8 +43,9 @@ import { noteRoutes } from './profile/note-routes.ts';
 import { ownProfileRoutes } from './profile/own-routes.ts';
 import { personRoutes } from './profile/person-routes.ts';
 import { pictureRoutes } from './profile/picture-routes.ts';
+import type { Employment } from './profile/profile.ts';
 import { entitle, numberOf } from './profile/profiles.ts';
-import { joinedBetween, managersOf, titlesOf } from './profile/store.ts';
+import { employmentsOf, joinedBetween, managersOf, titlesOf } from './profile/store.ts';
 import { holderRoutes } from './qualifications/holder-routes.ts';
 import type { Held, Qualification } from './qualifications/qualification.ts';
 import { qualificationRoutes } from './qualifications/qualification-routes.ts';
@@ -110,6 +111,11 @@ export type People = Notices & {
   answerableFor(tx: Tx, personId: string): Promise<readonly string[]>;
   /** Whom each of these people reports to; who reports to nobody is left out. */
   managersOf(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Seniority and kind of employment of these people; of whom nothing was said is left out. */
+  employmentsOf(
+    tx: Tx,
+    personIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Pick<Employment, 'seniority' | 'kind'>>>;
   /** What each of these people is called in their work; who has no title is left out. */
   titlesOf(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Gives somebody another title, by whoever decided on it; null: none. */
@@ -280,6 +286,7 @@ type Work = Pick<
   | 'leavers'
   | 'answerableFor'
   | 'managersOf'
+  | 'employmentsOf'
   | 'titlesOf'
   | 'entitle'
   | 'joinedBetween'
@@ -299,6 +306,7 @@ function workOf(context: PeopleContext): Work {
     leavers: findLeavers,
     answerableFor,
     managersOf,
+    employmentsOf,
     titlesOf,
     entitle: (tx, by, personId, title) => entitle(context, tx, by, personId, title),
     joinedBetween,

@@ -23,6 +23,7 @@ export { carrySchedule } from './person/merging.ts';
 export { seriesFollower } from './plan/periods/sync.ts';
 export { openShiftsOfLeaver } from './plan/publishing/leaving.ts';
 export { toldStarts } from './plan/publishing/starts.ts';
+export { fewest, mayTell, type ToldSum, type Unknown } from './plan/small-groups.ts';
 export { updateJobs } from './plan/updates/work-on.ts';
 export { type LookReason, lookReasons, type Rate, type RateOf, type Wages } from './plan/wages.ts';
 export { scheduleRoutes } from './routes.ts';

@@ -10,9 +10,11 @@ const shape = z.strictObject({
   secondPerson: z.boolean(),
   /** How many people approve a raise, beside who proposes it. */
   approvals: z.int().min(1, 'A raise is approved by one person at least.').max(3, 'Three approvals are the most.'),
+  /** People see the band of their title, and where they stand in it. */
+  peopleSeeBands: z.boolean(),
 });
-/** Who leaves out how many approve leaves that as it is. */
-const wantedShape = shape.partial({ approvals: true });
+/** What is left out stays as it is. */
+const wantedShape = shape.partial({ approvals: true, peopleSeeBands: true });
 
 /** How the organisation wants its pay to be handled. */
 export function paySettingRoutes(parts: PayParts): readonly GuardedRoute[] {
@@ -44,10 +46,14 @@ function changeRoute({ db, clock, audit }: PayParts): GuardedRoute {
     },
     async (c) =>
       db.inOrg(c.var.orgId, async (tx) => {
-        const { approvals, ...given } = c.req.valid('json');
+        const { approvals, peopleSeeBands, ...given } = c.req.valid('json');
         const before = await readPaySettings(tx);
-        const wanted = { ...given, approvals: approvals ?? before.approvals };
-        const keys = ['managersSee', 'secondPerson', 'approvals'] as const;
+        const wanted = {
+          ...given,
+          approvals: approvals ?? before.approvals,
+          peopleSeeBands: peopleSeeBands ?? before.peopleSeeBands,
+        };
+        const keys = ['managersSee', 'secondPerson', 'approvals', 'peopleSeeBands'] as const;
         const fields = keys.filter((key) => before[key] !== wanted[key]).join(',');
         await writePaySettings(tx, wanted, clock.now());
         await audit.append(tx, {

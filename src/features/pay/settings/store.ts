@@ -6,25 +6,36 @@ export interface PaySettings {
   readonly secondPerson: boolean;
   /** How many people approve a raise. */
   readonly approvals: number;
+  readonly peopleSeeBands: boolean;
 }
 
 interface Tables {
-  pay_settings: { org_id: string; managers_see: boolean; second_person: boolean; approvals: number; changed_at: Date };
+  pay_settings: {
+    org_id: string;
+    managers_see: boolean;
+    second_person: boolean;
+    approvals: number;
+    people_see_bands: boolean;
+    changed_at: Date;
+  };
 }
 
 /** The settings; who never asked for any has the most private ones. */
 export async function readPaySettings(tx: Tx): Promise<PaySettings> {
   const row = await tx.on<Tables>().selectFrom('pay_settings').selectAll().executeTakeFirst();
-  const { managers_see = false, second_person = false, approvals = 1 } = row ?? {};
-  return { managersSee: managers_see, secondPerson: second_person, approvals };
+  const { managers_see = false, second_person = false, approvals = 1, people_see_bands = false } = row ?? {};
+  return { managersSee: managers_see, secondPerson: second_person, approvals, peopleSeeBands: people_see_bands };
 }
 
 export async function writePaySettings(
   tx: Tx,
-  { managersSee, secondPerson, approvals }: PaySettings,
+  { managersSee, secondPerson, approvals, peopleSeeBands }: PaySettings,
   changed_at: Date,
 ): Promise<void> {
-  const change = { managers_see: managersSee, second_person: secondPerson, approvals, changed_at };
+  const change = {
+    ...{ managers_see: managersSee, second_person: secondPerson, approvals, people_see_bands: peopleSeeBands },
+    changed_at,
+  };
   await tx
     .on<Tables>()
     .insertInto('pay_settings')

@@ -3,6 +3,7 @@ import { newId } from '../../../platform/clock/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Actor } from '../../../platform/policy/index.ts';
 import { listRoles } from '../../schedule/index.ts';
+import { bandNote } from '../bands/note.ts';
 import type { PayParts } from '../parts.ts';
 import { readPaySettings } from '../settings/store.ts';
 import { openWages, sealTold } from './sealing.ts';
@@ -10,9 +11,11 @@ import type { correctionShape, enteredShape } from './shapes.ts';
 import { decideWage, insertWage, lockPay, type StoredWage } from './store.ts';
 import { clashesWith, type Sealed, standings } from './wage.ts';
 
-type Parts = Pick<PayParts, 'vault' | 'clock' | 'audit'>;
+type Parts = Pick<PayParts, 'vault' | 'clock' | 'audit' | 'people'>;
 /** Sentences by field, for who entered it. They never hold an amount. */
 export type Refusal = { readonly fields: Readonly<Record<string, string>> };
+/** A wage outside the band, which waits for a word that it is meant so. */
+export type Outside = { readonly outside: string };
 type Done = { readonly id: string; readonly holds: boolean };
 
 /** Enters what somebody earns from a day on. */
@@ -22,11 +25,12 @@ export async function enterWage(
   actor: Actor,
   personId: string,
   wanted: z.infer<typeof enteredShape>,
-): Promise<Done | Refusal> {
+): Promise<Done | Refusal | Outside> {
   await lockPay(tx, personId);
-  const { roleId, from, ...told } = wanted;
-  const refusal = await refusalOf(parts, tx, { personId, roleId, from, corrects: null });
-  return refusal ?? write(parts, tx, actor, { personId, roleId, from, corrects: null, told });
+  const { roleId, from } = wanted;
+  const scope = { personId, roleId, from, corrects: null };
+  const refusal = (await refusalOf(parts, tx, scope)) ?? (await outsideOf(parts, tx, personId, wanted));
+  return refusal ?? write(parts, tx, actor, { ...scope, told: toldOf(wanted) });
 }
 
 /** Enters what takes the place of an entry; that one stays in the history, with what it said. */
@@ -36,7 +40,7 @@ export async function correctWage(
   actor: Actor,
   before: StoredWage,
   wanted: z.infer<typeof correctionShape>,
-): Promise<Done | Refusal> {
+): Promise<Done | Refusal | Outside> {
   const { person_id: personId, id: corrects } = before;
   await lockPay(tx, personId);
   const entries = await openWages(parts, tx, [personId]);
@@ -48,9 +52,24 @@ export async function correctWage(
     const { role_id: roleId, from_day: from } = before;
     return write(parts, tx, actor, { personId, roleId, from, corrects, told: wanted });
   }
-  const { roleId, from, ...told } = wanted;
-  const refusal = await refusalOf(parts, tx, { personId, roleId, from, corrects });
-  return refusal ?? write(parts, tx, actor, { personId, roleId, from, corrects, told });
+  const { roleId, from } = wanted;
+  const scope = { personId, roleId, from, corrects };
+  const refusal = (await refusalOf(parts, tx, scope)) ?? (await outsideOf(parts, tx, personId, wanted));
+  return refusal ?? write(parts, tx, actor, { ...scope, told: toldOf(wanted) });
+}
+
+type Entered = z.infer<typeof enteredShape>;
+
+function toldOf(wanted: Entered): Sealed {
+  const { why } = wanted;
+  return wanted.says === 'pay' ? { says: 'pay', pay: wanted.pay, why } : { says: 'ends', why };
+}
+
+/** A wage for all work is held against the band of the title; what is paid for one role is not. */
+async function outsideOf(parts: Parts, tx: Tx, personId: string, wanted: Entered): Promise<Outside | null> {
+  if (wanted.says !== 'pay' || wanted.roleId !== null || wanted.outsideBand) return null;
+  const note = await bandNote(parts, tx, { personId, pay: wanted.pay, from: wanted.from });
+  return note && { outside: note.sentence };
 }
 
 interface Scope {

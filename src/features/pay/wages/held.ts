@@ -1,4 +1,5 @@
 import type { OnMerging, PersonalDataSource } from '../../people/index.ts';
+import { moveBands } from '../bands/store.ts';
 import type { PayParts } from '../parts.ts';
 import { moveRaises } from '../raises/store.ts';
 import { showTold } from '../raises/told.ts';
@@ -32,4 +33,5 @@ export function payHeld(parts: Pick<PayParts, 'vault' | 'people'>): PersonalData
 export const carryPay: OnMerging = async (tx, keptId, otherId) => {
   await moveWages(tx, keptId, otherId);
   await moveRaises(tx, keptId, otherId);
+  await moveBands(tx, keptId, otherId);
 };

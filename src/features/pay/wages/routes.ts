@@ -12,7 +12,7 @@ import type { Actor, Resource } from '../../../platform/policy/index.ts';
 import type { PayParts } from '../parts.ts';
 import { showRaising } from '../raises/show.ts';
 import { readPaySettings } from '../settings/store.ts';
-import { correctWage, decideOn, enterWage } from './entering.ts';
+import { correctWage, decideOn, enterWage, type Outside, type Refusal } from './entering.ts';
 import { asResource, looksAtPay, payOf, recordLooks } from './looking.ts';
 import { refused } from './refused.ts';
 import { correctionShape, enteredShape, lookShape, ownPayShape, payPeopleShape, personPayShape } from './shapes.ts';
@@ -134,7 +134,7 @@ function enterRoute(parts: PayParts): GuardedRoute {
         const whose = await payOf(parts, tx, c.req.valid('param').id);
         if (whose === null || !allowed('pay.enter', asResource(whose, orgId))) return notFound(c);
         const done = await enterWage(parts, tx, actor, whose.personId, c.req.valid('json'));
-        return 'fields' in done ? refused(c, done) : c.json(done, 201);
+        return 'id' in done ? c.json(done, 201) : unmade(c, done);
       }),
   );
 }
@@ -156,7 +156,7 @@ function correctRoute(parts: PayParts): GuardedRoute {
         const whose = before && (await payOf(parts, tx, before.person_id));
         if (!before || !whose || !allowed('pay.enter', asResource(whose, orgId))) return notFound(c);
         const done = await correctWage(parts, tx, actor, before, c.req.valid('json'));
-        return 'fields' in done ? refused(c, done) : c.json(done, 201);
+        return 'id' in done ? c.json(done, 201) : unmade(c, done);
       }),
   );
 }
@@ -187,3 +187,9 @@ function decideRoute(parts: PayParts): GuardedRoute {
 const asEntered = ({ id, person_id: person, entered_by: enteredBy }: StoredWage, { orgId }: Actor): Resource => ({
   ...{ type: 'EnteredWage', id, orgId, person, enteredBy },
 });
+
+/** What was not entered, and why; outside the band nothing is wrong but that nobody has said that it is meant so. */
+function unmade(c: Parameters<typeof problem>[0], why: Refusal | Outside): Response {
+  if ('fields' in why) return refused(c, why);
+  return problem(c, 409, 'outside_band', `${why.outside} It is entered once you confirm that it is meant so.`);
+}

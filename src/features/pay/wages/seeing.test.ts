@@ -123,9 +123,9 @@ describe('one’s own pay', () => {
 describe('the settings', () => {
   it('are most private to begin with, read by who answers for pay, changed by owners', async () => {
     const at = await site.found();
-    const first = { managersSee: false, secondPerson: false, approvals: 1 };
+    const first = { managersSee: false, secondPerson: false, approvals: 1, peopleSeeBands: false };
     expect((await at.ask(at.payroll, 'GET', 'settings')).json).toEqual(first);
-    const wanted = { managersSee: true, secondPerson: true, approvals: 2 };
+    const wanted = { managersSee: true, secondPerson: true, approvals: 2, peopleSeeBands: false };
     expect((await at.ask(at.payroll, 'PUT', 'settings', wanted)).status).toBe(403);
     expect((await at.ask(await at.as('admin'), 'PUT', 'settings', wanted)).status).toBe(403);
     expect((await at.ask(at.owner, 'PUT', 'settings', wanted)).json).toEqual(wanted);

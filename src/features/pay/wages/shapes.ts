@@ -1,8 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { lookReasons } from '../../schedule/index.ts';
+import { bandAnswer } from '../bands/answer.ts';
 import { raisingShape } from '../raises/raising-shape.ts';
 
-const currency = z
+/** A currency that there is. */
+export const currency = z
   .string()
   .regex(/^[A-Z]{3}$/, 'A currency has three letters, such as EUR.')
   .refine((code) => Intl.supportedValuesOf('currency').includes(code), 'There is no such currency.');
@@ -19,12 +21,15 @@ const weeklyMinutes = z
   .max(6_000, 'A week of work has at most 100 hours.');
 
 const amount = { minor, currency };
+/** That who enters it knows that it lies outside the band. */
+const outsideBand = z.boolean().optional();
 /** How somebody is paid, as it is typed. */
 export const payShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hourly'), ...amount }),
   z.strictObject({ kind: z.enum(['monthly', 'yearly']), ...amount, weeklyMinutes }),
 ]);
 
+/** A day on which something about pay begins. */
 export const fromDay = z.iso.date('Please enter a day.').refine((day) => day >= '1950-01-01' && day <= '2099-12-31', {
   message: 'Please enter a day between 1950 and 2099.',
 });
@@ -38,12 +43,12 @@ const why = whyText;
 const scope = { from: fromDay, roleId: z.uuid().nullable(), why };
 /** What is entered: from a day on, for a role or for all. */
 export const enteredShape = z.discriminatedUnion('says', [
-  z.strictObject({ says: z.literal('pay'), pay: payShape, ...scope }),
+  z.strictObject({ says: z.literal('pay'), pay: payShape, ...scope, outsideBand }),
   z.strictObject({ says: z.literal('ends'), ...scope }),
 ]);
 /** What takes the place of an entry; "withdrawn" says that it never held. */
 export const correctionShape = z.discriminatedUnion('says', [
-  z.strictObject({ says: z.literal('pay'), pay: payShape, ...scope }),
+  z.strictObject({ says: z.literal('pay'), pay: payShape, ...scope, outsideBand }),
   z.strictObject({ says: z.literal('ends'), ...scope }),
   z.strictObject({ says: z.literal('withdrawn'), why }),
 ]);
@@ -99,6 +104,7 @@ export const personPayShape = z
     mayEnter: z.boolean(),
     /** What a raise can be proposed from; null for whoever may not propose one. */
     raising: raisingShape.nullable(),
+    ...bandAnswer,
   })
   .openapi('PersonPay');
 

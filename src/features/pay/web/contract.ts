@@ -34,6 +34,60 @@ const raisingSchema = z.object({
 });
 export type Raising = z.infer<typeof raisingSchema>;
 
+const standingSchema = z.object({
+  where: z.enum(['below', 'within', 'above']),
+  compa: z.number(),
+  reach: z.number().nullable(),
+});
+const bandValues = {
+  title: z.string(),
+  place: z.string().nullable(),
+  min: z.number(),
+  mid: z.number(),
+  max: z.number(),
+  currency: z.string(),
+  per: z.enum(['hour', 'year']),
+  weeklyMinutes: z.number().nullable(),
+  from: z.string(),
+  until: z.string().nullable(),
+};
+const ownBandSchema = z.object({ ...bandValues, standing: standingSchema.nullable() });
+/** The band of somebody's title, and where they stand in it. */
+export type OwnBand = z.infer<typeof ownBandSchema>;
+
+const bandSchema = z.object({ id: z.string(), ...bandValues, locationId: z.string().nullable() });
+export type Band = z.infer<typeof bandSchema>;
+
+export const bandsSchema = z.object({
+  today: z.string(),
+  currency: z.string(),
+  bands: z.array(bandSchema),
+  locations: z.array(z.object({ id: z.string(), name: z.string() })),
+  titles: z.array(z.string()),
+});
+export type Bands = z.infer<typeof bandsSchema>;
+
+export const keptBandSchema = z.object({ id: z.string(), ended: z.string().nullable() });
+
+const dimension = z.enum(['title', 'location', 'seniority', 'kind']);
+export type Dimension = z.infer<typeof dimension>;
+const figureSchema = z.object({ value: z.number(), people: z.number(), on: z.string() }).nullable();
+const groupName = { by: dimension.nullable(), value: z.string().nullable(), label: z.string().nullable() };
+const groupSchema = z.object({
+  ...groupName,
+  figures: z.array(z.object({ currency: z.string(), pay: figureSchema, compa: figureSchema })),
+});
+export type Group = z.infer<typeof groupSchema>;
+
+export const equitySchema = z.object({
+  today: z.string(),
+  within: z.object(groupName).nullable(),
+  choices: z.array(z.object(groupName)),
+  whole: groupSchema,
+  tables: z.array(z.object({ by: dimension, rows: z.array(groupSchema) })),
+});
+export type Equity = z.infer<typeof equitySchema>;
+
 export const personPaySchema = z.object({
   personId: z.string(),
   name: z.string(),
@@ -45,6 +99,8 @@ export const personPaySchema = z.object({
   roles: z.array(z.object({ id: z.string(), name: z.string() })),
   mayEnter: z.boolean(),
   raising: raisingSchema.nullable(),
+  title: z.string().nullable(),
+  band: ownBandSchema.nullable(),
 });
 export type PersonPay = z.infer<typeof personPaySchema>;
 
@@ -65,6 +121,7 @@ export const paySettingsSchema = z.object({
   managersSee: z.boolean(),
   secondPerson: z.boolean(),
   approvals: z.number(),
+  peopleSeeBands: z.boolean(),
 });
 export type PaySettings = z.infer<typeof paySettingsSchema>;
 

@@ -11,6 +11,8 @@ export interface WageDraft {
   readonly roleId: string | null;
   readonly from: string;
   readonly why: string;
+  /** That it lies outside the band and is meant so. */
+  readonly outsideBand: boolean;
 }
 
 /** A fresh entry, or one that takes the place of another and begins with what that one says. */
@@ -25,19 +27,21 @@ export function draftOf(today: string, currency: string, corrects: Entry | null)
     roleId: corrects?.roleId ?? null,
     from: corrects?.from ?? today,
     why: '',
+    outsideBand: false,
   };
 }
 
 type Sent =
   | { readonly says: 'withdrawn'; readonly why: string }
   | (Scope & { readonly says: 'ends' })
-  | (Scope & { readonly says: 'pay'; readonly pay: SentPay });
+  | (Scope & { readonly says: 'pay'; readonly pay: SentPay; readonly outsideBand?: boolean });
 type Scope = Pick<WageDraft, 'roleId' | 'from' | 'why'>;
 type SentPay = Pick<Pay, 'minor' | 'currency'> &
   ({ readonly kind: 'hourly' } | { readonly kind: 'monthly' | 'yearly'; readonly weeklyMinutes: number });
 
 /** What is sent. Amounts leave as whole numbers of the smallest unit. */
-export function bodyOf({ says, kind, amount, currency, weeklyHours, roleId, from, why }: WageDraft): Sent {
+export function bodyOf(draft: WageDraft): Sent {
+  const { says, kind, amount, currency, weeklyHours, roleId, from, why, outsideBand } = draft;
   if (says === 'withdrawn') return { says, why };
   if (says === 'ends') return { says, roleId, from, why };
   const minor = Math.round(Number(amount) * minorUnits(currency));
@@ -45,7 +49,7 @@ export function bodyOf({ says, kind, amount, currency, weeklyHours, roleId, from
     kind === 'hourly'
       ? { kind, minor, currency }
       : { kind, minor, currency, weeklyMinutes: Math.round(Number(weeklyHours) * 60) };
-  return { says, pay, roleId, from, why };
+  return { says, pay, roleId, from, why, ...(outsideBand ? { outsideBand } : {}) };
 }
 
 /** Whether there is enough to send; what is wrong of it the server says. */

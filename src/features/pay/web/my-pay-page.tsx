@@ -5,6 +5,7 @@ import { LinkButton } from '../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../web/controls/panels.tsx';
 import { lookReasons } from '../../../web/look-reasons.ts';
+import { BandPosition } from './bands/band-position.tsx';
 import type { Look } from './contract.ts';
 import { CurrentPay, EntryList } from './entry-list.tsx';
 import classes from './pay.module.css';
@@ -40,6 +41,11 @@ export function MyPayPage(): ReactElement {
                 none="Nothing is written down yet. Owners and payroll enter what you have agreed."
               />
             </Panel>
+            {pay.data.band !== null && (
+              <Panel title="Your band">
+                <BandPosition band={pay.data.band} />
+              </Panel>
+            )}
             {pay.data.entries.length > 0 && (
               <Panel title="History" explains="Nothing is ever rewritten: what was wrong stays, with its correction.">
                 <EntryList entries={pay.data.entries} />

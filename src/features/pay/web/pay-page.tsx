@@ -21,9 +21,21 @@ export function PayPage(): ReactElement {
         title="Pay"
         explains="Whose pay you may see. Opening somebody’s asks why; that is written down, and they can read it."
         actions={
-          <LinkButton to="/pay/raises" variant="default">
-            Raises and promotions
-          </LinkButton>
+          <>
+            {found.data?.administers && (
+              <>
+                <LinkButton to="/pay/bands" variant="default">
+                  Bands
+                </LinkButton>
+                <LinkButton to="/pay/equity" variant="default">
+                  Pay equity
+                </LinkButton>
+              </>
+            )}
+            <LinkButton to="/pay/raises" variant="default">
+              Raises and promotions
+            </LinkButton>
+          </>
         }
       />
       <div className={classes.page}>
@@ -130,6 +142,11 @@ function Settings({ mayChange }: { readonly mayChange: boolean }): ReactElement 
           value={String(now?.approvals ?? 1)}
           onChange={(value) => now !== undefined && save.mutate({ ...now, approvals: Number(value ?? 1) })}
         />
+        {choice(
+          'peopleSeeBands',
+          'People see the band of their title',
+          'And where they stand in it, on their own page. Managers who see pay see it too.',
+        )}
         {settings.isError && <ErrorPanel error={settings.error} />}
         {save.isError && <ErrorPanel error={save.error} />}
       </div>

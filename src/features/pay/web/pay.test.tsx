@@ -14,7 +14,7 @@ const entry = (given: Partial<Entry> = {}): Entry => ({
 });
 const pay = (given: Partial<PersonPay> = {}): PersonPay => ({
   ...{ personId: 'p1', name: 'Ana', today: '2026-05-04', currency: 'EUR', current: [], coming: [], entries: [] },
-  ...{ roles: [{ id: 'r1', name: 'Crane' }], mayEnter: false, raising: null },
+  ...{ roles: [{ id: 'r1', name: 'Crane' }], mayEnter: false, raising: null, title: null, band: null },
   ...given,
 });
 const mine = (own: object, people: object = { people: [], administers: false }) =>
@@ -66,7 +66,7 @@ test('the list for payroll holds no amount, and says who has no wage and where a
   const { text, links } = await drawPage('/pay', [
     [['me'], ownerOf()],
     [['pay', 'people'], { people, administers: true }],
-    [['pay', 'settings'], { managersSee: false, secondPerson: true }],
+    [['pay', 'settings'], { managersSee: false, secondPerson: true, peopleSeeBands: false }],
   ]);
   expect(text).toContain('Ben No wage yet');
   expect(text).toContain('Cleo Waits for a second person');

@@ -10,6 +10,7 @@ import { PageHead } from '../../../web/controls/page-head.tsx';
 import { ErrorPanel, Panel } from '../../../web/controls/panels.tsx';
 import type { LookReason } from '../../../web/look-reasons.ts';
 import { AskWhy } from './ask-why.tsx';
+import { BandPosition } from './bands/band-position.tsx';
 import { doneSchema, type Entry, type PersonPay, personPaySchema } from './contract.ts';
 import { CurrentPay, EntryList } from './entry-list.tsx';
 import classes from './pay.module.css';
@@ -74,6 +75,11 @@ export function Shown({ pay, onChanged }: { readonly pay: PersonPay; readonly on
         <CurrentPay pay={pay} none={pay.mayEnter ? 'No wage yet. Enter what you have agreed.' : 'No wage yet.'} />
       </Panel>
       {pay.raising !== null && <RaisingPanel pay={pay} raising={pay.raising} />}
+      {pay.band !== null && (
+        <Panel title="Band">
+          <BandPosition band={pay.band} />
+        </Panel>
+      )}
       {pay.entries.length > 0 && (
         <Panel title="History" explains="Nothing is ever rewritten: what was wrong stays, with its correction.">
           <Stack>

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../../web/api.ts';
-import { ownPaySchema, payPeopleSchema, paySettingsSchema } from './contract.ts';
+import { bandsSchema, equitySchema, ownPaySchema, payPeopleSchema, paySettingsSchema } from './contract.ts';
 
 export const ownPayQuery = queryOptions({
   queryKey: ['pay', 'me'],
@@ -16,3 +16,15 @@ export const paySettingsQuery = queryOptions({
   queryKey: ['pay', 'settings'],
   queryFn: ({ signal }) => call(paySettingsSchema, 'GET', '/api/pay/settings', { signal }),
 });
+
+export const bandsQuery = queryOptions({
+  queryKey: ['pay', 'bands'],
+  queryFn: ({ signal }) => call(bandsSchema, 'GET', '/api/pay/bands', { signal }),
+});
+
+/** What groups earn; `asked` narrows it to people who are alike in one thing. */
+export const equityQuery = (asked: string) =>
+  queryOptions({
+    queryKey: ['pay', 'equity', asked],
+    queryFn: ({ signal }) => call(equitySchema, 'GET', `/api/pay/equity${asked}` as '/api/pay/equity', { signal }),
+  });

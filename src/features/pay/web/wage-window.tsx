@@ -1,11 +1,21 @@
-import { NumberInput, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Checkbox,
+  NumberInput,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { call } from '../../../web/api.ts';
 import { Window } from '../../../web/controls/window.tsx';
 import { WindowForm } from '../../../web/controls/window-form.tsx';
 import { currencyChoices, minorUnits } from '../../../web/figures.ts';
-import { fieldSentences } from '../../../web/problem.ts';
+import { ApiFailure, fieldSentences, sentenceOf } from '../../../web/problem.ts';
 import { doneSchema, type Entry, type PersonPay } from './contract.ts';
 import { bodyOf, draftOf, isComplete, type WageDraft } from './draft.ts';
 import classes from './pay.module.css';
@@ -40,13 +50,18 @@ export function WageWindow({ pay, corrects, onClose, onDone }: Props): ReactElem
     onSuccess: ({ holds }) => onDone(holds),
   });
   const wrong = fieldSentences(send.error);
-  const change = (given: Partial<WageDraft>) => setDraft({ ...draft, ...given });
+  const isOutside = send.error instanceof ApiFailure && send.error.code === 'outside_band';
+  const change = (given: Partial<WageDraft>) => {
+    // Another wage is asked about anew.
+    if (isOutside) send.reset();
+    setDraft({ ...draft, outsideBand: false, ...given });
+  };
   return (
     <Window opened onClose={onClose} title={corrects === null ? `Pay of ${pay.name}` : 'Correct this entry'}>
       <WindowForm
-        sending={send}
+        sending={isOutside ? { isPending: send.isPending, error: null } : send}
         submit={corrects === null ? 'Enter' : 'Correct'}
-        isReady={isComplete(draft)}
+        isReady={isComplete(draft) && (!isOutside || draft.outsideBand)}
         onSubmit={() => send.mutate()}
         onCancel={onClose}
       >
@@ -70,6 +85,15 @@ export function WageWindow({ pay, corrects, onClose, onDone }: Props): ReactElem
           onChange={(event) => change({ why: event.currentTarget.value })}
         />
         {wrong.id !== undefined && <Text c="red">{wrong.id}</Text>}
+        {isOutside && (
+          <Alert role="alert" color="yellow" variant="light" title={sentenceOf(send.error)}>
+            <Checkbox
+              label="It is meant so"
+              checked={draft.outsideBand}
+              onChange={(event) => setDraft({ ...draft, outsideBand: event.currentTarget.checked })}
+            />
+          </Alert>
+        )}
       </WindowForm>
     </Window>
   );

@@ -1,5 +1,5 @@
 import { locale, minorUnits } from '../../../web/figures.ts';
-import type { Entry, Pay } from './contract.ts';
+import type { Band, Entry, OwnBand, Pay } from './contract.ts';
 
 const places: Readonly<Record<string, string>> = {
   pay_page: 'on the page of your pay',
@@ -12,7 +12,7 @@ const places: Readonly<Record<string, string>> = {
 export const placeWords = (where: string): string => places[where] ?? 'elsewhere';
 
 /** Minor units as an amount, to the last cent: of a wage nothing is left out. */
-function amountText(minor: number, currency: string): string {
+export function amountText(minor: number, currency: string): string {
   return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(minor / minorUnits(currency));
 }
 
@@ -56,3 +56,31 @@ const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle
 
 /** A moment in the reader's own zone. */
 export const momentText = (at: string): string => moments.format(new Date(at));
+
+type Amounts = Pick<Band, 'min' | 'mid' | 'max' | 'currency' | 'per' | 'weeklyMinutes'>;
+
+/** "€14.00 to €18.00 an hour", "€30,000.00 to €42,000.00 a year for 40 hours a week". */
+export function bandText({ min, max, currency, per: unit, weeklyMinutes }: Amounts): string {
+  const amounts =
+    min === max ? amountText(min, currency) : `${amountText(min, currency)} to ${amountText(max, currency)}`;
+  return weeklyMinutes === null
+    ? `${amounts} an ${unit}`
+    : `${amounts} a ${unit} for ${hoursText(weeklyMinutes)} a week`;
+}
+
+const wheres = { below: 'Below the band', within: 'Within the band', above: 'Above the band' } as const;
+
+/** "Within the band, at 0.94 of the midpoint". */
+export function standingText({ standing, currency }: Pick<OwnBand, 'standing' | 'currency'>): string {
+  if (standing === null) return `No wage in ${currency} for all work to hold against it`;
+  return `${wheres[standing.where]}, at ${ratioText(standing.compa / 1000)} of the midpoint`;
+}
+
+/** A part of a midpoint, to the hundredth. */
+export const ratioText = (ratio: number): string =>
+  new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(ratio);
+
+/** "From 1 January 2026", "1 January to 30 June 2026". */
+export function daysText({ from, until }: Pick<Band, 'from' | 'until'>): string {
+  return until === null ? `From ${dayText(from)}` : `${dayText(from)} to ${dayText(until)}`;
+}

@@ -59,7 +59,14 @@ export async function putProfile(tx: Tx, personId: string, change: ProfileChange
 function defaults(change: ProfileChange): Omit<StoredProfile, 'person_id'> {
   return {
     ...{ legal_name_sealed: null, pronouns_sealed: null, phones_sealed: null, address_sealed: null },
-    ...{ emergency_sealed: null, start_date: null, title: null, seniority: null, employment_kind: null, manager_id: null },
+    ...{
+      emergency_sealed: null,
+      start_date: null,
+      title: null,
+      seniority: null,
+      employment_kind: null,
+      manager_id: null,
+    },
     ...{ email_seen_by: 'me', pronouns_seen_by: 'me', phones_seen_by: 'me' },
     ...{ address_seen_by: 'me', emergency_seen_by: 'me' },
     ...change,
@@ -78,6 +85,17 @@ export async function managersOf(tx: Tx, personIds: readonly string[]): Promise<
   const { rows } = await sql<{ person_id: string; manager_id: string }>`select person_id, manager_id from profiles
     where person_id = any (${[...personIds]}::uuid[]) and manager_id is not null`.execute(tx.on());
   return new Map(rows.map((row) => [row.person_id, row.manager_id]));
+}
+
+/** Seniority and kind of employment of these people; of whom nothing was said is left out. */
+export async function employmentsOf(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, Pick<Employment, 'seniority' | 'kind'>>> {
+  if (personIds.length === 0) return new Map();
+  const query = tx.on<Tables>().selectFrom('profiles').select(['person_id', 'seniority', 'employment_kind']);
+  const rows = await query.where('person_id', 'in', [...personIds]).execute();
+  return new Map(rows.map(({ person_id, seniority, employment_kind: kind }) => [person_id, { seniority, kind }]));
 }
 
 /** What each of these people is called in their work; who has no title is left out. */

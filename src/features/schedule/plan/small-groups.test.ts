@@ -29,6 +29,20 @@ describe('what may be told beside what was told', () => {
     expect(mayTell([], sum('a1', 'a2', 'b1'))).toBe(false);
   });
 
+  it('is reckoned with as much of each unknown as is in it', () => {
+    const weighed = (part: number, of: number, ...names: string[]): ToldSum =>
+      sum(...names).map((one) => ({ ...one, weight: [part, of] as const }));
+    const told = [sum('a', 'b', 'c', 'd', 'e')];
+    // As a whole it is the same figure again; of one over another midpoint it would be the pay of that one.
+    expect(mayTell(told, weighed(60, 1600, 'a', 'b', 'c', 'd', 'e'))).toBe(true);
+    expect(mayTell(told, [...weighed(60, 1600, 'a', 'b', 'c', 'd'), ...weighed(60, 1700, 'e')])).toBe(false);
+    expect(mayTell(told, [...weighed(60, 1600, 'a', 'b', 'c'), ...weighed(60, 1700, 'd', 'e')])).toBe(false);
+    const six = [sum('a', 'b', 'c', 'd', 'e', 'f')];
+    const halves = [...weighed(60, 1600, 'a', 'b', 'c'), ...weighed(60, 1700, 'd', 'e', 'f')];
+    expect(mayTell(six, halves)).toBe(true);
+    expect(mayTell([...six, halves], sum('a', 'b', 'd', 'e'))).toBe(false);
+  });
+
   it('leaves nobody who reckons with all of it anything about one or two people', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
     const groups = fc.array(fc.subarray(names, { minLength: 3 }), { maxLength: 8 });
@@ -49,6 +63,30 @@ describe('what may be told beside what was told', () => {
             expect([told, at, other, isKnown(rows, new Set([at, other]))]).toEqual([told, at, other, false]);
       }),
     );
+  });
+
+  it('is withheld for nothing else, among more people too than there are sums', () => {
+    const crowd = Array.from({ length: 26 }, (_, at) => String.fromCharCode(97 + at));
+    const groups = fc.array(fc.subarray(crowd, { minLength: 3 }), { minLength: 1, maxLength: 6 });
+    let refused = 0;
+    fc.assert(
+      fc.property(groups, (wanted) => {
+        const told: string[][] = [];
+        for (const one of wanted) {
+          const rows = [...told, one].map((of) => crowd.map((name) => Number(of.includes(name))));
+          const known = crowd.some((_, at) => crowd.some((__, other) => isKnown(rows, new Set([at, other]))));
+          const may = mayTell(
+            told.map((of) => sum(...of)),
+            sum(...one),
+          );
+          expect(may).toBe(!known);
+          if (may) told.push(one);
+          else refused += 1;
+        }
+      }),
+      { numRuns: 40 },
+    );
+    expect(refused).toBeGreaterThan(0);
   });
 });
 

@@ -2,6 +2,8 @@
 export interface Unknown {
   readonly personId: string;
   readonly key: string;
+  /** How much of it is in the sum, as a fraction; one unless told. Positions in bands are pay over midpoints, say. */
+  readonly weight?: readonly [part: number, of: number];
 }
 
 /** A sum that is told, as the unknowns that are in it. */
@@ -22,18 +24,58 @@ const times = (one: number, other: number) => (one * other) % prime;
 export function mayTell(told: readonly ToldSum[], next: ToldSum): boolean {
   if (peopleIn(next).size < fewest) return false;
   const { rows, columns } = matrixOf([...told, next]);
-  const beyond = nullSpace(rows, columns.length);
   const few = columns.flatMap((people, column) => (people.size < fewest ? [{ people, column }] : []));
   const exposed = [...Map.groupBy(few.flatMap(ofEach), ({ personId }) => personId).values()];
-  for (const [at, mine] of exposed.entries())
-    for (const theirs of exposed.slice(at)) {
+  const most = Math.max(0, ...exposed.map((mine) => mine.length));
+  const open = vectorsOf(nullSpace(rows, columns.length), columns.length, 2 * most + 2);
+  const [simple, others] = [exposed.filter(isSimple), exposed.filter((mine) => !isSimple(mine))];
+  if (areParallel(simple.flatMap((mine) => mine.map(({ column }) => open[column] ?? [])))) return false;
+  for (const [at, mine] of others.entries())
+    for (const theirs of [...others.slice(at), ...simple]) {
       const both = new Set([...mine, ...theirs].map(({ personId }) => personId));
       const inside = new Set(
         [...mine, ...theirs].filter((of) => of.people.isSubsetOf(both)).map(({ column }) => column),
       );
-      if (areDependent([...inside].map((column) => beyond.map((vector) => vector[column] ?? 0)))) return false;
+      if (areDependent([...inside].map((column) => open[column] ?? []))) return false;
     }
   return true;
+}
+
+type Exposed = { readonly people: ReadonlySet<string>; readonly column: number };
+
+/** One unknown, that is in other sums than anybody else's: nearly everybody of a large organisation, so they are not tried in pairs. */
+const isSimple = (mine: readonly Exposed[]) => mine.length === 1 && mine[0]?.people.size === 1;
+
+/** Whether one of the vectors is nothing, or two of them point the same way. */
+function areParallel(vectors: readonly (readonly number[])[]): boolean {
+  const seen = new Set<string>();
+  for (const vector of vectors) {
+    const first = vector.find((number) => number !== 0);
+    if (first === undefined) return true;
+    const scale = inverseOf(first);
+    seen.add(vector.map((number) => times(number, scale)).join(' '));
+  }
+  return seen.size < vectors.length;
+}
+
+/**
+ * What is left open about each column, as a vector of at most so many numbers: mixed, where there would be more. What depends
+ * still does when it is mixed; what does not could come to by chance, once in some tens of millions, and then less is told.
+ */
+function vectorsOf(
+  beyond: readonly (readonly number[])[],
+  width: number,
+  most: number,
+): readonly (readonly number[])[] {
+  const columns = Array.from({ length: width }, (_, column) => beyond.map((vector) => vector[column] ?? 0));
+  if (beyond.length <= most) return columns;
+  // Of Cauchy's: no square part of such a mix is degenerate.
+  const mixes = Array.from({ length: most }, (_, row) =>
+    beyond.map((__, at) => inverseOf(row * beyond.length + at + 1)),
+  );
+  const mixed = (column: readonly number[], mix: readonly number[]) =>
+    column.reduce((sum, number, at) => (number === 0 ? sum : (sum + times(number, mix[at] ?? 0)) % prime), 0);
+  return columns.map((column) => mixes.map((mix) => mixed(column, mix)));
 }
 
 const ofEach = (of: { readonly people: ReadonlySet<string>; readonly column: number }) =>
@@ -41,19 +83,25 @@ const ofEach = (of: { readonly people: ReadonlySet<string>; readonly column: num
 
 const peopleIn = (sum: ToldSum): Set<string> => new Set(sum.map(({ personId }) => personId));
 
-/** A row for each sum, a column for all unknowns that are in the same sums, with whose they are. */
+/** A row for each sum, a column for all unknowns that are as much in the same sums, with whose they are. */
 function matrixOf(sums: readonly ToldSum[]) {
-  const unknowns = new Map<string, { readonly personId: string; readonly sums: Set<number> }>();
+  const unknowns = new Map<string, { readonly personId: string; readonly sums: Map<number, number> }>();
   for (const [row, sum] of sums.entries())
-    for (const { personId, key } of sum) {
+    for (const { personId, key, weight } of sum) {
       const name = `${personId} ${key}`;
-      const unknown = unknowns.get(name) ?? { personId, sums: new Set<number>() };
-      unknown.sums.add(row);
+      const unknown = unknowns.get(name) ?? { personId, sums: new Map<number, number>() };
+      unknown.sums.set(row, weight === undefined ? 1 : inField(weight));
       unknowns.set(name, unknown);
     }
   const alike = [...Map.groupBy(unknowns.values(), (one) => [...one.sums].join(' ')).values()];
-  const rows = sums.map((_, row) => alike.map(([one]) => Number(one?.sums.has(row) ?? false)));
+  const rows = sums.map((_, row) => alike.map(([one]) => one?.sums.get(row) ?? 0));
   return { rows, columns: alike.map((of) => new Set(of.map(({ personId }) => personId))) };
+}
+
+/** A fraction as a number of the field; never nothing, since what is in a sum is in it. */
+function inField([part, of]: readonly [number, number]): number {
+  const found = times(part % prime, inverseOf(of % prime));
+  return found === 0 ? 1 : found;
 }
 
 /** Vectors that every row is orthogonal to, in the field of `prime`: what is left open by all that is told. */
