@@ -107,7 +107,9 @@ describe('what a run’s message says', () => {
     const many = runBlocks(run(Array.from({ length: 60 }, () => long)), around);
     expect(checkBlocks(many)).toEqual([]);
     expect(many.length).toBeLessThanOrEqual(40);
-    expect(JSON.stringify(many)).not.toContain('<!channel>');
+    // What a screen reader says of a button is plain text, in which nothing is markup.
+    const marked = JSON.stringify(many, (key, value) => (key === 'accessibility_label' ? '' : value));
+    expect(marked).not.toContain('<!channel>');
     expect(JSON.stringify(many)).toContain('The rest stands on the web.');
     const done = item({ title: text.slice(0, 200) }, { state: 'done', mayDo: false, entry: entry({ words: text }) });
     expect(checkBlocks(runBlocks(run(Array.from({ length: 60 }, () => done)), around))).toEqual([]);
