@@ -40,13 +40,14 @@ export function askedOf(
   audience: readonly Audience[],
   readers: readonly Reader[],
 ): Asked {
+  const action = 'processes.read';
   const asked: Reader[] = [];
   const blind: Reader[] = [];
   for (const reader of readers) {
     const { actor, standing } = reader;
     const resource = resourceOf(actor.orgId, found, standing);
     if (!resource.holds || !isOfAudience(audience, standing, resource.meant === true)) continue;
-    if (policy.decide({ actor, action: 'processes.read', resource })) asked.push(reader);
+    if (policy.decide({ actor, action, resource })) asked.push(reader);
     else blind.push(reader);
   }
   return { asked, blind };

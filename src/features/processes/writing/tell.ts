@@ -19,11 +19,12 @@ export async function tellReviewers(parts: Parts, tx: Tx, by: Actor, found: Foun
     ...(answering === null ? [] : [answering]),
     ...managers.filter((one) => one.personId !== answering?.personId),
   ];
+  const action = 'processes.publish';
   const deciding = [];
   for (const actor of candidates) {
     if (actor.personId === by.personId) continue;
     const resource = resourceOf(actor.orgId, found, await standingOf(parts, tx, actor));
-    if (policy.decide({ actor, action: 'processes.publish', resource })) deciding.push(actor.personId);
+    if (policy.decide({ actor, action, resource })) deciding.push(actor.personId);
   }
   const told = answering !== null && deciding.includes(answering.personId) ? [answering.personId] : deciding;
   const name = (await people.namesOf(tx, [by.personId])).get(by.personId) ?? 'Somebody';
