@@ -106,7 +106,7 @@ function Settings({ mayChange }: { readonly mayChange: boolean }): ReactElement 
     onSuccess: (saved) => client.setQueryData(paySettingsQuery.queryKey, saved),
   });
   const now = settings.data;
-  const choice = (key: 'managersSee' | 'secondPerson', label: string, description: string) => (
+  const choice = (key: 'managersSee' | 'secondPerson' | 'peopleSeeBands', label: string, description: string) => (
     <Switch
       label={label}
       description={description}

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import type { ProcessParts } from '../parts.ts';
-import { timeWords } from '../runs/running.ts';
+import { timeWords } from '../runs/time-words.ts';
 import type { Found } from '../writing/process.ts';
 import type { Asking } from '../writing/standing.ts';
 import type { Outcome } from '../writing/writing.ts';

@@ -129,7 +129,7 @@ const raising: Raising = {
 };
 const personPay = (given: Partial<Raising> | null): PersonPay => ({
   ...{ personId: 'p2', name: 'Ana', today: '2026-05-04', currency: 'EUR', current: ['w1'], coming: [] },
-  ...{ entries: [entry], roles: [{ id: 'w1', name: 'Oven' }], mayEnter: false },
+  ...{ entries: [entry], roles: [{ id: 'w1', name: 'Oven' }], mayEnter: false, title: 'Baker', band: null },
   raising: given && { ...raising, ...given },
 });
 const drawPay = (given: Partial<Raising> | null) =>
@@ -148,7 +148,13 @@ test('from somebody’s pay there is a way to propose, or to the proposal that w
 
 test('a letter can be printed, and says where the PDF lacks letters', () => {
   const letter = {
-    ...{ language: 'en', title: 'Your promotion', organisation: 'Acme', day: '20 May 2026', greeting: 'Dear 王芳,' },
+    ...{
+      language: 'en' as const,
+      title: 'Your promotion',
+      organisation: 'Acme',
+      day: '20 May 2026',
+      greeting: 'Dear 王芳,',
+    },
     ...{ opening: 'from 1 June 2026 the following holds:', closing: 'Thank you.', signed: 'Pia, for Acme' },
     facts: [{ label: 'Title', now: 'Head baker', before: 'Baker' }],
   } as const;
