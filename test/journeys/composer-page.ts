@@ -16,7 +16,7 @@ export async function fillComposer(page: Page, coactUrl: string, filling: Fillin
   await page.goto(`${coactUrl}/requests/new`);
   await page.getByRole('textbox', { name: 'Link', exact: true }).fill(filling.link);
   await page.getByLabel('Title', { exact: true }).fill(filling.title);
-  if (filling.message !== undefined) await page.getByLabel('Message').fill(filling.message);
+  if (filling.message !== undefined) await page.getByRole('textbox', { name: 'Message' }).fill(filling.message);
   const networks = page.getByRole('group', { name: 'Networks' });
   for (const box of await networks.getByRole('checkbox').all()) {
     const title = await box.evaluate((input) => input.parentElement?.textContent ?? '');
