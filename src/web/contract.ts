@@ -6,7 +6,7 @@ export type Figure = z.infer<typeof figureSchema>;
 
 const setupSchema = z.object({ named: z.boolean(), slackConnected: z.boolean(), done: z.boolean() });
 
-const tourName = z.enum(['employees', 'schedulers', 'publishers', 'administrators']);
+const tourName = z.enum(['employees', 'schedulers', 'publishers', 'administrators', 'processes', 'payroll']);
 export type TourName = z.infer<typeof tourName>;
 
 /** The guided tours that somebody has taken or put off: these are offered to them no more. */
