@@ -53,6 +53,8 @@ const alsoWorldly = [
   '^src/features/networks/bluesky/(client-metadata|oauth|renewal|sign-in|silence)\\.ts$',
   // The only place that talks to Stripe: its client's calls and errors are the library's.
   '^src/features/billing/stripe-gate\\.ts$',
+  // Letters are written with fonts that come as files of a package.
+  '^src/features/pay/raises/letter-fonts\\.ts$',
   // The journal of clicks is a file: it must not wait for a database.
   '^src/features/links/journal(-(file|folder))?\\.ts$',
   // The solver computes for minutes in threads of its own, which these two start and are.
@@ -62,7 +64,7 @@ const alsoWorldly = [
 ];
 
 /** Where the parts are put together. */
-const root = '^src/(acts|app|joints|main|migrations|mounting|open-audit|policies|sealed-places)\\.ts$';
+const root = '^src/(acts|app|joints|main|migrations|mounting|open-audit|personal-sources|policies|sealed-places)\\.ts$';
 
 const builtInWorld =
   '^(node:)?(fs|fs/promises|http|https|http2|net|tls|dns|dns/promises|dgram|child_process|worker_threads)$';

@@ -8,7 +8,7 @@ import {
   linkRoutes,
   openLinks,
 } from './features/links/index.ts';
-import { connectRoutes, type Networks, networkNames, openNetworks } from './features/networks/index.ts';
+import { connectRoutes, networkNames, openNetworks } from './features/networks/index.ts';
 import {
   carryPay,
   type PayParts,
@@ -69,7 +69,6 @@ import {
   renameSuggester,
   shareJobs,
   shareRoutes,
-  suggestionsBy,
   type WebParts,
 } from './features/share/index.ts';
 import { trustRoutes } from './features/trust/index.ts';
@@ -77,6 +76,7 @@ import { connections, slackDirectory } from './joints.ts';
 import { keyJobs } from './key-jobs.ts';
 import { allMigrations } from './migrations.ts';
 import { surfacesOf, wordsInSlack } from './mounting.ts';
+import { accountsHeld, ownSuggestions } from './personal-sources.ts';
 import { auditJobs, openAudit } from './platform/audit/index.ts';
 import { authJobs, openAuth, openOidcSignIn, openSlackSignIn } from './platform/auth/index.ts';
 import { backupJobs, watchBackups } from './platform/backup/index.ts';
@@ -202,14 +202,13 @@ export async function openApp(config: Config, log: Log, outside: Outside = {}): 
     leaving = true;
     live.leave();
   };
-  const { redirect } = links;
   const endPlan: Billing['endPlan'] = async (orgId) => slices.billing?.endPlan(orgId);
   const operator = { ...base, ...platform, people, announceHosts, endPlan };
   return {
     fetch: api.fetch,
     api,
     operator,
-    redirect,
+    redirect: links.redirect,
     jobs,
     people,
     problems,
@@ -322,11 +321,7 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   personalSources.push({ title: 'Share requests, feeds and totals', read: heldAboutPublisher }, ownSuggestions);
   onLeaving.push(deleteDigest, (tx, personId) => renameSuggester(tx, personId, null));
   onMerging.push((tx, keptId, otherId) => renameSuggester(tx, otherId, keptId));
-  // The schedule stands below pay, and its audit trail is the same: who knows a role changes there.
-  const pay: PayParts & { readonly people: People } = {
-    ...{ ...base, audit, people, policy },
-    changeKnown: (tx, ...change) => changeKnown({ clock, audit }, tx, ...change),
-  };
+  const pay = payParts(base, platform, people);
   const scheduling = schedulingOf(base, platform, pay, whyStopped);
   const schedule = { ...scheduling, afterSeriesEdit: [seriesFollower(scheduling)] };
   onLeaving.push((tx, personId, at) => openShiftsOfLeaver(schedule, tx, personId, at), raisesOfLeaver(pay));
@@ -358,6 +353,15 @@ async function openSlices(base: Base, platform: Platform, outside: Outside, open
   return { people, links, linkWeb, networks, share, schedule, pay, processes, webhooks, billing };
 }
 
+/** The parts of pay. The schedule stands below it, and its audit trail is the same: who knows a role changes there. */
+function payParts(base: Base, { audit, policy }: Platform, people: People): PayParts & { readonly people: People } {
+  const { clock } = base;
+  return {
+    ...{ ...base, audit, people, policy },
+    changeKnown: (tx, ...change) => changeKnown({ clock, audit }, tx, ...change),
+  };
+}
+
 /** The schedule's parts; what people earn is kept above it, so it is told by functions. */
 function schedulingOf(
   base: Base,
@@ -376,16 +380,6 @@ function processesOf(base: Base, { audit, policy }: Platform, people: People, on
   onLeaving.push(noteLeaver(processes), handOnRuns(processes));
   return processes;
 }
-
-const accountsHeld = (networks: Networks): PersonalDataSource => ({
-  title: 'Connected social accounts',
-  read: async (tx, personId) => ({ accounts: await networks.accountsOf(tx, personId) }),
-});
-
-const ownSuggestions: PersonalDataSource = {
-  title: 'Suggestions of what to share',
-  read: async (tx, personId) => ({ suggestions: await suggestionsBy(tx, personId) }),
-};
 
 /**
  * Plans, which stand on people and are asked by them for what the head of each page says. Null where nobody is billed: then

@@ -1,12 +1,11 @@
 import type { Tour } from '../../../web/tours/tour.ts';
-import { seesRates } from '../../schedule/web/access.ts';
 
 /** For those who answer for what people earn. */
 export const payrollTour: Tour = {
   name: 'payroll',
   title: 'A short tour of pay',
   explains: 'Who may see what somebody earns, entering it, and what the schedule costs.',
-  isFor: seesRates,
+  isFor: ({ roles }) => roles.includes('owner') || roles.includes('payroll'),
   offeredAt: ['/pay'],
   steps: [
     {

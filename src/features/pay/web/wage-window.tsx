@@ -86,16 +86,28 @@ export function WageWindow({ pay, corrects, onClose, onDone }: Props): ReactElem
         />
         {wrong.id !== undefined && <Text c="red">{wrong.id}</Text>}
         {isOutside && (
-          <Alert role="alert" color="yellow" variant="light" title={sentenceOf(send.error)}>
-            <Checkbox
-              label="It is meant so"
-              checked={draft.outsideBand}
-              onChange={(event) => setDraft({ ...draft, outsideBand: event.currentTarget.checked })}
-            />
-          </Alert>
+          <OutsideBand
+            sentence={sentenceOf(send.error)}
+            isMeant={draft.outsideBand}
+            onChange={(outsideBand) => setDraft({ ...draft, outsideBand })}
+          />
         )}
       </WindowForm>
     </Window>
+  );
+}
+
+interface OutsideProps {
+  readonly sentence: string;
+  readonly isMeant: boolean;
+  readonly onChange: (isMeant: boolean) => void;
+}
+
+function OutsideBand({ sentence, isMeant, onChange }: OutsideProps): ReactElement {
+  return (
+    <Alert role="alert" color="yellow" variant="light" title={sentence}>
+      <Checkbox label="It is meant so" checked={isMeant} onChange={(event) => onChange(event.currentTarget.checked)} />
+    </Alert>
   );
 }
 

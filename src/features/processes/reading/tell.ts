@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts';
 type People = Pick<ProcessParts, 'people'>;
 
 /** A day as it is told to people. */
-export function dayWords(day: string): string {
+function dayWords(day: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
 }
 

@@ -32,25 +32,7 @@ export function ProcessesPage(): ReactElement {
       <PageHead
         title="Processes"
         explains="How things are done here, step by step. You see what is meant for you."
-        actions={
-          <Group gap="xs">
-            <LinkButton to="/processes/to-read" variant="default">
-              {toRead === 0 ? 'To read' : `To read (${toRead})`}
-            </LinkButton>
-            <LinkButton to="/processes/runs" variant="default">
-              Runs
-            </LinkButton>
-            {mayWrite && (
-              <Button
-                leftSection={<IconPlus size={18} aria-hidden />}
-                data-tour="process-begin"
-                onClick={() => setBeginning(true)}
-              >
-                Write a process
-              </Button>
-            )}
-          </Group>
-        }
+        actions={<Ways toRead={toRead} onBegin={mayWrite ? () => setBeginning(true) : null} />}
       />
       <Panel>
         <Group mb="xs" gap="md">
@@ -81,6 +63,30 @@ export function ProcessesPage(): ReactElement {
       </Panel>
       <BeginWindow opened={isBeginning} onClose={() => setBeginning(false)} />
     </>
+  );
+}
+
+interface WaysProps {
+  readonly toRead: number;
+  /** Null for whoever begins no processes. */
+  readonly onBegin: (() => void) | null;
+}
+
+function Ways({ toRead, onBegin }: WaysProps): ReactElement {
+  return (
+    <Group gap="xs">
+      <LinkButton to="/processes/to-read" variant="default">
+        {toRead === 0 ? 'To read' : `To read (${toRead})`}
+      </LinkButton>
+      <LinkButton to="/processes/runs" variant="default">
+        Runs
+      </LinkButton>
+      {onBegin !== null && (
+        <Button leftSection={<IconPlus size={18} aria-hidden />} data-tour="process-begin" onClick={onBegin}>
+          Write a process
+        </Button>
+      )}
+    </Group>
   );
 }
 

@@ -46,21 +46,7 @@ export function ReviewPanel({ process, version }: Props): ReactElement {
         <DifferenceView difference={compare(process.published, version, nameOf)} nameOf={nameOf} />
       )}
       {publish.isError && <ErrorPanel error={publish.error} />}
-      {process.may.publish && isAsked && (
-        <Stack mt="md" gap="sm">
-          <Radio.Group
-            label="People are asked to confirm that they have read this. Does the change matter to them?"
-            value={matters ?? ''}
-            onChange={(value) => setMatters(value === 'anew' ? 'anew' : 'small')}
-          >
-            <Stack gap={10} mt={8}>
-              <Radio value="small" label="A small change: who has confirmed is not asked again" />
-              <Radio value="anew" label="It matters: everybody is asked to read and to confirm it anew" />
-            </Stack>
-          </Radio.Group>
-          {matters === 'anew' && <ChangedField value={changed} onChange={setChanged} />}
-        </Stack>
-      )}
+      {process.may.publish && isAsked && <Mattering {...{ matters, changed, setMatters, setChanged }} />}
       {process.may.publish ? (
         <Group mt="md" gap="xs">
           <Button loading={publish.isPending} disabled={isAsked && matters === null} onClick={() => publish.mutate()}>
@@ -77,6 +63,31 @@ export function ReviewPanel({ process, version }: Props): ReactElement {
       )}
       <ReturnWindow id={process.id} opened={isReturning} onClose={() => setReturning(false)} />
     </Panel>
+  );
+}
+
+interface MatteringProps {
+  readonly matters: 'small' | 'anew' | null;
+  readonly changed: string;
+  readonly setMatters: (matters: 'small' | 'anew') => void;
+  readonly setChanged: (changed: string) => void;
+}
+
+function Mattering({ matters, changed, setMatters, setChanged }: MatteringProps): ReactElement {
+  return (
+    <Stack mt="md" gap="sm">
+      <Radio.Group
+        label="People are asked to confirm that they have read this. Does the change matter to them?"
+        value={matters ?? ''}
+        onChange={(value) => setMatters(value === 'anew' ? 'anew' : 'small')}
+      >
+        <Stack gap={10} mt={8}>
+          <Radio value="small" label="A small change: who has confirmed is not asked again" />
+          <Radio value="anew" label="It matters: everybody is asked to read and to confirm it anew" />
+        </Stack>
+      </Radio.Group>
+      {matters === 'anew' && <ChangedField value={changed} onChange={setChanged} />}
+    </Stack>
   );
 }
 

@@ -61,27 +61,33 @@ export function BandWindow({ known, band, onClose, onDone }: Props): ReactElemen
           onChange={(locationId) => change({ locationId: locationId || null })}
         />
         <Amounts {...part} />
-        <div className={classes.two}>
-          <TextInput
-            type="date"
-            label="From"
-            required
-            value={draft.from}
-            error={wrong.from}
-            onChange={(event) => change({ from: event.currentTarget.value })}
-          />
-          <TextInput
-            type="date"
-            label="Until"
-            description="Empty: until another one."
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            value={draft.until}
-            error={wrong.until}
-            onChange={(event) => change({ until: event.currentTarget.value })}
-          />
-        </div>
+        <Days {...part} />
       </WindowForm>
     </Window>
+  );
+}
+
+function Days({ draft, wrong, onChange }: PartProps): ReactElement {
+  return (
+    <div className={classes.two}>
+      <TextInput
+        type="date"
+        label="From"
+        required
+        value={draft.from}
+        error={wrong.from}
+        onChange={(event) => onChange({ from: event.currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label="Until"
+        description="Empty: until another one."
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        value={draft.until}
+        error={wrong.until}
+        onChange={(event) => onChange({ until: event.currentTarget.value })}
+      />
+    </div>
   );
 }
 

@@ -61,26 +61,7 @@ export function ProposeWindow({ start, changes, onClose, onDone }: Props): React
           onChange={(event) => change({ changesPay: event.currentTarget.checked })}
         />
         {draft.changesPay && <Pay {...fields} />}
-        <TextInput
-          type="date"
-          label="From"
-          description="On this day it takes effect by itself, once it is approved."
-          required
-          value={draft.from}
-          error={wrong.from}
-          onChange={(event) => change({ from: event.currentTarget.value })}
-        />
-        <Textarea
-          label="Reason"
-          description="Those who approve it read it now, the person with their wage."
-          required
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={draft.reason}
-          error={wrong.reason}
-          onChange={(event) => change({ reason: event.currentTarget.value })}
-        />
+        <WhenAndWhy {...fields} />
         {[wrong.terms, wrong.person].map(
           (words) =>
             words !== undefined && (
@@ -99,6 +80,33 @@ interface FieldProps {
   readonly draft: RaiseDraft;
   readonly wrong: Readonly<Record<string, string>>;
   readonly onChange: (given: Partial<RaiseDraft>) => void;
+}
+
+function WhenAndWhy({ draft, wrong, onChange }: FieldProps): ReactElement {
+  return (
+    <>
+      <TextInput
+        type="date"
+        label="From"
+        description="On this day it takes effect by itself, once it is approved."
+        required
+        value={draft.from}
+        error={wrong.from}
+        onChange={(event) => onChange({ from: event.currentTarget.value })}
+      />
+      <Textarea
+        label="Reason"
+        description="Those who approve it read it now, the person with their wage."
+        required
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={draft.reason}
+        error={wrong.reason}
+        onChange={(event) => onChange({ reason: event.currentTarget.value })}
+      />
+    </>
+  );
 }
 
 function Work({ start, draft, wrong, onChange }: FieldProps): ReactElement {

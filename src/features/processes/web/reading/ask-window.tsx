@@ -87,11 +87,7 @@ function AskForm({
         Nobody chosen: everybody whom the process is meant for. Who comes to belong to them later is asked then.
       </Text>
       <AudienceFields {...{ choices, kept, audience, setAudience }} isForAll={audience.length === 0} />
-      {fields.audience !== undefined && (
-        <Text role="alert" size="sm" c="red">
-          {fields.audience}
-        </Text>
-      )}
+      {fields.audience !== undefined && <Wrong>{fields.audience}</Wrong>}
       <TextInput
         type="date"
         label="To be confirmed by"
@@ -100,24 +96,7 @@ function AskForm({
         onChange={(event) => setDueOn(event.currentTarget.value)}
         error={fields.dueOn}
       />
-      <Group grow align="start">
-        <Select
-          label="Reminders"
-          data={withOwn(every)}
-          value={every}
-          allowDeselect={false}
-          onChange={(value) => setEvery(value ?? never)}
-        />
-        {remindEvery !== null && (
-          <TextInput
-            type="date"
-            label="Up to (optional)"
-            value={until}
-            onChange={(event) => setUntil(event.currentTarget.value)}
-            error={fields.remindUntil}
-          />
-        )}
-      </Group>
+      <Reminders {...{ every, until, setEvery, setUntil }} wrong={fields.remindUntil} />
       {quiz === null ? (
         <Button variant="default" w="fit-content" onClick={() => setQuiz(emptyQuiz())}>
           Add a quiz
@@ -128,6 +107,45 @@ function AskForm({
         </Stack>
       )}
     </WindowForm>
+  );
+}
+
+function Wrong({ children }: { readonly children: string }): ReactElement {
+  return (
+    <Text role="alert" size="sm" c="red">
+      {children}
+    </Text>
+  );
+}
+
+interface RemindersProps {
+  readonly every: string;
+  readonly until: string;
+  readonly wrong: string | undefined;
+  readonly setEvery: (every: string) => void;
+  readonly setUntil: (until: string) => void;
+}
+
+function Reminders({ every, until, wrong, setEvery, setUntil }: RemindersProps): ReactElement {
+  return (
+    <Group grow align="start">
+      <Select
+        label="Reminders"
+        data={withOwn(every)}
+        value={every}
+        allowDeselect={false}
+        onChange={(value) => setEvery(value ?? never)}
+      />
+      {every !== never && (
+        <TextInput
+          type="date"
+          label="Up to (optional)"
+          value={until}
+          onChange={(event) => setUntil(event.currentTarget.value)}
+          error={wrong}
+        />
+      )}
+    </Group>
   );
 }
 

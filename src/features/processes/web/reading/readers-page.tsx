@@ -110,21 +110,30 @@ function Readers({ id, people }: { readonly id: string; readonly people: readonl
           As CSV
         </DownloadButton>
       </Group>
-      {found.length === 0 ? (
-        <EmptyPanel
-          icon={<IconUsers size={30} stroke={1.5} />}
-          title={show === 'missing' ? 'Nobody is missing' : 'Nobody'}
-        >
-          {q === '' && place === null ? 'There is nobody to show here.' : 'Try other words, or another place.'}
-        </EmptyPanel>
-      ) : (
-        <ul className={classes.history} aria-label="People">
-          {found.map((one) => (
-            <Reader key={one.id} person={one} />
-          ))}
-        </ul>
-      )}
+      <Found found={found} isMissing={show === 'missing'} isSearching={q !== '' || place !== null} />
     </Stack>
+  );
+}
+
+interface FoundProps {
+  readonly found: readonly ReadingPerson[];
+  readonly isMissing: boolean;
+  readonly isSearching: boolean;
+}
+
+function Found({ found, isMissing, isSearching }: FoundProps): ReactElement {
+  if (found.length === 0)
+    return (
+      <EmptyPanel icon={<IconUsers size={30} stroke={1.5} />} title={isMissing ? 'Nobody is missing' : 'Nobody'}>
+        {isSearching ? 'Try other words, or another place.' : 'There is nobody to show here.'}
+      </EmptyPanel>
+    );
+  return (
+    <ul className={classes.history} aria-label="People">
+      {found.map((one) => (
+        <Reader key={one.id} person={one} />
+      ))}
+    </ul>
   );
 }
 
