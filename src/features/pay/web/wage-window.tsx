@@ -40,10 +40,10 @@ export function WageWindow({ pay, corrects, onClose, onDone }: Props): ReactElem
   const send = useMutation({
     mutationFn: () => {
       const body = bodyOf(draft);
-      if (corrects !== null)
-        return call(doneSchema, 'POST', `/api/pay/wages/${encodeURIComponent(corrects.id)}/corrections` as const, {
-          body,
-        });
+      if (corrects !== null) {
+        const path = `/api/pay/wages/${encodeURIComponent(corrects.id)}/corrections` as const;
+        return call(doneSchema, 'POST', path, { body });
+      }
       if (body.says === 'withdrawn') throw new Error('nothing but an entry that is there can be withdrawn');
       return call(doneSchema, 'POST', `/api/pay/people/${encodeURIComponent(pay.personId)}/wages` as const, { body });
     },
@@ -66,9 +66,7 @@ export function WageWindow({ pay, corrects, onClose, onDone }: Props): ReactElem
         onCancel={onClose}
       >
         {corrects !== null && (
-          <Text size="sm" c="dimmed">
-            The entry stays in the history; what you enter here holds in its place.
-          </Text>
+          <Text c="dimmed">The entry stays in the history; what you enter here holds in its place.</Text>
         )}
         <Says draft={draft} isCorrection={corrects !== null} onChange={change} />
         {draft.says === 'pay' && <Amount draft={draft} wrong={wrong} onChange={change} />}
