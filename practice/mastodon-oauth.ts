@@ -116,9 +116,9 @@ function makeProvider(issuer: string, usernames: readonly string[]): Provider {
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     cookies: { keys: ['practice'] },
-    // Mastodon's tokens have no end; ten years come near.
     // A token outlives the sign-in in which it was allowed.
     expiresWithSession: () => false,
+    // Mastodon's tokens have no end; ten years come near.
     ttl: {
       AccessToken: 315_360_000,
       AuthorizationCode: 600,

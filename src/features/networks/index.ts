@@ -29,6 +29,7 @@ export {
   type PostOutcome,
   type PostPlace,
   type SetupFinding,
+  type TextMention,
 } from './network.ts';
 export { type NetworkSettings, type Networks, openNetworks } from './networks.ts';
 export type { NetworkSetup } from './setup/setup.ts';

@@ -1,3 +1,5 @@
+import type { TextMention } from '../networks/index.ts';
+
 /**
  * Mentions of organisations on LinkedIn. In a publisher's text one stands as LinkedIn itself writes it, by the page's exact
  * name and its number; readers see the name. Only what a publisher wrote becomes a mention: in anybody else's words, and
@@ -10,13 +12,6 @@ const written = /@\[([^[\]\\\n]{1,100})\]\(urn:li:organization:(\d{1,19})\)/gu;
 export interface Mention {
   readonly name: string;
   /** Its page's number. */
-  readonly organisation: string;
-}
-
-/** Where a mention stands in the words that readers see. */
-export interface ShownMention {
-  readonly at: number;
-  readonly length: number;
   readonly organisation: string;
 }
 
@@ -34,9 +29,9 @@ export function mentionsIn(text: string): Mention[] {
  * The words that readers see, with the mentions among them.
  * @param meant those that a publisher wrote; what looks like another is a name
  */
-export function shownWords(text: string, meant: readonly Mention[]): { text: string; mentions: ShownMention[] } {
+export function shownWords(text: string, meant: readonly Mention[]): { text: string; mentions: TextMention[] } {
   const known = new Set(meant.map(keyOf));
-  const mentions: ShownMention[] = [];
+  const mentions: TextMention[] = [];
   let shown = '';
   let from = 0;
   for (const match of text.matchAll(written)) {

@@ -8,7 +8,7 @@ import { withDisclosure } from '../disclosure/disclosure.ts';
 import { disclosureOf } from '../disclosure/store.ts';
 import { tellOf } from '../events.ts';
 import { announceRequest, closeRequest, endRequest, refreshMessage, removeMessage } from '../jobs.ts';
-import { checkWords, withOwnHost } from '../outgoing/post-text.ts';
+import { checkWords, trackedLink, withOwnHost } from '../outgoing/post-text.ts';
 import { dropWaiting } from '../pacing/unsent.ts';
 import { wake } from '../pacing/wake.ts';
 import type { ShareParts } from '../parts.ts';
@@ -107,8 +107,7 @@ export async function problemsOf(
   requestId: string,
 ): Promise<SendingProblem[]> {
   const links = await parts.links.forRequest(tx, requestId);
-  const linkOf = (network: NetworkName, variant: number) =>
-    links.find((link) => link.network === network && link.variant === variant)?.url;
+  const linkOf = (network: NetworkName, variant: number) => trackedLink(links, network, variant);
   return [
     ...sendingProblems(draft, sendAt, parts.clock.now()),
     ...linkProblems(draft, await campaignNameOf(tx, draft)),

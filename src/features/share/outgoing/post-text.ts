@@ -26,6 +26,15 @@ export function postedWords(
   return shownWords(withLink(withDisclosure(text, disclosure), card.url), meant);
 }
 
+/** The tracked link of one version of a network's text; undefined where none was made. */
+export function trackedLink(
+  links: readonly { readonly network: string; readonly variant: number; readonly url: string }[],
+  network: NetworkName,
+  variant: number,
+): string | undefined {
+  return links.find((link) => link.network === network && link.variant === variant)?.url;
+}
+
 /** What the tracked link takes of a text, as a string of the same length. */
 export function sampleLink(linksUrl: string): string {
   return `${linksUrl}/${'x'.repeat(slugLength)}`;

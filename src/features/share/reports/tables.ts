@@ -2,6 +2,7 @@ import { csvLine, csvMark } from '../../../platform/csv/index.ts';
 import type { Act } from '../figures/act.ts';
 import type { Figure } from '../figures/figure.ts';
 import { amountIn, digitsOf, type Money } from '../figures/value.ts';
+import { weekdays } from '../weekdays.ts';
 import type { ReadReport } from './gather.ts';
 import { actsIn, type Line } from './report.ts';
 
@@ -17,9 +18,6 @@ export const actTitles: Readonly<Record<Act, string>> = {
   reshare: 'Reshares',
   comment: 'Comments',
 };
-
-/** One word for each weekday, Monday first. */
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 const notByNetwork = 'not told by network';
 const figureCell = (figure: Figure | null): Cell => {

@@ -5,7 +5,7 @@ import { networkNames } from '../../networks/index.ts';
 import { withDisclosure } from '../disclosure/disclosure.ts';
 import { namesOnly } from '../mentions.ts';
 import { countByHand } from '../outgoing/accept.ts';
-import { withLink } from '../outgoing/post-text.ts';
+import { trackedLink, withLink } from '../outgoing/post-text.ts';
 import { composerWay } from '../outgoing/way.ts';
 import type { ShareParts } from '../parts.ts';
 import { variantsOf } from '../request.ts';
@@ -43,8 +43,7 @@ export async function composerWindow(
   const memory = { requestId: request.id, network };
   if (composer.needsServer && server === null) return serverModal(memory, networkTitle);
   const links = await parts.db.inOrg(orgId, (tx) => parts.links.forRequest(tx, request.id));
-  const tracked = links.find((link) => link.network === network && link.variant === variant);
-  const url = tracked?.url ?? request.draft.link;
+  const url = trackedLink(links, network, variant) ?? request.draft.link;
   const words = withDisclosure(namesOnly(variantsOf(request.draft, network)[variant] ?? ''), disclosure);
   const text = withLink(words, url);
   const full = composer.link({ text, url }, server ?? undefined);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { OrgId } from '../../../platform/db/index.ts';
 import type { ActionRequest, ViewAnswer, ViewRequest } from '../../../platform/slack/index.ts';
 import type { NetworkName } from '../../networks/index.ts';
 import { withDisclosure } from '../disclosure/disclosure.ts';
@@ -97,7 +96,7 @@ export async function submitShare(parts: ShareParts, request: ViewRequest): Prom
   const read = readForm(request.state, rulesFor(parts, standing));
   if ('errors' in read) return { ack: { action: 'errors', errors: read.errors } };
   const accepted = await acceptShare(parts, orgId, {
-    ...(await payloadOf(parts, orgId, standing)),
+    ...payloadOf(standing),
     slackUserId,
     viewId: view.viewId,
     text: read.text,
@@ -137,11 +136,8 @@ function rulesFor(parts: ShareParts, standing: Composing): FormRules {
 
 type Prepared = Omit<WantedShare, 'slackUserId' | 'viewId' | 'text' | 'at'>;
 
-async function payloadOf(parts: ShareParts, orgId: OrgId, standing: Composing): Promise<Prepared> {
-  const { request, network, personId, variant, disclosure } = standing;
+function payloadOf({ request, network, personId, variant, disclosure, link }: Composing): Prepared {
   const { draft } = request;
-  const links = await parts.db.inOrg(orgId, (tx) => parts.links.forRequest(tx, request.id));
-  const tracked = links.find((link) => link.network === network && link.variant === variant);
   return {
     requestId: request.id,
     title: draft.title,
@@ -152,7 +148,7 @@ async function payloadOf(parts: ShareParts, orgId: OrgId, standing: Composing): 
     given: givenFor(network, variantsOf(draft, network)[variant] ?? ''),
     disclosure,
     card: {
-      url: tracked?.url ?? draft.link,
+      url: link ?? draft.link,
       title: draft.preview?.title || draft.title,
       description: draft.preview?.description ?? '',
       pictureId: draft.preview?.pictureId ?? null,

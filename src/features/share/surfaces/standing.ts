@@ -3,6 +3,7 @@ import type { RingKey } from '../../../platform/vault/index.ts';
 import type { Ask, NetworkName, SocialAccount } from '../../networks/index.ts';
 import { requestKeyName, shareToken, variantFor } from '../blind.ts';
 import { disclosureOf } from '../disclosure/store.ts';
+import { trackedLink } from '../outgoing/post-text.ts';
 import { hasShareToken } from '../outgoing/store.ts';
 import { askWay, waysOf, waysOfRequest } from '../outgoing/way.ts';
 import type { OrganisationFacts, ShareParts } from '../parts.ts';
@@ -164,7 +165,7 @@ async function standingOn(
   if (account === undefined || account.state === 'reconnect') return { kind: 'connect', ...offer };
   const organisation = await parts.organisation(tx);
   const links = await parts.links.forRequest(tx, request.id);
-  const link = links.find((one) => one.network === network && one.variant === variant)?.url;
+  const link = trackedLink(links, network, variant);
   return { kind: 'compose', ...offer, account, organisation, link, linksUrl: await parts.links.baseFor(tx) };
 }
 

@@ -46,8 +46,10 @@ export const requestQuery = (id: string) =>
     queryFn: ({ signal }): Promise<ShareRequest> => call(requestSchema, 'GET', one(id), { signal }),
   });
 
-/** How a draft will look. Asked with the draft itself, so that it needn't be saved first. */
-/** @param requestId whose links are counted as they are; null where none are out */
+/**
+ * How a draft will look. Asked with the draft itself, so that it needn't be saved first.
+ * @param requestId whose links are counted as they are; null where none are out
+ */
 export const renderedQuery = (draft: DraftBody, requestId: string | null) =>
   queryOptions({
     queryKey: ['rendered', draft, requestId],

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { CSSProperties, ReactElement, ReactNode } from 'react';
 import type { Day } from '../../../../web/zoned-time.ts';
+import { weekdays } from '../../weekdays.ts';
 import { paceQuery } from './pace-api.ts';
 import classes from './pacing.module.css';
 import { isQuietDay, quietBackground, quietParts } from './quiet-shade.ts';
@@ -36,11 +37,10 @@ export function QuietCalendar({ children }: { readonly children: ReactNode }): R
 }
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
-const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 function legendOf({ quietHours, quietDays }: NonNullable<ReturnType<typeof usePace>>): string {
   const hours = quietHours === null ? [] : [`between ${quietHours.from} and ${quietHours.until}`];
-  const days = quietDays.length === 0 ? [] : [`on ${list.format(quietDays.map((day) => names[day - 1] ?? ''))}`];
+  const days = quietDays.length === 0 ? [] : [`on ${list.format(quietDays.map((day) => weekdays[day - 1] ?? ''))}`];
   const when = [...hours, ...days].join(', and ');
   return when === '' ? '' : `Quiet time: nothing is posted ${when}. What falls into it waits.`;
 }

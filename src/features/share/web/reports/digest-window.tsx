@@ -5,6 +5,7 @@ import { type ReactElement, useState } from 'react';
 import { ErrorPanel, LoadingLines } from '../../../../web/controls/panels.tsx';
 import { Window } from '../../../../web/controls/window.tsx';
 import { sentenceOf } from '../../../../web/problem.ts';
+import { weekdays } from '../../weekdays.ts';
 import { digestQuery, endDigest, setDigest } from './report-api.ts';
 import type { Digest } from './report-contract.ts';
 
@@ -13,7 +14,6 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const usual: Digest = { every: 'week', weekday: 1, hour: 9, mail: true, slack: false };
 
 /** The totals sent to oneself each week or month, by mail or in Slack. */
@@ -107,7 +107,7 @@ function WhenFields({ digest, onChange: change }: WhenProps): ReactElement {
       <Select
         label={digest.every === 'week' ? 'On' : 'On the first'}
         allowDeselect={false}
-        data={days.map((label, index) => ({ value: String(index + 1), label }))}
+        data={weekdays.map((label, index) => ({ value: String(index + 1), label }))}
         value={String(digest.weekday)}
         onChange={(weekday) => change({ weekday: Number(weekday) })}
       />
