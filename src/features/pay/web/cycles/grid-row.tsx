@@ -60,28 +60,31 @@ export function GridRow({ line, currency, mayChoose, choosing }: Props): ReactEl
         {more === 0 ? '–' : amountText(more, currency)}
       </td>
       <td className={classes.notes}>
-        {free && (
-          <ActionIcon
-            variant={explains ? 'light' : 'subtle'}
-            aria-label={`Reason for ${name}`}
-            aria-expanded={explains}
-            onClick={() => setExplains(!explains)}
-          >
-            <IconMessage size={18} aria-hidden />
-          </ActionIcon>
-        )}
-        <Notes line={line} wrong={wrong[personId]} />
-        {free && explains && (
-          <TextInput
-            size="xs"
-            maxLength={500}
-            aria-label={`Why ${name} gets it`}
-            placeholder="Reason, else the name of the review"
-            value={typed.why}
-            onChange={(event) => type(line, { ...typed, why: event.currentTarget.value })}
-            onBlur={() => keep(line)}
-          />
-        )}
+        <div>
+          {free && (
+            <ActionIcon
+              variant={explains ? 'light' : 'subtle'}
+              aria-label={`Reason for ${name}`}
+              aria-expanded={explains}
+              onClick={() => setExplains(!explains)}
+            >
+              <IconMessage size={18} aria-hidden />
+            </ActionIcon>
+          )}
+          <Notes line={line} wrong={free ? wrong[personId] : undefined} />
+          {free && explains && (
+            <TextInput
+              size="xs"
+              w="100%"
+              maxLength={500}
+              aria-label={`Why ${name} gets it`}
+              placeholder="Reason, else the name of the review"
+              value={typed.why}
+              onChange={(event) => type(line, { ...typed, why: event.currentTarget.value })}
+              onBlur={() => keep(line)}
+            />
+          )}
+        </div>
       </td>
     </tr>
   );

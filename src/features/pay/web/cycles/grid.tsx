@@ -29,15 +29,21 @@ export function Grid({ cycle, choosing }: Props): ReactElement {
           label={keeps ? 'Budget' : budget === null ? 'Your people' : 'Your share'}
           {...{ total: totalTyped(lines, drafts), budget, currency, payroll }}
         />
-        {shares.map(({ managerId, name, budget: share }) => (
-          <BudgetBar
-            key={managerId}
-            small
-            label={name}
-            {...{ total: totalTyped(lines, drafts, managerId), budget: share, currency }}
-          />
-        ))}
       </div>
+      {shares.length > 0 && (
+        <Panel title="Shares of managers">
+          <div className={classes.shares}>
+            {shares.map(({ managerId, name, budget: share }) => (
+              <BudgetBar
+                key={managerId}
+                small
+                label={name}
+                {...{ total: totalTyped(lines, drafts, managerId), budget: share, currency }}
+              />
+            ))}
+          </div>
+        </Panel>
+      )}
       <Panel
         title="People"
         explains={
