@@ -12,6 +12,7 @@ import { writePay } from './team-pay.ts';
 import { jobNamed, type PlannedPeriod, type PlannedSeries, type TeamPlan } from './team-plan.ts';
 import { writeProcesses } from './team-processes.ts';
 import { writeRaises } from './team-raises.ts';
+import { writeReview } from './team-review.ts';
 
 const dayMs = 86_400_000;
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -45,6 +46,7 @@ export async function writeTeam(
     await writeRoles(setting, vault, plan.series);
     await writePay(setting, vault, (name) => idOf(setting, 'person', name));
     await writeRaises(setting, vault, (kind, name) => idOf(setting, kind, name));
+    await writeReview(setting, vault, (kind, name) => idOf(setting, kind, name));
     await writeBands(setting, (kind, name) => idOf(setting, kind, name));
     await writeWishes(setting, plan);
     for (const period of plan.periods) await writePeriod(setting, period);

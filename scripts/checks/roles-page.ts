@@ -161,6 +161,13 @@ const rights: readonly Right[] = [
   },
   { action: 'pay.keep_raise', words: 'change or withdraw what they proposed', about: { ...raise, proposer: 'p1' } },
   { action: 'pay.release_raise', words: 'tell somebody of their raise', about: raise },
+  { action: 'pay.cycles', words: 'begin, open and submit pay reviews, and see their budget' },
+  { action: 'pay.review', words: 'choose raises in a pay review, without their own', about: pay },
+  {
+    action: 'pay.review',
+    words: 'choose those of people who report to them, where managers see pay',
+    about: { ...pay, manager: 'p1', managersSee: true },
+  },
   { action: 'pay.administer', words: 'see who has a wage and who has none yet' },
   { action: 'pay.settings', words: 'let managers see their people’s pay, ask for a second person' },
   { action: 'pay.bands', words: 'see and keep what each title may earn' },

@@ -23,6 +23,26 @@ export const band = (): object => ({
   ...{ per: 'hour', min: 1400, mid: 1600, max: 1800, currency: 'EUR' },
 });
 
+const guideline = { suggested: 30, min: 20, max: 40 };
+
+/** A review of everybody's pay. */
+export const review = (): object => ({
+  ...{
+    name: 'Review',
+    from: dayIn(30),
+    budget: 1_000_000,
+    currency: 'EUR',
+    weeklyMinutes: 2400,
+    shares: [],
+    without: [],
+  },
+  guidelines: {
+    ...{ below: guideline, lower: guideline, middle: guideline },
+    ...{ upper: guideline, above: guideline, unbanded: guideline },
+  },
+});
+const choices = { lines: [{ personId: '$employee', version: 1, minor: null, why: null }] };
+
 /** Who may ask what of pay, and of what an hour of a role begins with. */
 export const payExpected: Readonly<Record<string, Expected>> = {
   'GET /api/schedule/roles/:id/rates': { may: payers },
@@ -50,6 +70,13 @@ export const payExpected: Readonly<Record<string, Expected>> = {
   'POST /api/pay/bands': { may: payers, body: band },
   'PUT /api/pay/bands/:id': { may: payers, body: band },
   'DELETE /api/pay/bands/:id': { may: payers },
+  'GET /api/pay/cycles': { may: everybody },
+  'POST /api/pay/cycles': { may: payers, body: review },
+  'PUT /api/pay/cycles/:id': { may: payers, body: () => ({ ...review(), revision: 1 }) },
+  'PUT /api/pay/cycles/:id/state': { may: payers, body: { to: 'open', revision: 1 } },
+  'POST /api/pay/cycles/:id/look': { may: everybody, business: [404] },
+  'PUT /api/pay/cycles/:id/lines': { may: everybody, body: choices, business: [404] },
+  'POST /api/pay/cycles/:id/submission': { may: payers, body: { revision: 2 } },
   'GET /api/pay/equity': { may: payers },
   'GET /api/pay/equity/file': { may: payers, query: '?reason=budget' },
   'GET /api/pay/settings': { may: payers },

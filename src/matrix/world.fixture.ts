@@ -7,7 +7,7 @@ import { sql } from '../platform/db/index.ts';
 import type { RouteListing } from '../platform/http/index.ts';
 import { type Role, roles } from '../platform/policy/index.ts';
 import { dayAfter, forMembers, hourAgo, later, mondayIn, webhook } from './expected.fixture.ts';
-import { band, pastPromotion, promotion, wage } from './expected-pay.fixture.ts';
+import { band, pastPromotion, promotion, review, wage } from './expected-pay.fixture.ts';
 import { leastBody, type Schema } from './least-body.fixture.ts';
 import { processThings } from './process-routes.fixture.ts';
 import type { Expected } from './route.fixture.ts';
@@ -75,6 +75,9 @@ const things: Readonly<Record<string, (members: AppMembers, owner: Browser, worl
   '/api/pay/raises/:id': (members, owner, world) => ownRaise(members, owner, world),
   '/api/pay/bands/': async (members, owner) =>
     made(members, await members.signInAs('payroll', owner.orgId), '/api/pay/bands', band()),
+  '/api/pay/cycles/:id/lines': (members, owner) => reviewOf(members, owner, true),
+  '/api/pay/cycles/:id/submission': (members, owner) => reviewOf(members, owner, true),
+  '/api/pay/cycles/:id': (members, owner) => reviewOf(members, owner, false),
   '/api/schedule/feeds/': (members, owner) => made(members, owner, '/api/schedule/feeds', {}),
   '/api/locations/': (members, owner) => location(members, owner),
   '/api/notices/': async (_members, { orgId, personId }, world) => {
@@ -250,6 +253,15 @@ async function raiseOf(
   const second = await members.signInAs('owner', orgId);
   const answer = await members.ask(second, 'POST', `/api/pay/raises/${id}/approval`, { body: { revision: 1 } });
   if (answer.status !== 204) throw new Error(`nothing was approved: ${answer.status} ${answer.text}`);
+  return id;
+}
+
+/** A review of everybody's pay, perhaps opened, by somebody who has just signed in. */
+async function reviewOf(members: AppMembers, { orgId }: Browser, isOpen: boolean): Promise<string> {
+  const payroll = await members.signInAs('payroll', orgId);
+  const id = await made(members, payroll, '/api/pay/cycles', review());
+  const body = { to: 'open', revision: 1 };
+  if (isOpen) await members.ask(payroll, 'PUT', `/api/pay/cycles/${id}/state`, { body });
   return id;
 }
 

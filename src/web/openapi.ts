@@ -6677,6 +6677,509 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pay/cycles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pay reviews in which I see somebody, without what is in them
+         * @description For members whose role allows `pay.open` in their organisation.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The last first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            currency: string;
+                            cycles: {
+                                currency: string;
+                                /** Format: date */
+                                from: string;
+                                id: string;
+                                name: string;
+                                people: number;
+                                /** @enum {string} */
+                                state: "draft" | "open" | "submitted" | "closed" | "cancelled";
+                            }[];
+                            keeps: boolean;
+                            people: {
+                                id: string;
+                                leads: boolean;
+                                name: string;
+                            }[];
+                            /** Format: date */
+                            today: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Set up a pay review; it is a draft until it is opened
+         * @description For members whose role allows `pay.cycles` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        budget: number;
+                        currency: string;
+                        /** Format: date */
+                        from: string;
+                        guidelines: {
+                            above: {
+                                max: number;
+                                min: number;
+                                suggested: number;
+                            };
+                            below: {
+                                max: number;
+                                min: number;
+                                suggested: number;
+                            };
+                            lower: {
+                                max: number;
+                                min: number;
+                                suggested: number;
+                            };
+                            middle: {
+                                max: number;
+                                min: number;
+                                suggested: number;
+                            };
+                            unbanded: {
+                                max: number;
+                                min: number;
+                                suggested: number;
+                            };
+                            upper: {
+                                max: number;
+                                min: number;
+                                suggested: number;
+                            };
+                        };
+                        name: string;
+                        shares: {
+                            budget: number;
+                            /** Format: uuid */
+                            managerId: string;
+                        }[];
+                        weeklyMinutes: number;
+                        without: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Set up */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/cycles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set up a pay review anew, until it is submitted; what is chosen stays
+         * @description For members whose role allows `pay.cycles` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        budget: number;
+                        currency: string;
+                        /** Format: date */
+                        from: string;
+                        guidelines: {
+                            above: {
+                                max: number;
+                                min: number;
+                                suggested: number;
+                            };
+                            below: {
+                                max: number;
+                                min: number;
+                                suggested: number;
+                            };
+                            lower: {
+                                max: number;
+                                min: number;
+                                suggested: number;
+                            };
+                            middle: {
+                                max: number;
+                                min: number;
+                                suggested: number;
+                            };
+                            unbanded: {
+                                max: number;
+                                min: number;
+                                suggested: number;
+                            };
+                            upper: {
+                                max: number;
+                                min: number;
+                                suggested: number;
+                            };
+                        };
+                        name: string;
+                        revision: number;
+                        shares: {
+                            budget: number;
+                            /** Format: uuid */
+                            managerId: string;
+                        }[];
+                        weeklyMinutes: number;
+                        without: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Set up */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/cycles/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose raises in a pay review; what somebody else has chosen meanwhile is not written over
+         * @description For members whose role allows `pay.open` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        lines: {
+                            minor: number | null;
+                            /** Format: uuid */
+                            personId: string;
+                            version: number;
+                            why: string | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Line by line */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            clashed: string[];
+                            refused: {
+                                personId: string;
+                                words: string;
+                            }[];
+                            saved: {
+                                personId: string;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/cycles/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A pay review with the people in it whom I see; looking is recorded with the reason, for each of them
+         * @description For members whose role allows `pay.open` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        reason: "payroll_run" | "asked_by_them" | "checking" | "budget" | "enquiry";
+                    };
+                };
+            };
+            responses: {
+                /** @description The review */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PayCycle"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/cycles/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Open a pay review, close it, or cancel it
+         * @description For members whose role allows `pay.cycles` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                        /** @enum {string} */
+                        to: "open" | "closed" | "cancelled";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/cycles/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose what is chosen in a pay review, for each person by itself; asked again, it goes on with the rest
+         * @description For members whose role allows `pay.cycles` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        overBudget?: string;
+                        revision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Submitted */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            left: {
+                                name: string;
+                                personId: string;
+                                words: string;
+                            }[];
+                            missing: string | null;
+                            proposed: number;
+                        };
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pay/equity": {
         parameters: {
             query?: never;
@@ -7005,6 +7508,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             missing: string | null;
+                            outside: string | null;
                         };
                     };
                 };
@@ -7237,6 +7741,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             missing: string | null;
+                            outside: string | null;
                         };
                     };
                 };
@@ -29173,6 +29678,119 @@ export interface components {
             /** Format: date */
             today: string;
         };
+        PayCycle: {
+            budget: number | null;
+            currency: string;
+            /** Format: date */
+            from: string;
+            guidelines: {
+                above: {
+                    max: number;
+                    min: number;
+                    suggested: number;
+                };
+                below: {
+                    max: number;
+                    min: number;
+                    suggested: number;
+                };
+                lower: {
+                    max: number;
+                    min: number;
+                    suggested: number;
+                };
+                middle: {
+                    max: number;
+                    min: number;
+                    suggested: number;
+                };
+                unbanded: {
+                    max: number;
+                    min: number;
+                    suggested: number;
+                };
+                upper: {
+                    max: number;
+                    min: number;
+                    suggested: number;
+                };
+            } | null;
+            id: string;
+            keeps: boolean;
+            lines: {
+                chosen: {
+                    at: string;
+                    by: string;
+                    minor: number;
+                    thousandths: number;
+                    why: string | null;
+                } | null;
+                increase: number;
+                isGoing: boolean;
+                managerId: string | null;
+                name: string;
+                /** @enum {string|null} */
+                obstacle: "left" | "no_wage" | "other_currency" | "day_taken" | "raise_waiting" | "pay_changed" | null;
+                /** @enum {string|null} */
+                outside: "below" | "above" | null;
+                pay: {
+                    currency: string;
+                    /** @enum {string} */
+                    kind: "hourly" | "monthly" | "yearly";
+                    minor: number;
+                    weeklyMinutes: number | null;
+                } | null;
+                personId: string;
+                raise: {
+                    id: string;
+                    /** @enum {string} */
+                    state: "open" | "approved" | "in_force" | "declined" | "withdrawn" | "stopped";
+                } | null;
+                suggestion: {
+                    max: number;
+                    min: number;
+                    minor: number;
+                    suggested: number;
+                    /** @enum {string} */
+                    zone: "below" | "lower" | "middle" | "upper" | "above" | "unbanded";
+                } | null;
+                title: string | null;
+                version: number;
+                year: {
+                    of: number;
+                    per: number;
+                } | null;
+            }[];
+            may: {
+                cancel: boolean;
+                choose: boolean;
+                close: boolean;
+                open: boolean;
+                setUp: boolean;
+                submit: boolean;
+            };
+            name: string;
+            overrides: {
+                at: string;
+                by: string;
+                words: string;
+            }[];
+            payroll: number;
+            revision: number | null;
+            shares: {
+                budget: number;
+                managerId: string;
+                name: string;
+                total: number;
+            }[];
+            /** @enum {string} */
+            state: "draft" | "open" | "submitted" | "closed" | "cancelled";
+            /** Format: date */
+            today: string;
+            total: number;
+            weeklyMinutes: number;
+            without: string[];
+        };
         PayEquity: {
             choices: {
                 /** @enum {string|null} */
@@ -29776,6 +30394,7 @@ export interface components {
             missing: string | null;
             name: string;
             needed: number;
+            outside: string | null;
             pay: {
                 after: {
                     currency: string;

@@ -43,6 +43,18 @@ const ownLetter = createRoute({
   component: lazyRouteComponent(() => import('../features/pay/web/raises/letter-page.tsx'), 'OwnLetterPage'),
 });
 
+const cycles = createRoute({
+  getParentRoute: () => member,
+  path: '/pay/cycles',
+  component: lazyRouteComponent(() => import('../features/pay/web/cycles/cycles-page.tsx'), 'CyclesPage'),
+});
+
+const cycle = createRoute({
+  getParentRoute: () => member,
+  path: '/pay/cycles/$id',
+  component: lazyRouteComponent(() => import('../features/pay/web/cycles/cycle-page.tsx'), 'CyclePage'),
+});
+
 const bands = createRoute({
   getParentRoute: () => member,
   path: '/pay/bands',
@@ -59,5 +71,5 @@ const equity = createRoute({
 export const payRoutes = [
   ...([myPay, pay, payOf] as const),
   ...([raises, raise, letter, ownLetter] as const),
-  ...([bands, equity] as const),
+  ...([bands, equity, cycles, cycle] as const),
 ] as const;

@@ -33,6 +33,19 @@ export const acts = defineActs({
     target: 'person',
     fields: { ...revision, raise: 'which proposal' },
   },
+  // About the review, not about whoever is in it, who is told by a release and by nothing else. Not how many either.
+  'pay.cycle_kept': {
+    sentence: '{actor} set up a pay review',
+    target: 'cycle',
+    fields: { revision: 'which version of it' },
+  },
+  'pay.cycle_moved': {
+    sentence: '{actor} opened, closed or cancelled a pay review',
+    target: 'cycle',
+    fields: { state: 'how it stands now' },
+  },
+  'pay.cycle_chosen': { sentence: '{actor} chose raises in a pay review', target: 'cycle', fields: {} },
+  'pay.cycle_submitted': { sentence: '{actor} submitted a pay review', target: 'cycle', fields: {} },
   'pay.settings_changed': {
     sentence: '{actor} changed settings of pay',
     target: 'organisation',

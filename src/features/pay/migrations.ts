@@ -1,5 +1,6 @@
 import type { MigrationSet } from '../../platform/db/index.ts';
 import type { SealedPlace } from '../../platform/vault/index.ts';
+import { cyclePlaces } from './cycles/sealing.ts';
 import { raisePlaces } from './raises/sealing.ts';
 
 /** Tables of this slice. */
@@ -10,4 +11,5 @@ export const sealedPlaces: readonly SealedPlace[] = [
   { table: 'wages', column: 'sealed' },
   { table: 'pay_equity_told', column: 'sealed' },
   ...raisePlaces,
+  ...cyclePlaces,
 ];

@@ -1,6 +1,7 @@
 import type { GuardedRoute } from '../../platform/http/index.ts';
 import { equityRoutes } from './bands/equity/routes.ts';
 import { bandRoutes } from './bands/routes.ts';
+import { cycleRoutes } from './cycles/routes.ts';
 import type { PayParts } from './parts.ts';
 import { raiseRoutes } from './raises/routes.ts';
 import { paySettingRoutes } from './settings/routes.ts';
@@ -11,5 +12,6 @@ export function payRoutes(parts: PayParts): readonly GuardedRoute[] {
   return [
     ...[...wageRoutes(parts), ...paySettingRoutes(parts)],
     ...[...raiseRoutes(parts), ...bandRoutes(parts), ...equityRoutes(parts)],
+    ...cycleRoutes(parts),
   ];
 }

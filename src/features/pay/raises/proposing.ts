@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import type { Asking } from '../../../platform/policy/index.ts';
 import { listRoles, whoKnows } from '../../schedule/index.ts';
 import type { PayAction } from '../acts.ts';
+import { noteFor } from '../bands/seeing.ts';
 import { dayWords, todayOf } from '../day.ts';
 import type { PayParts } from '../parts.ts';
 import { readPaySettings } from '../settings/store.ts';
@@ -35,6 +36,8 @@ export interface Proposed {
   readonly id: string;
   /** How many more people are needed who may approve; 0: there are enough. */
   readonly missing: number;
+  /** That the wage lies outside its band, for who may read bands. */
+  readonly outside: string | null;
 }
 
 /**
@@ -44,7 +47,7 @@ export interface Proposed {
 export async function propose(
   parts: RaiseParts,
   tx: Tx,
-  asking: Pick<Asking, 'actor' | 'allowed'>,
+  asking: Omit<Asking, 'orgId'>,
   { personId, ...wanted }: Wanted & { readonly personId: string },
 ): Promise<Proposed | Refusal | null> {
   const { actor, allowed } = asking;
@@ -64,14 +67,18 @@ export async function propose(
   };
   if (!(await insertRaise(tx, raise))) throw new Error('a proposal waits that was not there a moment ago');
   await happen(parts, tx, raise, 'proposed', actor.personId, { terms, from: wanted.from });
-  return { id, missing: await askApprovers(parts, tx, raise) };
+  return {
+    id,
+    missing: await askApprovers(parts, tx, raise),
+    outside: await outsideOf(parts, tx, asking, raise, terms),
+  };
 }
 
 /** Asks anew with other terms: approvals that were given are of what was proposed before, and count no more. */
 export async function changeRaise(
   parts: RaiseParts,
   tx: Tx,
-  { actor }: Pick<Asking, 'actor'>,
+  asking: Omit<Asking, 'orgId'>,
   before: StoredRaise,
   wanted: Wanted,
 ): Promise<Proposed | Refusal> {
@@ -85,8 +92,24 @@ export async function changeRaise(
   const sealed = await sealTerms(parts.vault, tx, id, terms);
   await updateRaise(tx, id, { ...asked, sealed, released: null });
   const raise: Raise = { ...before, ...asked, stoppedWhy: null, releasedBy: null, releasedAt: null };
-  await happen(parts, tx, raise, 'changed', actor.personId, { terms, from: wanted.from });
-  return { id, missing: await askApprovers(parts, tx, raise) };
+  await happen(parts, tx, raise, 'changed', asking.actor.personId, { terms, from: wanted.from });
+  return {
+    id,
+    missing: await askApprovers(parts, tx, raise),
+    outside: await outsideOf(parts, tx, asking, raise, terms),
+  };
+}
+
+/** What to say of a proposed wage outside the band of the title that they are to have. */
+export function outsideOf(
+  parts: Pick<PayParts, 'people'>,
+  tx: Tx,
+  { actor, allowed }: Omit<Asking, 'orgId'>,
+  { personId, from }: Pick<Raise, 'personId' | 'from'>,
+  { title, pay }: Terms,
+): Promise<string | null> {
+  const proposed = pay && { roleId: pay.roleId, pay: pay.after };
+  return noteFor(parts, tx, { orgId: actor.orgId, allowed }, { personId, from, title: title.after, pay: proposed });
 }
 
 /** From what there is to what is wanted, or what is wrong with it. */

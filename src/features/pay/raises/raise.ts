@@ -25,6 +25,10 @@ export interface Terms {
 export const raiseStates = ['open', 'approved', 'in_force', 'declined', 'withdrawn', 'stopped'] as const;
 export type RaiseState = (typeof raiseStates)[number];
 
+/** Whether nothing comes of a proposal that stands like this, unless it is asked for anew. */
+export const comesToNothing = (state: RaiseState): boolean =>
+  state === 'declined' || state === 'withdrawn' || state === 'stopped';
+
 /** Why a proposal came to nothing by itself: its person left, their pay is not what it was, or the day has an entry. */
 export const stopReasons = ['left', 'pay_changed', 'day_taken'] as const;
 export type StopReason = (typeof stopReasons)[number];

@@ -16,7 +16,7 @@ import { asRaise, raiseRights } from './approvers.ts';
 import { conflictOf } from './deciding.ts';
 import { holdRaise } from './effect.ts';
 import { letterRoutes } from './letter-routes.ts';
-import { changeRaise, propose } from './proposing.ts';
+import { changeRaise, type Proposed, propose } from './proposing.ts';
 import { ownRaise, recordReading } from './reading.ts';
 import { changeShape, listShape, proposedShape, raiseShape, readShape, toldShape, wantedShape } from './shapes.ts';
 import { listedOf, showRaise } from './show.ts';
@@ -25,7 +25,10 @@ import { missingWords } from './telling.ts';
 import { showTold } from './told.ts';
 
 const params = z.object({ id: z.uuid() });
-const missingOf = (missing: number) => (missing === 0 ? null : missingWords(missing));
+const proposedOf = ({ missing, ...done }: Proposed) => ({
+  ...done,
+  missing: missing === 0 ? null : missingWords(missing),
+});
 
 /** Raises and promotions: proposed, approved by others, told to the person when somebody decides to. */
 export function raiseRoutes(parts: PayParts): readonly GuardedRoute[] {
@@ -104,7 +107,7 @@ function proposeRoute(parts: PayParts): GuardedRoute {
         const personId = c.req.valid('param').id;
         const done = await propose(parts, tx, c.var, { personId, ...c.req.valid('json') });
         if (done === null) return notFound(c);
-        return 'fields' in done ? refused(c, done) : c.json({ id: done.id, missing: missingOf(done.missing) }, 201);
+        return 'fields' in done ? refused(c, done) : c.json(proposedOf(done), 201);
       }),
   );
 }
@@ -149,7 +152,7 @@ function changeRoute(parts: PayParts): GuardedRoute {
         const conflict = conflictOf(found.raise, 'change', revision);
         if (conflict !== null) return problem(c, 409, conflict.code, conflict.sentence);
         const done = await changeRaise(parts, tx, c.var, found.raise, wanted);
-        return 'fields' in done ? refused(c, done) : c.json({ id: done.id, missing: missingOf(done.missing) }, 200);
+        return 'fields' in done ? refused(c, done) : c.json(proposedOf(done), 200);
       }),
   );
 }

@@ -47,6 +47,8 @@ export const proposedShape = z.object({
   id: z.string(),
   /** What to do where too few may approve it; null: there are enough. */
   missing: z.string().nullable(),
+  /** That the wage lies outside the band, for who may read bands; it is proposed all the same. */
+  outside: z.string().nullable(),
 });
 
 const listed = {
@@ -102,6 +104,8 @@ export const raiseShape = z
     missing: z.string().nullable(),
     /** Why it could not take effect as things are; null: it can. */
     stale: z.enum(stopReasons).nullable(),
+    /** While it waits: that the wage lies outside the band, for who may read bands. */
+    outside: z.string().nullable(),
     releasedBy: z.string().nullable(),
     releasedAt: z.string().nullable(),
     hasLetter: z.boolean(),

@@ -7,7 +7,7 @@ import { asResource, type PayResource } from '../wages/looking.ts';
 import type { Pay } from '../wages/wage.ts';
 import { asRaise, mayApprove, type RaiseRight, raiseRights } from './approvers.ts';
 import { whyStopped } from './effect.ts';
-import type { RaiseParts } from './proposing.ts';
+import { outsideOf, type RaiseParts } from './proposing.ts';
 import {
   type Act,
   countedApprovals,
@@ -91,6 +91,7 @@ export async function showRaise(
     waitsFor: eligible.filter((id) => !approved.includes(id)).map((id) => nameIn(names, id)),
     missing: raise.state === 'open' && missing > 0 ? missingWords(missing) : null,
     stale: waits ? await whyStopped(parts, tx, raise, terms) : null,
+    outside: waits ? await outsideOf(parts, tx, asking, raise, terms) : null,
     releasedBy: raise.releasedBy && nameIn(names, raise.releasedBy),
     releasedAt: raise.releasedAt?.toISOString() ?? null,
     hasLetter: hasLetter(raise),

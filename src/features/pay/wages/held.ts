@@ -1,5 +1,6 @@
 import type { OnMerging, PersonalDataSource } from '../../people/index.ts';
 import { moveBands } from '../bands/store.ts';
+import { moveCycles } from '../cycles/store.ts';
 import type { PayParts } from '../parts.ts';
 import { moveRaises } from '../raises/store.ts';
 import { showTold } from '../raises/told.ts';
@@ -34,4 +35,5 @@ export const carryPay: OnMerging = async (tx, keptId, otherId) => {
   await moveWages(tx, keptId, otherId);
   await moveRaises(tx, keptId, otherId);
   await moveBands(tx, keptId, otherId);
+  await moveCycles(tx, keptId, otherId);
 };

@@ -1,10 +1,10 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Asker, Resource } from '../../../platform/policy/index.ts';
 import { listRoles } from '../../schedule/index.ts';
+import { seesBands } from '../bands/seeing.ts';
 import { bandAnswerOf } from '../bands/standing.ts';
 import { todayOf } from '../day.ts';
 import type { PayParts } from '../parts.ts';
-import { readPaySettings } from '../settings/store.ts';
 import { asResource, type PayResource } from './looking.ts';
 import { openWages } from './sealing.ts';
 import type { EntryAnswer, PersonPayAnswer } from './shapes.ts';
@@ -41,14 +41,8 @@ export async function showPay(parts: Parts, tx: Tx, whose: PayResource, reader: 
     roles: roles.map(({ id, name }) => ({ id, name })),
     mayEnter: reader.allowed('pay.enter', asResource(whose, reader.orgId)),
     raising: null,
-    ...(await bandAnswerOf(parts, tx, whose.personId, { entries, today, shows: await showsBands(tx, reader) })),
+    ...(await bandAnswerOf(parts, tx, whose.personId, { entries, today, shows: await seesBands(tx, reader) })),
   };
-}
-
-/** Whether who is shown it may read bands: whoever sees wage and position can reckon the band. */
-async function showsBands(tx: Tx, { allowed, orgId }: Reader): Promise<boolean> {
-  if (allowed('pay.bands', { type: 'Organisation', id: orgId, orgId })) return true;
-  return (await readPaySettings(tx)).peopleSeeBands;
 }
 
 /** Ids of the entries by which somebody is paid today: the one for all first. */

@@ -32,6 +32,9 @@ export function PayPage(): ReactElement {
                 </LinkButton>
               </>
             )}
+            <LinkButton to="/pay/cycles" variant="default">
+              Pay reviews
+            </LinkButton>
             <LinkButton to="/pay/raises" variant="default">
               Raises and promotions
             </LinkButton>

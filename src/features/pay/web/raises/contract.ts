@@ -56,6 +56,7 @@ export const raiseSchema = z.object({
   knownRoles: z.array(z.object({ id: z.string(), name: z.string() })),
   ...{ approvedBy: z.array(z.string()), waitsFor: z.array(z.string()), missing: z.string().nullable() },
   stale: z.enum(['left', 'pay_changed', 'day_taken']).nullable(),
+  outside: z.string().nullable(),
   ...{ releasedBy: z.string().nullable(), releasedAt: z.string().nullable(), hasLetter: z.boolean() },
   timeline: z.array(eventSchema),
   may: z.object({
@@ -65,7 +66,12 @@ export const raiseSchema = z.object({
 });
 export type Raise = z.infer<typeof raiseSchema>;
 
-export const proposedSchema = z.object({ id: z.string(), missing: z.string().nullable() });
+export const proposedSchema = z.object({
+  id: z.string(),
+  missing: z.string().nullable(),
+  outside: z.string().nullable(),
+});
+export type Proposed = z.infer<typeof proposedSchema>;
 
 const toldSchema = z.object({
   ...{ id: z.string(), from: z.string(), state: z.enum(['approved', 'in_force', 'stopped']) },

@@ -7,7 +7,7 @@ import { WindowForm } from '../../../../web/controls/window-form.tsx';
 import { fieldSentences } from '../../../../web/problem.ts';
 import { Amount } from '../wage-window.tsx';
 import { payText } from '../words.ts';
-import { proposedSchema, type Raise, raisePath } from './contract.ts';
+import { type Proposed, proposedSchema, type Raise, raisePath } from './contract.ts';
 import { fieldsOf, isReady, type RaiseDraft, raiseBody, type Start, typedPercent } from './raise-draft.ts';
 import { percentText } from './raise-words.ts';
 
@@ -16,7 +16,7 @@ interface Props {
   /** The proposal that is changed; null for a fresh one. */
   readonly changes: Pick<Raise, 'id' | 'revision' | 'approvals'> | null;
   readonly onClose: () => void;
-  readonly onDone: (proposed: { readonly id: string; readonly missing: string | null }) => void;
+  readonly onDone: (proposed: Proposed) => void;
 }
 
 /** Proposes a raise or promotion, or changes one and asks again. */

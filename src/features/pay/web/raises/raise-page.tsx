@@ -105,11 +105,11 @@ const neededText = ({ needed }: Raise): string =>
 
 /** What whoever keeps it has to know before anything else. */
 function Warnings({ raise }: { readonly raise: Raise }): ReactElement | null {
-  const { name, state, stale, stoppedWhy, missing, released, from, today } = raise;
+  const { name, state, stale, stoppedWhy, missing, outside, released, from, today } = raise;
   const why = stoppedWhy ?? stale;
   const untold = !released && state === 'in_force';
   const late = state === 'open' && from <= today;
-  if (why === null && missing === null && !untold && !late) return null;
+  if (why === null && missing === null && outside === null && !untold && !late) return null;
   return (
     <Stack gap="sm">
       {why !== null && (
@@ -120,6 +120,11 @@ function Warnings({ raise }: { readonly raise: Raise }): ReactElement | null {
       {missing !== null && (
         <Alert color="orange" title="Too few people can approve it">
           {missing}
+        </Alert>
+      )}
+      {outside !== null && (
+        <Alert color="orange" title="Outside the band">
+          {outside} It can be approved all the same.
         </Alert>
       )}
       {untold && (

@@ -1,5 +1,5 @@
 import { dayText, payText } from '../words.ts';
-import type { ListedRaise, RaiseEvent, ShownTerms } from './contract.ts';
+import type { ListedRaise, Proposed, RaiseEvent, ShownTerms } from './contract.ts';
 
 /** How a proposal stands, as its badge says it. */
 export const stateWords = {
@@ -20,6 +20,16 @@ export const stopWords = {
 
 export const approvalsText = ({ approvals, needed }: Pick<ListedRaise, 'approvals' | 'needed'>): string =>
   needed === 1 ? (approvals === 0 ? 'No approval yet' : 'Approved') : `${approvals} of ${needed} approvals`;
+
+/** What to say once it is proposed: what is missing, and that the wage lies outside its band. */
+export function proposedNotice({ missing, outside }: Pick<Proposed, 'missing' | 'outside'>): {
+  readonly color: string;
+  readonly message: string;
+} {
+  const warns = [missing, outside].flatMap((words) => words ?? []);
+  if (warns.length > 0) return { color: 'orange', message: warns.join(' ') };
+  return { color: 'pine', message: 'Those who may approve it have been asked.' };
+}
 
 /** Whether there is still something to do about it. */
 export function groupOf({ state, released, mayApprove }: ListedRaise): 'yours' | 'under_way' | 'done' {

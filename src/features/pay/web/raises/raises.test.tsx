@@ -7,7 +7,7 @@ import type { ListedRaise, Raise, ToldRaise } from './contract.ts';
 import { LetterSheet } from './letter-page.tsx';
 import { fieldsOf, isReady, nextMonth, raiseBody, startOf, startOfRaise, typedPercent } from './raise-draft.ts';
 import { ShownRaise } from './raise-page.tsx';
-import { eventText, factsOf, groupOf, percentText } from './raise-words.ts';
+import { eventText, factsOf, groupOf, percentText, proposedNotice } from './raise-words.ts';
 
 const hourly = (minor: number) => ({ kind: 'hourly', minor, currency: 'EUR', weeklyMinutes: null }) as const;
 const listed = (given: Partial<ListedRaise> = {}): ListedRaise => ({
@@ -23,6 +23,7 @@ const raise = (given: Partial<Raise> = {}): Raise => ({
   pay: { roleId: null, roleName: null, before: hourly(1500), after: hourly(1800), percent: 20 },
   ...{ reason: 'Runs the early shift', today: '2026-05-04', currency: 'EUR', revision: 1, roleIds: ['w1'] },
   ...{ knownRoles: [{ id: 'w1', name: 'Oven' }], approvedBy: [], waitsFor: ['Olga'], missing: null, stale: null },
+  outside: null,
   ...{ releasedBy: null, releasedAt: null, hasLetter: false, may: none, timeline: [] },
   ...given,
 });
@@ -88,6 +89,9 @@ test('what whoever keeps it has to know stands above everything', () => {
   expect(drawRaise({ stale: 'pay_changed' }).text).toMatch(/^It can’t take effect as it is/);
   expect(drawRaise({ state: 'stopped', stoppedWhy: 'left' }).text).toMatch(/^It did not take effect/);
   expect(drawRaise({ missing: 'One more person is needed' }).text).toContain('Too few people can approve it');
+  expect(drawRaise({ outside: 'This is above the band of Baker.' }).text).toMatch(
+    /^Outside the band This is above the band/,
+  );
   expect(drawRaise({ state: 'in_force' }).text).toMatch(/^It is in force, and Ana has not been told/);
   expect(drawRaise({ from: '2026-05-01' }).text).toMatch(/^Its day has come/);
 });
@@ -101,6 +105,7 @@ test('one’s own page has nothing of a raise before one is told, and then all o
     current: [],
     coming: [],
     entries: [],
+    ...{ title: null, band: null },
   };
   const mine = (raises: readonly ToldRaise[]) =>
     drawPage('/pay/me', [
@@ -109,7 +114,9 @@ test('one’s own page has nothing of a raise before one is told, and then all o
       [['pay', 'people'], { people: [], administers: false }],
       [['pay', 'told'], { raises }],
     ]);
-  expect((await mine([])).text).not.toMatch(/raise|promotion/i);
+  const untold = (await mine([])).text;
+  expect(untold).toContain('My pay');
+  expect(untold).not.toMatch(/raise|promotion/i);
   const { title, roles, pay } = raise();
   const told = { id: 'r1', from: '2026-06-01', state: 'approved', title, roles, pay, releasedBy: 'Max' } as const;
   const shown = await mine([{ ...told, releasedAt: '2026-05-04T09:00:00.000Z', hasLetter: true }]);
@@ -183,6 +190,12 @@ test('what is typed begins with what there is, and leaves as whole numbers', () 
   expect(typedPercent(earns(null), { ...typed.wage, kind: 'monthly' })).toBeNull();
   expect(startOfRaise(raise()).draft).toMatchObject({ title: 'Head baker', wage: { amount: 18 }, changesPay: true });
   expect(fieldsOf({ 'pay.pay.minor': 'x', 'pay.currency': 'y' })).toEqual({ 'pay.minor': 'x', 'pay.currency': 'y' });
+});
+
+test('what speaks against a proposal is said as soon as it is proposed', () => {
+  expect(proposedNotice({ missing: null, outside: null })).toMatchObject({ color: 'pine' });
+  const both = proposedNotice({ missing: 'One more is needed.', outside: 'This is above the band of Baker.' });
+  expect(both).toEqual({ color: 'orange', message: 'One more is needed. This is above the band of Baker.' });
 });
 
 test('everything that happens has words, as has every way to stand', () => {

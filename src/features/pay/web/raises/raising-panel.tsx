@@ -8,8 +8,10 @@ import { LinkButton } from '../../../../web/controls/link-button.tsx';
 import { Panel } from '../../../../web/controls/panels.tsx';
 import type { PersonPay, Raising } from '../contract.ts';
 import { dayText } from '../words.ts';
+import type { Proposed } from './contract.ts';
 import { ProposeWindow } from './propose-window.tsx';
 import { startOf } from './raise-draft.ts';
+import { proposedNotice } from './raise-words.ts';
 
 interface Props {
   readonly pay: PersonPay;
@@ -22,11 +24,11 @@ export function RaisingPanel({ pay, raising }: Props): ReactElement {
   const client = useQueryClient();
   const navigate = useNavigate();
   const { waiting, missing, approvers, needed } = raising;
-  const proposed = ({ id, missing: lacks }: { readonly id: string; readonly missing: string | null }) => {
+  const proposed = (done: Proposed) => {
+    const { id } = done;
     setOpen(false);
     void client.invalidateQueries({ queryKey: ['pay'] });
-    const message = lacks ?? 'Those who may approve it have been asked.';
-    notifications.show({ color: lacks === null ? 'pine' : 'orange', title: 'Proposed', message });
+    notifications.show({ title: 'Proposed', ...proposedNotice(done) });
     void navigate({ to: '/pay/raises/$id', params: { id } });
   };
   return (
