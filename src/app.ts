@@ -385,7 +385,7 @@ function processesOf(base: Base, { audit, policy }: Platform, people: People, on
  * Plans, which stand on people and are asked by them for what the head of each page says. Null where nobody is billed: then
  * nothing ever stops.
  */
-function plansOf(base: Base, { audit }: Platform) {
+function plansOf(base: Base, { audit, policy }: Platform) {
   const { stripe: settings, publicUrl } = base.config;
   let billing: Billing | null = null;
   return {
@@ -394,7 +394,7 @@ function plansOf(base: Base, { audit }: Platform) {
     openOn: (people: People): Billing | null => {
       if (settings === null) return null;
       const stripe = openStripe(settings, base);
-      billing = openBilling({ ...base, audit, people, publicUrl, settings, stripe, jobs: base.queue });
+      billing = openBilling({ ...base, audit, policy, people, publicUrl, settings, stripe, jobs: base.queue });
       return billing;
     },
   };

@@ -9,6 +9,9 @@ export const wage = {
   ...{ roleId: null, why: 'As agreed' },
 };
 
+/** A file with a wage of nobody: what is in it is judged row by row, and who may send it is asked before. */
+const wagesFile = Buffer.from('person,kind,amount,currency,from,why\n,hourly,15,EUR,2026-05-01,x\n').toString('base64');
+
 const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** A promotion to a title that nobody has yet, from in a month on. */
@@ -51,6 +54,8 @@ export const payExpected: Readonly<Record<string, Expected>> = {
   'GET /api/pay/people': { may: everybody },
   'POST /api/pay/people/:id/look': { may: everybody, business: [404] },
   'POST /api/pay/people/:id/wages': { may: payers, body: wage },
+  'POST /api/pay/wages/import/preview': { may: payers, body: { file: wagesFile } },
+  'POST /api/pay/wages/import': { may: payers, body: { file: wagesFile, marks: [] } },
   'POST /api/pay/wages/:id/corrections': { may: payers, body: wage },
   'POST /api/pay/wages/:id/decision': { may: payers, business: [404] },
   'GET /api/pay/raises': { may: everybody },

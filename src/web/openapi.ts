@@ -8570,6 +8570,141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pay/wages/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter the wages of a file that its preview showed
+         * @description For members whose role allows `pay.administer` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        file: string;
+                        /** @default null */
+                        mapping?: {
+                            amount?: number | null;
+                            currency?: number | null;
+                            from?: number | null;
+                            hours?: number | null;
+                            kind?: number | null;
+                            person?: number | null;
+                            role?: number | null;
+                            why?: number | null;
+                        } | null;
+                        marks: string[];
+                        /** @default false */
+                        outsideBand?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description What was entered, and which rows were not taken */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WageImportResult"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pay/wages/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What importing a file of wages would do, row by row
+         * @description For members whose role allows `pay.administer` in their organisation. Asks for a fresh proof that it is the person (`step_up_needed`).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        file: string;
+                        /** @default null */
+                        mapping?: {
+                            amount?: number | null;
+                            currency?: number | null;
+                            from?: number | null;
+                            hours?: number | null;
+                            kind?: number | null;
+                            person?: number | null;
+                            role?: number | null;
+                            why?: number | null;
+                        } | null;
+                        /** @default false */
+                        outsideBand?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description A verdict for each row; nothing was entered */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WageImportPreview"];
+                    };
+                };
+                /** @description A problem (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -31718,6 +31853,58 @@ export interface components {
             /** @enum {string} */
             stands: "holds" | "waits" | "refused" | "corrected" | "withdrawn";
             why: string;
+        };
+        WageImportPreview: {
+            columns: {
+                name: string;
+                sample: string;
+            }[];
+            mapping: {
+                amount: number | null;
+                currency: number | null;
+                from: number | null;
+                hours: number | null;
+                kind: number | null;
+                person: number | null;
+                role: number | null;
+                why: number | null;
+            };
+            refusedFile: string | null;
+            rows: components["schemas"]["WageImportRow"][];
+        };
+        WageImportResult: {
+            added: number;
+            holds: boolean;
+            people: number;
+            refused: {
+                line: number;
+                name: string;
+                why: string;
+            }[];
+            refusedFile: string | null;
+            same: number;
+        };
+        WageImportRow: {
+            line: number;
+            mark: string;
+            name: string;
+            outside: boolean;
+            /** @enum {string} */
+            verdict: "new" | "same" | "error";
+            wage: {
+                /** Format: date */
+                from: string;
+                pay: {
+                    currency: string;
+                    /** @enum {string} */
+                    kind: "hourly" | "monthly" | "yearly";
+                    minor: number;
+                    weeklyMinutes: number | null;
+                };
+                roleName: string | null;
+                why: string;
+            } | null;
+            why: string | null;
         };
         Webhook: {
             /** Format: date-time */

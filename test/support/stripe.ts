@@ -35,6 +35,8 @@ export interface StripeStandIn extends AsyncDisposable {
   /** The Checkout that was opened last, finished by its customer; gives the subscription's id. */
   pay(): string;
   change(subscriptionId: string, change: SubscriptionChange): void;
+  /** An attempt at the last bill fails: the first one of a new bill, or one more of the bill that is open. */
+  failPayment(subscriptionId: string, nextAttemptAt: Date | null): void;
   subscription(id: string): Readonly<Record<string, unknown>>;
   /** An event as Stripe sends it, signed now, or at that moment, or with another secret. */
   event(options: EventOptions): Request;
@@ -83,7 +85,7 @@ const known: Readonly<Record<string, RegExp>> = {
   'GET checkout/sessions/:id': /^$/,
   'POST billing_portal/sessions':
     /^(customer|return_url|flow_data\[type\]|flow_data\[subscription_cancel\]\[subscription\])$/,
-  'GET subscriptions': /^(customer|status|limit)$/,
+  'GET subscriptions': /^(customer|status|limit|expand\[0\])$/,
   'DELETE subscriptions/:id': /^(invoice_now|prorate)$/,
   'POST invoices/create_preview': /^subscription$/,
   'GET prices/:id': /^$/,
@@ -107,6 +109,14 @@ export async function startStripe(clock: Clock): Promise<StripeStandIn> {
     things.set(made.id, made);
     return made;
   };
+  const bill = (
+    status: string,
+    { quantity, price }: { readonly quantity: number; readonly price: { readonly unit_amount?: unknown } },
+  ): Stored =>
+    make('in', {
+      ...{ object: 'invoice', status, attempt_count: status === 'paid' ? 1 : 0, next_payment_attempt: null },
+      ...{ amount_due: quantity * Number(price.unit_amount), currency: 'eur' },
+    });
   const find = (id: string | undefined, object: string): Stored => {
     const found = things.get(id ?? '');
     return found?.object === object ? found : invalid('resource_missing', `No such ${object}: '${id}'`, 404);
@@ -152,11 +162,18 @@ export async function startStripe(clock: Clock): Promise<StripeStandIn> {
       const portal = make('bps', { object: 'billing_portal.session' });
       return { ...portal, url: `https://billing.stripe.com/p/session/${portal.id}${type ? `/${type}` : ''}` };
     },
-    'GET subscriptions': ({ customer, status }) => {
+    'GET subscriptions': ({ customer, status, ...fields }) => {
       find(customer, 'customer');
       const all = [...things.values()].filter((one) => one.object === 'subscription' && one.customer === customer);
       // Without status=all those that were canceled are left out.
-      const data = status === 'all' ? all : all.filter((one) => one.status !== 'canceled');
+      const listed = status === 'all' ? all : all.filter((one) => one.status !== 'canceled');
+      // docs.stripe.com/api/expanding_objects: in a list the path begins with data.
+      const expand = fields['expand[0]'];
+      if (expand !== undefined && expand !== 'data.latest_invoice') invalid('parameter_invalid', 'expand');
+      const data = listed.map((one) => ({
+        ...one,
+        ...(expand === undefined ? {} : { latest_invoice: things.get(String(one.latest_invoice)) ?? null }),
+      }));
       return { object: 'list', data, has_more: false, url: '/v1/subscriptions' };
     },
     'DELETE subscriptions/:id': (_, id) => {
@@ -239,6 +256,7 @@ export async function startStripe(clock: Clock): Promise<StripeStandIn> {
         ...{ object: 'subscription', customer: fields.customer, created: now(), livemode: false },
         ...{ status: trial === undefined ? 'active' : 'trialing', items: { object: 'list', data: [item] } },
         ...{ cancel_at: null, cancel_at_period_end: false, ended_at: null, cancellation_details: { reason: null } },
+        latest_invoice: bill('paid', item).id,
       });
       Object.assign(session, { status: 'complete', url: null, subscription: subscription.id });
       return String(subscription.id);
@@ -246,7 +264,17 @@ export async function startStripe(clock: Clock): Promise<StripeStandIn> {
     change: (id: string, { current_period_end, ...change }: SubscriptionChange) => {
       const found = find(id, 'subscription');
       Object.assign(found, change);
+      const last = things.get(String(found.latest_invoice));
+      if (change.status === 'active' && last?.status === 'open') last.status = 'paid';
       if (current_period_end !== undefined) Object.assign(itemOf(found), { current_period_end });
+    },
+    failPayment: (id: string, nextAttemptAt: Date | null) => {
+      const found = find(id, 'subscription');
+      const last = things.get(String(found.latest_invoice));
+      const open = last?.status === 'open' ? last : bill('open', itemOf(found));
+      open.attempt_count = Number(open.attempt_count) + 1;
+      open.next_payment_attempt = nextAttemptAt === null ? null : Math.floor(nextAttemptAt.getTime() / 1_000);
+      Object.assign(found, { status: 'past_due', latest_invoice: open.id });
     },
     subscription: (id: string) => structuredClone(find(id, 'subscription')),
     event: (options: EventOptions) => signedEvent(options, clock),

@@ -19,8 +19,16 @@ afterAll(() => world[Symbol.asyncDispose]());
 type Gate = Pick<StripeGate, 'subscriptionsOf' | 'nextInvoice'>;
 
 const settings = { trialDays: 30, prices: { monthly: 'price_1', yearly: null } };
+const nobody: Parameters<typeof readAtStripe>[0]['people'] = {
+  headcount: async () => 0,
+  actorsIn: async () => [],
+  organisation: async () => Promise.reject(new Error('asked')),
+  writeTo: async () => false,
+};
 const partsWith = ({ db, clock, vault }: World, gate: Gate) => ({
-  ...{ db, clock, settings, audit: openAudit({ db, clock, vault }, [acts]) },
+  ...{ db, clock, settings, audit: openAudit({ db, clock, vault }, [acts]), publicUrl: 'http://localhost:3000' },
+  // Nobody is in these organisations who could be written to.
+  ...{ people: nobody, policy: { decide: () => false } },
   // The reading asks nothing else of Stripe; a call of anything else would throw.
   stripe: gate as StripeGate,
 });
@@ -72,7 +80,7 @@ describe('readings', () => {
             label: `step ${index}`,
             builder: async () => {
               if (change !== 'heard') {
-                const fixed = { id: 'sub_1', unpaid: false, itemId: 'si_1', priceId: 'price_1' };
+                const fixed = { id: 'sub_1', failure: null, unpaid: false, itemId: 'si_1', priceId: 'price_1' };
                 truth = { ...fixed, ...change, endedAt: null, createdAt: at(0) };
               }
               // An event follows each change, and some come of nothing.
@@ -85,7 +93,11 @@ describe('readings', () => {
           // Time for the database, so that there are several to choose from of what could happen next.
           (act) => new Promise((resolve) => setTimeout(resolve, 15)).then(act),
         );
-        const { createdAt: _, ...wanted } = (truth as Subscription | null) ?? { createdAt: at(0) };
+        const {
+          createdAt: _,
+          failure: __,
+          ...wanted
+        } = (truth as Subscription | null) ?? { createdAt: at(0), failure: null };
         expect(await stored(parts, orgId)).toEqual(truth === null ? null : wanted);
       }),
       { numRuns: 25 },
@@ -93,7 +105,7 @@ describe('readings', () => {
   });
 
   it('that began earlier do not overwrite one that began later', async () => {
-    const fixed = { id: 'sub_1', unpaid: false, itemId: 'si_1', priceId: 'price_1', people: 1 };
+    const fixed = { id: 'sub_1', failure: null, unpaid: false, itemId: 'si_1', priceId: 'price_1', people: 1 };
     const old: Subscription = {
       ...fixed,
       status: 'active',

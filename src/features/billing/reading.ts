@@ -1,7 +1,9 @@
 import { type OrgId, orgOf, type Tx } from '../../platform/db/index.ts';
+import { newsIn } from './news.ts';
 import type { BillingParts } from './parts.ts';
-import { accountOf, beginReading, type StoredAccount, storeReading } from './store.ts';
+import { accountOf, beginReading, lockAccount, type StoredAccount, storeReading } from './store.ts';
 import { currentOf } from './subscription.ts';
+import { tellOwners } from './telling.ts';
 
 const dayInMs = 86_400_000;
 
@@ -20,7 +22,7 @@ export function account({ clock, settings }: Trials, tx: Tx): Promise<StoredAcco
  * overlap, the one that began last is stored, whichever answer comes first: so the last word is of after the last change.
  */
 export async function readAtStripe(
-  parts: Pick<BillingParts, 'db' | 'clock' | 'audit' | 'settings' | 'stripe'>,
+  parts: Pick<BillingParts, 'db' | 'clock' | 'audit' | 'settings' | 'stripe' | 'people' | 'policy' | 'publicUrl'>,
   orgId: OrgId,
 ): Promise<void> {
   const { db, clock, stripe } = parts;
@@ -32,9 +34,13 @@ export async function readAtStripe(
   const subscription = currentOf(await stripe.subscriptionsOf(begun.customerId));
   const nextInvoice = subscription && (await stripe.nextInvoice(subscription));
   await db.inOrg(orgId, async (tx) => {
+    await lockAccount(tx);
     const before = await account(parts, tx);
     if (!(await storeReading(tx, begun.number, { subscription, nextInvoice }, clock.now()))) return;
-    await recordChange(parts, tx, before, await account(parts, tx));
+    const after = await account(parts, tx);
+    await recordChange(parts, tx, before, after);
+    const { trialEndsAt } = after;
+    await tellOwners(parts, tx, newsIn(before, { subscription, trialEndsAt }, clock.now()));
   });
 }
 

@@ -8,7 +8,7 @@ const after = new Date('2026-05-11T00:00:00Z');
 
 const subscription = (more: Partial<Subscription> = {}): Subscription => ({
   ...{ id: 'sub_1', status: 'active', unpaid: false, itemId: 'si_1', priceId: 'price_1', people: 3 },
-  ...{ periodEndsAt: after, cancelsAt: null, endedAt: null, createdAt: before },
+  ...{ periodEndsAt: after, cancelsAt: null, endedAt: null, createdAt: before, failure: null },
   ...more,
 });
 const account = (more: Partial<Subscription> | null, trialEndsAt = before): Account => ({

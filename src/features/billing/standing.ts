@@ -10,7 +10,7 @@ export type Standing =
 
 export interface Account {
   readonly trialEndsAt: Date;
-  readonly subscription: Omit<Subscription, 'createdAt'> | null;
+  readonly subscription: Omit<Subscription, 'createdAt' | 'failure'> | null;
 }
 
 /**

@@ -22,6 +22,7 @@ interface AccountRow {
   reading_stored: number;
   read_at: Date | null;
   reported_for: Date | null;
+  told_failure: string | null;
 }
 
 interface Tables {
@@ -38,6 +39,8 @@ export interface StoredAccount extends Account {
   /** When Stripe was last asked. */
   readonly readAt: Date | null;
   readonly reportedFor: Date | null;
+  /** The failed attempt at a payment that owners were written to about last. */
+  readonly toldFailure: string | null;
 }
 
 /** What was read at Stripe in one go. */
@@ -68,6 +71,7 @@ function fromRow(row: AccountRow): StoredAccount {
   return {
     ...{ trialEndsAt: row.trial_ends_at, customerId: row.customer_id, checkoutId: row.checkout_id },
     ...{ subscription: subscriptionIn(row), readAt: row.read_at, reportedFor: row.reported_for },
+    toldFailure: row.told_failure,
     nextInvoice: amount === null || currency === null ? null : { amount: Number(amount), currency },
   };
 }
@@ -101,6 +105,11 @@ export async function keepCustomer(tx: Tx, customerId: string): Promise<string> 
 
 export async function keepCheckout(tx: Tx, checkoutId: string): Promise<void> {
   await tx.on<Tables>().updateTable('billing_accounts').set({ checkout_id: checkoutId }).execute();
+}
+
+/** Of two readings that end at once the second sees what the first has stored. */
+export async function lockAccount(tx: Tx): Promise<void> {
+  await sql`select 1 from billing_accounts for update`.execute(tx.on());
 }
 
 /** The number of a reading that begins. */
@@ -138,6 +147,11 @@ export async function storeReading(tx: Tx, number: number, reading: Reading, now
 /** The number of people was reported for the cycle that ends then. */
 export async function noteReported(tx: Tx, periodEndsAt: Date): Promise<void> {
   await tx.on<Tables>().updateTable('billing_accounts').set({ reported_for: periodEndsAt }).execute();
+}
+
+/** Owners have been written to about this attempt. */
+export async function noteToldFailure(tx: Tx, key: string): Promise<void> {
+  await tx.on<Tables>().updateTable('billing_accounts').set({ told_failure: key }).execute();
 }
 
 /** @returns false when it was seen before */

@@ -137,7 +137,9 @@ function checkoutOf(
 function readingsOf(stripe: Stripe): Pick<StripeGate, 'subscriptionsOf' | 'endNow' | 'nextInvoice' | 'price'> {
   return {
     subscriptionsOf: async (customer) =>
-      subscriptionsShape.parse(await stripe.subscriptions.list({ customer, status: 'all', limit: 100 })).data,
+      subscriptionsShape.parse(
+        await stripe.subscriptions.list({ customer, status: 'all', limit: 100, expand: ['data.latest_invoice'] }),
+      ).data,
     endNow: async (id) => {
       subscriptionShape.parse(await stripe.subscriptions.cancel(id, { invoice_now: false, prorate: false }));
     },

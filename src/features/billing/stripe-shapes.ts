@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Status, type Subscription, statuses } from './subscription.ts';
+import { type FailedPayment, type Status, type Subscription, statuses } from './subscription.ts';
 
 /**
  * What is read of Stripe's answers. Each names the object that it must be: an answer that is something else, as one of a
@@ -35,6 +35,17 @@ export const invoiceShape = z.object({
 
 export const itemShape = z.object({ object: z.literal('subscription_item'), quantity: z.number().int() });
 
+/** The last bill of a subscription; its id alone where it was not asked for as a whole. */
+const latestInvoice = z.union([
+  z.string().transform(() => null),
+  invoiceShape.extend({
+    id: z.string(),
+    status: z.string().nullable(),
+    attempt_count: z.number().int(),
+    next_payment_attempt: seconds.nullable(),
+  }),
+]);
+
 export const subscriptionShape = z
   .object({
     object: z.literal('subscription'),
@@ -44,6 +55,7 @@ export const subscriptionShape = z
     cancel_at: seconds.nullable(),
     cancel_at_period_end: z.boolean(),
     ended_at: seconds.nullable(),
+    latest_invoice: latestInvoice.nullish(),
     cancellation_details: z.object({ reason: z.string().nullable() }).nullish(),
     items: z.object({
       data: z
@@ -65,9 +77,17 @@ export const subscriptionShape = z
       ...{ id, status, createdAt: created, endedAt: read.ended_at },
       ...{ itemId: item.id, priceId: item.price.id, people: item.quantity ?? 1, periodEndsAt: item.current_period_end },
       cancelsAt: read.cancel_at ?? (read.cancel_at_period_end ? item.current_period_end : null),
+      failure: status === 'past_due' ? failureIn(read.latest_invoice ?? null) : null,
       unpaid: endedUnpaid(status, read.cancellation_details?.reason ?? null),
     };
   });
+
+function failureIn(invoice: z.infer<typeof latestInvoice>): FailedPayment | null {
+  // One that was paid a moment ago is not open any more, even where the subscription does not know yet.
+  if (invoice === null || invoice.status !== 'open' || invoice.attempt_count < 1) return null;
+  const { id: invoiceId, attempt_count: attempt, next_payment_attempt: nextAttemptAt } = invoice;
+  return { invoiceId, attempt, nextAttemptAt, amount: invoice.amount_due, currency: invoice.currency };
+}
 
 function endedUnpaid(status: Status, reason: string | null): boolean {
   return status === 'unpaid' || (status === 'canceled' && reason === 'payment_failed');

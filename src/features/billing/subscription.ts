@@ -11,7 +11,19 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
-/** What is kept of a subscription. */
+/** A bill that Stripe could not collect the last time it tried. */
+export interface FailedPayment {
+  readonly invoiceId: string;
+  /** How often it was tried. */
+  readonly attempt: number;
+  /** Null: not by itself. */
+  readonly nextAttemptAt: Date | null;
+  /** In the currency's smallest unit. */
+  readonly amount: number;
+  readonly currency: string;
+}
+
+/** What is read of a subscription. */
 export interface Subscription {
   readonly id: string;
   readonly status: Status;
@@ -26,6 +38,8 @@ export interface Subscription {
   readonly cancelsAt: Date | null;
   readonly endedAt: Date | null;
   readonly createdAt: Date;
+  /** Of a plan in arrears; null of any other. */
+  readonly failure: FailedPayment | null;
 }
 
 const rank: Readonly<Record<Status, number>> = {

@@ -14,6 +14,23 @@ export const acts = defineActs({
     reads: true,
   },
   'pay.wage_entered': { sentence: '{actor} entered a wage of {target}', target: 'person', fields: wage },
+  'pay.wages_compared': {
+    sentence: '{actor} compared a file with what people earn',
+    target: 'organisation',
+    reads: true,
+    fields: { rows: 'how many rows it had; never an amount' },
+  },
+  'pay.wages_imported': {
+    sentence: '{actor} entered wages from a file',
+    target: 'organisation',
+    fields: {
+      ...{
+        rows: 'how many rows it had',
+        added: 'how many wages were entered',
+        refused: 'how many rows were not taken',
+      },
+    },
+  },
   'pay.wage_corrected': { sentence: '{actor} corrected a wage of {target}', target: 'person', fields: wage },
   'pay.wage_decided': {
     sentence: '{actor} decided on an entered wage of {target}',

@@ -16,7 +16,17 @@ export interface PayParts {
   readonly audit: AuditTrail<PayAction> & Pick<Audit, 'find'>;
   readonly people: Pick<
     People,
-    'person' | 'namesOf' | 'managersOf' | 'organisation' | 'workers' | 'worker' | 'places' | 'employmentsOf' | Told
+    | 'person'
+    | 'namesOf'
+    | 'managersOf'
+    | 'organisation'
+    | 'workers'
+    | 'worker'
+    | 'places'
+    | 'employmentsOf'
+    | 'idsByAddress'
+    | 'leavers'
+    | Told
   >;
   /** Asked about others than who acts: who may approve, who may be told. */
   readonly policy: Pick<Policy, 'decide'>;

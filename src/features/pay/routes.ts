@@ -5,12 +5,13 @@ import { cycleRoutes } from './cycles/routes.ts';
 import type { PayParts } from './parts.ts';
 import { raiseRoutes } from './raises/routes.ts';
 import { paySettingRoutes } from './settings/routes.ts';
+import { wageImportRoutes } from './wages/imports/import-routes.ts';
 import { wageRoutes } from './wages/routes.ts';
 
 /** Everything that is asked about pay. */
 export function payRoutes(parts: PayParts): readonly GuardedRoute[] {
   return [
-    ...[...wageRoutes(parts), ...paySettingRoutes(parts)],
+    ...[...wageRoutes(parts), ...wageImportRoutes(parts), ...paySettingRoutes(parts)],
     ...[...raiseRoutes(parts), ...bandRoutes(parts), ...equityRoutes(parts)],
     ...cycleRoutes(parts),
   ];

@@ -12,6 +12,7 @@ export { epochAt, localAt } from './calendar/zone.ts';
 export { hoursHeld } from './clock/held-hours.ts';
 export { clockJobs } from './clock/jobs.ts';
 export { clockWord } from './clock/slack.ts';
+export { dateIn } from './imports/cells.ts';
 export { lifeJobs } from './life/jobs.ts';
 export { messageJobs } from './life/messages/jobs.ts';
 export { tradesOf } from './life/own-trades.ts';
@@ -26,8 +27,10 @@ export { toldStarts } from './plan/publishing/starts.ts';
 export { fewest, mayTell, type ToldSum, type Unknown } from './plan/small-groups.ts';
 export { updateJobs } from './plan/updates/work-on.ts';
 export { type LookReason, lookReasons, type Rate, type RateOf, type Wages } from './plan/wages.ts';
+export { digitsOf } from './reports/money.ts';
 export { scheduleRoutes } from './routes.ts';
 export { startingRules } from './rules/effective-rules.ts';
+export type { WorkRole } from './work/roles/role.ts';
 export { listRoles, whoKnows } from './work/roles/store.ts';
 export { changeKnown } from './work/roles/teaching.ts';
 

@@ -6,10 +6,12 @@ import {
   mappingShape,
   markOf,
   marksShape,
+  minorIn,
   readImport,
   refusedFile,
   showColumns,
   sortOut,
+  unfitRow,
 } from './index.ts';
 
 const spellings = { what: ['role', 'rolle'], where: ['location', 'e mail'], when: ['time'] };
@@ -78,5 +80,22 @@ describe('rows', () => {
     expect(file).toContain(`"'=cmd()","nobody",2,"Mend it."`);
     expect(readCsv(file)).toMatchObject({ rows: [{ cells: ['=cmd()', 'nobody', '2', 'Mend it.'] }] });
     expect(refusedFile(table, [])).toBeNull();
+  });
+
+  it('are not judged with cells beyond the columns, or with the number of a payment card in any cell', () => {
+    expect(unfitRow(['a', 'b'], 2)).toBeNull();
+    expect(unfitRow(['a', 'b', 'c'], 2)).toContain('quotation marks');
+    expect(unfitRow(['a', '4242 4242 4242 4242'], 2)).toContain('payment card');
+  });
+});
+
+describe('an amount', () => {
+  it('is read by its digits, exactly, and what is none is told from nothing', () => {
+    const read = (text: string, digits = 2) => minorIn(text, digits);
+    expect(['0.29', '0.125', '19.99', '€ 1.234,5', '1,000', '90071992547409.91'].map((text) => read(text))).toEqual([
+      ...[29, null, 1999, 123_450, 100_000, 9_007_199_254_740_991],
+    ]);
+    expect([read('1500', 0), read('1500.5', 0), read('1.234', 3)]).toEqual([1500, null, 1234]);
+    expect(['', '-1', '1.2.3', 'free'].map((text) => read(text))).toEqual([null, null, null, null]);
   });
 });

@@ -1,4 +1,4 @@
-import { Button, Group, Loader } from '@mantine/core';
+import { Button, Group, Loader, Progress, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
@@ -92,6 +92,10 @@ function Review<Preview extends AnyPreview, Result, Choices extends object>(
   if (shown === undefined) {
     return (
       <Panel>
+        <Text role="status" mb="md">
+          Looking at each row of {file.name}. A large file takes some seconds.
+        </Text>
+        <Progress value={100} animated aria-label="Looking at the rows" mb="lg" />
         <LoadingLines count={6} height={32} />
       </Panel>
     );
@@ -163,6 +167,14 @@ function Foot({ label, stale, busy, onImport, other }: FootProps): ReactElement 
         {other}
         {stale && <Loader size="sm" aria-label="Looking at the rows again" />}
       </Group>
+      {busy && (
+        <>
+          <Text role="status" size="sm" mt="sm">
+            Everything goes in at once. A large file takes some seconds; what happens is told here.
+          </Text>
+          <Progress value={100} animated aria-label="Importing" mt="xs" />
+        </>
+      )}
     </div>
   );
 }

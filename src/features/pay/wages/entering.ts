@@ -8,7 +8,7 @@ import type { PayParts } from '../parts.ts';
 import { readPaySettings } from '../settings/store.ts';
 import { openWages, sealTold } from './sealing.ts';
 import type { correctionShape, enteredShape } from './shapes.ts';
-import { decideWage, insertWage, lockPay, type StoredWage } from './store.ts';
+import { decideWage, insertWages, lockPay, type StoredWage } from './store.ts';
 import { clashesWith, type Sealed, standings } from './wage.ts';
 
 type Parts = Pick<PayParts, 'vault' | 'clock' | 'audit' | 'people'>;
@@ -88,30 +88,59 @@ async function refusalOf(parts: Parts, tx: Tx, wanted: Scope): Promise<Refusal |
   return null;
 }
 
-async function write(
+type Written = Scope & { readonly told: Sealed };
+
+async function write(parts: Parts, tx: Tx, actor: Actor, written: Written): Promise<Done> {
+  const { ids, holds } = await writeAll(parts, tx, actor, [written]);
+  return { id: ids[0] ?? '', holds };
+}
+
+/** Enters wages that were looked through beforehand: whoever asks has locked everybody's pay and looked for clashes. */
+export function enterAll(
+  parts: Parts,
+  tx: Tx,
+  actor: Actor,
+  wages: readonly Omit<Written, 'corrects'>[],
+): Promise<Pick<Done, 'holds'>> {
+  return writeAll(
+    parts,
+    tx,
+    actor,
+    wages.map((wage) => ({ ...wage, corrects: null })),
+  );
+}
+
+async function writeAll(
   { vault, clock, audit }: Parts,
   tx: Tx,
   { personId: byId }: Actor,
-  { personId, roleId, from, corrects, told }: Scope & { readonly told: Sealed },
-): Promise<Done> {
+  written: readonly Written[],
+): Promise<Pick<Done, 'holds'> & { readonly ids: readonly string[] }> {
   const { secondPerson } = await readPaySettings(tx);
-  const [id, now] = [newId(clock), clock.now()];
+  const now = clock.now();
   const decision = secondPerson
     ? { approved: null, decided_by: null, decided_at: null }
     : { approved: true, decided_by: byId, decided_at: now };
-  await insertWage(tx, {
-    ...{ id, person_id: personId, role_id: roleId, from_day: from, corrects },
-    ...{ entered_by: byId, entered_at: now, ...decision },
-    sealed: await sealTold(vault, tx, id, told),
-    raise_id: null,
-  });
-  await audit.append(tx, {
-    actor: { kind: 'person', id: byId },
-    action: corrects === null ? 'pay.wage_entered' : 'pay.wage_corrected',
-    target: { type: 'person', id: personId },
-    detail: { wage: id },
-  });
-  return { id, holds: !secondPerson };
+  const rows: StoredWage[] = [];
+  for (const { personId, roleId, from, corrects, told } of written) {
+    const id = newId(clock);
+    rows.push({
+      ...{ id, person_id: personId, role_id: roleId, from_day: from, corrects },
+      ...{ entered_by: byId, entered_at: now, ...decision, raise_id: null },
+      sealed: await sealTold(vault, tx, id, told),
+    });
+  }
+  await insertWages(tx, rows);
+  await audit.appendAll(
+    tx,
+    rows.map(({ id, person_id: personId, corrects }) => ({
+      actor: { kind: 'person', id: byId },
+      action: corrects === null ? 'pay.wage_entered' : 'pay.wage_corrected',
+      target: { type: 'person', id: personId },
+      detail: { wage: id },
+    })),
+  );
+  return { ids: rows.map(({ id }) => id), holds: !secondPerson };
 }
 
 interface Agreed {
@@ -129,11 +158,13 @@ interface Agreed {
 export async function enterAgreed({ vault, clock, audit }: Parts, tx: Tx, agreed: Agreed): Promise<void> {
   const { personId, roleId, from, told, by, approvedBy, raiseId } = agreed;
   const [id, now] = [newId(clock), clock.now()];
-  await insertWage(tx, {
-    ...{ id, person_id: personId, role_id: roleId, from_day: from, corrects: null, raise_id: raiseId },
-    ...{ entered_by: by, entered_at: now, approved: true, decided_by: approvedBy, decided_at: now },
-    sealed: await sealTold(vault, tx, id, told),
-  });
+  const sealed = await sealTold(vault, tx, id, told);
+  await insertWages(tx, [
+    {
+      ...{ id, person_id: personId, role_id: roleId, from_day: from, corrects: null, raise_id: raiseId, sealed },
+      ...{ entered_by: by, entered_at: now, approved: true, decided_by: approvedBy, decided_at: now },
+    },
+  ]);
   await audit.append(tx, {
     actor: { kind: 'person', id: by },
     action: 'pay.wage_entered',

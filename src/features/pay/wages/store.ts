@@ -54,12 +54,24 @@ export async function peopleWithWages(tx: Tx): Promise<ReadonlySet<string>> {
 
 /** Nobody else writes a word about this person's pay until the transaction ends. */
 export async function lockPay(tx: Tx, personId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`wages ${orgOf(tx)} ${personId}`}, 0))`.execute(tx.on());
+  const all = `wages ${orgOf(tx)}`;
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${all}, 0)),
+    pg_advisory_xact_lock(hashtextextended(${`${all} ${personId}`}, 0))`.execute(tx.on());
 }
 
-export async function insertWage(tx: Tx, wage: StoredWage): Promise<void> {
-  const row = { ...wage, org_id: orgOf(tx) };
-  await tx.on<Tables>().insertInto('wages').values(row).execute();
+/** Nobody else writes a word about anybody's pay here until the transaction ends: one lock, however many people. */
+export async function lockEverybodysPay(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`wages ${orgOf(tx)}`}, 0))`.execute(tx.on());
+}
+
+/** PostgreSQL takes 65,535 values in a statement, and a row has thirteen. */
+const rowsAtOnce = 1_000;
+
+export async function insertWages(tx: Tx, wages: readonly StoredWage[]): Promise<void> {
+  for (let from = 0; from < wages.length; from += rowsAtOnce) {
+    const rows = wages.slice(from, from + rowsAtOnce).map((wage) => ({ ...wage, org_id: orgOf(tx) }));
+    await tx.on<Tables>().insertInto('wages').values(rows).execute();
+  }
 }
 
 /** Lets an entry that waits hold, or refuses it; false where somebody was first. */

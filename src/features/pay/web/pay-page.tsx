@@ -1,4 +1,4 @@
-import { Badge, Select, Switch, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Select, Switch, Text, TextInput } from '@mantine/core';
 import { IconCash, IconSearch } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
@@ -8,6 +8,7 @@ import { PageHead } from '../../../web/controls/page-head.tsx';
 import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../web/controls/panels.tsx';
 import { useSignedIn } from '../../../web/queries.ts';
 import { type PayPeople, type PaySettings, paySettingsSchema } from './contract.ts';
+import { WageImportWindow } from './imports/import-window.tsx';
 import classes from './pay.module.css';
 import { payPeopleQuery, paySettingsQuery } from './queries.ts';
 
@@ -15,6 +16,7 @@ import { payPeopleQuery, paySettingsQuery } from './queries.ts';
 export function PayPage(): ReactElement {
   const found = useQuery(payPeopleQuery);
   const isOwner = useSignedIn().roles.includes('owner');
+  const [imports, setImports] = useState(false);
   return (
     <>
       <PageHead
@@ -24,6 +26,9 @@ export function PayPage(): ReactElement {
           <>
             {found.data?.administers && (
               <>
+                <Button variant="default" onClick={() => setImports(true)}>
+                  Import wages
+                </Button>
                 <LinkButton to="/pay/bands" variant="default">
                   Bands
                 </LinkButton>
@@ -41,6 +46,7 @@ export function PayPage(): ReactElement {
           </>
         }
       />
+      {imports && <WageImportWindow onClose={() => setImports(false)} />}
       <div className={classes.page}>
         {found.isPending && (
           <Panel>

@@ -5,6 +5,7 @@ const places: Readonly<Record<string, string>> = {
   pay_page: 'on the page of your pay',
   schedule_report: 'in a report of the schedule',
   payroll_preview: 'in a preview of the payroll',
+  wages_file: 'in a file of wages that they imported',
   payroll_export: 'in a file for the payroll',
 };
 

@@ -1,6 +1,6 @@
 import type { Address } from '../../../platform/auth/index.ts';
 import type { CsvRow } from '../../../platform/csv/index.ts';
-import { folded, listed } from '../../../platform/imports/index.ts';
+import { folded, listed, unfitRow } from '../../../platform/imports/index.ts';
 import { roles as allRoles, type Role } from '../../../platform/policy/index.ts';
 import { email as addressField, personName, placeName } from '../fields.ts';
 import type { Place, PlaceKind } from '../places/place.ts';
@@ -88,9 +88,8 @@ function indexOf(about: Case): Index {
 }
 
 function judgeRow(row: ReadRow, told: Told, index: Index): Judged {
-  if (row.cells.length > index.columns) {
-    return wrong('This row has more cells than there are columns. Put a cell with a comma in it in quotation marks.');
-  }
+  const unfit = unfitRow(row.cells, index.columns);
+  if (unfit !== null) return wrong(unfit);
   if (told.name === '' && told.email === '') return wrong('Neither name nor e-mail is given. Give at least a name.');
   const name = personName.safeParse(told.name);
   if (told.name !== '' && !name.success) return wrong(sentenceOf(name.error, 'This is no name.'));

@@ -1,4 +1,4 @@
-import { folded } from '../../../platform/imports/index.ts';
+import { folded, minorIn } from '../../../platform/imports/index.ts';
 import { dayOfDate, type Weekday, weekdays } from '../calendar/local.ts';
 
 /** What a cell says, or a sentence where it says nothing that can be. */
@@ -100,17 +100,7 @@ const mostMinor = 100_000_000;
 
 /** An amount in minor units: "12.50", "€ 12,50", "1,234.50". @param digits behind the point, 2 for EUR */
 export function amountIn(cell: string, digits: number): Cell<number> {
-  const wrong = { why: `${quoted(cell)} is no amount. Write it as 12.50.` };
-  const figure = cell.replaceAll(/[\p{Sc}\p{L}\s'’]/gu, '');
-  const point = Math.max(figure.lastIndexOf('.'), figure.lastIndexOf(','));
-  const behind = point === -1 ? null : figure.slice(point + 1);
-  // "1,234" parts thousands, unless the currency has as many digits.
-  const isWhole = behind === null || (behind.length === 3 && digits < 3);
-  const fraction = isWhole ? '' : behind;
-  const before = isWhole ? figure : figure.slice(0, point);
-  if (!/^(?:\d+|\d{1,3}(?:[.,]\d{3})+)$/.test(before) || fraction.length > digits) return wrong;
-  if (!isWhole && !/^\d+$/.test(fraction)) return wrong;
-  const whole = before.replaceAll(/[.,]/g, '');
-  const minor = Number(whole + fraction.padEnd(digits, '0'));
+  const minor = minorIn(cell, digits);
+  if (minor === null) return { why: `${quoted(cell)} is no amount. Write it as 12.50.` };
   return minor <= mostMinor ? { value: minor } : { why: `${quoted(cell)} is more than an hour costs.` };
 }

@@ -2,6 +2,7 @@ import { type OrgId, orgId as parseOrgId, type Tx } from '../../../platform/db/i
 import { RetryLater } from '../../../platform/jobs/index.ts';
 import { link, mrkdwn, plain, section } from '../../../platform/slack/index.ts';
 import { sendDigestToSlack } from '../jobs.ts';
+import { whyNothingGoes } from '../lifecycle/stopped.ts';
 import type { ShareParts } from '../parts.ts';
 import { readReport } from '../reports/gather.ts';
 import type { Period } from '../reports/question.ts';
@@ -30,7 +31,8 @@ export async function sendDigests(parts: ShareParts, organisations: () => Promis
 /** One transaction for an organisation: whose period is written down as told, is told of it, once. */
 async function sendOf(parts: ShareParts, tx: Tx, orgId: OrgId): Promise<void> {
   const digests = await lockDigests(tx);
-  if (digests.length === 0) return;
+  // Told once there is a plan again: the last period then, as after any pause.
+  if (digests.length === 0 || (await whyNothingGoes(parts, tx)) !== null) return;
   const { timeZone } = await parts.organisation(tx);
   const now = localNow(parts, timeZone);
   const read = new Map<string, DigestWords>();
@@ -84,6 +86,7 @@ export async function digestToSlack(
   const orgId = parseOrgId(ids.orgId);
   const { from, to, personId, every } = ids;
   const found = await parts.db.inOrg(orgId, async (tx) => {
+    if ((await whyNothingGoes(parts, tx)) !== null) return null;
     const slackUserId = await parts.readers.slackUserOf(tx, personId);
     return slackUserId === null ? null : { slackUserId, words: await wordsOf(parts, tx, { from, to }, every) };
   });

@@ -5,7 +5,7 @@ import { requestKeyName } from '../blind.ts';
 import { tellOf } from '../events.ts';
 import { refreshMessage, removeMessage } from '../jobs.ts';
 import { forgetSending, insertSending } from '../pacing/store.ts';
-import { endedWaiting, endUnsent, hasWaited, tellUnsent } from '../pacing/unsent.ts';
+import { dropWaiting, endedWaiting, endUnsent, hasWaited, tellUnsent } from '../pacing/unsent.ts';
 import { holdOf } from '../pacing/waiting.ts';
 import { wake } from '../pacing/wake.ts';
 import type { ShareParts } from '../parts.ts';
@@ -18,6 +18,7 @@ import { putChannelNames } from '../topics/store.ts';
 import { cardFor } from './card.ts';
 import { end, keepLinks, planEnd } from './send.ts';
 import { giveBack, settle } from './settle.ts';
+import { whyNothingGoes } from './stopped.ts';
 import { claimMessage, planMessages, setMessage } from './store.ts';
 
 interface Ids {
@@ -30,6 +31,7 @@ const early = 60_000;
 const tooLate = 'Its end date passed before Slack could be reached. Choose a later one, then send it again.';
 const waited =
   'Its time came while the plan had ended, so it was not sent. Nothing of it is lost: send it once there is a plan again.';
+const stoppedBefore = 'The plan had ended when this channel could take it. Duplicate the request to send it there.';
 const uncertain =
   'Slack did not answer, so Coact can’t tell whether the message is in the channel. Look there: if it is missing, duplicate the request and send it again.';
 
@@ -91,13 +93,8 @@ async function plan(parts: ShareParts, tx: Tx, orgId: OrgId, requestId: string):
     await wake(parts, tx, orgId);
     return [];
   }
-  if (state === 'scheduled' && ((await parts.whyStopped?.(tx)) ?? null) !== null) {
-    // What may stand in a channel already is asked about as ever; no other channel gets it.
-    if (request.messages.some(isDoubtful)) await settle(tx, requestId);
-    else {
-      await planMessages(tx, requestId, []);
-      await giveBack(tx, request, waited);
-    }
+  if ((await whyNothingGoes(parts, tx)) !== null) {
+    await stop(tx, request);
     return [];
   }
   if (state === 'scheduled')
@@ -109,6 +106,18 @@ async function plan(parts: ShareParts, tx: Tx, orgId: OrgId, requestId: string):
   await settle(tx, requestId);
   const { messages = [] } = (await findRequest(tx, requestId)) ?? {};
   return messages.filter((message) => message.state === 'queued').map(({ channelId }) => channelId);
+}
+
+/** What is out stays out; channels that have not got it don't get it, and it says why. Nothing of it goes out by itself later. */
+async function stop(tx: Tx, request: ShareRequest): Promise<void> {
+  if (request.state === 'open') {
+    await dropWaiting(tx, request, stoppedBefore);
+    return;
+  }
+  // What may stand in a channel already is asked about as ever.
+  if (request.messages.some(isDoubtful)) return settle(tx, request.id);
+  await planMessages(tx, request.id, []);
+  await giveBack(tx, request, waited);
 }
 
 const isDoubtful = ({ state }: ChannelMessage) => state === 'sending' || state === 'uncertain';

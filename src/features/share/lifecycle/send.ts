@@ -31,6 +31,7 @@ import { filledUtm, keptUtm } from '../utm.ts';
 import { findVideo } from '../videos/store.ts';
 import { linkCardOf } from './card.ts';
 import { releaseNow } from './release.ts';
+import { whyNothingGoes } from './stopped.ts';
 import { forgetMessages } from './store.ts';
 
 const dayInMs = 86_400_000;
@@ -57,7 +58,7 @@ export async function send(
 ): Promise<readonly SendingProblem[]> {
   const now = parts.clock.now();
   const { orgId } = poster;
-  const stopped = (await parts.whyStopped?.(tx)) ?? null;
+  const stopped = await whyNothingGoes(parts, tx);
   if (stopped !== null) return [{ field: 'plan', sentence: stopped }];
   if (await lacksApproval(tx, request)) return [approvalNeeded];
   const problems = [

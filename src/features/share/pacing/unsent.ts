@@ -17,15 +17,16 @@ export const hasWaited = ({ messages }: Pick<ShareRequest, 'messages'>): boolean
   messages.some(({ state, heldAt }) => state === 'queued' && heldAt !== null);
 
 /**
- * A request that is out has ended before it was in each of its channels: what waits goes nowhere any more, and says so.
+ * A request that is out was stopped before it was in each of its channels: what waits goes nowhere any more, and says so.
+ * @param why told of each such channel; that the request has ended, unless told
  * @returns the channels that it never reached
  */
-export async function dropWaiting(tx: Tx, request: ShareRequest): Promise<readonly string[]> {
+export async function dropWaiting(tx: Tx, request: ShareRequest, why = endedBefore): Promise<readonly string[]> {
   const waiting = request.messages.filter(({ state }) => state === 'queued').map(({ channelId }) => channelId);
   if (waiting.length === 0) return [];
-  for (const id of waiting) await setMessage(tx, request.id, id, { state: 'failed', problem: endedBefore });
+  for (const id of waiting) await setMessage(tx, request.id, id, { state: 'failed', problem: why });
   const names = waiting.map((id) => `#${request.channels.find((channel) => channel.id === id)?.name ?? id}`);
-  await setProgress(tx, request.id, { delivery_problem: `${names.join(', ')}: ${endedBefore}` });
+  await setProgress(tx, request.id, { delivery_problem: `${names.join(', ')}: ${why}` });
   return names;
 }
 

@@ -4,6 +4,7 @@ import type { SlackFailure } from '../../../platform/slack/index.ts';
 import { refreshMessage, removeMessage } from '../jobs.ts';
 import { cardFor } from '../lifecycle/card.ts';
 import { settle } from '../lifecycle/settle.ts';
+import { whyNothingGoes } from '../lifecycle/stopped.ts';
 import type { ShareParts } from '../parts.ts';
 import type { ChannelMessage, ShareRequest } from '../request.ts';
 import { findRequest } from '../store.ts';
@@ -20,6 +21,8 @@ const patience = 20;
 const uncertain =
   'Slack did not answer when the reminder was posted, so it may or may not stand in the channel. It is not posted again.';
 const notPosted = (sentence: string) => `The reminder was not posted. ${sentence}`;
+
+const planEnded = notPosted('The plan had ended when its time came.');
 
 const mayPass = ({ error }: SlackFailure) => error === 'ratelimited' || error === 'unreachable';
 
@@ -54,9 +57,15 @@ async function toRemind(parts: ShareParts, tx: Tx, orgId: OrgId, requestId: stri
   const due = await dueOf(parts, tx, request);
   if (due instanceof Date) await planReminderAt(parts, tx, orgId, requestId, due);
   if (due !== 'now') return [];
-  return request.messages.filter(
+  const unreminded = request.messages.filter(
     (message): message is Standing => message.state === 'sent' && message.ts !== null && message.reminder === null,
   );
+  if ((await whyNothingGoes(parts, tx)) === null) return unreminded;
+  for (const { channelId } of unreminded) {
+    await setReminder(tx, requestId, channelId, { state: 'failed', ts: null, problem: planEnded, at: null });
+  }
+  await settle(tx, requestId);
+  return [];
 }
 
 /** Whether a reminder is to go out now, at another moment, or never. */

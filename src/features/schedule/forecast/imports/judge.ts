@@ -1,5 +1,5 @@
 import type { CsvRow } from '../../../../platform/csv/index.ts';
-import { folded, markOf } from '../../../../platform/imports/index.ts';
+import { folded, markOf, unfitRow } from '../../../../platform/imports/index.ts';
 import type { WorkRole } from '../../work/roles/role.ts';
 import { type ForecastDay, mostAmount } from '../forecast.ts';
 import { timeOf } from '../half-hours.ts';
@@ -72,9 +72,7 @@ type FindRole = (told: Told) => WorkRole | string;
 
 /** What a row wants, or the sentence that says what is wrong with it. */
 function readRow({ cells }: CsvRow, mapping: Mapping, columns: number, findRole: FindRole): Wanted | string {
-  if (cells.length > columns)
-    return 'This row has more cells than there are columns. Put a cell with a comma in it in quotation marks.';
-  const missing = untold(mapping);
+  const missing = unfitRow(cells, columns) ?? untold(mapping);
   if (missing !== null) return missing;
   const told = toldBy(cells, mapping);
   const role = findRole(told);

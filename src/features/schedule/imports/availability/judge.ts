@@ -1,5 +1,5 @@
 import type { CsvRow } from '../../../../platform/csv/index.ts';
-import { folded, toldBy } from '../../../../platform/imports/index.ts';
+import { folded, toldBy, unfitRow } from '../../../../platform/imports/index.ts';
 import type { Worker } from '../../../people/index.ts';
 import type { AvailabilityKind } from '../../calendar/availability.ts';
 import { dayMinutes } from '../../calendar/local.ts';
@@ -46,8 +46,8 @@ export function judge(rows: readonly CsvRow[], about: Case): readonly Verdict[] 
 }
 
 function judgeRow(row: CsvRow, told: Told, found: Cell<Worker>, index: Index): Judged {
-  if (row.cells.length > index.columns)
-    return wrong('This row has more cells than there are columns. Put a cell with a comma in it in quotation marks.');
+  const unfit = unfitRow(row.cells, index.columns);
+  if (unfit !== null) return wrong(unfit);
   if ('why' in found) return wrong(found.why);
   const kind = kindIn(told, index);
   if ('why' in kind) return wrong(kind.why);

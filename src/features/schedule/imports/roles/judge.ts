@@ -1,5 +1,5 @@
 import type { CsvRow } from '../../../../platform/csv/index.ts';
-import { toldBy } from '../../../../platform/imports/index.ts';
+import { toldBy, unfitRow } from '../../../../platform/imports/index.ts';
 import { line as lineField } from '../../work/fields.ts';
 import { palette } from '../../work/palette.ts';
 import { amountIn, type Cell, peopleIn } from '../cells.ts';
@@ -38,8 +38,8 @@ export function judge(rows: readonly CsvRow[], about: Case) {
 }
 
 function judgeRow(row: CsvRow, told: Told, index: Index): Judged {
-  if (row.cells.length > index.columns)
-    return wrong('This row has more cells than there are columns. Put a cell with a comma in it in quotation marks.');
+  const unfit = unfitRow(row.cells, index.columns);
+  if (unfit !== null) return wrong(unfit);
   if (told.role === '') return wrong('No role is named. Give its name.');
   const name = lineField('a name').safeParse(told.role);
   if (!name.success) return wrong(name.error.issues[0]?.message ?? 'This is no name.');

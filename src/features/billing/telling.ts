@@ -1,0 +1,27 @@
+import { orgOf, type Tx } from '../../platform/db/index.ts';
+import { roles } from '../../platform/policy/index.ts';
+import { planPage } from './checkout.ts';
+import { letterOf } from './letters.ts';
+import { failureKey, type News } from './news.ts';
+import type { BillingParts } from './parts.ts';
+import { noteToldFailure } from './store.ts';
+
+/** Writes to everybody who may look after the plan, once the transaction commits. */
+export async function tellOwners(
+  { people, policy, publicUrl }: Pick<BillingParts, 'people' | 'policy' | 'publicUrl'>,
+  tx: Tx,
+  news: readonly News[],
+): Promise<void> {
+  if (news.length === 0) return;
+  const orgId = orgOf(tx);
+  const organisation = { type: 'Organisation', id: orgId, orgId } as const;
+  const active = await people.actorsIn(tx, roles);
+  const owners = active.filter((actor) => policy.decide({ actor, action: 'billing.manage', resource: organisation }));
+  if (owners.length === 0) return;
+  const { name, timeZone } = await people.organisation(tx);
+  for (const one of news) {
+    const letter = letterOf(one, { name, timeZone, planPage: planPage(publicUrl) });
+    for (const { personId } of owners) await people.writeTo(tx, personId, letter);
+    if (one.kind === 'failed') await noteToldFailure(tx, failureKey(one.failure));
+  }
+}
