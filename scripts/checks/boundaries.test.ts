@@ -53,8 +53,8 @@ it('finds imports against the layers', () => {
     'src/platform/tools/index.ts': 'export const a = 1;',
     'src/platform/db/from-tools.ts': "export { a } from '../tools/index.ts';",
     'src/features/people/against.ts': "export { name } from '../share/index.ts';",
-    'src/features/billing/index.ts': 'export const a = 1;',
-    'src/features/share/unlisted.ts': "export { a } from '../billing/index.ts';",
+    'src/features/nowhere/index.ts': 'export const a = 1;',
+    'src/features/share/unlisted.ts': "export { a } from '../nowhere/index.ts';",
   };
   expect(violations(planted)).toEqual([
     'one-composition-root src/platform/config/business.ts',

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../platform/db/index.ts';
 import { sql } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import { everywhere } from '../../../platform/policy/index.ts';
-import type { Asking } from '../raises/approvers.ts';
 import { type CycleSite, type CycleWorld, hourly, openCycleSite } from './cycle-world.fixture.ts';
 import { submitCycle } from './submitting.ts';
 
