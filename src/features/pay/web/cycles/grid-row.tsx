@@ -221,7 +221,7 @@ function Notes({ line, wrong }: { readonly line: Line; readonly wrong: string | 
           {wrong}
         </Text>
       )}
-      {chosen !== null && raise === null && (
+      {chosen !== null && raise === null && wrong === undefined && (
         <Text size="xs" c="dimmed">
           {chosen.by === 'You' ? 'Kept' : `By ${chosen.by}`}
         </Text>
