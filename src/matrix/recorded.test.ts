@@ -48,7 +48,7 @@ const unrecorded: Readonly<Record<string, string>> = {
     'reads a public page; its picture is seen by nobody until a request, which is recorded, uses it',
 };
 
-/** Reads that are recorded: addresses of people, what their hour costs, what groups earn as a file, letters about raises of others, and the log itself. Other reads are not. */
+/** Reads that are recorded: addresses of people, what their hour costs, what groups earn as a file, a letter about pay, and the log itself. Other reads are not. */
 const recordedReads = [
   'GET /api/members',
   'GET /api/members/export',
