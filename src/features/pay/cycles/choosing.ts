@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import type { PayParts } from '../parts.ts';
-import type { Asking } from '../raises/approvers.ts';
 import type { Conflict } from '../raises/deciding.ts';
 import { type Choice, type Cycle, canBeChosen, canBeChosenIn, type Obstacle } from './cycle.ts';
 import { type GridLine, openGrid } from './grid.ts';

@@ -1,10 +1,10 @@
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import { bandOn, locationOf, standingIn } from '../bands/band.ts';
 import { seesBands } from '../bands/seeing.ts';
 import { wageForBand } from '../bands/standing.ts';
 import { listBands } from '../bands/store.ts';
 import type { PayParts } from '../parts.ts';
-import type { Asking } from '../raises/approvers.ts';
 import { listRaises } from '../raises/store.ts';
 import { openWages } from '../wages/sealing.ts';
 import { clashesWith, type Pay, type WageEntry } from '../wages/wage.ts';

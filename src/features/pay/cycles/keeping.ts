@@ -1,8 +1,8 @@
 import { newId } from '../../../platform/clock/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import { todayOf } from '../day.ts';
 import type { PayParts } from '../parts.ts';
-import type { Asking } from '../raises/approvers.ts';
 import type { Conflict } from '../raises/deciding.ts';
 import { wrongDay } from '../raises/raise.ts';
 import type { Refusal } from '../wages/entering.ts';

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import type { PayParts } from '../parts.ts';
-import type { Asking } from '../raises/approvers.ts';
 import { readPaySettings } from '../settings/store.ts';
 import { asResource } from '../wages/looking.ts';
 import type { Cycle } from './cycle.ts';

@@ -1,8 +1,8 @@
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import { seesBands } from '../bands/seeing.ts';
 import { todayOf } from '../day.ts';
 import type { PayParts } from '../parts.ts';
-import type { Asking } from '../raises/approvers.ts';
 import { openWages } from '../wages/sealing.ts';
 import { type Cycle, canBeChosenIn, canBeSetUp, canMove } from './cycle.ts';
 import { type GridLine, wageOn } from './grid.ts';

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../platform/db/index.ts';
 import { sql } from '../../../platform/db/index.ts';
-import { everywhere } from '../../../platform/policy/index.ts';
-import type { Asking } from '../raises/approvers.ts';
+import { type Asking, askingAs, everywhere } from '../../../platform/policy/index.ts';
 import { type CycleSite, type CycleWorld, hourly, openCycleSite } from './cycle-world.fixture.ts';
 import { submitCycle } from './submitting.ts';
 
@@ -20,18 +19,10 @@ async function chosen(more = 40): Promise<{ readonly at: CycleWorld; readonly id
   return { at, id };
 }
 
-const payrollAsks = ({ orgId, payroll: { personId } }: CycleWorld): Asking => {
-  const actor = {
-    kind: 'member',
-    personId,
-    orgId,
-    userId: null,
-    roles: ['payroll'],
-    state: 'active',
-    reach: everywhere,
-  } as const;
-  return { actor, orgId, allowed: (action, resource) => site.parts.policy.decide({ actor, action, resource }) };
-};
+const payrollAsks = ({ orgId, payroll: { personId } }: CycleWorld): Asking =>
+  askingAs(site.parts, {
+    ...{ kind: 'member', personId, orgId, userId: null, roles: ['payroll'], state: 'active', reach: everywhere },
+  });
 
 describe('submitting', () => {
   it('makes an ordinary proposal of each line with a raise, which takes the ordinary way', async () => {

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { newId } from '../../../platform/clock/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import type { PayParts } from '../parts.ts';
-import type { Asking } from '../raises/approvers.ts';
 import type { Conflict } from '../raises/deciding.ts';
 import { propose } from '../raises/proposing.ts';
 import { missingWords } from '../raises/telling.ts';
