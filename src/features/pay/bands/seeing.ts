@@ -1,14 +1,11 @@
 import type { Tx } from '../../../platform/db/index.ts';
-import type { Asker, Resource } from '../../../platform/policy/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import type { PayParts } from '../parts.ts';
 import { readPaySettings } from '../settings/store.ts';
 import type { Pay } from '../wages/wage.ts';
 import { bandNote } from './note.ts';
 
-interface Reader {
-  readonly orgId: Asker['orgId'];
-  readonly allowed: (action: string, resource: Resource) => boolean;
-}
+type Reader = Pick<Asking, 'orgId' | 'allowed'>;
 
 /** Whether who is shown somebody's pay may read bands: whoever sees wage and position can reckon the band. */
 export async function seesBands(tx: Tx, { allowed, orgId }: Reader): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Browser } from '../../../../test/support/sign-in.ts';
-import { type Answer, openPaySite, type PaySite, type PayWorld } from '../pay-world.fixture.ts';
+import { type Asking, askingAs, everywhere } from '../../../platform/policy/index.ts';
+import { type Answer, type Ground, openPaySite, type PaySite, type PayWorld } from '../pay-world.fixture.ts';
 import type { ChosenAnswer, GridAnswer, SubmittedAnswer } from './shapes.ts';
 
 const range = (suggested: number, min: number, max: number) => ({ suggested, min, max });
@@ -45,12 +46,13 @@ export interface CycleSite extends PaySite {
   reviewing(): Promise<CycleWorld>;
 }
 
-export async function openCycleSite(): Promise<CycleSite> {
-  const site = await openPaySite();
+export async function openCycleSite(ground?: Ground): Promise<CycleSite> {
+  const site = await openPaySite(ground);
   return { ...site, reviewing: async () => cycleWorld(site, await site.found()) };
 }
 
-async function cycleWorld({ office }: PaySite, at: PayWorld): Promise<CycleWorld> {
+/** Who works there, beside those of any organisation, with what they earn. */
+async function employed({ office }: PaySite, at: PayWorld) {
   const [mia, ben, cleo, dan] = [
     await at.as('employee', 'Mia'),
     await at.as('employee', 'Ben'),
@@ -68,6 +70,11 @@ async function cycleWorld({ office }: PaySite, at: PayWorld): Promise<CycleWorld
   }
   for (const who of [at.ana, ben, cleo, dan]) await at.enter(at.owner, {}, who);
   for (const who of [at.manager, at.payroll]) await at.enter(at.owner, hourly(2000), who);
+  return { mia, ben, cleo, dan };
+}
+
+async function cycleWorld(site: PaySite, at: PayWorld): Promise<CycleWorld> {
+  const people = await employed(site, at);
   const begin: CycleWorld['begin'] = (as, given) => at.ask(as, 'POST', 'cycles', cycle(given));
   const move: CycleWorld['move'] = (as, id, to, revision = 1) =>
     at.ask(as, 'PUT', `cycles/${id}/state`, { to, revision });
@@ -90,7 +97,7 @@ async function cycleWorld({ office }: PaySite, at: PayWorld): Promise<CycleWorld
   const submit: CycleWorld['submit'] = async (as, id, given) =>
     at.ask(as, 'POST', `cycles/${id}/submission`, { revision: (await shown(as, id)).revision, ...given });
   return {
-    ...{ ...at, mia, ben, cleo, dan, begin, move, grid, shown, line, choose, submit },
+    ...{ ...at, ...people, begin, move, grid, shown, line, choose, submit },
     change: (as, id, given) => at.ask(as, 'PUT', `cycles/${id}`, { ...cycle(given), revision: 1, ...given }),
     opened: async (given) => {
       const { json } = await begin(at.payroll, given);
@@ -110,4 +117,11 @@ async function cycleWorld({ office }: PaySite, at: PayWorld): Promise<CycleWorld
       return (json.raises as readonly { readonly name: string }[]).map(({ name }) => name).toSorted();
     },
   };
+}
+
+/** Somebody of payroll as if they asked, where no browser is. */
+export function payrollAsks({ parts }: Pick<PaySite, 'parts'>, orgId: Asking['orgId'], personId: string): Asking {
+  return askingAs(parts, {
+    ...{ kind: 'member', personId, orgId, userId: null, roles: ['payroll'], state: 'active', reach: everywhere },
+  });
 }

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../platform/db/index.ts';
 import { sql } from '../../../platform/db/index.ts';
-import type { Asking } from '../../../platform/policy/index.ts';
-import { everywhere } from '../../../platform/policy/index.ts';
-import { type CycleSite, type CycleWorld, hourly, openCycleSite } from './cycle-world.fixture.ts';
+import { type CycleSite, type CycleWorld, hourly, openCycleSite, payrollAsks } from './cycle-world.fixture.ts';
 import { submitCycle } from './submitting.ts';
 
 let site: CycleSite;
@@ -20,18 +18,7 @@ async function chosen(more = 40): Promise<{ readonly at: CycleWorld; readonly id
   return { at, id };
 }
 
-const payrollAsks = ({ orgId, payroll: { personId } }: CycleWorld): Asking => {
-  const actor = {
-    kind: 'member',
-    personId,
-    orgId,
-    userId: null,
-    roles: ['payroll'],
-    state: 'active',
-    reach: everywhere,
-  } as const;
-  return { actor, orgId, allowed: (action, resource) => site.parts.policy.decide({ actor, action, resource }) };
-};
+const asks = ({ orgId, payroll }: CycleWorld) => payrollAsks(site, orgId, payroll.personId);
 
 describe('submitting', () => {
   it('makes an ordinary proposal of each line with a raise, which takes the ordinary way', async () => {
@@ -71,7 +58,7 @@ describe('submitting', () => {
   it('by two at once makes each proposal once', async () => {
     const { at, id } = await chosen();
     const both = await Promise.all(
-      [payrollAsks(at), payrollAsks(at)].map((one) => submitCycle(site.parts, one, id, { revision: 2 })),
+      [asks(at), asks(at)].map((one) => submitCycle(site.parts, one, id, { revision: 2 })),
     );
     expect(await at.raises()).toEqual(['Ana', 'Ben', 'Cleo', 'Dan']);
     const made = both.map((done) => (done !== null && 'proposed' in done ? done.proposed : 0));
@@ -98,7 +85,7 @@ describe('submitting', () => {
           });
         };
         const parts = { ...site.parts, db: { ...site.parts.db, inOrg } };
-        await expect(submitCycle(parts, payrollAsks(at), id, { revision: 2 })).rejects.toThrow('is gone');
+        await expect(submitCycle(parts, asks(at), id, { revision: 2 })).rejects.toThrow('is gone');
         expect([when, last, (await at.raises()).length]).toEqual([when, last, last - 1]);
         const { lines, state } = await at.shown(at.owner, id);
         expect([state, lines.filter(({ isGoing }) => isGoing).length]).toEqual(['submitted', 5 - last]);

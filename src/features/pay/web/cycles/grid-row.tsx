@@ -72,18 +72,7 @@ export function GridRow({ line, currency, mayChoose, choosing }: Props): ReactEl
             </ActionIcon>
           )}
           <Notes line={line} wrong={free ? wrong[personId] : undefined} />
-          {free && explains && (
-            <TextInput
-              size="xs"
-              w="100%"
-              maxLength={500}
-              aria-label={`Why ${name} gets it`}
-              placeholder="Reason, else the name of the review"
-              value={typed.why}
-              onChange={(event) => type(line, { ...typed, why: event.currentTarget.value })}
-              onBlur={() => keep(line)}
-            />
-          )}
+          {free && explains && <Why {...fields} />}
         </div>
       </td>
     </tr>
@@ -96,6 +85,21 @@ interface FieldProps {
   readonly free: boolean;
   readonly onType: (typed: Typed) => void;
   readonly onKeep: () => void;
+}
+
+function Why({ line: { name }, typed, onType, onKeep }: FieldProps): ReactElement {
+  return (
+    <TextInput
+      size="xs"
+      w="100%"
+      maxLength={500}
+      aria-label={`Why ${name} gets it`}
+      placeholder="Reason, else the name of the review"
+      value={typed.why}
+      onChange={(event) => onType({ ...typed, why: event.currentTarget.value })}
+      onBlur={onKeep}
+    />
+  );
 }
 
 /** Two fields that follow each other. Enter and the arrows go to the same field of the next person. */
@@ -221,7 +225,7 @@ function Notes({ line, wrong }: { readonly line: Line; readonly wrong: string | 
           {wrong}
         </Text>
       )}
-      {chosen !== null && raise === null && (
+      {chosen !== null && raise === null && wrong === undefined && (
         <Text size="xs" c="dimmed">
           {chosen.by === 'You' ? 'Kept' : `By ${chosen.by}`}
         </Text>

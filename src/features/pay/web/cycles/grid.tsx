@@ -1,5 +1,5 @@
 import { Button, Text, TextInput } from '@mantine/core';
-import { IconSearch, IconWand } from '@tabler/icons-react';
+import { IconSearch, IconUsers, IconWand } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
 import { EmptyPanel, ErrorPanel, Panel } from '../../../../web/controls/panels.tsx';
 import { BudgetBar } from './budget-bar.tsx';
@@ -17,11 +17,20 @@ interface Props {
 
 /** The people of a review with the budget above them, which moves with what is typed. */
 export function Grid({ cycle, choosing }: Props): ReactElement {
-  const [words, setWords] = useState('');
   const { currency, budget, shares, keeps, payroll, may } = cycle;
   const { lines, drafts } = choosing;
-  const shown = lines.filter(({ name }) => name.toLowerCase().includes(words.trim().toLowerCase()));
   const canTake = may.choose && lines.some((line) => isFree(line) && line.chosen === null && line.suggestion !== null);
+  const take = (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<IconWand size={16} aria-hidden />}
+      loading={choosing.isSaving}
+      onClick={choosing.takeSuggested}
+    >
+      Take what is suggested
+    </Button>
+  );
   return (
     <>
       <div className={classes.sticky}>
@@ -44,61 +53,58 @@ export function Grid({ cycle, choosing }: Props): ReactElement {
           </div>
         </Panel>
       )}
-      <Panel
-        title="People"
-        explains={
-          may.choose ? 'What you type is kept when you leave the field. Enter goes to the next person.' : undefined
-        }
-        aside={
-          canTake && (
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconWand size={16} aria-hidden />}
-              loading={choosing.isSaving}
-              onClick={choosing.takeSuggested}
-            >
-              Take what is suggested
-            </Button>
-          )
-        }
-      >
+      <Panel title="People" explains={may.choose ? howTo : undefined} aside={canTake && take}>
         {choosing.error !== null && <ErrorPanel error={choosing.error} />}
-        {lines.length > 8 && (
-          <TextInput
-            aria-label="Find somebody"
-            placeholder="Find somebody"
-            leftSection={<IconSearch size={16} aria-hidden />}
-            mb="sm"
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-          />
-        )}
-        {lines.length === 0 ? (
-          <EmptyPanel icon={<IconSearch size={28} />} title="Nobody is in it">
-            Set it up anew and put people in.
-          </EmptyPanel>
-        ) : shown.length === 0 ? (
-          <Text c="dimmed">Nobody is called that.</Text>
-        ) : (
-          <table className={classes.grid}>
-            <thead>
-              <tr>
-                {['Person', 'Now', 'Guideline', 'Raise', 'New wage', 'More a year', 'Notes'].map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((line) => (
-                <GridRow key={line.personId} mayChoose={may.choose} {...{ line, currency, choosing }} />
-              ))}
-            </tbody>
-          </table>
-        )}
+        <People cycle={cycle} choosing={choosing} />
       </Panel>
+    </>
+  );
+}
+
+const howTo = 'What you type is kept when you leave the field. Enter goes to the next person.';
+const heads = ['Person', 'Now', 'Guideline', 'Raise', 'New wage', 'More a year', 'Notes'];
+
+function People({ cycle: { currency, may }, choosing }: Props): ReactElement {
+  const [words, setWords] = useState('');
+  const { lines } = choosing;
+  const shown = lines.filter(({ name }) => name.toLowerCase().includes(words.trim().toLowerCase()));
+  if (lines.length === 0)
+    return (
+      <EmptyPanel icon={<IconUsers size={28} />} title="Nobody is in it">
+        Set it up anew and put people in.
+      </EmptyPanel>
+    );
+  return (
+    <>
+      {lines.length > 8 && (
+        <TextInput
+          aria-label="Find somebody"
+          placeholder="Find somebody"
+          leftSection={<IconSearch size={16} aria-hidden />}
+          mb="sm"
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+      )}
+      {shown.length === 0 && <Text c="dimmed">Nobody is called that.</Text>}
+      {shown.length > 0 && (
+        <table className={classes.grid}>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((line) => (
+              <GridRow key={line.personId} mayChoose={may.choose} {...{ line, currency, choosing }} />
+            ))}
+          </tbody>
+        </table>
+      )}
     </>
   );
 }
