@@ -1,5 +1,6 @@
 import { afterAll, describe } from 'vitest';
 import { stopAtFirstFailure } from './one-story.ts';
+import { reading } from './processes/reading.ts';
 import { running } from './processes/running.ts';
 import { beginProcesses } from './processes/story.ts';
 import { writing } from './processes/writing.ts';
@@ -11,3 +12,4 @@ stopAtFirstFailure(story.browsers);
 
 describe('1. it is written', () => writing(story));
 describe('2. it is gone through', () => running(story));
+describe('3. a policy is read and confirmed', () => reading(story));

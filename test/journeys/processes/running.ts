@@ -115,8 +115,4 @@ export function running(story: ProcessStory): void {
     await owner.getByText('Unlock both doors').waitFor();
     await owner.getByText(/version 2\b/).waitFor();
   });
-
-  it('no page has complained meanwhile', () => {
-    expect(story.browsers.complaints).toEqual([]);
-  });
 }

@@ -9,6 +9,7 @@ export interface ProcessStory extends AsyncDisposable {
   readonly sol: Colleague;
   /** Does it. */
   readonly ana: Colleague;
+  readonly bo: Colleague;
   /** The address of the process; empty until it is begun. */
   process: string;
   /** The address of the run; empty until it is begun. */
@@ -22,9 +23,10 @@ export async function beginProcesses(): Promise<ProcessStory> {
   const company = opening.use(await openSmallCompany());
   const sol = await company.invite('Sol', ['scheduler']);
   const ana = await company.invite('Ana');
+  const bo = await company.invite('Bo');
   const opened = opening.move();
   return {
-    ...{ company, browsers: company.browsers, sol, ana, process: '', run: '' },
+    ...{ company, browsers: company.browsers, sol, ana, bo, process: '', run: '' },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
 }
