@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { freePort } from '../../practice/ports.ts';
-import { type Browsers, openBrowsers, patience, type Somebody } from './browser.ts';
-import { startCoact } from './coact-process.ts';
+import { type Browsers, openBrowsers, type Somebody } from './browser.ts';
+import { laterBy, startCoact } from './coact-process.ts';
+import { enterBy, linkIn, mailedLink } from './mailed-link.ts';
 import { lastMailTo } from './outbox.ts';
 
 export interface Colleague extends Somebody {
@@ -50,30 +50,29 @@ export async function openSmallCompany(settings: Readonly<Record<string, string>
   opening.defer(async () => void (await running.coact.stop()));
   const browsers = opening.use(await openBrowsers(url));
   const maya = await found(await browsers.somebody(), running.coact.ownerLink ?? '');
+  const mailTo: SmallCompany['mailTo'] = async (name) => {
+    const mail = await lastMailTo(dataDir, addressOf(name));
+    return mail === null ? '' : `${mail.subject}\n${mail.text}`;
+  };
   const opened = opening.move();
   return {
     ...{ url, dataDir, browsers, maya },
     invite: async (name, roles = ['employee']) => {
       await ask(maya.page, 'POST', '/api/members', { name, email: addressOf(name), roles });
       const somebody = await browsers.somebody();
-      await enter(somebody.page, await newLink(dataDir, name, ''));
+      await enterBy(somebody.page, await mailedLink(() => mailTo(name)));
       return { ...somebody, name, personId: await whoIs(somebody.page) };
     },
     comeBack: async ({ name, page }) => {
-      const before = await linkFor(dataDir, name);
+      const before = linkIn(await mailTo(name));
       await page.goto(`${url}/sign-in`);
       await ask(page, 'POST', '/api/sign-in/link', { email: addressOf(name) });
-      await enter(page, await newLink(dataDir, name, before));
+      await enterBy(page, await mailedLink(() => mailTo(name), before));
     },
-    mailTo: async (name) => {
-      const mail = await lastMailTo(dataDir, addressOf(name));
-      return mail === null ? '' : `${mail.subject}\n${mail.text}`;
-    },
+    mailTo,
     goOnAt: async (moment) => {
       await running.coact.stop();
-      const later = new URL('./later.ts', import.meta.url).pathname;
-      const ahead = { JOURNEY_AHEAD_MS: String(moment.getTime() - Date.now()), NODE_OPTIONS: `--import=${later}` };
-      running.coact = await startCoact({ ...env, ...ahead });
+      running.coact = await startCoact({ ...env, ...laterBy(moment.getTime() - Date.now()) });
     },
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   };
@@ -93,27 +92,6 @@ async function found(somebody: Somebody, ownerLink: string): Promise<Colleague> 
 }
 
 const whoIs = async (page: Page) => (await ask<{ personId: string }>(page, 'GET', '/api/me')).personId;
-
-/** By a link that was mailed. */
-async function enter(page: Page, link: string): Promise<void> {
-  await page.goto(link);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(({ pathname }) => !pathname.startsWith('/sign-in'));
-}
-
-async function linkFor(dataDir: string, name: string): Promise<string> {
-  const mail = await lastMailTo(dataDir, addressOf(name));
-  return /http\S+\/sign-in\/link\?token=\S+/.exec(mail?.text ?? '')?.[0] ?? '';
-}
-
-/** The way in that was mailed after the one before. These are no tests, where something could be expected. */
-async function newLink(dataDir: string, name: string, before: string): Promise<string> {
-  for (const until = Date.now() + patience; Date.now() < until; await pause(100)) {
-    const link = await linkFor(dataDir, name);
-    if (link !== '' && link !== before) return link;
-  }
-  throw new Error(`no link was mailed to ${name}`);
-}
 
 /** Asks the API as the page's own scripts do. */
 export async function ask<T = unknown>(page: Page, method: string, path: string, body?: unknown): Promise<T> {
