@@ -1,5 +1,6 @@
 import { afterAll, describe } from 'vitest';
 import { billing } from './billing/billing.ts';
+import { emulatedCheckout } from './billing/checkout.ts';
 import { beginBilling } from './billing/story.ts';
 import { stopAtFirstFailure } from './one-story.ts';
 
@@ -9,3 +10,4 @@ afterAll(() => story[Symbol.asyncDispose]());
 stopAtFirstFailure(story.browsers);
 
 describe('a plan', () => billing(story));
+describe('Checkout', () => emulatedCheckout());
