@@ -86,17 +86,14 @@ async function publishShop(owner: Page, at: Date, places: readonly Place[]): Pro
     });
     roles.set(id, place);
   }
-  const { periods } = await ask<{ periods: { firstDay: string }[] }>(
-    ...([owner, 'GET', `/api/schedule/periods?from=${day}&to=${day}`] as const),
-  );
+  const today = `from=${day}&to=${day}`;
+  const { periods } = await ask<{ periods: { firstDay: string }[] }>(owner, 'GET', `/api/schedule/periods?${today}`);
   const firstDay = periods.map((one) => one.firstDay).findLast((one) => one <= day.toString());
   const { id: period } = await ask<{ id: string }>(owner, 'POST', '/api/schedule/periods', { firstDay });
-  const { shifts } = await ask<{ shifts: { id: string; roleId: string }[] }>(
-    ...([owner, 'GET', `/api/schedule/plan?from=${day}&to=${day}`] as const),
-  );
+  type Shifts = { readonly shifts: readonly { readonly id: string; readonly roleId: string }[] };
+  const { shifts } = await ask<Shifts>(owner, 'GET', `/api/schedule/plan?${today}`);
   for (const { id, roleId } of shifts) {
-    const { personId } = roles.get(roleId) ?? {};
-    await ask(owner, 'POST', `/api/schedule/shifts/${id}/assignments`, { personId });
+    await ask(owner, 'POST', `/api/schedule/shifts/${id}/assignments`, { personId: roles.get(roleId)?.personId });
   }
   await ask(owner, 'POST', `/api/schedule/periods/${period}/publish`, { despite: true, why: 'It is a test.' });
 }
