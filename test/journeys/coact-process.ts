@@ -16,6 +16,12 @@ export interface CoactProcess {
 
 type Environment = Readonly<Record<string, string>>;
 
+/** Settings under which Coact takes it to be so much later than it is. Its database goes by the same clock. */
+export function laterBy(ms: number): Environment {
+  const module = new URL('./later.ts', import.meta.url).pathname;
+  return { JOURNEY_AHEAD_MS: String(ms), NODE_OPTIONS: `--import=${module}` };
+}
+
 function launch(env: Environment, lines: string[]): Child {
   return startChild({
     command: process.execPath,

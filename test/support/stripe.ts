@@ -60,6 +60,17 @@ export const stripeSettings = {
   STRIPE_PRICE_YEARLY: 'price_year',
 };
 
+/** Makes a price of five euros a month at an emulator of Stripe; gives its id. */
+export async function makeEmulatedPrice(base: string): Promise<string> {
+  const made = async (path: string, fields: Fields) => {
+    const headers = { authorization: `Bearer ${stripeSettings.STRIPE_SECRET_KEY}` };
+    const answer = await fetch(`${base}/v1/${path}`, { method: 'POST', headers, body: new URLSearchParams(fields) });
+    return ((await answer.json()) as { id: string }).id;
+  };
+  const product = await made('products', { name: 'Coact' });
+  return made('prices', { product, unit_amount: '500', currency: 'eur', 'recurring[interval]': 'month' });
+}
+
 const month = 30 * 86_400;
 
 class Refused extends Error {

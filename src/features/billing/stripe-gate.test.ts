@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { createEmulator } from 'emulate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type StripeStandIn, startStripe, stripeSettings } from '../../../test/support/stripe.ts';
+import { makeEmulatedPrice, type StripeStandIn, startStripe, stripeSettings } from '../../../test/support/stripe.ts';
 import { fixedClock } from '../../platform/clock/index.ts';
 import { loadConfig } from '../../platform/config/index.ts';
 import { isUnavailable, openStripe, type StripeGate } from './stripe-gate.ts';
@@ -23,14 +23,7 @@ describe('against a Stripe that nobody here wrote', () => {
     const port = await freePort();
     base = `http://localhost:${port}`;
     emulator = await createEmulator({ service: 'stripe', port, baseUrl: base });
-    const made = async (path: string, fields: Readonly<Record<string, string>>) => {
-      const headers = { authorization: 'Bearer sk_test_x' };
-      const answer = await fetch(`${base}/v1/${path}`, { method: 'POST', headers, body: new URLSearchParams(fields) });
-      const { id } = (await answer.json()) as { id: string };
-      return id;
-    };
-    const product = await made('products', { name: 'Coact' });
-    priceId = await made('prices', { product, unit_amount: '500', currency: 'eur', 'recurring[interval]': 'month' });
+    priceId = await makeEmulatedPrice(base);
   });
   afterAll(() => emulator.close());
 

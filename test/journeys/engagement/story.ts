@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { employees, practicePassword } from '../../../practice/company.ts';
 import type { Somebody } from '../browser.ts';
-import { nameOrganisation } from '../founding.ts';
+import { foundWithSlack } from '../founding.ts';
 import { openSlackRoom, type SlackRoom } from '../slack-room.ts';
 import { type JourneyWorld, openJourneyWorld } from '../world.ts';
 
@@ -22,20 +22,7 @@ export async function beginEngagement(): Promise<EngagementStory> {
   const world = await openJourneyWorld();
   const { practice, browsers, coact } = world;
   const [maya, ana] = [await browsers.somebody(), await browsers.somebody()];
-  const { page } = maya;
-  await page.goto(coact.ownerLink ?? '');
-  await page.getByRole('button', { name: 'Set up your organisation' }).click();
-  await nameOrganisation(page);
-  await page.getByRole('button', { name: 'Continue' }).click();
-  const later = page.getByRole('button', { name: 'Not now' });
-  await later
-    .or(page.getByRole('link', { name: 'Add to Slack' }))
-    .first()
-    .waitFor();
-  if (await later.isVisible()) await later.click();
-  await page.getByRole('link', { name: 'Add to Slack' }).click();
-  await page.getByText('maya@harbour-pine.test').click();
-  await page.getByRole('heading', { name: 'You’re ready' }).waitFor();
+  await foundWithSlack(maya.page, coact.ownerLink ?? '');
   const key = await writePost(practice.bluesky.url, 'maya.test', 'We open a second yard in Porto');
   return {
     ...{ world, maya, ana, room: openSlackRoom(practice.urls.slack) },

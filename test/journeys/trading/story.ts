@@ -1,13 +1,6 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { freePort } from '../../../practice/ports.ts';
-import { type Browsers, openBrowsers, patience, type Somebody } from '../browser.ts';
-import { startCoact } from '../coact-process.ts';
-import { lastMailTo } from '../outbox.ts';
+import type { Browsers, Somebody } from '../browser.ts';
+import { ask, openSmallCompany } from '../small-company.ts';
 
 /** A bar that is open each day, and who works there. */
 export interface TradingStory extends AsyncDisposable {
@@ -22,52 +15,14 @@ export interface TradingStory extends AsyncDisposable {
 
 /** Brings a company so far that a fortnight is published: set up, invited, planned. What is done by hand begins after that. */
 export async function beginTrading(): Promise<TradingStory> {
-  if (!existsSync(new URL('../../../dist/web/index.html', import.meta.url))) {
-    throw new Error('The web app is not built. Run the journeys with: npm test -- --only=journeys');
-  }
   await using opening = new AsyncDisposableStack();
-  const dataDir = await mkdtemp(join(tmpdir(), 'coact-trading-'));
-  opening.defer(() => rm(dataDir, { recursive: true, force: true }));
-  const port = await freePort();
-  const url = `http://localhost:${port}`;
-  const env = { HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: url, DATA_DIR: dataDir, SECOND_FACTOR: 'offered' };
-  const coact = await startCoact(env);
-  opening.defer(async () => void (await coact.stop()));
-  const browsers = opening.use(await openBrowsers(url));
-  const { page: owner } = await browsers.somebody();
-  await owner.goto(coact.ownerLink ?? '');
-  await owner.getByRole('button', { name: 'Set up your organisation' }).click();
-  await owner.waitForURL('**/setup');
-  await ask(owner, 'POST', '/api/setup', {
-    ...{ ownerName: 'Maya Lindqvist', organisationName: 'Harbour & Pine', timeZone: 'Europe/Lisbon' },
-  });
-  const ana = await comeIn(browsers, owner, dataDir, 'Ana');
-  const ben = await comeIn(browsers, owner, dataDir, 'Ben');
-  const cleo = await comeIn(browsers, owner, dataDir, 'Cleo');
-  const day = await publishBar(owner, [ana.personId, ben.personId, cleo.personId]);
+  const { url, browsers, maya, invite } = opening.use(await openSmallCompany());
+  const ana = await invite('Ana');
+  const ben = await invite('Ben');
+  const cleo = await invite('Cleo');
+  const day = await publishBar(maya.page, [ana.personId, ben.personId, cleo.personId]);
   const opened = opening.move();
   return { url, browsers, ana, ben, cleo, day, [Symbol.asyncDispose]: () => opened.disposeAsync() };
-}
-
-/** Somebody is invited by mail, and comes. */
-async function comeIn(browsers: Browsers, owner: Page, dataDir: string, name: string) {
-  const email = `${name.toLowerCase()}@harbour-pine.test`;
-  await ask(owner, 'POST', '/api/members', { name, email, roles: ['employee'] });
-  const somebody = await browsers.somebody();
-  await somebody.page.goto(await linkFor(dataDir, email));
-  await somebody.page.getByRole('button', { name: 'Sign in' }).click();
-  await somebody.page.waitForURL(({ pathname }) => !pathname.startsWith('/sign-in'));
-  const { personId } = await ask<{ personId: string }>(somebody.page, 'GET', '/api/me');
-  return { ...somebody, personId };
-}
-
-/** The way in that was mailed. This is before the first test, where nothing can be expected yet. */
-async function linkFor(dataDir: string, email: string): Promise<string> {
-  for (const until = Date.now() + patience; Date.now() < until; await pause(100)) {
-    const [link] = /http\S+\/sign-in\/link\?token=\S+/.exec((await lastMailTo(dataDir, email))?.text ?? '') ?? [];
-    if (link !== undefined) return link;
-  }
-  throw new Error(`no invitation was mailed to ${email}`);
 }
 
 /** A bar with one place a day; the first of these people has it on the day that is given back. */
@@ -98,17 +53,3 @@ async function publishBar(owner: Page, people: readonly string[]): Promise<strin
 }
 
 const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-/** Asks the API as the page's own scripts do. */
-async function ask<T = unknown>(page: Page, method: string, path: string, body?: unknown): Promise<T> {
-  const { status, text } = await page.evaluate(
-    async ([how, where, sent]) => {
-      const headers = { 'x-coact': '1', 'content-type': 'application/json' };
-      const answer = await fetch(where, { method: how, headers, ...(sent === null ? {} : { body: sent }) });
-      return { status: answer.status, text: await answer.text() };
-    },
-    [method, path, body === undefined ? null : JSON.stringify(body)] as const,
-  );
-  if (status >= 400) throw new Error(`${method} ${path}: ${status} ${text}`);
-  return JSON.parse(text === '' ? 'null' : text);
-}

@@ -8,7 +8,14 @@ const isFocused = (element: Element) => element === document.activeElement;
 /** What the tour shows to somebody who has a shift. */
 const tour = [
   ...['Your shifts', 'Can’t work one?', 'In your own calendar', 'What changes hands', 'Open shifts'],
-  ...['When you can work', 'Time off', 'How you are told', 'Everything you were told', 'You, and help'],
+  ...[
+    'When you can work',
+    'Time off',
+    'What you earn',
+    'How you are told',
+    'Everything you were told',
+    'You, and help',
+  ],
 ];
 
 /** Ana can't work; Ben and Cleo are asked, and the first of them has the shift. */

@@ -88,6 +88,10 @@ describe('the head of every page', () => {
   it('tells owners that a trial ends soon, owners and admins that a payment failed', () => {
     expect(banner({ kind: 'trial', sentence: null, until: inDays(2.5) })).toContain('The trial ends in 3 days');
     expect(banner({ kind: 'trial', sentence: null, until: inDays(2.5) }, publisher)).toBe('');
+    const free = 'What is left of the trial stays free';
+    expect(banner({ kind: 'trial', sentence: null, until: inDays(5) })).toContain(free);
+    // Stripe takes no trial that ends so soon: the plan is paid from now on.
+    expect(banner({ kind: 'trial', sentence: null, until: inDays(2) })).not.toContain(free);
     expect(banner({ kind: 'dunning', sentence: null, until: null }, admin)).toContain('The last payment failed');
     expect(banner({ kind: 'dunning', sentence: null, until: null }, publisher)).toBe('');
   });

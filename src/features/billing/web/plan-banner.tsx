@@ -8,6 +8,8 @@ import { daysLeft } from './billing-words.ts';
 
 /** From here on a trial's end is near enough to be said everywhere. */
 const nearDays = 7;
+/** Up to here a plan that is chosen begins at once: Stripe takes no end of a trial that is nearer than two days. */
+const lastDays = 3;
 
 /**
  * At the head of every page: that a payment has failed, that a trial ends soon (both to those who can do something about it), or that
@@ -63,6 +65,6 @@ function wordsOf({ kind, sentence, until }: Plan, roles: readonly string[]) {
   if (left === null || left > nearDays || !isOwner) return null;
   return {
     ...{ color: 'lilac', title: `The trial ends in ${plural(left, 'day')}`, way: 'Choose a plan' },
-    sentence: 'Choose a plan, so that requests and schedules go on. What is left of the trial stays free.',
+    sentence: `Choose a plan, so that requests and schedules go on.${left > lastDays ? ' What is left of the trial stays free.' : ''}`,
   };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../../platform/db/index.ts';
 import { carryPay } from '../index.ts';
 import { wage } from '../pay-world.fixture.ts';
+import { takeEffect } from './effect.ts';
 import { openRaiseSite, type RaiseSite, type RaiseWorld } from './raise-world.fixture.ts';
 
 let site: RaiseSite;
@@ -24,6 +25,8 @@ describe('a proposal', () => {
       may: { approve: true, decline: true, withdraw: false, change: false, release: false },
     });
     expect((await at.act(at.owner, id, 'approval')).status).toBe(204);
+    // Whoever comes too early, for whatever reason, changes nothing.
+    await at.in((tx) => takeEffect(site.parts, tx, id));
     await at.work();
     expect((await at.shown(id)).state).toBe('approved');
     expect([await titleOf(at), (await ownEntries(at)).length]).toEqual([undefined, 1]);

@@ -38,6 +38,18 @@ describe('a run in Slack', () => {
     expect(await at.run(run)).toMatchObject({ done: 1 });
   });
 
+  it('does nothing for somebody of another workspace', async () => {
+    const { run } = await at.begin([door], people.U2);
+    const [message] = at.world.slack.team('T1').messages.slice(-1);
+    if (message === undefined) throw new Error('nobody was told');
+    const place = { channel: message.channel, ts: message.ts };
+    const click = { teamId: 'T1', userId: 'U2', userTeamId: 'T9', message: place };
+    const value = `${run}/${door.id}/0`;
+    await at.world.deliver(at.world.slack.send.click({ ...click, actionId: runActions.done, value }));
+    await at.world.work();
+    expect(await at.run(run)).toMatchObject({ done: 0 });
+  });
+
   it('does not do again what was taken back after the message was drawn', async () => {
     const { run } = await at.begin([door, photo], people.U2);
     const [message] = at.world.slack.team('T1').messages.slice(-1);

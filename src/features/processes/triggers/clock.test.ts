@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginDue } from './jobs.ts';
 import { openShiftWorld, type ShiftWorld } from './shift-world.fixture.ts';
+import { noteStart } from './store.ts';
 
 let given: ShiftWorld;
 beforeAll(async () => {
@@ -25,6 +26,15 @@ const subjects = async () => {
 };
 
 describe('a run by the clock', () => {
+  it('is noted once for each time, whoever notes it', async () => {
+    await nextMorning();
+    const { trigger: triggerId } = await given.begins(daily());
+    const plannedAt = new Date('2026-12-30T07:30:00Z');
+    const start = { triggerId, occurrence: '2026-12-30T08:30', plannedAt, state: 'begun' } as const;
+    const noted = () => given.world.db.inOrg(given.owner.orgId, (tx) => noteStart(tx, start));
+    expect([await noted(), await noted()]).toEqual([true, false]);
+  });
+
   it('begins at its time at the place, once, however often and by however many it is asked for', async () => {
     await nextMorning();
     const { process } = await given.begins(daily({ doer: 'person', doerId: given.ana.personId, withinMinutes: 60 }));

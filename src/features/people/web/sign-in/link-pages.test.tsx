@@ -31,12 +31,14 @@ describe('the owner’s first link', () => {
 });
 
 describe('the page of one’s own', () => {
-  test('tells an employee that everything is in Slack', async () => {
+  test('tells an employee what is in Slack, and leads to what is theirs here', async () => {
     const page = await drawPage('/me', [[['me'], employee]]);
     expect(page.text).toContain('Hello, Maya');
     expect(page.text).toContain('is in Slack');
     expect(page.buttons).toContain('Sign out');
-    expect(page.links).toContain('/account');
+    for (const own of ['/team/mine', '/processes', '/pay/me', '/people', '/profile', '/account']) {
+      expect(page.links).toContain(own);
+    }
     expect(page.buttons).not.toContain('To the dashboard');
   });
 

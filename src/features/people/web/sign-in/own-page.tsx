@@ -7,6 +7,15 @@ import { useSignedIn, useSignOut } from '../../../../web/queries.ts';
 import { Guarded } from '../../../../web/shell/guarded.tsx';
 import { Card } from './card.tsx';
 
+const places = [
+  { to: '/team/mine', words: 'My schedule' },
+  { to: '/processes', words: 'Processes' },
+  { to: '/pay/me', words: 'My pay' },
+  { to: '/people', words: 'People' },
+  { to: '/profile', words: 'Your profile' },
+  { to: '/account', words: 'Your account' },
+] as const;
+
 function Own(): ReactElement {
   const me = useSignedIn();
   const signOut = useSignOut();
@@ -14,7 +23,7 @@ function Own(): ReactElement {
   return (
     <Card
       title={`Hello${me.user.name ? `, ${me.user.name.split(' ')[0]}` : ''}`}
-      explains={`What you share at ${me.organisation?.name ?? 'Coact'} is in Slack. Your profile and your colleagues are here.`}
+      explains={`What you share at ${me.organisation?.name ?? 'Coact'} is in Slack. Your schedule, your pay, processes and your colleagues are here.`}
     >
       <List spacing="xs" size="sm" icon={<IconBrandSlack size={18} aria-hidden />}>
         <List.Item>Requests appear in their channel: choose Share, change the words if you like, and post.</List.Item>
@@ -30,15 +39,11 @@ function Own(): ReactElement {
         {start !== '/me' && (
           <LinkButton to={start}>{start === '/' ? 'To the dashboard' : 'To what you look after'}</LinkButton>
         )}
-        <LinkButton to="/people" variant="default">
-          People
-        </LinkButton>
-        <LinkButton to="/profile" variant="default">
-          Your profile
-        </LinkButton>
-        <LinkButton to="/account" variant="default">
-          Your account
-        </LinkButton>
+        {places.map(({ to, words }, index) => (
+          <LinkButton key={to} to={to} variant={start === '/me' && index === 0 ? 'filled' : 'default'}>
+            {words}
+          </LinkButton>
+        ))}
         <Button variant="default" onClick={() => void signOut()}>
           Sign out
         </Button>
@@ -47,7 +52,7 @@ function Own(): ReactElement {
   );
 }
 
-/** For people with only the employee's role: says that everything is in Slack. */
+/** For people with only the employee's role: what is in Slack, and the ways to what is theirs here. */
 export function OwnPage(): ReactElement {
   return (
     <Guarded place="own-page">
