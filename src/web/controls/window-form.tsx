@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import { fieldSentences } from '../problem.ts';
 import { ErrorPanel } from './panels.tsx';
+import { markFirstField } from './way-back.ts';
 
 interface Props {
   /** Sending: whether it is under way, and what came of it. Sentences about fields stand at the fields, all others here. */
@@ -19,6 +20,7 @@ export function WindowForm({ sending, submit, isReady = true, onSubmit, onCancel
   const isOfNoField = sending.error !== null && Object.keys(fieldSentences(sending.error)).length === 0;
   return (
     <form
+      ref={markFirstField}
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();
