@@ -39,13 +39,11 @@ export function BandsPage(): ReactElement {
           </TextLink>
         }
         actions={
-          <Button
-            leftSection={<IconPlus size={16} aria-hidden />}
-            disabled={found.data === undefined}
-            onClick={() => open({ changes: null })}
-          >
-            Add a band
-          </Button>
+          found.data !== undefined && (
+            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => open({ changes: null })}>
+              Add a band
+            </Button>
+          )
         }
       />
       <div className={classes.wide}>
