@@ -48,7 +48,7 @@ const unrecorded: Readonly<Record<string, string>> = {
     'reads a public page; its picture is seen by nobody until a request, which is recorded, uses it',
 };
 
-/** Reads that are recorded: addresses of people, what their hour costs, what groups earn as a file, and the log itself. Other reads are not. */
+/** Reads that are recorded: addresses of people, what their hour costs, what groups earn as a file, a letter about pay, and the log itself. Other reads are not. */
 const recordedReads = [
   'GET /api/members',
   'GET /api/members/export',
@@ -58,6 +58,8 @@ const recordedReads = [
   'GET /api/schedule/payroll/mappings/:id/file',
   'GET /api/schedule/clock/sheets.csv',
   'GET /api/pay/equity/file',
+  'GET /api/pay/raises/:id/letter',
+  'GET /api/pay/raises/:id/letter.pdf',
 ];
 
 const isAct = ({ method }: Route) => method !== 'GET';

@@ -5,6 +5,7 @@
 import type { PolicySet } from '../../platform/policy/index.ts';
 
 export { acts } from './acts.ts';
+export { asSlackMember } from './as-slack-member.ts';
 export type { SlackDirectory } from './context.ts';
 export type { Worker } from './directory.ts';
 export { type EventValues, firstWorth, type Worth } from './event-values/values.ts';

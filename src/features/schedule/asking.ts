@@ -1,19 +1,7 @@
 import type { OrgId, Tx } from '../../platform/db/index.ts';
-import type { Actor, Resource } from '../../platform/policy/index.ts';
+import type { Asking, Resource } from '../../platform/policy/index.ts';
 import type { Worker } from '../people/index.ts';
 import type { ScheduleParts } from './parts.ts';
-
-/** Who asks, and what the policies say to it. */
-export interface Asking {
-  readonly actor: Actor;
-  readonly orgId: OrgId;
-  readonly allowed: (action: string, resource: Resource) => boolean;
-}
-
-/** Somebody as if they asked, for what is decided about them while they are not there. */
-export function askingAs({ policy }: Pick<ScheduleParts, 'policy'>, actor: Actor): Asking {
-  return { actor, orgId: actor.orgId, allowed: (action, resource) => policy.decide({ actor, action, resource }) };
-}
 
 type Deciding = Pick<Asking, 'actor' | 'allowed'>;
 

@@ -28,6 +28,7 @@ export { escapeHtml, type Message, messagePage } from './message-page.ts';
 export { startMetricsListener } from './metrics-listener.ts';
 export { migrations } from './migrations.ts';
 export { openPages } from './pages.ts';
+export { pictureAnswer } from './picture-answer.ts';
 export { watchPressure } from './pressure.ts';
 export { probeRoutes } from './probes.ts';
 export { notFound, problem, problemResponse } from './problem.ts';

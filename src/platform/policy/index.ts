@@ -18,4 +18,5 @@ export {
   roles,
   type ServiceActor,
 } from './actor.ts';
+export { type Asking, askingAs } from './asking.ts';
 export { openPolicy, type Policy, type PolicySet } from './policy.ts';

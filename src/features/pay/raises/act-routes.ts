@@ -9,8 +9,8 @@ import {
   notFound,
   problem,
 } from '../../../platform/http/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import type { PayParts } from '../parts.ts';
-import type { Asking } from './approvers.ts';
 import { approveRaise, type Conflict, conflictOf, declineRaise, releaseRaise, withdrawRaise } from './deciding.ts';
 import { holdRaise } from './effect.ts';
 import type { Act } from './raise.ts';

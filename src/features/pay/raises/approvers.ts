@@ -1,15 +1,8 @@
 import { orgOf, type Tx } from '../../../platform/db/index.ts';
-import type { Actor, Resource } from '../../../platform/policy/index.ts';
+import { type Asking, askingAs, type Resource } from '../../../platform/policy/index.ts';
 import type { PayParts } from '../parts.ts';
 import { type PayResource, payOf } from '../wages/looking.ts';
 import type { Raise } from './raise.ts';
-
-/** Who asks, and what the policies say to it. */
-export interface Asking {
-  readonly actor: Actor;
-  readonly orgId: Actor['orgId'];
-  readonly allowed: (action: string, resource: Resource) => boolean;
-}
 
 type About = Pick<Raise, 'id' | 'personId' | 'proposedBy'>;
 type Whose = Pick<PayResource, 'manager' | 'managersSee'>;
@@ -18,14 +11,9 @@ type Whose = Pick<PayResource, 'manager' | 'managersSee'>;
 export function asRaise(
   { id, personId, proposedBy }: About,
   { manager, managersSee }: Whose,
-  orgId: Actor['orgId'],
+  orgId: Asking['orgId'],
 ): Resource {
   return { type: 'Raise', id, orgId, person: personId, proposer: proposedBy, manager, managersSee };
-}
-
-/** Somebody as if they asked, for what is decided about them while they are not there. */
-function askingAs({ policy }: Pick<PayParts, 'policy'>, actor: Actor): Asking {
-  return { actor, orgId: actor.orgId, allowed: (action, resource) => policy.decide({ actor, action, resource }) };
 }
 
 type May = (asking: Pick<Asking, 'allowed'>, resource: Resource) => boolean;

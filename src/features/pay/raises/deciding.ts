@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import { todayOf } from '../day.ts';
-import type { Asking } from './approvers.ts';
 import { stopRaise, takeEffect, whyStopped } from './effect.ts';
 import { happen, type RaiseParts } from './proposing.ts';
 import { type Act, countedApprovals, isEnough, possibleActs, type Raise, type StopReason } from './raise.ts';

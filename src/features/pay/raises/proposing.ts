@@ -1,5 +1,6 @@
 import { newId } from '../../../platform/clock/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import { listRoles, whoKnows } from '../../schedule/index.ts';
 import type { PayAction } from '../acts.ts';
 import { dayWords, todayOf } from '../day.ts';
@@ -10,7 +11,7 @@ import { asResource, payOf } from '../wages/looking.ts';
 import { openWages } from '../wages/sealing.ts';
 import { lockPay } from '../wages/store.ts';
 import { clashesWith, type Pay, wagesOf } from '../wages/wage.ts';
-import { type Asking, mayApprove } from './approvers.ts';
+import { mayApprove } from './approvers.ts';
 import { type EventKind, missingApprovers, type Raise, type Terms, wrongDay, wrongTerms } from './raise.ts';
 import { sealEvent, sealTerms } from './sealing.ts';
 import { insertEvent, insertRaise, listEvents, listRaises, type StoredRaise, updateRaise } from './store.ts';

@@ -1,9 +1,9 @@
 import type { Tx } from '../../../platform/db/index.ts';
-import type { Actor } from '../../../platform/policy/index.ts';
+import type { Actor, Asking } from '../../../platform/policy/index.ts';
 import type { LookReason } from '../../schedule/index.ts';
 import { todayOf } from '../day.ts';
 import { type PayResource, payOf, recordLooks } from '../wages/looking.ts';
-import { type Asking, asRaise, type RaiseRight, raiseRights } from './approvers.ts';
+import { asRaise, type RaiseRight, raiseRights } from './approvers.ts';
 import type { Letter } from './letter.ts';
 import { letterOf } from './letter.ts';
 import type { RaiseParts } from './proposing.ts';

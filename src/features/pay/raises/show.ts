@@ -1,10 +1,11 @@
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import { listRoles, whoKnows } from '../../schedule/index.ts';
 import { todayOf } from '../day.ts';
 import { readPaySettings } from '../settings/store.ts';
 import { asResource, type PayResource } from '../wages/looking.ts';
 import type { Pay } from '../wages/wage.ts';
-import { type Asking, asRaise, mayApprove, type RaiseRight, raiseRights } from './approvers.ts';
+import { asRaise, mayApprove, type RaiseRight, raiseRights } from './approvers.ts';
 import { whyStopped } from './effect.ts';
 import type { RaiseParts } from './proposing.ts';
 import {

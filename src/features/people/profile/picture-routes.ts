@@ -8,6 +8,7 @@ import {
   member,
   multipartBody,
   notFound,
+  pictureAnswer,
   problem,
 } from '../../../platform/http/index.ts';
 import type { PeopleContext } from '../context.ts';
@@ -96,11 +97,7 @@ function readRoute({ db, vault }: PeopleContext): GuardedRoute {
         const portrait = await findPortrait(tx, id);
         if (!portrait) return c.body(null, 204);
         const bytes = await vault.open(tx, placeOf(id), portrait.sealed);
-        return c.body(Uint8Array.from(bytes), 200, {
-          'content-type': portrait.mime,
-          'content-disposition': 'inline',
-          'content-security-policy': "default-src 'none'; sandbox",
-        });
+        return pictureAnswer(c, { mime: portrait.mime, bytes }, 'asks-again');
       }),
   );
 }

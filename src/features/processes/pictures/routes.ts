@@ -10,18 +10,14 @@ import {
   member,
   multipartBody,
   notFound,
+  pictureAnswer,
   problem,
 } from '../../../platform/http/index.ts';
 import type { ProcessParts } from '../parts.ts';
 import { loadProcess } from '../writing/standing.ts';
+import { pictureBodyLimit, pictureLimits } from './limits.ts';
 import { findPicture, insertPicture } from './store.ts';
 
-const megabyte = 1024 * 1024;
-/** Wide enough for a page, small enough for a phone. */
-const limits = {
-  ...{ maxBytes: 8 * megabyte, maxPixels: 40_000_000, seconds: 10 },
-  ...{ maxSide: 1_600, maxOutput: 600_000, maxThumb: 150_000 },
-};
 const placeOf = (rowId: string) => ({ table: 'process_pictures', column: 'sealed', rowId });
 const params = z.object({ id: z.uuid() });
 const guard = member('processes.use');
@@ -40,13 +36,13 @@ function addRoute(parts: ProcessParts): GuardedRoute {
       path: '/api/processes/{id}/pictures',
       summary: 'Add a picture to a process',
       guard,
-      bodyLimit: 9 * megabyte,
+      bodyLimit: pictureBodyLimit,
       limit: { name: 'process-pictures', points: 120, seconds: 3_600 },
       request: { params, body: multipartBody(z.object({ file: fileField() })) },
       responses: { 201: jsonAnswer(answer, 'Read and written anew; what the camera noted is left out') },
     },
     async (c) => {
-      const read = await readPicture(new Uint8Array(await c.req.valid('form').file.arrayBuffer()), limits);
+      const read = await readPicture(new Uint8Array(await c.req.valid('form').file.arrayBuffer()), pictureLimits);
       if (!read.ok)
         return problem(c, 422, `picture_${read.reason}`, read.sentence, { fields: { file: read.sentence } });
       return db.inOrg(c.var.orgId, async (tx) => {
@@ -81,13 +77,7 @@ function readRoute(parts: ProcessParts): GuardedRoute {
         const picture = await findPicture(tx, c.req.valid('param').id);
         if (picture === null || (await loadProcess(parts, tx, c.var, picture.process_id)) === null) return notFound(c);
         const bytes = await parts.vault.open(tx, placeOf(picture.id), picture.sealed);
-        return c.body(Uint8Array.from(bytes), 200, {
-          'content-type': picture.mime,
-          'content-disposition': 'inline',
-          // The browser alone may keep it, and asks again whether it still may be shown.
-          'cache-control': 'private, no-cache',
-          'content-security-policy': "default-src 'none'; sandbox",
-        });
+        return pictureAnswer(c, { mime: picture.mime, bytes }, 'asks-again');
       }),
   );
 }

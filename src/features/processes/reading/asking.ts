@@ -1,10 +1,10 @@
 import { newId } from '../../../platform/clock/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import type { ProcessAction } from '../acts.ts';
 import type { ProcessParts } from '../parts.ts';
 import { timeWords } from '../runs/time-words.ts';
 import type { Found, Version } from '../writing/process.ts';
-import type { Asking } from '../writing/standing.ts';
 import { listVersions } from '../writing/store.ts';
 import type { Outcome } from '../writing/writing.ts';
 import { askedOf, blindSentence, everyReader } from './audience.ts';

@@ -1,8 +1,8 @@
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import type { ProcessParts } from '../parts.ts';
 import { timeWords } from '../runs/time-words.ts';
 import type { Found } from '../writing/process.ts';
-import type { Asking } from '../writing/standing.ts';
 import type { Outcome } from '../writing/writing.ts';
 import { record } from './asking.ts';
 import { type Answered, type Marked, mark, nextTryAt } from './quiz.ts';

@@ -1,7 +1,8 @@
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import type { ProcessParts } from '../parts.ts';
 import type { Found } from '../writing/process.ts';
-import { type Asking, loadProcess, standingOf } from '../writing/standing.ts';
+import { loadProcess, standingOf } from '../writing/standing.ts';
 import { isAskedOf } from './audience.ts';
 import { type Reading, readingResource } from './reading.ts';
 import { lastReading } from './store.ts';

@@ -1,9 +1,10 @@
 import type { z } from '@hono/zod-openapi';
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import { listRoles } from '../../schedule/index.ts';
 import type { ProcessParts } from '../parts.ts';
 import type { Found } from '../writing/process.ts';
-import { type Asking, loadProcess, standingOf } from '../writing/standing.ts';
+import { loadProcess, standingOf } from '../writing/standing.ts';
 import { findProcess } from '../writing/store.ts';
 import { todayOf } from './asking.ts';
 import { askedOf, everyReader, isAskedOf } from './audience.ts';

@@ -1,10 +1,11 @@
 import type { Context } from 'hono';
 import type { Tx } from '../../../platform/db/index.ts';
 import { notFound } from '../../../platform/http/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import type { ProcessParts } from '../parts.ts';
 import { retellRun } from '../slack/telling.ts';
 import { refused } from '../writing/answers.ts';
-import { type Asking, loadProcess } from '../writing/standing.ts';
+import { loadProcess } from '../writing/standing.ts';
 import type { Outcome } from '../writing/writing.ts';
 import { showRun } from './show.ts';
 import { findRun, type Run } from './store.ts';

@@ -1,9 +1,10 @@
 import { newId } from '../../../platform/clock/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import type { ProcessParts } from '../parts.ts';
 import { tellHolders } from '../slack/telling.ts';
 import type { Found, Process, Version } from '../writing/process.ts';
-import { type Asking, standingOf } from '../writing/standing.ts';
+import { standingOf } from '../writing/standing.ts';
 import { isWithin } from '../writing/step.ts';
 import type { Outcome } from '../writing/writing.ts';
 import { approvesOwn, type Doing, type Entry, isDoer, isFinished, refusalOf, statesOf } from './run.ts';

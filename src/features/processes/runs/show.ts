@@ -1,9 +1,10 @@
 import type { z } from '@hono/zod-openapi';
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import { listRoles } from '../../schedule/index.ts';
 import type { ProcessParts } from '../parts.ts';
 import { lateStart } from '../triggers/trigger.ts';
-import { type Asking, standingOf } from '../writing/standing.ts';
+import { standingOf } from '../writing/standing.ts';
 import { isHolder } from './holders.ts';
 import { approvesOwn, type Entry, isDoer, statesOf } from './run.ts';
 import type { runListed, runShape } from './shapes.ts';

@@ -1,10 +1,10 @@
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import type { ProcessParts } from '../parts.ts';
 import { loadRun } from '../runs/load.ts';
 import type { Doing, Entry } from '../runs/run.ts';
 import { note } from '../runs/running.ts';
 import { entriesOf } from '../runs/store.ts';
-import type { Asking } from '../writing/standing.ts';
 import type { StepRef } from './blocks.ts';
 import { retellRun } from './telling.ts';
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { newId } from '../../../platform/clock/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import type { ActionRequest, Modal, ViewAnswer, ViewRequest } from '../../../platform/slack/index.ts';
 import { loadRun } from '../runs/load.ts';
 import { refusalOf, statesOf } from '../runs/run.ts';
 import { whoDid } from '../runs/running.ts';
 import { entriesOf } from '../runs/store.ts';
-import type { Asking } from '../writing/standing.ts';
 import { asMember, type SlackParts } from './asking.ts';
 import { readRef, runActions, runBlocks, type StepRef } from './blocks.ts';
 import { doStep, notShown, type Said } from './doing.ts';

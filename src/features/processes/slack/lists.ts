@@ -1,4 +1,5 @@
 import type { OrgId, Tx } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import {
   actions,
   type Block,
@@ -14,7 +15,7 @@ import type { ProcessParts } from '../parts.ts';
 import { isHolder } from '../runs/holders.ts';
 import { showRuns } from '../runs/show.ts';
 import { openRuns } from '../runs/store.ts';
-import { type Asking, loadProcess, standingOf } from '../writing/standing.ts';
+import { loadProcess, standingOf } from '../writing/standing.ts';
 import { asMember } from './asking.ts';
 import { runActions, runLine } from './blocks.ts';
 

@@ -1,10 +1,11 @@
 import type { Context } from 'hono';
 import type { Tx } from '../../../platform/db/index.ts';
 import { notFound, problem } from '../../../platform/http/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import type { ProcessParts } from '../parts.ts';
 import type { Found } from './process.ts';
 import { showProcess } from './show.ts';
-import { type Asking, loadProcess, type ProcessRight } from './standing.ts';
+import { loadProcess, type ProcessRight } from './standing.ts';
 import { findProcess } from './store.ts';
 import type { Outcome } from './writing.ts';
 

@@ -1,17 +1,10 @@
 import type { Tx } from '../../../platform/db/index.ts';
-import type { Actor, Resource } from '../../../platform/policy/index.ts';
+import { type Actor, type Asking, askingAs } from '../../../platform/policy/index.ts';
 import { whoKnows } from '../../schedule/index.ts';
 import type { ProcessParts } from '../parts.ts';
 import type { Looker } from './find-store.ts';
 import { type Found, resourceOf } from './process.ts';
 import { findProcess } from './store.ts';
-
-/** Who asks, and what the policies say to it. */
-export interface Asking {
-  readonly actor: Actor;
-  readonly orgId: Actor['orgId'];
-  readonly allowed: (action: string, resource: Resource) => boolean;
-}
 
 /** What may be done with a process. */
 export type ProcessRight = 'processes.read' | 'processes.edit' | 'processes.publish';
@@ -50,8 +43,7 @@ export async function askingOf(
   personId: string,
 ): Promise<Asking | null> {
   const actor = await people.actor(tx, personId);
-  if (actor === null) return null;
-  return { actor, orgId: actor.orgId, allowed: (action, resource) => policy.decide({ actor, action, resource }) };
+  return actor === null ? null : askingAs({ policy }, actor);
 }
 
 /** Whether somebody may read a process, as things are now. */

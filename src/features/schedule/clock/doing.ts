@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { OrgId, Tx } from '../../../platform/db/index.ts';
 import { problem } from '../../../platform/http/index.ts';
-import type { Asking } from '../asking.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import type { ScheduleParts } from '../parts.ts';
 import { readSettings } from '../work/settings/read-settings.ts';
 

@@ -11,8 +11,9 @@ import {
   notFound,
   publicRoute,
 } from '../../../platform/http/index.ts';
+import { askingAs } from '../../../platform/policy/index.ts';
 import { randomToken, tokenHash } from '../../../platform/vault/index.ts';
-import { askingAs, mayPlan } from '../asking.ts';
+import { mayPlan } from '../asking.ts';
 import type { ScheduleParts } from '../parts.ts';
 import { placeNames } from '../work/roles/place-names.ts';
 import { calendarFile } from './calendar-file.ts';

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import { byPerson } from '../acts.ts';
-import type { Asking } from '../asking.ts';
 import { dateWords } from '../calendar/describe.ts';
 import { dayOfDate } from '../calendar/local.ts';
 import type { ScheduleParts } from '../parts.ts';

@@ -1,4 +1,4 @@
-import type { Asking } from '../asking.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
 import type { WorkRole } from '../work/roles/role.ts';
 
 /** What policies look at of a trade or a claim. */

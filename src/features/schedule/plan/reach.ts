@@ -1,4 +1,5 @@
-import { type Asking, mayPlan, maySee } from '../asking.ts';
+import type { Asking } from '../../../platform/policy/index.ts';
+import { mayPlan, maySee } from '../asking.ts';
 import type { WorkRole } from '../work/roles/role.ts';
 import type { WorkPerson } from './load-work.ts';
 

@@ -1,13 +1,8 @@
-import type { OrgId } from '../../../platform/db/index.ts';
-import type { Asker, Resource } from '../../../platform/policy/index.ts';
+import type { Asker, Asking as AskingOf } from '../../../platform/policy/index.ts';
 import type { SendingProblem } from '../request.ts';
 
-/** Who acts on a request, from wherever they do. */
-export interface Asking {
-  readonly actor: Asker;
-  readonly orgId: OrgId;
-  readonly allowed: (action: string, resource: Resource) => boolean;
-}
+/** Who acts on a request, from wherever they do: a person or a program. */
+export type Asking = AskingOf<Asker>;
 
 /** What came of a step on a request's way to approval. */
 export type Stepped =

@@ -12,6 +12,7 @@ import {
   member,
   multipartBody,
   notFound,
+  pictureAnswer,
   problem,
   publicRoute,
 } from '../../../platform/http/index.ts';
@@ -159,13 +160,7 @@ function mediaRoute(parts: WebParts): GuardedRoute {
       const { id } = c.req.valid('param');
       const found = await parts.db.directory((tx) => findPublicPicture(tx, id));
       if (found === null) return notFound(c);
-      return c.body(Uint8Array.from(found.bytes), 200, {
-        'content-type': found.mime,
-        'cache-control': 'public, max-age=31536000, immutable',
-        'content-disposition': 'inline',
-        'content-security-policy': "default-src 'none'; sandbox",
-        'cross-origin-resource-policy': 'cross-origin',
-      });
+      return pictureAnswer(c, found, 'for-good');
     },
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../../../platform/db/index.ts';
+import { askingAs } from '../../../platform/policy/index.ts';
 import {
   type ActionRequest,
   input,
@@ -82,7 +83,7 @@ function decideAs(
   return db.inOrg(orgId, async (tx): Promise<Stepped> => {
     const actor = await people.actorForSlack(tx, slackUserId);
     if (actor === null) return { kind: 'absent' };
-    return step(tx, { actor, orgId, allowed: (action, resource) => policy.decide({ actor, action, resource }) });
+    return step(tx, askingAs({ policy }, actor));
   });
 }
 

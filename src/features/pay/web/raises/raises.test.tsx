@@ -116,7 +116,7 @@ test('one’s own page has nothing of a raise before one is told, and then all o
   const mine = (raises: readonly ToldRaise[]) =>
     drawPage('/pay/me', [
       [['me'], employee],
-      [['pay', 'me'], { ...own, roles: [], mayEnter: false, raising: null, title: null, band: null, looks: [] }],
+      [['pay', 'me'], { ...own, roles: [], mayEnter: false, raising: null, band: null, looks: [] }],
       [['pay', 'people'], { people: [], administers: false }],
       [['pay', 'told'], { raises }],
     ]);

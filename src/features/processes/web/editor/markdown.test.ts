@@ -96,7 +96,27 @@ describe('what stands in the editor', () => {
   });
 });
 
+/** Without the links of addresses that stand as they are: within HTML they are letters, and links once HTML is letters too. */
+function bareUnlinked(node: RichNode): RichNode {
+  const content: RichNode[] = [];
+  for (const child of (node.content ?? []).map(bareUnlinked)) {
+    const marks = child.marks?.filter(({ type, attrs }) => type !== 'link' || attrs?.href !== child.text);
+    const { marks: _, ...rest } = child;
+    const next: RichNode = marks !== undefined && marks.length > 0 ? { ...rest, marks } : rest;
+    const last = content.at(-1);
+    const joins = last?.text !== undefined && JSON.stringify(last.marks) === JSON.stringify(next.marks);
+    if (joins && next.text !== undefined) content.splice(-1, 1, { ...last, text: last.text + next.text });
+    else content.push(next);
+  }
+  return node.content === undefined ? node : { ...node, content };
+}
+
 describe('Markdown that others wrote', () => {
+  it('has a space where code within a line was broken into lines', () => {
+    const code = { type: 'text', text: 'count the till', marks: [{ type: 'code' }] };
+    expect(readMarkdown('`count\nthe till`')).toMatchObject({ content: [{ content: [code] }] });
+  });
+
   it('is written again as it means the same, and the second time as it stands', () => {
     const text = fc
       .array(
@@ -125,7 +145,9 @@ describe('Markdown that others wrote', () => {
     fc.assert(
       fc.property(text, (markdown) => {
         const once = readMarkdown(markdown);
-        expect(readMarkdown(writeMarkdown(once))).toEqual(once);
+        const twice = readMarkdown(writeMarkdown(once));
+        expect(bareUnlinked(twice)).toEqual(bareUnlinked(once));
+        expect(readMarkdown(writeMarkdown(twice))).toEqual(twice);
       }),
       { numRuns: 300 },
     );

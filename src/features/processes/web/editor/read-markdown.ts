@@ -124,7 +124,8 @@ function phraseOf(node: PhrasingContent, marks: readonly RichMark[]): RichNode[]
     case 'delete':
       return inlineOf(node.children, withMark(marks, { type: 'strike' }));
     case 'inlineCode':
-      return textOf(node.value.replaceAll('\n', ' '), [{ type: 'code' }]);
+      // A line's end within code is a space: CommonMark 0.31, section 6.1.
+      return textOf(node.value.replaceAll(/\r\n|[\r\n]/g, ' '), [{ type: 'code' }]);
     case 'break':
       return [{ type: 'hardBreak' }];
     case 'link':

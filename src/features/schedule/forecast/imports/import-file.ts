@@ -1,7 +1,8 @@
 import type { Tx } from '../../../../platform/db/index.ts';
 import { type ReadImport, type Refused, readImport } from '../../../../platform/imports/index.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
 import { byPerson } from '../../acts.ts';
-import { type Asking, mayPlan } from '../../asking.ts';
+import { mayPlan } from '../../asking.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import type { WorkRole } from '../../work/roles/role.ts';
 import { targetOf } from '../../work/roles/roles.ts';

@@ -1,7 +1,8 @@
 import type { CsvRow } from '../../../../platform/csv/index.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
 import { markOf, type Refused, readImport, toldBy } from '../../../../platform/imports/index.ts';
-import { type Asking, workersOf } from '../../asking.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
+import { workersOf } from '../../asking.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { seriesOfPeople } from '../../work/series/store.ts';
 import { dayIn, readSettings } from '../../work/settings/read-settings.ts';

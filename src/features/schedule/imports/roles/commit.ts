@@ -1,7 +1,7 @@
 import type { Tx } from '../../../../platform/db/index.ts';
 import { type Doable, judgedDifferently, type Refused, sortOut } from '../../../../platform/imports/index.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
 import { byPerson } from '../../acts.ts';
-import type { Asking } from '../../asking.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { lockRoles } from '../../work/roles/store.ts';
 import { lockUnchanged } from '../write-series.ts';

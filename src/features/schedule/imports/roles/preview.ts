@@ -1,7 +1,8 @@
 import type { CsvRow } from '../../../../platform/csv/index.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
 import { markOf, type Refused, readImport } from '../../../../platform/imports/index.ts';
-import { type Asking, mayPlan } from '../../asking.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
+import { mayPlan } from '../../asking.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { digitsOf } from '../../reports/money.ts';
 import { openRates } from '../../work/roles/rates.ts';

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../../platform/db/index.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
 import type { Worker } from '../../../people/index.ts';
-import { type Asking, mayPlan, workersOf } from '../../asking.ts';
+import { mayPlan, workersOf } from '../../asking.ts';
 import { dayWords } from '../../calendar/describe.ts';
 import { dayOfDate } from '../../calendar/local.ts';
 import { aroundDays } from '../../calendar/spans.ts';

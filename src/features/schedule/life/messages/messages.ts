@@ -1,7 +1,7 @@
 import { newId } from '../../../../platform/clock/index.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
 import { byPerson } from '../../acts.ts';
-import type { Asking } from '../../asking.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { type Audience, addressedBy } from './audience.ts';
 import { countSentSince, insertMessage, type StoredMessage } from './store.ts';

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../../platform/db/index.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
 import { byPerson } from '../../acts.ts';
-import type { Asking } from '../../asking.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { lockPeople } from '../../plan/assigning/store.ts';
 import { absent, type Refusal, refuse } from '../refusal.ts';

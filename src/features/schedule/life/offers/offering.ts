@@ -1,5 +1,5 @@
 import type { Tx } from '../../../../platform/db/index.ts';
-import type { Asking } from '../../asking.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
 import type { Span } from '../../calendar/spans.ts';
 import { epochAt } from '../../calendar/zone.ts';
 import type { ScheduleParts } from '../../parts.ts';

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../../platform/db/index.ts';
-import type { Asking } from '../../asking.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { type Assignment, isoAt, minutesAt } from '../../plan/plan.ts';
 import { rankOf } from '../../plan/prospects.ts';

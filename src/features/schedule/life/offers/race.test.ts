@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addressSchema } from '../../../../platform/auth/index.ts';
 import { newId } from '../../../../platform/clock/index.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
 import { everywhere } from '../../../../platform/policy/index.ts';
-import type { Asking } from '../../asking.ts';
 import { changed } from '../../calendar/edit.ts';
 import { followSeries } from '../../plan/periods/sync.ts';
 import type { PlanSite } from '../../plan/plan-world.fixture.ts';

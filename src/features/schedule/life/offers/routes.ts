@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Tx } from '../../../../platform/db/index.ts';
 import { type GuardedRoute, guarded, jsonAnswer, jsonBody, member, notFound } from '../../../../platform/http/index.ts';
-import type { Asking } from '../../asking.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { neverTwice } from '../../plan/answer.ts';
 import { idParam } from '../../plan/periods/routes.ts';

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../../platform/db/index.ts';
-import type { Asking } from '../../asking.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { partOf } from '../../plan/load-work.ts';
 import { loadEffects } from '../effects.ts';

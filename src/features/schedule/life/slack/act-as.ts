@@ -1,6 +1,6 @@
 import type { OrgId, Tx } from '../../../../platform/db/index.ts';
-import type { Policy } from '../../../../platform/policy/index.ts';
-import type { Asking } from '../../asking.ts';
+import type { Asking, Policy } from '../../../../platform/policy/index.ts';
+import { asSlackMember } from '../../../people/index.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { isDoubleBooking } from '../../plan/assigning/store.ts';
 import type { Refusal } from '../refusal.ts';
@@ -19,18 +19,12 @@ const gone = 'There is nothing here any more, or it is not yours to answer.';
 
 /** Reads or does something as a Slack member, as far as they may take part; null where they may not. */
 export function asMember<T>(
-  { db, people, policy }: Pick<SlackParts, 'db' | 'people' | 'policy'>,
+  parts: Pick<SlackParts, 'db' | 'people' | 'policy'>,
   orgId: OrgId,
   slackUserId: string,
   work: (tx: Tx, asking: Asking) => Promise<T>,
 ): Promise<T | null> {
-  return db.inOrg(orgId, async (tx) => {
-    const actor = await people.actorForSlack(tx, slackUserId);
-    if (actor === null) return null;
-    const allowed: Asking['allowed'] = (action, resource) => policy.decide({ actor, action, resource });
-    if (!allowed('schedule.take_part', { type: 'Organisation', id: orgId, orgId })) return null;
-    return work(tx, { actor, orgId, allowed });
-  });
+  return asSlackMember(parts, { orgId, slackUserId, mayAct: 'schedule.take_part' }, work);
 }
 
 /** Does one act as a Slack member, all of it or nothing, and says what came of it. */

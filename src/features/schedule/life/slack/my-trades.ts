@@ -1,5 +1,5 @@
 import type { Tx } from '../../../../platform/db/index.ts';
-import type { Asking } from '../../asking.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
 import { dateOf, dayOfDate } from '../../calendar/local.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { dayIn } from '../../work/settings/read-settings.ts';

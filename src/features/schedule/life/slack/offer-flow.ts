@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '../../../../platform/db/index.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
 import type { ActionRequest, ViewAnswer, ViewRequest } from '../../../../platform/slack/index.ts';
-import type { Asking } from '../../asking.ts';
 import { findAssignment } from '../../plan/assigning/store.ts';
 import { findShift } from '../../plan/shift-store.ts';
 import { makeOffer } from '../offers/make.ts';

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../../platform/db/index.ts';
+import { type Asking, askingAs } from '../../../../platform/policy/index.ts';
 import type { Worker } from '../../../people/index.ts';
-import { type Asking, askingAs, mayDecide } from '../../asking.ts';
+import { mayDecide } from '../../asking.ts';
 import { dayWords } from '../../calendar/describe.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import type { RequestState, TimeOff } from './time-off.ts';

@@ -9,7 +9,8 @@ import {
   notFound,
   problem,
 } from '../../../../platform/http/index.ts';
-import { type Asking, mayDecide, workerAt, workersOf } from '../../asking.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
+import { mayDecide, workerAt, workersOf } from '../../asking.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { refused } from '../../work/roles/role-routes.ts';
 import { askForTimeOff, decide } from './requests.ts';

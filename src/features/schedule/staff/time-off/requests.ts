@@ -1,8 +1,8 @@
 import { newId } from '../../../../platform/clock/index.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
 import type { Worker } from '../../../people/index.ts';
 import { byPerson } from '../../acts.ts';
-import type { Asking } from '../../asking.ts';
 import { dayOfDate, weekdayOf } from '../../calendar/local.ts';
 import type { Problem } from '../../calendar/series.ts';
 import { epochAt } from '../../calendar/zone.ts';

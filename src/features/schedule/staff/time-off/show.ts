@@ -1,6 +1,7 @@
 import type { Tx } from '../../../../platform/db/index.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
 import type { Worker } from '../../../people/index.ts';
-import { type Asking, mayDecide } from '../../asking.ts';
+import { mayDecide } from '../../asking.ts';
 import { localAt } from '../../calendar/zone.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { wordsOf } from './requests.ts';

@@ -1,7 +1,8 @@
 import type { Tx } from '../../../../platform/db/index.ts';
 import { type GuardedRoute, guarded, jsonAnswer, jsonBody, member, notFound } from '../../../../platform/http/index.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
 import { byPerson } from '../../acts.ts';
-import { type Asking, mayPlan } from '../../asking.ts';
+import { mayPlan } from '../../asking.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { refused } from './role-routes.ts';
 import { orderShape } from './shapes.ts';

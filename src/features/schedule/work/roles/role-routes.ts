@@ -11,7 +11,8 @@ import {
   notFound,
   problem,
 } from '../../../../platform/http/index.ts';
-import { type Asking, workersOf } from '../../asking.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
+import { workersOf } from '../../asking.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { seriesCounts } from '../series/store.ts';
 import { openRates } from './rates.ts';

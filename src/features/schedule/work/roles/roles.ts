@@ -1,7 +1,8 @@
 import { newId } from '../../../../platform/clock/index.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
 import { byPerson } from '../../acts.ts';
-import { type Asking, mayPlan } from '../../asking.ts';
+import { mayPlan } from '../../asking.ts';
 import { occurrenceOn } from '../../calendar/occurrences.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import type { RoleCondition } from '../../rules/rule.ts';

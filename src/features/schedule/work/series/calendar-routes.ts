@@ -10,7 +10,7 @@ import {
   notFound,
   problem,
 } from '../../../../platform/http/index.ts';
-import type { Asking } from '../../asking.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
 import type { Problem } from '../../calendar/series.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { personParams } from '../fields.ts';

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../../platform/db/index.ts';
-import { type Asking, mayPlan, workerAt } from '../../asking.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
+import { mayPlan, workerAt } from '../../asking.ts';
 import type { ScheduleParts } from '../../parts.ts';
 import { placeOf } from '../roles/place-names.ts';
 import { findRole } from '../roles/store.ts';

@@ -1,8 +1,8 @@
 import { newId } from '../../../../platform/clock/index.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
 import { announce } from '../../../../platform/http/index.ts';
+import type { Asking } from '../../../../platform/policy/index.ts';
 import { byPerson, type ScheduleAction } from '../../acts.ts';
-import type { Asking } from '../../asking.ts';
 import type { Which } from '../../calendar/change.ts';
 import { normalised } from '../../calendar/normal-form.ts';
 import { problemsOf } from '../../calendar/problems.ts';
