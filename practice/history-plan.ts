@@ -95,6 +95,9 @@ export function planHistory(now: Date, companyUrl: string, seed = 46): History {
   return { orgId, people, publisher: publisher.id, campaigns, requests, reach: pastReach(chance, now) };
 }
 
+/** Tom tells the world and keeps the wages; Dora makes the schedule. */
+const rolesOf: Readonly<Record<string, readonly string[]>> = { tom: ['publisher', 'payroll'], dora: ['scheduler'] };
+
 /**
  * Everybody in Slack but the founder: whoever sets Coact up is the founder, and becomes one with her Slack person by
  * adding Coact to Slack.
@@ -104,7 +107,7 @@ function pastPeople(chance: Chance, now: Date): readonly PastPerson[] {
     .filter((each) => each.role !== 'owner')
     .map((each, index) => {
       const joinedAt = new Date(now.getTime() - (372 - index) * dayMs);
-      const roles = each.role === 'admin' ? ['publisher', 'employee'] : ['employee'];
+      const roles = [...(rolesOf[each.name] ?? []), 'employee'];
       return { id: seededId(chance, joinedAt), slackId: each.slackId, name: each.realName, roles, joinedAt };
     });
 }

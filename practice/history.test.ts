@@ -201,6 +201,42 @@ describe('Coact, started on that history', () => {
     });
   });
 
+  it('has pay that somebody keeps, proposals of somebody who may make them, and nobody beyond what they may', async () => {
+    const { json: members } = await ask('GET', '/api/members');
+    const all = members.members as { id: string; name: string; roles: string[] }[];
+    const named = (name: string) => all.find((one) => one.name === name);
+    expect(named('Tom Okafor')?.roles).toContain('payroll');
+    const { raises } = (await ask('GET', '/api/pay/raises')).json as { raises: Json[] };
+    expect(raises.map(({ name, state, proposedBy }) => [name, state, proposedBy]).toSorted()).toEqual([
+      ['Ben Carter', 'open', 'Dora Novak'],
+      ['Sam Whitfield', 'declined', 'Dora Novak'],
+      ['Zoe Martin', 'approved', 'Dora Novak'],
+    ]);
+    for (const name of ['Ben Carter', 'Sam Whitfield', 'Zoe Martin']) {
+      const { json: person } = await ask('GET', `/api/people/${named(name)?.id}`);
+      expect([name, JSON.stringify(person)]).toEqual([name, expect.stringContaining('Dora Novak')]);
+    }
+  });
+
+  it('has processes that begin by themselves, runs in the hands of those who work there, and readings on their way', async () => {
+    const { processes } = (await ask('GET', '/api/processes')).json as { processes: { id: string; title: string }[] };
+    const of = (title: string) => processes.find((one) => one.title === title)?.id;
+    const { triggers } = (await ask('GET', `/api/processes/${of('Opening Café Pine')}/triggers`)).json as {
+      triggers: Json[];
+    };
+    expect(triggers).toMatchObject([{ problem: null, next: { words: expect.stringContaining('Café Pine') } }]);
+    const { json } = await ask('GET', '/api/process-runs');
+    const runs = json.runs as { id: string; title: string; state: string; late: boolean; outside: number }[];
+    expect(runs.map(({ title, state, late, outside }) => [title, state, late, outside])).toEqual([
+      ['Lifting a boat out', 'open', false, 0],
+      ...Array.from({ length: 4 }, () => ['Opening Café Pine', 'finished', false, 0]),
+    ]);
+    const readers = (await ask('GET', `/api/processes/${of('Lifting a boat out')}/reading`)).json.asking as Json;
+    expect(readers).toMatchObject({ counts: { asked: 15, confirmed: 5, late: 10 } });
+    const everybody = (await ask('GET', `/api/processes/${of('When something happens')}/reading`)).json.asking as Json;
+    expect(everybody).toMatchObject({ counts: { late: 0 }, endedAt: null });
+  });
+
   it('lists the requests, and shows each with what its links brought', async () => {
     const { json } = await ask('GET', '/api/requests?state=ended');
     expect(json.total).toBe(24);

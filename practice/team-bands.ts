@@ -16,22 +16,22 @@ const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 /** Who is to get a first title by a promotion that is proposed or was. */
 const withoutTitle = ['Ben Carter', 'Zoe Martin', 'Sam Whitfield'];
 
-/** Whom everybody else of the workshop reports to. */
-const workshopLead = 'Dora Novak';
+/** Whom Dora manages: the workshop, and those who lead the café's kitchen and the shop. */
+const isDoras = (name: string, department: string) =>
+  name !== 'Dora Novak' && (department === 'Workshop' || withoutTitle.includes(name));
 
-/** Everybody's title, seniority and kind of employment, and what each title may earn. */
+/** Everybody's title, manager, seniority and kind of employment, and what each title may earn. */
 export async function writeBands(setting: Setting, idOf: (kind: string, name: string) => string): Promise<void> {
   const { tx, now } = setting;
-  const lead = idOf('person', workshopLead);
   const profiles = workers.map(({ name, department, knows, wants }, index) => ({
     person_id: idOf('person', name),
     title: withoutTitle.includes(name) ? null : knows[0],
-    manager_id: department === 'Workshop' && name !== workshopLead ? lead : null,
+    manager_id: isDoras(name, department) ? idOf('person', 'Dora Novak') : null,
     seniority: ['Junior', 'Experienced', 'Senior'][index % 3],
     employment_kind: wants >= 36 ? 'full_time' : 'part_time',
   }));
   await insertRows(tx, 'profiles', profiles);
-  const by = { changed_by: lead, changed_at: now };
+  const by = { changed_by: idOf('person', 'Tom Okafor'), changed_at: now };
   const rows = jobs.flatMap((job) => bandsOf(setting, job, idOf).map((row) => ({ ...row, ...by })));
   await insertRows(tx, 'pay_bands', rows);
 }

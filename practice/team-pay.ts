@@ -35,7 +35,7 @@ export async function writePay(
   vault: Vault,
   idOf: (name: string) => string,
 ): Promise<void> {
-  const by = idOf('Dora Novak');
+  const by = idOf('Tom Okafor');
   const rows: Row[] = [];
   const enter = async (name: string, from: Date, pay: object, why: string, corrects: string | null = null) => {
     const id = seededId(chance, from);

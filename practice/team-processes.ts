@@ -25,8 +25,10 @@ interface Written {
   readonly reading?: AskedReading;
   /** What begins it by itself. */
   readonly begins?: Begins;
-  /** Who went through it on the last days, the latest first; the first is still at it. */
+  /** Who went through it on the last mornings, the latest first. */
   readonly runs?: readonly string[];
+  /** Who is at it now. */
+  readonly running?: string;
 }
 
 type Begins = { readonly within: number } & (
@@ -56,7 +58,7 @@ function processesOf({ chance, now }: Company): readonly Written[] {
     {
       ...{ content: from('opening', 'Opening Café Pine'), owner, since: 120, reviewIn: 21, audience: [cafe] },
       begins: { kind: 'shift', location: cafe[1], minutesBefore: 30, within: 60 },
-      runs: [owner, owner, owner],
+      runs: ['Zoe Martin', 'Aroha Ngata', 'Zoe Martin', 'Carla Conti'],
     },
     {
       ...{ content: from('closing', 'Closing Café Pine'), owner, since: 120, reviewIn: 240, audience: [cafe] },
@@ -69,6 +71,7 @@ function processesOf({ chance, now }: Company): readonly Written[] {
     {
       ...{ content: craneLift(id), owner, since: 200, reviewIn: 5, audience: [['location', 'Boatyard']] },
       reading: craneQuiz(id),
+      running: 'Ben Carter',
     },
     { content: from('incident', 'When something happens'), owner, since: 300, reviewIn: 60, reading: incidents },
     { content: from('onboarding', 'Somebody new'), owner, since: null, reviewIn: null },
@@ -137,8 +140,10 @@ async function write(
       ${content.body}, ${JSON.stringify(content.steps)}::jsonb, to_tsvector('simple', folded(${wordsIn(content)})),
       ${ownerId}, ${since === null ? null : ownerId}, null, ${at}, ${since === null ? null : at})`.execute(tx.on());
   if (one.begins !== undefined) await writeTrigger(company, id, one.begins, ownerId);
-  for (const [days, name] of (one.runs ?? []).entries()) {
-    await writeRun(company, { id, versionId, steps: content.steps }, idOf('person', name), days);
+  const held = { id, versionId, steps: content.steps };
+  if (one.running !== undefined) await writeRun(company, held, idOf('person', one.running), 0);
+  for (const [index, name] of (one.runs ?? []).entries()) {
+    await writeRun(company, held, idOf('person', name), index + 1);
   }
   return { processId: id, versionId };
 }
@@ -160,22 +165,29 @@ interface Held {
   readonly steps: Content['steps'];
 }
 
-/** A run of some days ago, gone through to its end; of today, as far as its first step. */
+/** What was measured on a day: within the limits, and not the same each day where they leave room. */
+function measured({ min, max }: NonNullable<Content['steps'][number]['measure']>, days: number): number {
+  if (min !== null && max !== null) return min === max ? min : (min + max) / 2 - (days % 3) / 2;
+  return min === null ? (max ?? 0) - 1 - days / 2 : min + days / 2;
+}
+
+/** A run of an early morning some days ago, gone through to its end; of today, as far as its first step. */
 async function writeRun({ tx, chance, now }: Company, held: Held, by: string, days: number): Promise<void> {
   const minute = 60_000;
-  const started = new Date(now.getTime() - days * dayMs - 40 * minute);
+  const morning = Date.parse(`${new Date(now.getTime() - days * dayMs).toISOString().slice(0, 10)}T06:02:00Z`);
+  const started = new Date(days === 0 ? now.getTime() - 10 * minute : morning + days * minute);
   const [runId, isOpen] = [seededId(chance, started), days === 0];
   const ended = isOpen ? null : new Date(started.getTime() + 25 * minute);
   await sql`insert into process_runs (org_id, id, process_id, version_id, started_by, doer_id, started_at, due_at, state,
       ended_at, ended_by)
     values (${orgOf(tx)}, ${runId}, ${held.id}, ${held.versionId}, ${by}, ${by}, ${started},
-      ${new Date(started.getTime() + 60 * minute)}, ${isOpen ? 'open' : 'finished'}, ${ended}, ${isOpen ? null : by})`.execute(
+      ${new Date(started.getTime() + (isOpen ? 240 : 60) * minute)}, ${isOpen ? 'open' : 'finished'}, ${ended}, ${isOpen ? null : by})`.execute(
     tx.on(),
   );
   const done = isOpen ? held.steps.slice(0, 1) : held.steps;
   for (const [index, step] of done.entries()) {
     const at = new Date(started.getTime() + (index + 1) * 2 * minute);
-    const value = step.measure === null ? null : (step.measure.min ?? step.measure.max);
+    const value = step.measure && measured(step.measure, days);
     await sql`insert into run_entries (org_id, id, run_id, step_id, person_id, done_at, arrived_at, value, within, choice)
       values (${orgOf(tx)}, ${seededId(chance, at)}, ${runId}, ${step.id}, ${by}, ${at}, ${at}, ${value},
         ${value === null ? null : true}, ${step.kind === 'decide' ? 0 : null})`.execute(tx.on());

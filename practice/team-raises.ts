@@ -41,7 +41,7 @@ const proposals: readonly Proposal[] = [
 
 const dayMs = 86_400_000;
 
-/** Proposals of raises and promotions in different states, by the manager of the workshop. */
+/** Proposals of raises and promotions in different states, by the manager of those whom they are about. */
 export async function writeRaises(
   { tx, chance, now }: Setting,
   vault: Vault,
@@ -76,6 +76,7 @@ export async function writeRaises(
     await happen('proposed', by, proposed, { terms, from: from_day });
     if (decided !== null) await happen(state, other, decided, words === null ? null : { words });
   }
+  await insertRows(tx, 'pay_settings', [{ managers_see: true, people_see_bands: true, changed_at: now }]);
   await insertRows(tx, 'raises', raises);
   await insertRows(tx, 'raise_events', events);
 }

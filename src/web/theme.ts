@@ -117,9 +117,11 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-disabled-color': '#5c6961',
     '--mantine-color-error': '#b3362b',
     '--mantine-color-red-text': '#b3362b',
-    // Mantine's orange on its yellow fails 4.5:1.
+    // Mantine's orange on its yellow fails 4.5:1, as do its orange and its green on their own light shades.
     '--mantine-color-yellow-light': '#fdf3d3',
     '--mantine-color-yellow-light-color': '#7a4f00',
+    '--mantine-color-orange-light-color': '#943806',
+    '--mantine-color-green-light-color': '#1d6a33',
     '--coact-on-filled': '#ffffff',
     '--coact-canvas': '#f4f6f3',
     '--coact-surface': '#ffffff',

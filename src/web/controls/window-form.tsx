@@ -1,7 +1,8 @@
 import { Button, Group, Stack } from '@mantine/core';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
 import { fieldSentences } from '../problem.ts';
 import { ErrorPanel } from './panels.tsx';
+import { markFirstField } from './way-back.ts';
 
 interface Props {
   /** Sending: whether it is under way, and what came of it. Sentences about fields stand at the fields, all others here. */
@@ -16,11 +17,16 @@ interface Props {
 
 /** What a window asks for, with the button that sends it and the one that doesn't. */
 export function WindowForm({ sending, submit, isReady = true, onSubmit, onCancel, children }: Props): ReactElement {
+  const sentAt = useRef(Number.NEGATIVE_INFINITY);
   const isOfNoField = sending.error !== null && Object.keys(fieldSentences(sending.error)).length === 0;
   return (
     <form
+      ref={markFirstField}
       onSubmit={(event) => {
         event.preventDefault();
+        // The second half of a double click comes before anything shows that it is being sent.
+        if (event.timeStamp - sentAt.current < 500) return;
+        sentAt.current = event.timeStamp;
         onSubmit();
       }}
     >

@@ -34,6 +34,16 @@ test('the first thing that the keyboard reaches skips the navigation', async () 
   expect(html).toContain('aria-label="Main"');
 });
 
+test('one place at a time is where one is: one’s own pay is not the pay of everybody', async () => {
+  const at = async (path: string) => {
+    const { html } = await drawPage(path, [[['me'], ownerOf()]]);
+    const rail = /<nav aria-label="Main".*?<\/nav>/s.exec(html)?.[0] ?? '';
+    return [...rail.matchAll(/<a(?=[^>]*aria-current="page")[^>]* href="([^"]*)"/g)].map(([, href]) => href);
+  };
+  expect(await at('/pay/me')).toEqual(['/pay/me']);
+  expect(await at('/pay/bands')).toEqual(['/pay']);
+});
+
 test('an owner without a second factor is asked to have one, a publisher isn’t', async () => {
   const offered = { security: { secondFactor: 'offered' as const } };
   const page = await draw(ownerOf(offered));

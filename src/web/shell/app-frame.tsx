@@ -2,6 +2,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
 import { type ReactElement, type ReactNode, useCallback } from 'react';
 import { PlanBanner } from '../../features/billing/web/plan-banner.tsx';
+import { SendWaitingRuns } from '../../features/processes/web/runs/send-waiting.tsx';
 import { useLive } from '../live/use-live.ts';
 import { useSignedIn } from '../queries.ts';
 import { TourOffer } from '../tours/tour-offer.tsx';
@@ -38,6 +39,7 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactElem
       <main id="content" className={classes.main} tabIndex={-1}>
         <div className={classes.inner}>
           <OfflineNotice />
+          <SendWaitingRuns />
           <PlanBanner />
           {children}
         </div>

@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { NoticeBell } from '../../features/people/web/notices/notice-bell.tsx';
 import { useToRead } from '../../features/processes/web/reading/use-to-read.ts';
@@ -24,11 +24,14 @@ interface PlaceProps {
 
 function PlaceLink({ place, className, waiting = 0 }: PlaceProps): ReactElement {
   const Icon = place.icon;
+  const isMyPay = useRouterState({ select: ({ location }) => location.pathname.startsWith('/pay/me') });
+  // Others stand for all pages below them. One's own pay lies below the pay of everybody, and has a place of its own.
+  const exact = place.to === '/' || place.to === '/team' || (place.to === '/pay' && isMyPay);
   return (
     <Link
       to={place.to}
       className={className}
-      activeOptions={{ exact: place.to === '/' || place.to === '/team' }}
+      activeOptions={{ exact }}
       title={place.label}
       data-tour={`place:${place.to}`}
       {...(waiting > 0 ? { 'aria-label': `${place.label}, ${waiting} waiting` } : {})}

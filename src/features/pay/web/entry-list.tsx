@@ -26,19 +26,30 @@ export function CurrentPay({ pay, none }: { readonly pay: PersonPay; readonly no
 
 interface ListProps {
   readonly entries: readonly Entry[];
+  /** Which of them hold today, by id. */
+  readonly now: readonly string[];
+  /** The organisation's day. */
+  readonly today: string;
   readonly onCorrect?: ((entry: Entry) => void) | undefined;
   readonly onDecide?: ((entry: Entry, approved: boolean) => void) | undefined;
 }
 
+/** What holds in the history may do so today, from a day to come, or only have done so until the next one. */
+function holdsWhen({ id, from, says }: Entry, now: readonly string[], today: string): 'holds' | 'coming' | 'held' {
+  if (now.includes(id)) return 'holds';
+  if (from > today) return 'coming';
+  return says === 'pay' ? 'held' : 'holds';
+}
+
 /** Every word about somebody's pay, the last first. What was corrected stays, struck through. */
-export function EntryList({ entries, onCorrect, onDecide }: ListProps): ReactElement {
+export function EntryList({ entries, now, today, onCorrect, onDecide }: ListProps): ReactElement {
   const numbers = new Map(entries.toReversed().map(({ id }, index) => [id, index + 1]));
   return (
     <ol className={classes.entries}>
       {entries.map((entry) => {
         const { id, stands, corrects, decidedBy } = entry;
         const isPast = stands !== 'holds' && stands !== 'waits';
-        const { words, color } = standsWords[stands];
+        const { words, color } = standsWords[stands === 'holds' ? holdsWhen(entry, now, today) : stands];
         return (
           <li key={id} className={isPast ? classes.past : undefined}>
             <div>

@@ -22,7 +22,7 @@ export function MyPayPage(): ReactElement {
     <>
       <PageHead
         title="My pay"
-        explains="Kept sealed. You see it, and owners and payroll of your organisation; each time one of them looks, it is written down here."
+        explains="Kept sealed. You see it, owners and payroll of your organisation do, and your manager where an owner has said so. Each time one of them looks, it is written down here."
         actions={answersFor ? <LinkButton to="/pay">Pay of your people</LinkButton> : undefined}
       />
       <div className={classes.page}>
@@ -48,7 +48,7 @@ export function MyPayPage(): ReactElement {
             )}
             {pay.data.entries.length > 0 && (
               <Panel title="History" explains="Nothing is ever rewritten: what was wrong stays, with its correction.">
-                <EntryList entries={pay.data.entries} />
+                <EntryList entries={pay.data.entries} now={pay.data.current} today={pay.data.today} />
               </Panel>
             )}
             <Panel title="Who looked at it" explains="The last 200 times, with the reason that was given.">

@@ -37,17 +37,21 @@ export function PayPage(): ReactElement {
                 </LinkButton>
               </>
             )}
-            <LinkButton to="/pay/cycles" variant="default">
-              Pay reviews
-            </LinkButton>
-            <LinkButton to="/pay/raises" variant="default">
-              Raises and promotions
-            </LinkButton>
+            {found.data !== undefined && (found.data.administers || found.data.people.length > 0) && (
+              <>
+                <LinkButton to="/pay/cycles" variant="default">
+                  Pay reviews
+                </LinkButton>
+                <LinkButton to="/pay/raises" variant="default">
+                  Raises and promotions
+                </LinkButton>
+              </>
+            )}
           </>
         }
       />
       {imports && <WageImportWindow onClose={() => setImports(false)} />}
-      <div className={classes.page}>
+      <div className={found.data?.administers ? classes.beside : classes.page}>
         {found.isPending && (
           <Panel>
             <LoadingLines count={6} height={32} />
@@ -63,7 +67,7 @@ export function PayPage(): ReactElement {
 
 export function People({ found: { people, administers } }: { readonly found: PayPeople }): ReactElement {
   const [words, setWords] = useState('');
-  const shown = people.filter(({ name }) => name.toLowerCase().includes(words.trim().toLowerCase()));
+  const shown = people.filter(({ name }) => folded(name).includes(folded(words.trim())));
   if (people.length === 0)
     return (
       <Panel>
@@ -107,6 +111,10 @@ export function People({ found: { people, administers } }: { readonly found: Pay
   );
 }
 
+/** Without accents and capitals: whoever has no ł or ı on the keyboard finds them too. */
+const folded = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ı', 'i').replaceAll('ł', 'l');
+
 function Settings({ mayChange }: { readonly mayChange: boolean }): ReactElement {
   const client = useQueryClient();
   const settings = useQuery(paySettingsQuery);
@@ -114,12 +122,13 @@ function Settings({ mayChange }: { readonly mayChange: boolean }): ReactElement 
     mutationFn: (body: PaySettings) => call(paySettingsSchema, 'PUT', '/api/pay/settings', { body }),
     onSuccess: (saved) => client.setQueryData(paySettingsQuery.queryKey, saved),
   });
-  const now = settings.data;
+  // What was chosen shows at once, and no control goes away under the keyboard while it is saved.
+  const now = save.isPending ? save.variables : settings.data;
   const choice = (key: 'managersSee' | 'secondPerson' | 'peopleSeeBands', label: string, description: string) => (
     <Switch
       label={label}
       description={description}
-      disabled={!mayChange || now === undefined || save.isPending}
+      disabled={!mayChange || now === undefined}
       checked={now?.[key] ?? false}
       onChange={(event) => now !== undefined && save.mutate({ ...now, [key]: event.currentTarget.checked })}
     />
@@ -147,7 +156,7 @@ function Settings({ mayChange }: { readonly mayChange: boolean }): ReactElement 
           maw={420}
           allowDeselect={false}
           data={['1', '2', '3']}
-          disabled={!mayChange || now === undefined || save.isPending}
+          disabled={!mayChange || now === undefined}
           value={String(now?.approvals ?? 1)}
           onChange={(value) => now !== undefined && save.mutate({ ...now, approvals: Number(value ?? 1) })}
         />

@@ -48,9 +48,21 @@ test('one’s own page shows what holds, what comes, what was corrected, and who
     looks: [{ at: '2026-05-01T10:00:00.000Z', by: 'Pia', reason: 'raise', where: 'pay_page' }],
   });
   expect(text).toMatch(/For all work €15\.50 an hour Since .*2026 For all work €16\.50 an hour From/);
+  expect(text).toContain('€16.50 an hour To come');
+  expect(text).toContain('€15.50 an hour Holds');
   expect(text).toContain('corrects entry 1');
   expect(text).toContain('€91.50 an hour Corrected');
   expect(text).toContain('Pia, on the page of your pay: raise or promotion');
+});
+
+test('a wage that another one has followed is not said to hold still', async () => {
+  const before = entry({ id: 'w0', from: '2025-01-01' });
+  const { text } = await mine({ current: ['w1'], entries: [entry(), before] });
+  expect(text.match(/an hour (Holds|Held until the next)/g)).toEqual(['an hour Holds', 'an hour Held until the next']);
+});
+
+test('one’s own page names everybody who may see it, the manager too', async () => {
+  expect((await mine({})).text).toContain('your manager where an owner has said so');
 });
 
 test('a manager whose people’s pay is shown to them finds the way there', async () => {
@@ -81,6 +93,8 @@ test('who may see nobody’s pay is told who may', async () => {
   ]);
   expect(text).toContain('Nobody’s pay is yours to see');
   expect(text).not.toContain('Who sees it');
+  // Nothing waits behind it for whoever sees nobody's pay.
+  expect(text).not.toContain('Raises and promotions');
 });
 
 test('somebody’s pay is not loaded before a reason is given', async () => {

@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { call } from '../../../web/api.ts';
+import { Arrive } from '../../../web/controls/arrive.tsx';
 import { TextLink } from '../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../web/controls/page-head.tsx';
 import { ErrorPanel, Panel } from '../../../web/controls/panels.tsx';
@@ -24,16 +25,18 @@ const route = getRouteApi('/member/pay/people/$id');
 export function PersonPayPage(): ReactElement {
   const { id } = route.useParams();
   const client = useQueryClient();
+  const [pay, show] = useState<PersonPay>();
   const name = useQuery(payPeopleQuery).data?.people.find((person) => person.id === id)?.name;
   const look = useMutation({
     mutationFn: (reason: LookReason) =>
       call(personPaySchema, 'POST', `/api/pay/people/${encodeURIComponent(id)}/look` as const, { body: { reason } }),
+    // Looked at anew after an act, it stays in sight meanwhile.
+    onSuccess: show,
   });
   const again = () => {
     void client.invalidateQueries({ queryKey: ['pay'] });
     look.mutate(look.variables ?? 'checking');
   };
-  const pay = look.data;
   return (
     <>
       <PageHead
@@ -45,7 +48,14 @@ export function PersonPayPage(): ReactElement {
         }
       />
       <div className={classes.page}>
-        {pay === undefined ? <AskWhy look={look} /> : <Shown pay={pay} onChanged={again} />}
+        {pay === undefined ? (
+          <AskWhy look={look} />
+        ) : (
+          <Arrive className={classes.parts}>
+            {look.isError && <ErrorPanel error={look.error} />}
+            <Shown pay={pay} onChanged={again} />
+          </Arrive>
+        )}
       </div>
     </>
   );
@@ -86,6 +96,8 @@ export function Shown({ pay, onChanged }: { readonly pay: PersonPay; readonly on
             {decide.isError && <ErrorPanel error={decide.error} />}
             <EntryList
               entries={pay.entries}
+              now={pay.current}
+              today={pay.today}
               onCorrect={pay.mayEnter ? (corrects) => setWindow({ corrects }) : undefined}
               onDecide={({ id }, approved) => decide.mutate({ id, approved })}
             />

@@ -181,6 +181,7 @@ export function Amount({ draft, wrong, onChange }: FieldProps): ReactElement {
           required
           min={0}
           decimalScale={digits}
+          fixedDecimalScale
           thousandSeparator=","
           value={draft.amount}
           error={wrong['pay.minor']}

@@ -45,13 +45,20 @@ export function dayText(day: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** In a table: "4 May 2026", the month in short. */
+export function shortDay(day: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
+
 export const standsWords = {
   holds: { words: 'Holds', color: 'pine' },
+  coming: { words: 'To come', color: 'lilac' },
+  held: { words: 'Held until the next', color: 'gray' },
   waits: { words: 'Waits for a second person', color: 'yellow' },
   refused: { words: 'Refused', color: 'gray' },
   corrected: { words: 'Corrected', color: 'gray' },
   withdrawn: { words: 'Withdrawn', color: 'gray' },
-} as const satisfies Record<Entry['stands'], { words: string; color: string }>;
+} as const satisfies Record<Entry['stands'] | 'coming' | 'held', { words: string; color: string }>;
 
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 

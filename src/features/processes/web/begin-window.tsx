@@ -57,6 +57,8 @@ function BeginForm({ onClose }: Pick<Props, 'onClose'>): ReactElement {
         onChange={setTemplate}
         placeholder="An empty page"
         clearable
+        data-autofocus
+        openOnFocus={false}
       />
       {chosen !== undefined && (
         <Text size="sm" c="dimmed">

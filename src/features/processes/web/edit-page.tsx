@@ -2,16 +2,17 @@ import { Button, FileButton, Group, Stack, Textarea, TextInput } from '@mantine/
 import { IconFileImport, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useBlocker, useNavigate } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { call, nothing } from '../../../web/api.ts';
 import { Confirm } from '../../../web/controls/confirm.tsx';
-import { TextLink } from '../../../web/controls/link-button.tsx';
+import { LinkButton, TextLink } from '../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../web/controls/panels.tsx';
 import { fieldSentences } from '../../../web/problem.ts';
 import type { Content } from '../writing/content.ts';
 import { choicesQuery, type Process, processPath, processQuery } from './contract.ts';
 import { RichEditor } from './editor/rich-editor.tsx';
+import { NotShown } from './not-shown.tsx';
 import { readProcess } from './process-file.ts';
 import { ReturnedNote } from './returned-note.tsx';
 import { StepsEditor } from './steps-editor.tsx';
@@ -22,16 +23,31 @@ const route = getRouteApi('/member/processes/$id/edit');
 export function EditPage(): ReactElement {
   const { id } = route.useParams();
   const found = useQuery({ ...processQuery(id), refetchOnWindowFocus: false });
-  if (found.isError) return <ErrorPanel error={found.error} onRetry={() => void found.refetch()} />;
+  // Once it is there, nothing that fails behind it may take away what was typed.
   if (found.data === undefined) {
+    if (found.isError) return <NotShown error={found.error} onRetry={() => void found.refetch()} />;
     return (
       <Panel>
         <LoadingLines count={6} height={40} />
       </Panel>
     );
   }
-  if (!found.data.may.edit) return <ErrorPanel error={new Error('Others write on this process; you can read it.')} />;
+  if (!found.data.may.edit) return <ForOthers id={id} />;
   return <Draft key={id} process={found.data} />;
+}
+
+function ForOthers({ id }: { readonly id: string }): ReactElement {
+  return (
+    <PageHead
+      title="Others write on this process"
+      explains="You can read it. Whoever answers for it can change it."
+      actions={
+        <LinkButton to="/processes/$id" params={{ id }}>
+          Read it
+        </LinkButton>
+      }
+    />
+  );
 }
 
 function Draft({ process }: { readonly process: Process }): ReactElement {
@@ -171,16 +187,20 @@ function ReadyPanel({ note, setNote, save, submit, isChanged, isTitled, hasDraft
   );
 }
 
-/** Saving, and saving before it goes into review. */
+/**
+ * Saving, and saving before it goes into review. The revision is that of what one began with: whatever is loaded behind
+ * the editor meanwhile may be what somebody else has saved, and is not to be written over unseen.
+ */
 function useSending(process: Process, content: Content, onSaved: (content: Content) => void, note: string) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const path = processPath(process.id);
+  const revision = useRef(process.open?.revision ?? 0);
   const put = async () => {
-    const { title, body, steps } = content;
-    const sent = steps.map((step) => ({ ...step, title: step.title.trim() }));
-    const revision = client.getQueryData(processQuery(process.id).queryKey)?.open?.revision ?? 0;
-    await call(nothing, 'PUT', `${path}/draft` as const, { body: { title, body, steps: sent, revision } });
+    const sent = content.steps.map((step) => ({ ...step, title: step.title.trim() }));
+    const body = { ...content, steps: sent, revision: revision.current };
+    await call(nothing, 'PUT', `${path}/draft` as const, { body });
+    revision.current += 1;
     onSaved(content);
     await client.fetchQuery({ ...processQuery(process.id), staleTime: 0 });
   };

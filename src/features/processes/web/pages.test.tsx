@@ -54,6 +54,27 @@ test('an empty list says what to do first, to whoever may', async () => {
   expect(first.buttons).toContain('Write a process');
 });
 
+test('whoever only reads a process is told so in place of its editor, and led back', async () => {
+  const { text, links } = await drawPage('/processes/a/edit', [
+    [['me'], employee],
+    [['processes', 'a'], process()],
+  ]);
+  expect(text).toContain('Others write on this process');
+  expect(links).toContain('/processes/a');
+});
+
+test('of two ways on, going through it is the first', async () => {
+  const mine = { published: version({ steps: [step('1')] }), may: { edit: true, publish: false } };
+  const { html } = await page(process({ ...mine, reviewBy: '2026-06-21' }));
+  expect(html).toMatch(/<a(?=[^>]*data-variant="default")[^>]*>.*?Write the next version/s);
+  expect(html).toContain('looked through again by 21 June 2026');
+});
+
+test('long times are told in hours', async () => {
+  const { text } = await drawPage('/processes', [[['me'], employee], list([{ ...listed, minutes: 440 }])]);
+  expect(text).toContain('7 h 20 min');
+});
+
 test('a process is read with what each step asks for', async () => {
   const steps = [
     step('1', {

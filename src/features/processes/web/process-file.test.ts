@@ -63,6 +63,11 @@ it('any process is the same after it was saved and read', () => {
   );
 });
 
+it('one value alone is a limit too', () => {
+  const read = readProcess('## Steps\n\n1. Float\n\n   - Kind: Measure\n   - Limits: exactly 200 €', () => 'id');
+  expect(read.steps).toMatchObject([{ kind: 'measure', measure: { unit: '€', min: 200, max: 200 } }]);
+});
+
 it('what others wrote keeps its words', () => {
   const read = readProcess(
     '# Tea\n\nFirst *this*.\n\n## Steps\n\n1. Boil water\n\n   All of it.\n2. Wait\n\n   - Kind: Measure\n   - Limits: at least 3 min\n\nThat is all.',

@@ -115,11 +115,14 @@ function readItem({ children }: ListItem): ReadStep {
 
 const number = String.raw`(-?\d+(?:\.\d+)?)`;
 const both = new RegExp(`^${number} to ${number}(?: (.*))?$`);
+const one = new RegExp(`^exactly ${number}(?: (.*))?$`);
 const oneEnd = new RegExp(`^at (least|most) ${number}(?: (.*))?$`);
 
 function readLimits(words: string): Measure | null {
   const [, low, high, unit = ''] = both.exec(words) ?? [];
   if (low !== undefined && high !== undefined) return { unit, min: Number(low), max: Number(high) };
+  const [, same, unitOfSame = ''] = one.exec(words) ?? [];
+  if (same !== undefined) return { unit: unitOfSame, min: Number(same), max: Number(same) };
   const [, end, value, itsUnit = ''] = oneEnd.exec(words) ?? [];
   if (value === undefined) return null;
   return end === 'least'

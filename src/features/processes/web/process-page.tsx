@@ -12,16 +12,19 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { call, nothing } from '../../../web/api.ts';
+import { Confirm } from '../../../web/controls/confirm.tsx';
 import { LinkButton, TextLink } from '../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../web/controls/page-head.tsx';
-import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../web/controls/panels.tsx';
+import { EmptyPanel, LoadingLines, Panel } from '../../../web/controls/panels.tsx';
 import { saveFile } from '../../../web/save-file.ts';
 import { AccessWindow } from './access-window.tsx';
 import { type Process, processPath, processQuery, type Version } from './contract.ts';
 import { HistoryWindow } from './history-window.tsx';
+import { NotShown } from './not-shown.tsx';
 import { writeProcess } from './process-file.ts';
 import { AskingPanel } from './reading/asking-panel.tsx';
 import { ReadingPanel } from './reading/reading-panel.tsx';
+import { dayWords } from './reading/words.ts';
 import { ReturnedNote } from './returned-note.tsx';
 import { ReviewPanel } from './review-panel.tsx';
 import { RichView } from './rich-view.tsx';
@@ -35,8 +38,9 @@ const route = getRouteApi('/member/processes/$id');
 export function ProcessPage(): ReactElement {
   const { id } = route.useParams();
   const found = useQuery(processQuery(id));
-  if (found.isError) return <ErrorPanel error={found.error} onRetry={() => void found.refetch()} />;
+  // What was loaded before stays in sight when it can’t be loaded anew.
   if (found.data === undefined) {
+    if (found.isError) return <NotShown error={found.error} onRetry={() => void found.refetch()} />;
     return (
       <Panel>
         <LoadingLines count={6} height={28} />
@@ -49,7 +53,7 @@ export function ProcessPage(): ReactElement {
 function Read({ process }: { readonly process: Process }): ReactElement {
   const [shown, setShown] = useState<Shown | null>(null);
   const version = process.published ?? process.open;
-  if (version === null) return <ErrorPanel error={new Error('There is nothing written here yet.')} />;
+  if (version === null) return <PageHead title="Nothing is written here yet" />;
   return (
     <>
       <PageHead
@@ -93,13 +97,13 @@ function Read({ process }: { readonly process: Process }): ReactElement {
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 
-function aboutOf({ owner, reviewBy }: Process, { number, publishedAt, publishedBy }: Version): string {
+export function aboutOf({ owner, reviewBy }: Process, { number, publishedAt, publishedBy }: Version): string {
   const since =
     publishedAt === null
       ? 'Not published yet.'
       : `Version ${number}, since ${dayFormat.format(new Date(publishedAt))}${publishedBy === null ? '' : `, published by ${publishedBy.name}`}.`;
   const answers = owner === null ? '' : ` ${owner.name} answers for it.`;
-  return `${since}${answers}${reviewBy === null ? '' : ` To be looked through again by ${dayFormat.format(new Date(reviewBy))}.`}`;
+  return `${since}${answers}${reviewBy === null ? '' : ` To be looked through again by ${dayWords(reviewBy)}.`}`;
 }
 
 function Marks({ process }: { readonly process: Process }): ReactElement {
@@ -127,16 +131,21 @@ interface ActionsProps {
 
 function Actions({ process, version, onShow }: ActionsProps): ReactElement {
   const client = useQueryClient();
+  const [isArchiving, setArchiving] = useState(false);
   const archive = useMutation({
     mutationFn: () =>
       process.archived
         ? call(nothing, 'POST', `${processPath(process.id)}/restore` as const)
         : call(nothing, 'POST', `${processPath(process.id)}/archive` as const),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['processes'] }),
+    onSuccess: () => {
+      setArchiving(false);
+      return client.invalidateQueries({ queryKey: ['processes'] });
+    },
   });
+  const mayBegin = process.published !== null && process.published.steps.length > 0 && !process.archived;
   return (
     <Group gap="xs">
-      {process.published !== null && process.published.steps.length > 0 && !process.archived && (
+      {mayBegin && (
         <Button leftSection={<IconPlayerPlay size={18} aria-hidden />} onClick={() => onShow('start')}>
           Go through it
         </Button>
@@ -145,6 +154,7 @@ function Actions({ process, version, onShow }: ActionsProps): ReactElement {
         <LinkButton
           to="/processes/$id/edit"
           params={{ id: process.id }}
+          variant={mayBegin ? 'default' : 'filled'}
           leftSection={<IconEdit size={18} aria-hidden />}
         >
           {process.open === null ? 'Write the next version' : 'Write on it'}
@@ -168,18 +178,32 @@ function Actions({ process, version, onShow }: ActionsProps): ReactElement {
               <Menu.Item leftSection={<IconLock size={16} />} onClick={() => onShow('access')}>
                 Who answers for it, whom it is for
               </Menu.Item>
-              <Menu.Item leftSection={<IconArchive size={16} />} onClick={() => archive.mutate()}>
+              <Menu.Item
+                leftSection={<IconArchive size={16} />}
+                onClick={() => (process.archived ? archive.mutate() : setArchiving(true))}
+              >
                 {process.archived ? 'Bring it back' : 'Archive it'}
               </Menu.Item>
             </>
           )}
         </Menu.Dropdown>
       </Menu>
-      {archive.isError && (
+      {archive.isError && !isArchiving && (
         <Text role="alert" size="sm" c="red">
           {archive.error.message}
         </Text>
       )}
+      <Confirm
+        opened={isArchiving}
+        onClose={() => setArchiving(false)}
+        title={`Archive “${version.title}”?`}
+        confirm="Archive it"
+        busy={archive.isPending}
+        error={archive.error}
+        onConfirm={() => archive.mutate()}
+      >
+        Nobody finds it any more, and it begins no more by itself. What was noted is kept, and you can bring it back.
+      </Confirm>
     </Group>
   );
 }

@@ -6,6 +6,7 @@ import { type ReactElement, useState } from 'react';
 import { LinkButton } from '../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../web/controls/page-head.tsx';
 import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../web/controls/panels.tsx';
+import { lengthWords } from '../triggers/trigger.ts';
 import { BeginWindow } from './begin-window.tsx';
 import { type Listed, processesQuery } from './contract.ts';
 import classes from './processes.module.css';
@@ -153,7 +154,7 @@ function factsOf({ owner, steps, minutes, published }: Listed): readonly string[
   return [
     ...(published === null ? [] : [`Version ${published}`]),
     ...(steps === 0 ? [] : [steps === 1 ? '1 step' : `${steps} steps`]),
-    ...(minutes === 0 ? [] : [`${minutes} min`]),
+    ...(minutes === 0 ? [] : [lengthWords(minutes)]),
     ...(owner === null ? [] : [`${owner.name} answers for it`]),
   ];
 }

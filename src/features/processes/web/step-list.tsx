@@ -1,5 +1,6 @@
 import { Badge, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { lengthWords } from '../triggers/trigger.ts';
 import { choiceWords, doerWords, kindWords } from '../versions/diff.ts';
 import { limitWords } from '../writing/step.ts';
 import type { Version } from './contract.ts';
@@ -12,7 +13,7 @@ type Step = Version['steps'][number];
 export function stepFacts(step: Step, nameOf: (id: string) => string): readonly string[] {
   return [
     ...(step.doer.kind === 'anyone' ? [] : [doerWords(step, nameOf)]),
-    ...(step.minutes === null ? [] : [`${step.minutes} min`]),
+    ...(step.minutes === null ? [] : [lengthWords(step.minutes)]),
     ...(step.measure === null ? [] : [limitWords(step.measure)]),
   ];
 }
@@ -35,7 +36,9 @@ export function StepList({
           </span>
           <div>
             <div className={classes.marks}>
-              <Text fw={600}>{step.title || 'Without a title yet'}</Text>
+              <Text fw={600} className={classes.words}>
+                {step.title || 'Without a title yet'}
+              </Text>
               <Badge variant="light" color="gray" tt="none">
                 {kindWords[step.kind]}
               </Badge>

@@ -53,6 +53,7 @@ test('limits include their ends, and are told in words', () => {
   expect(limitWords(fridge)).toBe('1 to 7 °C');
   expect(limitWords({ unit: 'min', min: null, max: 5 })).toBe('at most 5 min');
   expect(limitWords({ unit: '', min: -2, max: null })).toBe('at least -2');
+  expect(limitWords({ unit: '€', min: 200, max: 200 })).toBe('exactly 200 €');
 });
 
 test('words for searching are all there is, and nothing between them', () => {
@@ -66,6 +67,12 @@ test('words for searching are all there is, and nothing between them', () => {
 
 test('an excerpt has no marks, and is cut between words', () => {
   expect(excerptOf('## A *b* [c](https://x.example)', [])).toBe('A b c');
+  expect(excerptOf('Only with a **licence**, and _never_ by a well-known `night_watch`.', [])).toBe(
+    'Only with a licence, and never by a well-known night_watch.',
+  );
+  expect(excerptOf('Before:\n\n- Look\n- Listen\n\n1. Lift\n\n| a | b |\n| --- | :-: |\n| 1 | 2 |', [])).toBe(
+    'Before: · Look · Listen · Lift · a b · 1 2',
+  );
   const long = excerptOf(`${'word '.repeat(60)}Wärme ${'after '.repeat(60)}`, ['warme']);
   expect(long).toMatch(/^… (word )+Wärme (after )+…$/);
 });

@@ -114,19 +114,30 @@ export async function showListed(
     owner: personIn(names, ownerId),
     steps: steps.length,
     minutes: steps.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
-    excerpt: excerptOf([body, ...steps.flatMap(({ title, text }) => [title, text])].join(' '), words),
+    excerpt: excerptOf([body, ...steps.flatMap(({ title, text }) => [`- ${title}`, text])].join('\n'), words),
   }));
 }
 
 const longestExcerpt = 180;
 
-/** Some words around the first one that was searched for; without any, how the text begins. Marks of Markdown are left out. */
-export function excerptOf(markdown: string, words: readonly string[]): string {
-  const text = markdown
+/** Words of a Markdown text in one line: its marks are left out, points stand between the items of lists. */
+function inOneLine(markdown: string): string {
+  return markdown
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/[#*_>`|\\-]+/g, ' ')
+    .replaceAll(/^[ \t]*\|?[ \t:|-]*-{3}[ \t:|-]*$/gm, ' ')
+    .replaceAll(/^[ \t]*(?:#{1,6}|>)[ \t]+/gm, '')
+    .replaceAll(/^[ \t]*(?:[-*+]|\d+[.)])[ \t]+|^[ \t]*\|/gm, ' · ')
+    .replaceAll(/[*`~]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|\\(?=[^\p{L}\p{N}\s])/gu, '')
+    .replaceAll('|', ' ')
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(/( ·)+ /g, ' · ')
+    .replace(/^[ ·]+/, '')
     .trim();
+}
+
+/** Some words around the first one that was searched for; without any, how the text begins. */
+export function excerptOf(markdown: string, words: readonly string[]): string {
+  const text = inOneLine(markdown);
   const plain = fold(text);
   const at = words
     .flatMap(splitWords)

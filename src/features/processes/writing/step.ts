@@ -42,9 +42,10 @@ export function isWithin({ min, max }: Measure, value: number): boolean {
   return (min === null || value >= min) && (max === null || value <= max);
 }
 
-/** Limits in words: `2 to 8 °C`, `at least 60 °C`, `at most 5 min`. */
+/** Limits in words: `2 to 8 °C`, `exactly 200`, `at least 60 °C`, `at most 5 min`. */
 export function limitWords({ unit, min, max }: Measure): string {
   const behind = unit === '' ? '' : ` ${unit}`;
+  if (min !== null && min === max) return `exactly ${min}${behind}`;
   if (min !== null && max !== null) return `${min} to ${max}${behind}`;
   return min !== null ? `at least ${min}${behind}` : `at most ${max}${behind}`;
 }

@@ -42,6 +42,8 @@ export function BandWindow({ known, band, onClose, onDone }: Props): ReactElemen
         onCancel={onClose}
       >
         <Autocomplete
+          data-autofocus
+          openOnFocus={false}
           label="Title"
           required
           maxLength={100}

@@ -39,13 +39,11 @@ export function BandsPage(): ReactElement {
           </TextLink>
         }
         actions={
-          <Button
-            leftSection={<IconPlus size={16} aria-hidden />}
-            disabled={found.data === undefined}
-            onClick={() => open({ changes: null })}
-          >
-            Add a band
-          </Button>
+          found.data !== undefined && (
+            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => open({ changes: null })}>
+              Add a band
+            </Button>
+          )
         }
       />
       <div className={classes.wide}>
@@ -87,7 +85,7 @@ function BandList({ known: { bands, titles, today }, onOpen }: ListProps): React
       <div className={classes.titles}>
         {groups.map((group) => (
           <section key={group[0]?.id}>
-            <h3>{group[0]?.title}</h3>
+            <h2>{group[0]?.title}</h2>
             <ul className={classes.bands}>
               {group.map((band) => (
                 <BandLine key={band.id} band={band} today={today} onOpen={onOpen} />

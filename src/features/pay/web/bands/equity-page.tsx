@@ -11,7 +11,7 @@ import { plural } from '../../../../web/figures.ts';
 import { lookReasons } from '../../../../web/look-reasons.ts';
 import type { Dimension, Equity, Group } from '../contract.ts';
 import { equityQuery } from '../queries.ts';
-import { amountText, dayText, ratioText } from '../words.ts';
+import { amountText, dayText, ratioText, shortDay } from '../words.ts';
 import classes from './bands.module.css';
 import { groupText, queryOf, tableWords } from './equity-words.ts';
 
@@ -156,7 +156,7 @@ const columns: readonly FigureColumn<Line>[] = [
   },
   { label: 'Of the midpoint', of: ({ figure }) => (figure?.compa ? ratioText(figure.compa.value / 100) : hidden) },
   { label: 'People', of: ({ figure }) => figure?.pay?.people ?? hidden },
-  { label: 'As told on', of: ({ figure }) => (figure?.pay ? dayText(figure.pay.on) : '') },
+  { label: 'As told on', of: ({ figure }) => (figure?.pay ? shortDay(figure.pay.on) : '') },
 ];
 
 function GroupTable({ by, rows }: { readonly by: Dimension; readonly rows: readonly Group[] }): ReactElement {

@@ -6,9 +6,11 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { call } from '../../../../web/api.ts';
 import { LinkButton } from '../../../../web/controls/link-button.tsx';
+import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines } from '../../../../web/controls/panels.tsx';
 import type { LookReason } from '../../../../web/look-reasons.ts';
 import { AskWhy } from '../ask-why.tsx';
+import pageClasses from '../pay.module.css';
 import { type Letter, letterSchema, raisePath } from './contract.ts';
 import { readable } from './raise-page.tsx';
 import classes from './raises.module.css';
@@ -24,11 +26,18 @@ export function LetterPage(): ReactElement {
   });
   const back = (
     <LinkButton variant="default" to="/pay/raises/$id" params={{ id }}>
-      Back
+      Back to the proposal
     </LinkButton>
   );
   if (look.data !== undefined) return <LetterSheet letter={look.data} back={back} />;
-  return <AskWhy look={look} without="raise" explains={readable} submit="Show the letter" />;
+  return (
+    <>
+      <PageHead title="Letter" actions={back} />
+      <div className={pageClasses.page}>
+        <AskWhy look={look} without="raise" explains={readable} submit="Show the letter" />
+      </div>
+    </>
+  );
 }
 
 /** The letter about one's own. */
@@ -41,11 +50,20 @@ export function OwnLetterPage(): ReactElement {
   });
   const back = (
     <LinkButton variant="default" to="/pay/me">
-      Back
+      Back to my pay
     </LinkButton>
   );
-  if (letter.isError) return <ErrorPanel error={letter.error} onRetry={() => void letter.refetch()} />;
-  if (letter.data === undefined) return <LoadingLines count={8} />;
+  if (letter.data === undefined)
+    return (
+      <>
+        <PageHead title="Letter" actions={back} />
+        {letter.isError ? (
+          <ErrorPanel error={letter.error} onRetry={() => void letter.refetch()} />
+        ) : (
+          <LoadingLines count={8} />
+        )}
+      </>
+    );
   return <LetterSheet letter={letter.data} back={back} />;
 }
 

@@ -1,16 +1,17 @@
 import { Alert, Badge, Stack, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { call } from '../../../../web/api.ts';
+import { Arrive } from '../../../../web/controls/arrive.tsx';
 import { TextLink } from '../../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
-import { Panel } from '../../../../web/controls/panels.tsx';
+import { ErrorPanel, Panel } from '../../../../web/controls/panels.tsx';
 import type { LookReason } from '../../../../web/look-reasons.ts';
 import { AskWhy } from '../ask-why.tsx';
 import pageClasses from '../pay.module.css';
 import { dayText } from '../words.ts';
-import { type Raise, raisePath, raiseSchema } from './contract.ts';
+import { type Raise, raisePath, raiseSchema, raisesQuery } from './contract.ts';
 import { RaiseActs } from './raise-acts.tsx';
 import { RaiseFacts } from './raise-facts.tsx';
 import { stateWords, stopWords } from './raise-words.ts';
@@ -25,11 +26,15 @@ export const readable =
 export function RaisePage(): ReactElement {
   const { id } = route.useParams();
   const client = useQueryClient();
+  const [raise, show] = useState<Raise>();
   const look = useMutation({
     mutationFn: (reason: Exclude<LookReason, 'raise'>) =>
       call(raiseSchema, 'POST', `${raisePath(id)}/look` as const, { body: { reason } }),
+    // Looked at anew after an act, it stays in sight meanwhile.
+    onSuccess: show,
   });
-  const raise = look.data;
+  const listed = useQuery(raisesQuery).data?.raises.find((one) => one.id === id);
+  const name = raise?.name ?? listed?.name;
   const again = () => {
     void client.invalidateQueries({ queryKey: ['pay'] });
     look.mutate(look.variables ?? 'checking');
@@ -41,7 +46,7 @@ export function RaisePage(): ReactElement {
   return (
     <>
       <PageHead
-        title={raise === undefined ? 'A proposal' : `Proposal for ${raise.name}`}
+        title={name === undefined ? 'A proposal' : `Proposal for ${name}`}
         beside={raise !== undefined && <State raise={raise} />}
         above={
           <TextLink to="/pay/raises" size="sm">
@@ -53,7 +58,10 @@ export function RaisePage(): ReactElement {
         {raise === undefined ? (
           <AskWhy look={ask} without="raise" explains={readable} submit="Show the proposal" />
         ) : (
-          <ShownRaise raise={raise} reason={look.variables ?? 'checking'} onChanged={again} />
+          <Arrive className={pageClasses.parts}>
+            {look.isError && <ErrorPanel error={look.error} />}
+            <ShownRaise raise={raise} reason={look.variables ?? 'checking'} onChanged={again} />
+          </Arrive>
         )}
       </div>
     </>

@@ -61,6 +61,17 @@ test('a proposal is not loaded before a reason is given, and the telling reason 
   expect(text).not.toContain('Raise or promotion');
 });
 
+test('before a reason is given, a proposal and its letter say whose and what they are', async () => {
+  const known = [
+    [['me'], ownerOf()],
+    [['pay', 'raises'], { raises: [listed()] }],
+  ] as const;
+  expect((await drawPage('/pay/raises/r1', known)).html).toMatch(/<h1[^>]*>Proposal for Ana<\/h1>/);
+  const letter = await drawPage('/pay/raises/r1/letter', known);
+  expect(letter.html).toMatch(/<h1[^>]*>Letter<\/h1>/);
+  expect(letter.links).toContain('/pay/raises/r1');
+});
+
 test('a proposal says from what to what, who can approve it, and what happened', () => {
   const at = '2026-05-04T09:00:00.000Z';
   const timeline = [

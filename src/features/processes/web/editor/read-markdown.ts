@@ -3,6 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { markOrder, ownPicture, type RichMark, type RichNode, safeLink } from './rich-text.ts';
+import { formatMarkdown } from './write-markdown.ts';
 
 /** Markdown as the tree that it is. */
 export function parseMarkdown(markdown: string): Root {
@@ -54,7 +55,7 @@ function blockOf(node: RootContent): RichNode[] {
     case 'definition':
       return [];
     case 'html':
-      return paragraphs(textOf(node.value.replaceAll('\n', ' '), []));
+      return paragraphs(inlineOf(asTyped(node.value), []));
     default:
       return 'children' in node ? paragraphs(inlineOf(node.children as PhrasingContent[], [])) : [];
   }
@@ -133,9 +134,20 @@ function phraseOf(node: PhrasingContent, marks: readonly RichMark[]): RichNode[]
       if (ownPicture.test(node.url)) return [{ type: 'image', attrs: { src: node.url, alt: node.alt ?? '' } }];
       return textOf(node.alt || node.url, safeLink.test(node.url) ? withMark(marks, linkTo(node.url)) : marks);
     }
+    case 'html':
+      return inlineOf(asTyped(node.value), marks);
     default:
       return textOf(wordsOf(node), marks);
   }
+}
+
+/** Markup of others as its words, addresses in it as links: what it is once it was written and read again. */
+function asTyped(value: string): PhrasingContent[] {
+  const words = { type: 'text', value: value.replaceAll('\n', ' ') } as const;
+  const [read] = parseMarkdown(
+    formatMarkdown({ type: 'root', children: [{ type: 'paragraph', children: [words] }] }),
+  ).children;
+  return read?.type === 'paragraph' ? read.children : [words];
 }
 
 const linkTo = (href: string): RichMark => ({ type: 'link', attrs: { href } });

@@ -6,8 +6,9 @@ import { type ReactElement, useState } from 'react';
 import { DownloadButton } from '../../../../web/controls/download-button.tsx';
 import { TextLink } from '../../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
-import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
+import { EmptyPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { processQuery } from '../contract.ts';
+import { NotShown } from '../not-shown.tsx';
 import classes from '../processes.module.css';
 import { type ReadingPerson, readersQuery, readingPath, readingQuery } from './contract.ts';
 import { ReaderActions } from './reader-actions.tsx';
@@ -22,8 +23,8 @@ export function ReadersPage(): ReactElement {
   const reading = useQuery(readingQuery(id));
   const people = useQuery(readersQuery(id));
   const failed = process.error ?? reading.error ?? people.error;
-  if (failed !== null) return <ErrorPanel error={failed} onRetry={() => void people.refetch()} />;
   if (process.data === undefined || reading.data === undefined || people.data === undefined) {
+    if (failed !== null) return <NotShown error={failed} onRetry={() => void people.refetch()} />;
     return (
       <Panel>
         <LoadingLines count={6} height={40} />

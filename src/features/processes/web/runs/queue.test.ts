@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { added, type Keep, readQueue, type Sent, sendAll, type Waiting, without, writeQueue } from './queue.ts';
+import { keptAs } from './kept-queue.ts';
+import { added, type Keep, readQueue, type Sent, sendAll, type Waiting, without } from './queue.ts';
 
 const entry = (id: string, given: Partial<Waiting> = {}): Waiting => ({
   ...{ id, runId: 'r', stepId: `step ${id}`, doneAt: '2026-05-04T09:00:00Z', value: null, choice: null, words: '' },
@@ -8,9 +9,7 @@ const entry = (id: string, given: Partial<Waiting> = {}): Waiting => ({
   ...given,
 });
 
-function keepIn(map: Map<string, string>): Keep {
-  return { getItem: (key) => map.get(key) ?? null, setItem: (key, value) => void map.set(key, value) };
-}
+const keepIn = (kept: Readonly<Record<string, string>>): Keep => ({ getItem: (key) => kept[key] ?? null });
 
 /** A queue in hand, and a server that does what it is told to. */
 function device(answers: (entry: Waiting, turn: number) => Sent, start: readonly Waiting[]) {
@@ -34,12 +33,12 @@ function device(answers: (entry: Waiting, turn: number) => Sent, start: readonly
 }
 
 test('what was noted without a network is kept over a reload, for whoever noted it', () => {
-  const map = new Map<string, string>();
-  writeQueue(keepIn(map), 'ana', [entry('a'), entry('b', { value: 3.5 })]);
-  expect(readQueue(keepIn(map), 'ana')).toEqual([entry('a'), entry('b', { value: 3.5 })]);
-  expect(readQueue(keepIn(map), 'bo')).toEqual([]);
+  const queue = [entry('a'), entry('b', { value: 3.5 })];
+  const keep = keepIn({ [keptAs('ana')]: JSON.stringify(queue) });
+  expect(readQueue(keep, 'ana')).toEqual(queue);
+  expect(readQueue(keep, 'bo')).toEqual([]);
   for (const broken of ['{', '[{"id":1}]']) {
-    expect(readQueue(keepIn(new Map([['coact.run-entries.ana', broken]])), 'ana')).toEqual([]);
+    expect(readQueue(keepIn({ [keptAs('ana')]: broken }), 'ana')).toEqual([]);
   }
 });
 

@@ -1,4 +1,5 @@
 import { z } from '../../../../web/zod.ts';
+import { keptAs } from './kept-queue.ts';
 
 /** A step that was noted on this device. It is kept until the server has it. */
 const waiting = z.object({
@@ -21,22 +22,16 @@ export type Sent =
   | { readonly kind: 'refused'; readonly code: string; readonly sentence: string };
 
 /** Where the queue is kept over a reload; `localStorage` in browsers. */
-export type Keep = Pick<Storage, 'getItem' | 'setItem'>;
-
-const keyOf = (personId: string) => `coact.run-entries.${personId}`;
+export type Keep = Pick<Storage, 'getItem'>;
 
 /** What waits on this device for somebody. What can't be read any more is nobody's: an older version wrote it. */
 export function readQueue(keep: Keep, personId: string): readonly Waiting[] {
   try {
-    const parsed = z.array(waiting).safeParse(JSON.parse(keep.getItem(keyOf(personId)) ?? '[]'));
+    const parsed = z.array(waiting).safeParse(JSON.parse(keep.getItem(keptAs(personId)) ?? '[]'));
     return parsed.success ? parsed.data : [];
   } catch {
     return [];
   }
-}
-
-export function writeQueue(keep: Keep, personId: string, queue: readonly Waiting[]): void {
-  keep.setItem(keyOf(personId), JSON.stringify(queue));
 }
 
 /** Adds one at the end; of one step there is one, the latest. */

@@ -8,6 +8,7 @@ import { TextLink } from '../../../../web/controls/link-button.tsx';
 import { PageHead } from '../../../../web/controls/page-head.tsx';
 import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import { saveFile } from '../../../../web/save-file.ts';
+import { NotShown } from '../not-shown.tsx';
 import classes from '../processes.module.css';
 import { type Run, runPath, runQuery, runSchema } from './contract.ts';
 import { RunStep } from './run-step.tsx';
@@ -23,7 +24,7 @@ export function RunPage(): ReactElement {
   const found = useQuery({ ...runQuery(id), refetchInterval: 30_000 });
   // What was loaded before stays in sight when the network goes.
   if (found.data !== undefined) return <Steps run={found.data} />;
-  if (found.isError) return <ErrorPanel error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.isError) return <NotShown error={found.error} onRetry={() => void found.refetch()} />;
   return (
     <Panel>
       <LoadingLines count={6} height={40} />

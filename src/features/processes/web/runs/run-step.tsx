@@ -28,13 +28,15 @@ export function RunStep({ run, item, index, waiting, note, drop, onTakeBack }: P
   const isDone = state === 'done' || (waiting !== undefined && waiting.refused === null);
   const nameOf = (id: string) => run.names[id] ?? 'Somebody who is not here any more';
   return (
-    <li style={{ opacity: state === 'skipped' || state === 'later' ? 0.6 : 1 }}>
+    <li>
       <span className={classes.number} aria-hidden>
         {isDone ? <IconCheck size={18} /> : index + 1}
       </span>
       <Stack gap={6}>
         <div className={classes.marks}>
-          <Text fw={600}>{step.title}</Text>
+          <Text fw={600} className={classes.words} c={state === 'skipped' || state === 'later' ? 'dimmed' : undefined}>
+            {step.title}
+          </Text>
           <Badge variant="light" color="gray" tt="none">
             {kindWords[step.kind]}
           </Badge>
@@ -65,7 +67,7 @@ export function RunStep({ run, item, index, waiting, note, drop, onTakeBack }: P
   );
 }
 
-const timeFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'short', timeStyle: 'short' });
+const timeFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 interface NotedProps extends Pick<RunItem, 'step' | 'mayTakeBack'> {
   readonly entry: NonNullable<RunItem['entry']>;

@@ -1,32 +1,39 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { call } from '../../../../web/api.ts';
 import { ApiFailure } from '../../../../web/problem.ts';
 import { useSignedIn } from '../../../../web/queries.ts';
 import { runPath, runQuery, runSchema } from './contract.ts';
-import { added, readQueue, type Sent, sendAll, type Waiting, without, writeQueue } from './queue.ts';
+import { keepQueue, useKept } from './kept-queue.ts';
+import { added, readQueue, type Sent, sendAll, type Waiting, without } from './queue.ts';
 
 /** How often it is tried while something waits, beside whenever the browser says that it is online again. */
 const everyMs = 15_000;
 
-/** What this device has noted in a run and the server does not have yet; sent as soon as it can be. */
-export function useQueue(runId: string) {
+// One for the whole page: the run that is open and the frame around it send from the same queue.
+let isSending = false;
+
+/** Sends what waits on this device, now and whenever it may work again. */
+export function useSending(): {
+  readonly queue: readonly Waiting[];
+  readonly change: Change;
+  readonly send: () => void;
+} {
   const client = useQueryClient();
   const personId = useSignedIn().user.id;
-  const [queue, setQueue] = useState<readonly Waiting[]>(() => readQueue(localStorage, personId));
-  const isSending = useRef(false);
-  const change = useCallback(
-    (to: (now: readonly Waiting[]) => readonly Waiting[]) => {
+  const kept = useKept(personId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read anew whenever what is kept has changed
+  const queue = useMemo(() => readQueue(localStorage, personId), [personId, kept]);
+  const change = useCallback<Change>(
+    (to) => {
       // From what is kept, not from what is shown: another tab may have added to it.
-      const next = to(readQueue(localStorage, personId));
-      writeQueue(localStorage, personId, next);
-      setQueue(next);
+      keepQueue(personId, to(readQueue(localStorage, personId)));
     },
     [personId],
   );
   const send = useCallback(async () => {
-    if (isSending.current) return;
-    isSending.current = true;
+    if (isSending || readQueue(localStorage, personId).length === 0) return;
+    isSending = true;
     try {
       const post = async ({ runId: run, refused: _, ...entry }: Waiting): Promise<Sent> => {
         try {
@@ -39,26 +46,35 @@ export function useQueue(runId: string) {
       };
       await sendAll(() => readQueue(localStorage, personId), post, change);
     } finally {
-      isSending.current = false;
+      isSending = false;
     }
     void client.invalidateQueries({ queryKey: ['processes', 'runs'] });
   }, [client, personId, change]);
   const waits = queue.some(({ refused }) => refused === null);
   useEffect(() => {
+    if (!waits) return;
     const go = () => void send();
+    go();
     globalThis.addEventListener('online', go);
-    const timer = waits ? setInterval(go, everyMs) : null;
+    const timer = setInterval(go, everyMs);
     return () => {
       globalThis.removeEventListener('online', go);
-      if (timer !== null) clearInterval(timer);
+      clearInterval(timer);
     };
   }, [send, waits]);
-  useEffect(() => void send(), [send]);
+  return { queue, change, send: () => void send() };
+}
+
+type Change = (to: (now: readonly Waiting[]) => readonly Waiting[]) => void;
+
+/** What this device has noted in a run and the server does not have yet. */
+export function useQueue(runId: string) {
+  const { queue, change, send } = useSending();
   return {
     ofRun: queue.filter((one) => one.runId === runId),
     note: (entry: Waiting) => {
       change((now) => added(now, entry));
-      void send();
+      send();
     },
     drop: (id: string) => change((now) => without(now, id)),
   };

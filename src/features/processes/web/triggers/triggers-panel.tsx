@@ -1,10 +1,10 @@
 import { Badge, Button, Group, Menu, Stack, Text } from '@mantine/core';
-import { IconAlarm, IconAlertTriangle, IconBolt, IconDots, IconPlus } from '@tabler/icons-react';
+import { IconAlarm, IconAlertTriangle, IconDots, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { call } from '../../../../web/api.ts';
-import { EmptyPanel, ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
+import { ErrorPanel, LoadingLines, Panel } from '../../../../web/controls/panels.tsx';
 import type { Process } from '../contract.ts';
 import { AlarmWindow } from './alarm-window.tsx';
 import { alarmWords } from './alarm-words.ts';
@@ -44,9 +44,10 @@ function Shown({ process, begins }: { readonly process: Process; readonly begins
     <Panel title="Begins by itself">
       <Stack gap="sm">
         {triggers.length === 0 ? (
-          <EmptyPanel icon={<IconBolt size={30} stroke={1.5} />} title="Somebody begins it by hand">
-            It can also begin at a time, with the first shift of the day, or when somebody joins or leaves.
-          </EmptyPanel>
+          <Text c="dimmed">
+            Somebody begins it by hand. It can also begin at a time, with the first shift of the day, or when somebody
+            joins or leaves.
+          </Text>
         ) : (
           <ul className={classes.list}>
             {triggers.map((trigger) => (
