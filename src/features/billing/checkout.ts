@@ -1,6 +1,7 @@
 import type { OrgId } from '../../platform/db/index.ts';
 import { counted } from './jobs.ts';
 import type { BillingParts } from './parts.ts';
+import { planPage } from './plan-page.ts';
 import { account, readAtStripe } from './reading.ts';
 import type { Plan } from './show.ts';
 import { keepCheckout, keepCustomer } from './store.ts';
@@ -12,9 +13,6 @@ export type Begun =
 
 /** Stripe takes no end of a trial that is nearer (docs.stripe.com/api/checkout/sessions/create, trial_end). */
 const nearestTrialEnd = 49 * 3_600_000;
-
-/** Where the plan is shown, and people come back to from Stripe. */
-export const planPage = (publicUrl: string): string => `${publicUrl}/settings/plan`;
 
 /**
  * Opens Stripe's page on which a plan is chosen. There is one such page at a time, and none while a plan runs: so that two

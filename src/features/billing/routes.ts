@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { type GuardedRoute, guarded, jsonAnswer, jsonBody, member, problem } from '../../platform/http/index.ts';
-import { beginCheckout, planPage } from './checkout.ts';
+import { beginCheckout } from './checkout.ts';
 import type { BillingParts } from './parts.ts';
+import { planPage } from './plan-page.ts';
 import { account, readAtStripe } from './reading.ts';
 import { billingShape, plans, show } from './show.ts';
 import { isUnavailable } from './stripe-gate.ts';

@@ -1,9 +1,9 @@
 import { orgOf, type Tx } from '../../platform/db/index.ts';
 import { roles } from '../../platform/policy/index.ts';
-import { planPage } from './checkout.ts';
 import { letterOf } from './letters.ts';
 import { failureKey, type News } from './news.ts';
 import type { BillingParts } from './parts.ts';
+import { planPage } from './plan-page.ts';
 import { noteToldFailure } from './store.ts';
 
 /** Writes to everybody who may look after the plan, once the transaction commits. */
