@@ -160,34 +160,10 @@ function Actions({ process, version, onShow }: ActionsProps): ReactElement {
           {process.open === null ? 'Write the next version' : 'Write on it'}
         </LinkButton>
       )}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="default" aria-label="More about this process">
-            <IconDots size={18} aria-hidden />
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconHistory size={16} />} onClick={() => onShow('history')}>
-            Versions and what changed
-          </Menu.Item>
-          <Menu.Item leftSection={<IconDownload size={16} />} onClick={() => saveAsMarkdown(process, version)}>
-            Save as Markdown
-          </Menu.Item>
-          {process.may.edit && (
-            <>
-              <Menu.Item leftSection={<IconLock size={16} />} onClick={() => onShow('access')}>
-                Who answers for it, whom it is for
-              </Menu.Item>
-              <Menu.Item
-                leftSection={<IconArchive size={16} />}
-                onClick={() => (process.archived ? archive.mutate() : setArchiving(true))}
-              >
-                {process.archived ? 'Bring it back' : 'Archive it'}
-              </Menu.Item>
-            </>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <MoreMenu
+        {...{ process, version, onShow }}
+        onArchive={() => (process.archived ? archive.mutate() : setArchiving(true))}
+      />
       {archive.isError && !isArchiving && (
         <Text role="alert" size="sm" c="red">
           {archive.error.message}
@@ -205,6 +181,40 @@ function Actions({ process, version, onShow }: ActionsProps): ReactElement {
         Nobody finds it any more, and it begins no more by itself. What was noted is kept, and you can bring it back.
       </Confirm>
     </Group>
+  );
+}
+
+interface MoreMenuProps extends ActionsProps {
+  readonly onArchive: () => void;
+}
+
+function MoreMenu({ process, version, onShow, onArchive }: MoreMenuProps): ReactElement {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" aria-label="More about this process">
+          <IconDots size={18} aria-hidden />
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconHistory size={16} />} onClick={() => onShow('history')}>
+          Versions and what changed
+        </Menu.Item>
+        <Menu.Item leftSection={<IconDownload size={16} />} onClick={() => saveAsMarkdown(process, version)}>
+          Save as Markdown
+        </Menu.Item>
+        {process.may.edit && (
+          <>
+            <Menu.Item leftSection={<IconLock size={16} />} onClick={() => onShow('access')}>
+              Who answers for it, whom it is for
+            </Menu.Item>
+            <Menu.Item leftSection={<IconArchive size={16} />} onClick={onArchive}>
+              {process.archived ? 'Bring it back' : 'Archive it'}
+            </Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

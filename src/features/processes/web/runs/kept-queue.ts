@@ -1,8 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Waiting } from './queue.ts';
-
-/** Where it is kept in this browser what somebody noted of runs. */
-export const keptAs = (personId: string) => `coact.run-entries.${personId}`;
+import { keptAs, type Waiting } from './queue.ts';
 
 const listeners = new Set<() => void>();
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keptAs } from './kept-queue.ts';
-import { added, type Keep, readQueue, type Sent, sendAll, type Waiting, without } from './queue.ts';
+import { added, type Keep, keptAs, readQueue, type Sent, sendAll, type Waiting, without } from './queue.ts';
 
 const entry = (id: string, given: Partial<Waiting> = {}): Waiting => ({
   ...{ id, runId: 'r', stepId: `step ${id}`, doneAt: '2026-05-04T09:00:00Z', value: null, choice: null, words: '' },

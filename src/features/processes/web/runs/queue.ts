@@ -1,5 +1,4 @@
 import { z } from '../../../../web/zod.ts';
-import { keptAs } from './kept-queue.ts';
 
 /** A step that was noted on this device. It is kept until the server has it. */
 const waiting = z.object({
@@ -23,6 +22,9 @@ export type Sent =
 
 /** Where the queue is kept over a reload; `localStorage` in browsers. */
 export type Keep = Pick<Storage, 'getItem'>;
+
+/** Where it is kept in this browser what somebody noted of runs. */
+export const keptAs = (personId: string) => `coact.run-entries.${personId}`;
 
 /** What waits on this device for somebody. What can't be read any more is nobody's: an older version wrote it. */
 export function readQueue(keep: Keep, personId: string): readonly Waiting[] {
