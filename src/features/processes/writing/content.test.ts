@@ -70,7 +70,7 @@ test('an excerpt has no marks, and is cut between words', () => {
   expect(excerptOf('Only with a **licence**, and _never_ by a well-known `night_watch`.', [])).toBe(
     'Only with a licence, and never by a well-known night_watch.',
   );
-  expect(excerptOf('Before:\n\n- Look\n- Listen\n\n1. Lift\n\n| a | b |\n| --- | :-: |\n| 1 | 2 |', [])).toBe(
+  expect(excerptOf('Before:\n\n- Look\n- Listen\n\n1. Lift\n\n| a | b |\n| - | :-: |\n| 1 | 2 |', [])).toBe(
     'Before: · Look · Listen · Lift · a b · 1 2',
   );
   const long = excerptOf(`${'word '.repeat(60)}Wärme ${'after '.repeat(60)}`, ['warme']);

@@ -124,7 +124,7 @@ const longestExcerpt = 180;
 function inOneLine(markdown: string): string {
   return markdown
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/^[ \t]*\|?[ \t:|-]*-{3}[ \t:|-]*$/gm, ' ')
+    .replaceAll(/^[ \t]*(?:\|[ \t:|-]+|-{3,}[ \t]*)$/gm, ' ')
     .replaceAll(/^[ \t]*(?:#{1,6}|>)[ \t]+/gm, '')
     .replaceAll(/^[ \t]*(?:[-*+]|\d+[.)])[ \t]+|^[ \t]*\|/gm, ' · ')
     .replaceAll(/[*`~]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|\\(?=[^\p{L}\p{N}\s])/gu, '')
@@ -147,7 +147,7 @@ export function excerptOf(markdown: string, words: readonly string[]): string {
   const [hasMore, isLater] = [from + longestExcerpt < text.length, from > 0];
   const cut = text.slice(from, from + longestExcerpt);
   const begun = isLater ? cut.replace(/^\S*\s/, '') : cut;
-  return `${isLater ? '… ' : ''}${hasMore ? begun.replace(/\s\S*$/, '') : begun}${hasMore ? ' …' : ''}`;
+  return `${isLater ? '… ' : ''}${hasMore ? begun.replace(/\s\S*$/, '').replace(/[ ·]+$/, '') : begun}${hasMore ? ' …' : ''}`;
 }
 
 /** Without accents and capitals, letter for letter. */

@@ -126,6 +126,12 @@ test('the page of groups shows medians with their day, and of what is not told t
   expect(text).not.toContain('By kind of employment');
 });
 
+test('of everybody a midpoint alone is told as a sentence', async () => {
+  const figures = [{ currency: 'EUR', pay: null, compa: figure(102) }];
+  const { text } = await equityPage(equity({ whole: group({ by: null, value: null, label: null, figures }) }));
+  expect(text).toContain('Not shown at 1.02 of the midpoint');
+});
+
 test('currencies stand in lines of their own', async () => {
   const pair = ['CHF', 'EUR'].map((currency) => ({ currency, pay: figure(2000), compa: null }));
   const { text } = await equityPage(

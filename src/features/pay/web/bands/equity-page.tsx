@@ -131,8 +131,10 @@ function Whole({ group: { figures } }: { readonly group: Group }): ReactElement 
           <dt>Median an hour in {currency}</dt>
           <dd>{pay === null ? 'Not shown' : amountText(pay.value, currency)}</dd>
           <Text size="sm" c="dimmed">
-            {pay !== null && `${plural(pay.people, 'person', 'people')}, as told on ${dayText(pay.on)}`}
-            {compa !== null && `; at ${ratioText(compa.value / 100)} of the midpoint`}
+            {[
+              ...(pay === null ? [] : [`${plural(pay.people, 'person', 'people')}, as told on ${dayText(pay.on)}`]),
+              ...(compa === null ? [] : [`at ${ratioText(compa.value / 100)} of the midpoint`]),
+            ].join('; ')}
           </Text>
         </div>
       ))}

@@ -1,5 +1,5 @@
 import { type Editor, useEditorState } from '@tiptap/react';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import classes from '../processes.module.css';
 import { matching, type SlashCommand, slashCommands } from './commands.ts';
 
@@ -66,8 +66,11 @@ interface ListProps {
 }
 
 function CommandList({ found, at, take, place }: ListProps): ReactElement {
+  const list = useRef<HTMLDivElement>(null);
+  // Where one writes near the lower end, on a phone behind its bar, what can be chosen comes into sight.
+  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div className={classes.slash} style={place} role="listbox" aria-label="What to insert">
+    <div ref={list} className={classes.slash} style={place} role="listbox" aria-label="What to insert">
       {found.map((command, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the editor's, which keeps the focus
         <div
