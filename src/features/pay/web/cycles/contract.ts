@@ -3,7 +3,7 @@ import { call } from '../../../../web/api.ts';
 import { z } from '../../../../web/zod.ts';
 import { paySchema } from '../contract.ts';
 
-export const states = ['draft', 'open', 'submitted', 'closed', 'cancelled'] as const;
+const states = ['draft', 'open', 'submitted', 'closed', 'cancelled'] as const;
 const told = {
   ...{ id: z.string(), name: z.string(), from: z.string(), currency: z.string() },
   state: z.enum(states),
@@ -63,7 +63,6 @@ export const chosenSchema = z.object({
   clashed: z.array(z.string()),
   refused: z.array(z.object({ personId: z.string(), words: z.string() })),
 });
-export type Chosen = z.infer<typeof chosenSchema>;
 export const submittedSchema = z.object({
   proposed: z.number(),
   left: z.array(z.object({ personId: z.string(), name: z.string(), words: z.string() })),
