@@ -57,7 +57,7 @@ export const obstacles = ['left', 'no_wage', 'other_currency', 'day_taken', 'rai
 export type Obstacle = (typeof obstacles)[number];
 
 /** What is known of one person on the day of a cycle. */
-export interface Known {
+interface Known {
   readonly left: boolean;
   readonly pay: Pay | null;
   /** Whether a wage from that very day is entered. */

@@ -3,10 +3,10 @@ import { raisedBy } from './reckoning.ts';
 
 /** Where a wage lies in its band: outside, in a third of it, or that there is no band to lie in. */
 export const zones = ['below', 'lower', 'middle', 'upper', 'above', 'unbanded'] as const;
-export type Zone = (typeof zones)[number];
+type Zone = (typeof zones)[number];
 
 /** How much a raise should be, in thousandths of the wage. */
-export interface Guideline {
+interface Guideline {
   readonly suggested: number;
   readonly min: number;
   readonly max: number;

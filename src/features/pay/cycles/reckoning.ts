@@ -1,7 +1,7 @@
 import type { Pay } from '../wages/wage.ts';
 
 /** For how much work an amount is, and what of it a year is: its cost in a year is the amount times `of` over `per`. */
-export interface Year {
+interface Year {
   readonly of: number;
   readonly per: number;
 }

@@ -49,7 +49,7 @@ export interface StoredLine {
   readonly raise: { readonly id: string; readonly state: RaiseState } | null;
 }
 
-export interface Share {
+interface Share {
   readonly managerId: string;
   readonly budget: number;
 }
@@ -170,7 +170,7 @@ export async function putShares(tx: Tx, cycleId: string, shares: readonly Share[
   await tx.on<Tables>().insertInto('pay_cycle_shares').values(shares.map(row)).execute();
 }
 
-export interface StoredOverride {
+interface StoredOverride {
   readonly id: string;
   readonly by: string;
   readonly at: Date;
