@@ -14,11 +14,11 @@ import { picturePath } from '../../writing/content.ts';
 import { processPath } from '../contract.ts';
 import classes from '../processes.module.css';
 import { insertTable, nextCell, slashBefore, tableCommands } from './commands.ts';
+import { writeMarkdown } from './kept-markdown.ts';
 import { Picture, Table, TableCell, TableHeader, TableRow } from './nodes.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { type RichNode, safeLink, toEditor } from './rich-text.ts';
 import { SlashMenu } from './slash-menu.tsx';
-import { writeMarkdown } from './write-markdown.ts';
 
 interface Props {
   readonly processId: string;

@@ -13,11 +13,6 @@ export function formatMarkdown(root: Root): string {
   }).trimEnd();
 }
 
-/** What stands in the editor, as Markdown. */
-export function writeMarkdown(document: RichNode): string {
-  return formatMarkdown({ type: 'root', children: blocksOf(document) });
-}
-
 /** The blocks of a document as a tree. */
 export function blocksOf({ content = [] }: RichNode): RootContent[] {
   return content.flatMap(blockOf);
