@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { writeMarkdown } from '../web/editor/kept-markdown.ts';
 import { readMarkdown } from '../web/editor/read-markdown.ts';
-import { writeMarkdown } from '../web/editor/write-markdown.ts';
 import { unfinished } from '../writing/content.ts';
 import { contentShape } from '../writing/shapes.ts';
 import { contentOf, templates } from './templates.ts';

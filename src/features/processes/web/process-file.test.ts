@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { contentOf, templates } from '../templates/templates.ts';
 import type { Content } from '../writing/content.ts';
 import { stepKinds } from '../writing/step.ts';
+import { writeMarkdown } from './editor/kept-markdown.ts';
 import { readMarkdown } from './editor/read-markdown.ts';
-import { writeMarkdown } from './editor/write-markdown.ts';
 import { readProcess, writeProcess } from './process-file.ts';
 
 const ids = (content: Content) => {
