@@ -168,7 +168,7 @@ describe('a table as a file', () => {
     const sly = await at.person('=HYPERLINK("x")', [at.roles.bar]);
     await at.write({ roleId: at.roles.bar, start: '2026-05-18T09:00', hours: 7, people: [sly, at.ana] });
     const query = 'from=2026-05-18&to=2026-05-18';
-    const { text } = await at.file(`reports/file?${query}&table=people`);
+    const { text } = await at.file(`reports/file?${query}&table=people&reason=payroll_run`);
     expect(text.split('\r\n')).toEqual([
       `${csvMark}"Person","Assignments","Planned hours","Overtime hours","Cost planned (USD)"`,
       `"'=HYPERLINK(""x"")",1,7,0,""`,
