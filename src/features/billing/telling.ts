@@ -1,5 +1,5 @@
 import { orgOf, type Tx } from '../../platform/db/index.ts';
-import { roles } from '../../platform/policy/index.ts';
+import { askingAs, roles } from '../../platform/policy/index.ts';
 import { letterOf } from './letters.ts';
 import { failureKey, type News } from './news.ts';
 import type { BillingParts } from './parts.ts';
@@ -16,7 +16,7 @@ export async function tellOwners(
   const orgId = orgOf(tx);
   const organisation = { type: 'Organisation', id: orgId, orgId } as const;
   const active = await people.actorsIn(tx, roles);
-  const owners = active.filter((actor) => policy.decide({ actor, action: 'billing.manage', resource: organisation }));
+  const owners = active.filter((actor) => askingAs({ policy }, actor).allowed('billing.manage', organisation));
   if (owners.length === 0) return;
   const { name, timeZone } = await people.organisation(tx);
   for (const one of news) {
