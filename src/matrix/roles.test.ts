@@ -41,6 +41,7 @@ it.each(parts)('lets each role do what is expected, and nothing else, in %s', as
   const routes = matrix.routes.filter(({ method, path }) => isPart(method, path));
   expect(routes.length).toBeGreaterThan(20);
   for (const route of routes) {
+    await matrix.proveAgain();
     const own = route.hasId ? await matrix.thing(route, matrix.as('owner')) : nobodys;
     const foreign = route.hasId ? await matrix.thing(route, stranger) : nobodys;
     const ids = route.hasId ? [own, foreign, nobodys, 'not-an-id'] : [nobodys];
@@ -63,6 +64,7 @@ it('takes nothing from another site', async () => {
 
 it('asks who is signed out to sign in, whatever they ask about', async () => {
   for (const route of matrix.routes) {
+    await matrix.proveAgain();
     const own = route.hasId ? await matrix.thing(route, matrix.as('owner')) : nobodys;
     const answers = [];
     for (const id of [own, nobodys, 'not-an-id']) answers.push(await matrix.ask(null, route, id));

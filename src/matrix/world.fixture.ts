@@ -21,6 +21,8 @@ export interface Matrix extends AsyncDisposable {
   as(role: Role): Browser;
   /** The owner of the other organisation. */
   readonly stranger: Browser;
+  /** Whoever is signed in proves again that it is them: with thousands of calls, minutes go by. */
+  proveAgain(): Promise<void>;
   /** A fresh thing of the route's kind in the organisation of its owner; gives its id. */
   thing(route: Route, owner: Browser): Promise<string>;
   /** Asks a route with a body that fits it. */
@@ -430,6 +432,9 @@ export async function openMatrix(): Promise<Matrix> {
       const browser = browsers.get(role);
       if (!browser) throw new Error(`nobody is ${role}`);
       return browser;
+    },
+    proveAgain: async () => {
+      await sql`update sessions set stepped_up_at = now() where stepped_up_at is not null`.execute(world.db.kysely);
     },
     thing: async ({ path }, owner) => {
       const make = Object.entries(things).find(([prefix]) => path.startsWith(prefix))?.[1];
