@@ -68,7 +68,10 @@ interface ListProps {
 function CommandList({ found, at, take, place }: ListProps): ReactElement {
   const list = useRef<HTMLDivElement>(null);
   // Where one writes near the lower end, on a phone behind its bar, what can be chosen comes into sight.
-  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is nothing to clean up with.
+    void list.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={list} className={classes.slash} style={place} role="listbox" aria-label="What to insert">
       {found.map((command, index) => (
