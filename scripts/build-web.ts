@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'dist', 'web');
-const stamp = join(out, '.inputs');
+const stamp = join(out, '.built.json');
 const sources = [
   'scripts/build-web.ts',
   'src/web/**/*',
@@ -16,34 +17,66 @@ const sources = [
   'package-lock.json',
 ];
 
+/** What was built, as the stamp says it. */
+interface Built {
+  /** Files outside of `sources` that the last build read: rules that pages share with the server. */
+  readonly shared: readonly string[];
+  readonly hash: string;
+}
+
 /** One hash over everything the build reads. Contents, not times: a fresh checkout has fresh times. */
-function hashInputs(): string {
+function hashInputs(shared: readonly string[]): string {
   const hash = createHash('sha256');
-  const files = globSync(sources, { cwd: root, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  for (const file of files) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
+  const files = [...listSources(), ...shared.filter((file) => existsSync(join(root, file)))].sort();
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   return hash.digest('hex');
 }
 
-function isFresh(inputs: string): boolean {
-  return existsSync(join(out, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs;
+function listSources(): string[] {
+  return globSync(sources, { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+function isFresh(): boolean {
+  if (!existsSync(join(out, 'index.html')) || !existsSync(stamp)) return false;
+  const { shared, hash } = JSON.parse(readFileSync(stamp, 'utf8')) as Built;
+  return hash === hashInputs(shared);
+}
+
+/** Notes which files of ours the build reads besides its sources. */
+function noteShared(found: Set<string>): Plugin {
+  const known = new Set(listSources());
+  return {
+    name: 'note-shared',
+    moduleParsed({ id }) {
+      const file = relative(root, id.split('?')[0] ?? '');
+      if (file.startsWith(`src${sep}`) && !known.has(file)) found.add(file);
+    },
+  };
 }
 
 /** Builds beside the served folder and swaps at the end, so that a server or a second build never sees half of it. */
-async function buildWeb(inputs: string): Promise<void> {
+async function buildWeb(): Promise<void> {
   const { build } = await import('vite');
   const fresh = join(root, 'dist', `web-${process.pid}`);
+  const found = new Set<string>();
   mkdirSync(join(root, 'dist'), { recursive: true });
   await build({
     configFile: join(root, 'vite.config.ts'),
     root: join(root, 'src', 'web'),
     logLevel: 'error',
+    plugins: [noteShared(found)],
     build: { outDir: fresh },
   });
   compressAssets(fresh);
-  writeFileSync(join(fresh, '.inputs'), inputs);
+  const shared = [...found].sort();
+  writeFileSync(join(fresh, '.built.json'), JSON.stringify({ shared, hash: hashInputs(shared) } satisfies Built));
   rmSync(out, { recursive: true, force: true });
   renameSync(fresh, out);
 }
@@ -60,9 +93,8 @@ function compressAssets(folder: string): void {
 }
 
 const started = Date.now();
-const inputs = hashInputs();
-if (!isFresh(inputs)) {
+if (!isFresh()) {
   console.log('Building the web app …');
-  await buildWeb(inputs);
+  await buildWeb();
   console.log(`Built the web app in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
